@@ -1,0 +1,13 @@
+//! Kuayu (跨域): which cross-domain micro-programs can a student finish, what counts, and what is missing.
+//!
+//! This library is the domain: it knows no browser, no clock and no language. The app (`src/main.rs`) and the command
+//! line (`src/bin/kuayu.rs`) are two faces of it.
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic))]
+
+pub mod credits;
+pub mod import;
+pub mod names;
+pub mod regulation;
+pub mod term;
+pub mod transcript;
+pub mod tri;

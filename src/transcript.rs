@@ -1,0 +1,9 @@
+//! What a student has taken, takes and plans to take: records, their grades, and which of them are the same attempt.
+//!
+//! This module knows nothing of files (see [`crate::import`]) or of programs (see [`crate::audit`]).
+
+mod grade;
+mod record;
+
+pub use grade::{Grade, Status};
+pub use record::{Record, Stage};
