@@ -1,0 +1,3 @@
+//! What the university offers: programs by edition, the courses they list, departments and their curricula.
+
+pub mod document;

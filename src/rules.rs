@@ -1,0 +1,192 @@
+//! The kinds of restriction that programs have, one file a kind.
+//!
+//! To add a kind: write `rules/your_kind.rs` with a struct that says what the catalog writes ([`serde`]) and what it
+//! does to an audit ([`Rule`]), and name it once in `kinds!` below. Nothing else has to change: conditions are data,
+//! and the sentences for them are composed from that data in [`crate::i18n`].
+
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::audit::{Draft, Possible};
+
+/// What a kind of restriction does to an audit.
+pub trait Rule {
+    /// Adds this restriction's conditions to the draft of an audit. `scope.applies` says for whom; see [`Scope`].
+    fn apply(&self, draft: &mut Draft<'_>, scope: &Scope);
+
+    /// The course codes this restriction names, so that the catalog's check can find dangling ones.
+    fn codes(&self) -> Vec<&str> {
+        Vec::new()
+    }
+
+    /// The categories this restriction names.
+    fn categories(&self) -> Vec<&str> {
+        Vec::new()
+    }
+
+    /// The departments this restriction names.
+    fn departments(&self) -> Vec<&str> {
+        Vec::new()
+    }
+}
+
+/// Whether a restriction concerns this student at all.
+#[derive(Clone, Copy, Debug)]
+pub struct Scope {
+    /// Position among the program's restrictions, to point back at it.
+    pub index: u16,
+    /// Never [`Possible::No`]: such restrictions are left out before.
+    pub applies: Possible,
+}
+
+/// Which of the two questions a restriction belongs to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Purpose {
+    /// The certificate (微學程證書), and through it the requirement too.
+    #[default]
+    Certificate,
+    /// Only the cross-domain graduation requirement (跨域畢業條件).
+    CrossDomainRequirement,
+}
+
+/// Entry years (入學年度) that a restriction concerns.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EntryYears {
+    /// First year, ROC.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<u16>,
+    /// Last year, ROC.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<u16>,
+}
+
+impl EntryYears {
+    /// Whether the restriction concerns students of that entry year.
+    pub fn contains(self, year: u16) -> bool {
+        self.from.is_none_or(|from| from <= year) && self.to.is_none_or(|to| year <= to)
+    }
+}
+
+/// A restriction as the catalog writes it: `{"kind": "...", "for": "...", "entry": {...}, ...the kind's own keys}`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Restriction {
+    /// The question it belongs to.
+    pub purpose: Purpose,
+    /// The entry years it concerns; `None` for all.
+    pub entry: Option<EntryYears>,
+    /// Where it comes from, when not from the program's own rules in the course system.
+    pub source: Option<String>,
+    /// What it says.
+    pub kind: Kind,
+}
+
+macro_rules! kinds {
+    ($($module:ident :: $name:ident,)*) => {
+        $(mod $module; pub use $module::$name;)*
+
+        /// Every kind of restriction.
+        #[derive(Clone, Debug, PartialEq)]
+        #[allow(missing_docs)]
+        pub enum Kind { $($name($name),)* }
+
+        impl Kind {
+            /// The names of all kinds, as the catalog writes them.
+            pub const NAMES: &'static [&'static str] = &[$(stringify!($module),)*];
+
+            /// The kind's name, as the catalog writes it.
+            pub fn name(&self) -> &'static str {
+                match self { $(Kind::$name(_) => stringify!($module),)* }
+            }
+
+            /// The rule behind it.
+            pub fn rule(&self) -> &dyn Rule {
+                match self { $(Kind::$name(rule) => rule,)* }
+            }
+
+            fn read(name: &str, value: serde_json::Value) -> Result<Kind, serde_json::Error> {
+                match name {
+                    $(stringify!($module) => serde_json::from_value(value).map(Kind::$name),)*
+                    _ => Err(serde_json::Error::custom(format!(
+                        "unknown kind of restriction `{name}`, expected one of {}", Kind::NAMES.join(", ")
+                    ))),
+                }
+            }
+
+            fn write(&self) -> Result<serde_json::Value, serde_json::Error> {
+                match self { $(Kind::$name(rule) => serde_json::to_value(rule),)* }
+            }
+        }
+    };
+}
+
+kinds! {
+    not_open_to::NotOpenTo,
+    only_open_to::OnlyOpenTo,
+    min_cross_domain_credits::MinCrossDomainCredits,
+    min_credits_outside_department::MinCreditsOutsideDepartment,
+    min_courses_outside_department::MinCoursesOutsideDepartment,
+    min_courses_in_categories::MinCoursesInCategories,
+    min_credits_in_categories::MinCreditsInCategories,
+    min_courses_total::MinCoursesTotal,
+    min_courses_from::MinCoursesFrom,
+    required_courses::RequiredCourses,
+    college_must_take::CollegeMustTake,
+    in_person_minimum::InPersonMinimum,
+    one_required_one_elective::OneRequiredOneElective,
+    single_track::SingleTrack,
+    one_from_each_track::OneFromEachTrack,
+    one_per_subclass::OnePerSubclass,
+    department_limited_to_track::DepartmentLimitedToTrack,
+    department_limited_to_courses::DepartmentLimitedToCourses,
+    department_excluded_courses::DepartmentExcludedCourses,
+    department_similar_courses_not_counted::DepartmentSimilarCoursesNotCounted,
+    capstone_prerequisite::CapstonePrerequisite,
+    accepts_unlisted::AcceptsUnlisted,
+    max_credits_from::MaxCreditsFrom,
+    same_name_once::SameNameOnce,
+    equivalent_courses::EquivalentCourses,
+    mutually_exclusive_with::MutuallyExclusiveWith,
+    confirm::Confirm,
+    notice::Notice,
+}
+
+impl<'de> Deserialize<'de> for Restriction {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Restriction, D::Error> {
+        let mut map = serde_json::Map::deserialize(deserializer)?;
+        let mut take = |key: &str| map.remove(key);
+        let name = match take("kind") {
+            Some(serde_json::Value::String(name)) => name,
+            _ => return Err(D::Error::missing_field("kind")),
+        };
+        let purpose = take("for").map(serde_json::from_value).transpose().map_err(D::Error::custom)?;
+        let entry = take("entry").map(serde_json::from_value).transpose().map_err(D::Error::custom)?;
+        let source = take("source").map(serde_json::from_value).transpose().map_err(D::Error::custom)?;
+        let kind = Kind::read(&name, serde_json::Value::Object(map))
+            .map_err(|error| D::Error::custom(format!("restriction `{name}`: {error}")))?;
+        Ok(Restriction { purpose: purpose.unwrap_or_default(), entry, source, kind })
+    }
+}
+
+impl Serialize for Restriction {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::{Error as _, SerializeMap};
+        let own = self.kind.write().map_err(S::Error::custom)?;
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("kind", self.kind.name())?;
+        for (key, value) in own.as_object().into_iter().flatten() {
+            map.serialize_entry(key, value)?;
+        }
+        if self.purpose != Purpose::default() {
+            map.serialize_entry("for", &self.purpose)?;
+        }
+        if let Some(entry) = &self.entry {
+            map.serialize_entry("entry", entry)?;
+        }
+        if let Some(source) = &self.source {
+            map.serialize_entry("source", source)?;
+        }
+        map.end()
+    }
+}
