@@ -1,0 +1,159 @@
+//! The catalog, indexed for look-ups: courses by code and by name, programs by code.
+
+use std::collections::HashMap;
+
+use super::document::{Course, Department, Document, Edition, Listing, Program};
+use crate::names::normalise;
+
+/// Position of a course in [`Document::courses`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CourseId(pub u32);
+
+/// A normalised name that some course of the catalog has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NameId(pub u32);
+
+/// A document with its indexes. Building it checks nothing: [`super::read`] does.
+#[derive(Clone, Debug)]
+pub struct Catalog {
+    document: Document,
+    by_code: HashMap<String, CourseId>,
+    names: HashMap<String, NameId>,
+    normalised: Vec<String>,
+    name_of: Vec<NameId>,
+}
+
+impl Catalog {
+    /// Indexes a document. Where a code stands twice, the first counts (the check refuses such a document).
+    pub fn new(document: Document) -> Catalog {
+        let mut by_code = HashMap::with_capacity(document.courses.len());
+        let mut names = HashMap::with_capacity(document.courses.len());
+        let mut normalised = Vec::new();
+        let mut name_of = Vec::with_capacity(document.courses.len());
+        for (at, course) in document.courses.iter().enumerate() {
+            let id = CourseId(at as u32);
+            if let Some(code) = &course.code {
+                by_code.entry(code.clone()).or_insert(id);
+            }
+            let name = normalise(&course.name);
+            let name_id = *names.entry(name).or_insert_with_key(|name: &String| {
+                normalised.push(name.clone());
+                NameId(normalised.len() as u32 - 1)
+            });
+            name_of.push(name_id);
+        }
+        Catalog { document, by_code, names, normalised, name_of }
+    }
+
+    /// The document as read.
+    pub fn document(&self) -> &Document {
+        &self.document
+    }
+
+    /// Editions, the one to show first at the front.
+    pub fn editions(&self) -> &[Edition] {
+        &self.document.editions
+    }
+
+    /// An edition by its id, for example `114-1`.
+    pub fn edition(&self, id: &str) -> Option<&Edition> {
+        self.document.editions.iter().find(|edition| edition.id == id)
+    }
+
+    /// The edition to show first.
+    pub fn first_edition(&self) -> Option<&Edition> {
+        self.document.editions.first()
+    }
+
+    /// All courses with their ids.
+    pub fn courses(&self) -> impl ExactSizeIterator<Item = (CourseId, &Course)> {
+        self.document.courses.iter().enumerate().map(|(at, course)| (CourseId(at as u32), course))
+    }
+
+    /// A course.
+    pub fn course(&self, id: CourseId) -> Option<&Course> {
+        self.document.courses.get(id.0 as usize)
+    }
+
+    /// The course with that code.
+    pub fn by_code(&self, code: &str) -> Option<CourseId> {
+        self.by_code.get(code).copied()
+    }
+
+    /// The course that a program's list means: by code, or among the courses without code by name.
+    pub fn listed(&self, listing: &Listing) -> Option<CourseId> {
+        match &listing.code {
+            Some(code) => self.by_code(code),
+            None => {
+                let name = self.name(&listing.name)?;
+                self.courses().find(|(id, course)| course.code.is_none() && self.name_of(*id) == Some(name)).map(|c| c.0)
+            }
+        }
+    }
+
+    /// The id of a name, where some course of the catalog has it. Takes any spelling.
+    pub fn name(&self, name: &str) -> Option<NameId> {
+        self.names.get(&normalise(name)).copied()
+    }
+
+    /// The id of an already normalised name.
+    pub fn normalised_name(&self, name: &str) -> Option<NameId> {
+        self.names.get(name).copied()
+    }
+
+    /// The name of a course.
+    pub fn name_of(&self, id: CourseId) -> Option<NameId> {
+        self.name_of.get(id.0 as usize).copied()
+    }
+
+    /// All distinct normalised names, in the order of [`NameId`].
+    pub fn names(&self) -> &[String] {
+        &self.normalised
+    }
+
+    /// The department that runs under that name or alias.
+    pub fn department(&self, name: &str) -> Option<&Department> {
+        let departments = &self.document.departments;
+        departments
+            .iter()
+            .find(|department| department.name == name)
+            .or_else(|| departments.iter().find(|department| department.aliases.iter().any(|alias| alias == name)))
+    }
+
+    /// Every curriculum group that a student can belong to, with its department and whether it is a class
+    /// (學士班) of it, in the order of the document.
+    pub fn groups(&self) -> impl Iterator<Item = (&str, &Department, bool)> {
+        self.document.departments.iter().flat_map(|department| {
+            let own = department.groups.iter().map(move |group| (group.as_str(), department, false));
+            own.chain(department.classes.iter().map(move |group| (group.as_str(), department, true)))
+        })
+    }
+
+    /// Groups that a person may mean by a name: the group itself, or the groups of a department with that name or
+    /// alias. More than one means: ask which.
+    pub fn groups_named(&self, name: &str) -> Vec<&str> {
+        let name = name.trim();
+        if let Some((group, ..)) = self.groups().find(|(group, ..)| *group == name) {
+            return vec![group];
+        }
+        let wanted = normalise(name);
+        if let Some((group, ..)) = self.groups().find(|(group, ..)| normalise(group) == wanted) {
+            return vec![group];
+        }
+        self.department(name).map(|d| d.groups.iter().map(String::as_str).collect()).unwrap_or_default()
+    }
+}
+
+impl Program {
+    /// Every listed course, with the position of its category (`None` where the category is not known).
+    pub fn listings(&self) -> impl Iterator<Item = (Option<usize>, &Listing)> {
+        let categorised =
+            self.categories.iter().enumerate().flat_map(|(at, c)| c.courses.iter().map(move |l| (Some(at), l)));
+        categorised.chain(self.uncategorised.iter().map(|listing| (None, listing)))
+    }
+
+    /// Position of the category with that name.
+    pub fn category(&self, name: &str) -> Option<usize> {
+        self.categories.iter().position(|category| category.name == name)
+    }
+}
