@@ -1,0 +1,50 @@
+//! Who the student is, as far as the rules ask.
+
+use serde::{Deserialize, Serialize};
+
+use crate::regulation;
+
+/// What the student said of themselves. Everything may be missing: then it stays unknown.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Profile {
+    /// Curriculum group (系組), for example `土木系` or `電資學士班【電機工程系】`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub group: Option<String>,
+    /// Entry year (入學年度), ROC.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entry: Option<u16>,
+    /// Degree system.
+    #[serde(default)]
+    pub degree: Degree,
+}
+
+/// The degree systems that the rules tell apart.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Degree {
+    /// 日間部大學部: the cross-domain requirement is theirs.
+    #[default]
+    Bachelor,
+    /// 進修部大學部.
+    BachelorEvening,
+    /// 研究所: another pass mark.
+    Graduate,
+}
+
+impl Profile {
+    /// The lowest passing number for this student.
+    pub fn pass_mark(&self) -> u8 {
+        match self.degree {
+            Degree::Graduate => regulation::PASS_MARK_GRADUATE,
+            Degree::Bachelor | Degree::BachelorEvening => regulation::PASS_MARK_BACHELOR,
+        }
+    }
+
+    /// Whether the cross-domain graduation requirement is this student's; `None` while the entry year is unknown.
+    pub fn requirement_applies(&self) -> Option<bool> {
+        match (self.degree, self.entry) {
+            (Degree::BachelorEvening | Degree::Graduate, _) => Some(false),
+            (Degree::Bachelor, entry) => entry.map(|year| year >= regulation::CROSS_DOMAIN_FROM_ENTRY),
+        }
+    }
+}
