@@ -4,10 +4,13 @@
 //! line (`src/bin/kuayu.rs`) are two faces of it.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic))]
 
+pub mod audit;
+pub mod catalog;
 pub mod credits;
 pub mod import;
 pub mod names;
 pub mod regulation;
+pub mod rules;
 pub mod term;
 pub mod transcript;
 pub mod tri;

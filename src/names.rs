@@ -20,13 +20,13 @@ pub fn normalise(name: &str) -> String {
 pub fn fold(c: char) -> char {
     match c {
         '\u{3000}' => ' ',
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
         '〔' | '［' | '【' | '﹝' | '〈' => '(',
         '〕' | '］' | '】' | '﹞' | '〉' => ')',
         '—' | '–' | '‐' | '‑' | '─' | '━' | '―' | '−' => '-',
         '‧' | '•' | '．' | '∙' | '・' => '·',
         '、' | '，' => ',',
         '臺' => '台',
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
         _ => c,
     }
 }

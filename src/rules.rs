@@ -7,12 +7,19 @@
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::audit::{Draft, Possible};
+use crate::audit::{ConditionSource, Draft, FactId};
 
 /// What a kind of restriction does to an audit.
 pub trait Rule {
-    /// Adds this restriction's conditions to the draft of an audit. `scope.applies` says for whom; see [`Scope`].
-    fn apply(&self, draft: &mut Draft<'_>, scope: &Scope);
+    /// Takes courses out or makes them hang on facts. All restrictions narrow before any demands.
+    fn narrow(&self, draft: &mut Draft<'_>, scope: &Scope) {
+        let _ = (draft, scope);
+    }
+
+    /// Adds conditions: demands, limits, facts to confirm, closures.
+    fn demand(&self, draft: &mut Draft<'_>, scope: &Scope) {
+        let _ = (draft, scope);
+    }
 
     /// The course codes this restriction names, so that the catalog's check can find dangling ones.
     fn codes(&self) -> Vec<&str> {
@@ -30,13 +37,21 @@ pub trait Rule {
     }
 }
 
-/// Whether a restriction concerns this student at all.
+/// Where a condition comes from, and whether it concerns this student at all.
 #[derive(Clone, Copy, Debug)]
 pub struct Scope {
-    /// Position among the program's restrictions, to point back at it.
-    pub index: u16,
-    /// Never [`Possible::No`]: such restrictions are left out before.
-    pub applies: Possible,
+    /// Position among the program's restrictions, to point back at it; `None` for the requirement itself.
+    pub index: Option<u16>,
+    /// The fact that frees the student of it, where that is open. Rules that plainly do not concern the student are
+    /// left out before.
+    pub unless: Option<FactId>,
+}
+
+impl Scope {
+    /// The source of a condition.
+    pub fn source(&self) -> ConditionSource {
+        self.index.map_or(ConditionSource::Requirement, ConditionSource::Restriction)
+    }
 }
 
 /// Which of the two questions a restriction belongs to.

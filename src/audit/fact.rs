@@ -96,11 +96,6 @@ pub enum Fact {
         /// Its id among the program's restrictions.
         id: String,
     },
-    /// The student takes no other program that excludes this one.
-    NotTogetherWith {
-        /// The other program's code.
-        program: String,
-    },
 }
 
 /// A course, as facts and results name it.
@@ -142,7 +137,7 @@ impl Fact {
     /// Who can answer. `Confirmed` conditions name their own authority in the catalog; the program is the default.
     pub fn ask(&self) -> Ask {
         match self {
-            Fact::Group | Fact::EntryYear | Fact::NotTogetherWith { .. } => Ask::Student,
+            Fact::Group | Fact::EntryYear => Ask::Student,
             Fact::Curriculum | Fact::CrossDomain { .. } => Ask::OwnDepartment,
             Fact::NotOfDepartment { .. }
             | Fact::OfDepartment { .. }

@@ -50,10 +50,7 @@ impl Symbol {
 
     /// One of the department's professional courses (▲ ● ★): such a course is never cross-domain for its students.
     pub fn is_professional(self) -> bool {
-        matches!(
-            self,
-            Symbol::RequiredProfessional | Symbol::MinistryProfessional | Symbol::ElectiveProfessional
-        )
+        matches!(self, Symbol::RequiredProfessional | Symbol::MinistryProfessional | Symbol::ElectiveProfessional)
     }
 
     /// Required rather than elective.

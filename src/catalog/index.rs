@@ -86,7 +86,9 @@ impl Catalog {
             Some(code) => self.by_code(code),
             None => {
                 let name = self.name(&listing.name)?;
-                self.courses().find(|(id, course)| course.code.is_none() && self.name_of(*id) == Some(name)).map(|c| c.0)
+                self.courses()
+                    .find(|(id, course)| course.code.is_none() && self.name_of(*id) == Some(name))
+                    .map(|c| c.0)
             }
         }
     }

@@ -1,0 +1,24 @@
+//! The engine: for each program two answers, each with its proof and the cheapest way to get it.
+//!
+//! It is pure and total. A program's rules become a [`Draft`] of conditions over the courses it lists (prepared once for
+//! a student); records are matched to it, allocated exactly, and judged twice: as if every open fact went against the
+//! student, and as if all went well. Where both agree the answer is decided, otherwise it names the facts.
+
+mod condition;
+mod draft;
+mod fact;
+mod possible;
+mod profile;
+mod verdict;
+mod who;
+
+pub use condition::{Amount, Condition, ConditionSource, Of};
+pub use draft::{Demand, Draft, Limit, OpenCategory, Slot, course_ref};
+pub use fact::{Ask, CourseRef, CrossDomainDoubt, Decision, Fact};
+pub use possible::{FactId, Facts, Possible};
+pub use profile::{Degree, Profile};
+pub use verdict::{
+    Advice, AdvisedCourse, Block, Closed, Counted, Missing, NotCounted, NotCountedReason, ProgramAudit, Progress,
+    Standing, Status, Verdict, View,
+};
+pub use who::{Membership, Who};

@@ -1,0 +1,383 @@
+//! The draft of one question about one program: which courses may count how, and what is asked of them.
+//!
+//! Rules write into it (see [`crate::rules`]); records are not known yet. Everything here is about the program and the
+//! student, so it is prepared once and serves every change of the records.
+
+use super::condition::{Amount, Condition, Of};
+use super::fact::{CourseRef, Decision, Fact};
+use super::possible::{FactId, Possible};
+use super::verdict::{Closed, NotCountedReason, Standing};
+use super::who::{Membership, Who};
+use crate::catalog::document::{Course, Listing, Program};
+use crate::catalog::{Catalog, CourseId, NameId};
+use crate::credits::Credits;
+use crate::regulation;
+use crate::rules::Scope;
+
+/// One way in which a listed course may count. A course whose category is open has several.
+#[derive(Clone, Debug)]
+pub struct Slot {
+    /// Position of the course in the program's list.
+    pub listing: u16,
+    /// The course.
+    pub course: CourseId,
+    /// Its name: courses of one name are one course.
+    pub name: NameId,
+    /// Position of the category; `None`: counts for credits only.
+    pub category: Option<u8>,
+    /// Whether it counts at all in this way.
+    pub usable: Possible,
+    /// Whether it counts as a cross-domain professional course.
+    pub cross_domain: Possible,
+    /// Credits of one stage; `None` when the list does not say.
+    pub credits: Option<Credits>,
+    /// Why it is not usable, where it is not.
+    pub excluded: Option<NotCountedReason>,
+}
+
+/// "At least so much of that", over slots.
+#[derive(Clone, Debug)]
+pub struct Demand {
+    /// As it is told.
+    pub condition: Condition,
+    /// For each slot, whether a record there counts toward it.
+    pub gain: Vec<Possible>,
+    /// Counts only with this stage of the course; otherwise as `otherwise` says.
+    pub stage: Option<(u8, Vec<Possible>)>,
+    /// Of the demands of one group, one must be satisfied.
+    pub group: Option<u8>,
+    /// Does not stand if this fact holds.
+    pub unless: Option<FactId>,
+}
+
+/// "At most so much of that", over slots.
+#[derive(Clone, Debug)]
+pub struct Limit {
+    /// The most that counts.
+    pub most: Amount,
+    /// Which slots use it up.
+    pub uses: Vec<bool>,
+    /// Does not stand if this fact holds.
+    pub unless: Option<FactId>,
+}
+
+/// A category that takes courses the program does not list.
+#[derive(Clone, Debug)]
+pub struct OpenCategory {
+    /// Position of the category.
+    pub category: u8,
+    /// A lead: the normalised name holds one of these.
+    pub name_contains: Vec<String>,
+}
+
+/// The draft; see the module.
+#[derive(Clone)]
+pub struct Draft<'a> {
+    /// The catalog.
+    pub catalog: &'a Catalog,
+    /// The program.
+    pub program: &'a Program,
+    /// The student.
+    pub who: &'a Who<'a>,
+    /// Ways in which listed courses may count, by position in the list.
+    pub slots: Vec<Slot>,
+    /// What is asked.
+    pub demands: Vec<Demand>,
+    /// What is capped.
+    pub limits: Vec<Limit>,
+    /// Facts that must hold whatever the records are.
+    pub confirms: Vec<FactId>,
+    /// Why it is closed; with a fact, closed unless the fact holds.
+    pub closed: Vec<(Closed, Option<FactId>)>,
+    /// Categories that take unlisted courses.
+    pub open_categories: Vec<OpenCategory>,
+    /// Codes that are recognised as a listed course.
+    pub equivalents: Vec<(String, CourseId)>,
+    /// Facts named so far.
+    pub facts: Vec<Fact>,
+    /// Decisions of the student's that were used.
+    pub decided: Vec<Fact>,
+    decisions: &'a [Decision],
+}
+
+impl<'a> Draft<'a> {
+    /// A draft with the program's list, credits and category minimums, before any restriction.
+    pub fn new(
+        catalog: &'a Catalog,
+        program: &'a Program,
+        who: &'a Who<'a>,
+        standing: &dyn Fn(CourseId) -> Standing,
+        decisions: &'a [Decision],
+    ) -> Draft<'a> {
+        let mut draft = Draft {
+            catalog,
+            program,
+            who,
+            slots: Vec::with_capacity(80),
+            demands: Vec::with_capacity(8),
+            limits: Vec::new(),
+            confirms: Vec::new(),
+            closed: Vec::new(),
+            open_categories: Vec::new(),
+            equivalents: Vec::new(),
+            facts: Vec::new(),
+            decided: Vec::new(),
+            decisions,
+        };
+        for (at, (category, listing)) in program.listings().enumerate() {
+            draft.list(at as u16, category, listing, standing);
+        }
+        draft
+    }
+
+    fn list(&mut self, at: u16, category: Option<usize>, listing: &Listing, standing: &dyn Fn(CourseId) -> Standing) {
+        let Some(course) = self.catalog.listed(listing) else { return };
+        let (Some(facts), Some(name)) = (self.catalog.course(course), self.catalog.name_of(course)) else { return };
+        let cross_domain = self.cross_domain(&course_ref(facts), &standing(course));
+        let slot = Slot {
+            listing: at,
+            course,
+            name,
+            category: category.map(|c| c as u8),
+            usable: Possible::Yes,
+            cross_domain,
+            credits: facts.credits,
+            excluded: None,
+        };
+        if category.is_none() {
+            // An open category may turn out to be any of the program's, or none.
+            for (position, category) in self.program.categories.iter().enumerate() {
+                let fact = Fact::Category { course: course_ref(facts), category: category.name.clone() };
+                let usable = self.ask(fact);
+                self.slots.push(Slot { category: Some(position as u8), usable, ..slot.clone() });
+            }
+        }
+        self.slots.push(slot);
+    }
+
+    /// Cross-domain standing as a statement that may hang on a fact.
+    pub fn cross_domain(&mut self, course: &CourseRef, standing: &Standing) -> Possible {
+        match standing {
+            Standing::Cross => self.settled_or(course, Possible::Yes),
+            Standing::Own { .. } => self.settled_or(course, Possible::No),
+            Standing::Doubt(doubt) => self.ask(Fact::CrossDomain { course: course.clone(), doubt: doubt.clone() }),
+            Standing::NoCurriculum => match self.who.missing_ground() {
+                Some(fact) => self.ask(fact),
+                None => Possible::No,
+            },
+        }
+    }
+
+    /// A decision of the student's on a course that the data decide too goes before the data: their department has
+    /// the last word. It is shown as unofficial.
+    fn settled_or(&mut self, course: &CourseRef, otherwise: Possible) -> Possible {
+        let decision = self.decisions.iter().find(|decision| {
+            matches!(&decision.fact, Fact::CrossDomain { course: decided, .. } if same_course(decided, course))
+        });
+        match decision {
+            Some(decision) if Possible::from(decision.holds) != otherwise => {
+                self.decided.push(decision.fact.clone());
+                Possible::from(decision.holds)
+            }
+            _ => otherwise,
+        }
+    }
+
+    /// A statement that holds if the fact does; settled where the student has decided it.
+    pub fn ask(&mut self, fact: Fact) -> Possible {
+        let program = &self.program.code;
+        let decision = self.decisions.iter().find(|decision| {
+            same_fact(&decision.fact, &fact)
+                && (fact.is_global() || decision.program.as_deref() == Some(program.as_str()))
+        });
+        if let Some(decision) = decision {
+            if !self.decided.contains(&fact) {
+                self.decided.push(fact);
+            }
+            return Possible::from(decision.holds);
+        }
+        Possible::fact(self.fact(fact))
+    }
+
+    fn fact(&mut self, fact: Fact) -> FactId {
+        if let Some(at) = self.facts.iter().position(|known| *known == fact) {
+            return at as FactId;
+        }
+        self.facts.push(fact);
+        (self.facts.len() - 1) as FactId
+    }
+
+    /// A fact that must hold whatever the records are.
+    pub fn confirm(&mut self, fact: Fact, scope: &Scope) {
+        if scope.unless.is_some() {
+            // Whether the condition concerns the student at all hangs on another fact, which is asked already.
+            self.confirms.extend(scope.unless);
+            return;
+        }
+        match self.ask(fact) {
+            Possible::Yes => {}
+            Possible::If(facts) => self.confirms.extend_from_slice(facts.as_slice()),
+            // Decided against: the condition can never be met.
+            Possible::No => self.demands.push(Demand {
+                condition: Condition {
+                    need: Amount::Courses(1),
+                    categories: Vec::new(),
+                    of: Of::Listed(Vec::new()),
+                    source: scope.source(),
+                },
+                gain: vec![Possible::No; self.slots.len()],
+                stage: None,
+                group: None,
+                unless: None,
+            }),
+        }
+    }
+
+    /// How a rule that names a department reaches this student: `None` when it does not concern them, otherwise the
+    /// scope with the fact that would free them of it.
+    pub fn for_department(&mut self, department: &str, scope: &Scope) -> Option<Scope> {
+        let fact = match self.who.membership(department) {
+            Membership::Stranger => return None,
+            Membership::Member => return Some(*scope),
+            Membership::Class => Fact::NotOfDepartment { department: department.to_owned() },
+            Membership::Unknown => Fact::Group,
+        };
+        match self.ask(fact) {
+            Possible::Yes => None,
+            Possible::No => Some(*scope),
+            Possible::If(facts) => Some(Scope { unless: facts.as_slice().first().copied().or(scope.unless), ..*scope }),
+        }
+    }
+
+    /// Asks for at least `need` of the slots for which `gain` holds.
+    pub fn demand(&mut self, condition: Condition, scope: &Scope, gain: Vec<Possible>) {
+        self.demands.push(Demand { condition, gain, stage: None, group: None, unless: scope.unless });
+    }
+
+    /// The same, for rules of the usual form: within categories, of a kind.
+    pub fn at_least(
+        &mut self,
+        need: Amount,
+        categories: &[String],
+        of: Of,
+        scope: &Scope,
+        gain: impl Fn(&mut Draft<'a>, &Slot) -> Possible,
+    ) {
+        let within: Vec<Option<usize>> = categories.iter().map(|name| self.program.category(name)).collect();
+        let slots = std::mem::take(&mut self.slots);
+        let gains = slots
+            .iter()
+            .map(|slot| match slot.category {
+                _ if categories.is_empty() => gain(self, slot),
+                Some(category) if within.contains(&Some(usize::from(category))) => gain(self, slot),
+                _ => Possible::No,
+            })
+            .collect();
+        self.slots = slots;
+        let source = scope.source();
+        self.demand(Condition { need, categories: categories.to_vec(), of, source }, scope, gains);
+    }
+
+    /// Takes slots out (`Possible::No`) or makes them hang on facts, with the reason.
+    pub fn narrow(
+        &mut self,
+        scope: &Scope,
+        mut keep: impl FnMut(&mut Draft<'a>, &Slot) -> Result<Possible, NotCountedReason>,
+    ) {
+        let mut slots = std::mem::take(&mut self.slots);
+        for slot in &mut slots {
+            let (kept, reason) = match keep(self, slot) {
+                Ok(kept) => (kept, None),
+                Err(reason) => (Possible::No, Some(reason)),
+            };
+            // A rule that perhaps does not concern the student takes out only what that fact does not save.
+            let kept = match (kept, scope.unless) {
+                (Possible::Yes, _) | (_, None) => kept,
+                (_, Some(fact)) => Possible::fact(fact),
+            };
+            slot.usable = slot.usable.and(kept);
+            if slot.usable == Possible::No && slot.excluded.is_none() {
+                slot.excluded = reason;
+            }
+        }
+        self.slots = slots;
+    }
+
+    /// Closes the program, unless the fact holds.
+    pub fn close(&mut self, why: Closed, unless: Option<FactId>) {
+        self.closed.push((why, unless));
+    }
+
+    /// Non-basic cross-domain credits, as the certificate of some programs and the requirement ask.
+    pub fn demand_cross_domain(&mut self, need: Credits, categories: Option<&[String]>, scope: &Scope) {
+        let wanted: Vec<bool> = self
+            .program
+            .categories
+            .iter()
+            .map(|c| categories.map_or(c.name != regulation::BASIC, |names| names.contains(&c.name)))
+            .collect();
+        let gain = self
+            .slots
+            .iter()
+            .map(|slot| match slot.category.and_then(|c| wanted.get(usize::from(c))) {
+                Some(true) => slot.cross_domain,
+                // An open category may be 基礎: then the course does not count here.
+                _ => Possible::No,
+            })
+            .collect();
+        let condition = Condition {
+            need: Amount::Credits(need),
+            categories: categories.map(<[String]>::to_vec).unwrap_or_default(),
+            of: Of::CrossDomain,
+            source: scope.source(),
+        };
+        self.demand(condition, scope, gain);
+    }
+
+    /// Whether a slot's course is from outside the own department.
+    pub fn outside(&mut self, slot: &Slot) -> Possible {
+        let Some(course) = self.catalog.course(slot.course) else { return Possible::No };
+        match self.who.outside(course.unit.as_deref()) {
+            Some(outside) => Possible::from(outside),
+            None if self.who.profile.group.is_none() => self.ask(Fact::Group),
+            None => self.ask(Fact::Outside { course: course_ref(course) }),
+        }
+    }
+
+    /// The course behind a slot.
+    pub fn course(&self, slot: &Slot) -> Option<&'a Course> {
+        self.catalog.course(slot.course)
+    }
+
+    /// Whether a slot's course has one of these codes.
+    pub fn has_code(&self, slot: &Slot, codes: &[String]) -> bool {
+        self.course(slot).and_then(|c| c.code.as_ref()).is_some_and(|code| codes.contains(code))
+    }
+
+    /// Courses by their codes, for conditions that name them.
+    pub fn refs(&self, codes: &[String]) -> Vec<CourseRef> {
+        let course = |code| self.catalog.by_code(code).and_then(|id| self.catalog.course(id));
+        codes.iter().filter_map(|code| course(code)).map(course_ref).collect()
+    }
+}
+
+/// A course as results name it.
+pub fn course_ref(course: &Course) -> CourseRef {
+    CourseRef { code: course.code.clone(), name: course.name.clone() }
+}
+
+/// Whether two references mean the same course.
+fn same_course(a: &CourseRef, b: &CourseRef) -> bool {
+    match (&a.code, &b.code) {
+        (Some(a), Some(b)) => a == b,
+        _ => a.name == b.name,
+    }
+}
+
+/// Whether a decision answers this question: the doubt behind a cross-domain question may have changed since.
+fn same_fact(decided: &Fact, asked: &Fact) -> bool {
+    match (decided, asked) {
+        (Fact::CrossDomain { course: a, .. }, Fact::CrossDomain { course: b, .. }) => same_course(a, b),
+        _ => decided == asked,
+    }
+}

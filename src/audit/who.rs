@@ -1,0 +1,118 @@
+//! The student as the rules see them: departments, college, and the standing of a course in their own curriculum.
+
+use super::fact::{CrossDomainDoubt, Fact};
+use super::profile::Profile;
+use super::verdict::Standing;
+use crate::catalog::Catalog;
+use crate::catalog::curriculum::Curriculum;
+use crate::catalog::document::Department;
+
+/// A student's relation to a department that a rule names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Membership {
+    /// The department's student.
+    Member,
+    /// A student of a class (學士班) tied to it: to be confirmed.
+    Class,
+    /// Not of this department.
+    Stranger,
+    /// The group is not known.
+    Unknown,
+}
+
+/// The student, prepared for questions.
+pub struct Who<'a> {
+    /// What they said.
+    pub profile: &'a Profile,
+    curriculum: Option<&'a Curriculum>,
+    member_of: Option<&'a Department>,
+    class_of: Option<&'a Department>,
+}
+
+impl<'a> Who<'a> {
+    /// `curriculum` is that of the profile's group and entry year, where the data have it.
+    pub fn new(catalog: &'a Catalog, profile: &'a Profile, curriculum: Option<&'a Curriculum>) -> Who<'a> {
+        let group = profile.group.as_deref();
+        let of = |class: bool| {
+            catalog
+                .groups()
+                .find(|(name, _, c)| Some(*name) == group && *c == class)
+                .map(|(_, department, _)| department)
+        };
+        Who { profile, curriculum, member_of: of(false), class_of: of(true) }
+    }
+
+    /// The relation to a department, by the name a rule uses.
+    pub fn membership(&self, department: &str) -> Membership {
+        let names = |d: &&Department| d.name == department || d.aliases.iter().any(|alias| alias == department);
+        if self.profile.group.is_none() {
+            Membership::Unknown
+        } else if self.member_of.as_ref().is_some_and(|d| names(d)) {
+            Membership::Member
+        } else if self.class_of.as_ref().is_some_and(|d| names(d)) {
+            Membership::Class
+        } else {
+            Membership::Stranger
+        }
+    }
+
+    /// The student's college; outer `None` while the group is not known, inner `None` where the facts do not say.
+    pub fn college(&self) -> Option<Option<&'a str>> {
+        self.profile.group.as_ref()?;
+        Some(self.member_of.or(self.class_of).and_then(|d| d.college.as_deref()))
+    }
+
+    /// Whether a unit's courses are from outside the student's own department: `None` when to be confirmed.
+    pub fn outside(&self, unit: Option<&str>) -> Option<bool> {
+        let unit = unit?;
+        self.profile.group.as_ref()?;
+        let Some(department) = self.member_of.or(self.class_of) else { return Some(true) };
+        if department.related_units.iter().any(|u| u == unit) {
+            return None;
+        }
+        let own = department.units.iter().any(|u| u == unit);
+        match (own, self.member_of.is_some()) {
+            (true, true) => Some(false),
+            (true, false) => None,
+            (false, _) => Some(true),
+        }
+    }
+
+    /// The fact without which nothing can be said of cross-domain standing, if one is missing.
+    pub fn missing_ground(&self) -> Option<Fact> {
+        match (&self.profile.group, self.profile.entry, self.curriculum) {
+            (None, ..) => Some(Fact::Group),
+            (_, None, _) => Some(Fact::EntryYear),
+            (_, _, None) => Some(Fact::Curriculum),
+            _ => None,
+        }
+    }
+
+    /// Whether a course is a cross-domain professional course for this student. `name` is normalised; `common` says
+    /// that the catalog marks it as general education or common.
+    ///
+    /// Rule (see [`crate::regulation`]): not a professional course of the own group's curriculum for the entry year;
+    /// same code or same name is the same course.
+    pub fn standing(&self, code: Option<&str>, name: &str, common: bool) -> Standing {
+        let Some(curriculum) = self.curriculum.filter(|_| self.missing_ground().is_none()) else {
+            return Standing::NoCurriculum;
+        };
+        let by_code = code.and_then(|code| curriculum.by_code(code));
+        let by_name = curriculum.by_name(name);
+        for (row, by_code) in [(by_code, true), (by_name, false)] {
+            if let Some(row) = row.filter(|row| row.symbol.is_professional()) {
+                return Standing::Own { symbol: row.symbol, by_code, name: row.name.clone() };
+            }
+        }
+        if by_code.or(by_name).is_some() {
+            return Standing::Doubt(CrossDomainDoubt::OwnCommon);
+        }
+        if common {
+            return Standing::Doubt(CrossDomainDoubt::CommonCourse);
+        }
+        match curriculum.near_name(name) {
+            Some(row) => Standing::Doubt(CrossDomainDoubt::NearName(row.name.clone())),
+            None => Standing::Cross,
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! What it does: a category takes courses that the program does not list.
+//!
+//! Why: 數據分析 takes the basic programming course of any department as 基礎.
+//!
+//! Known limits: whether a course is one of these only the program knows: a record whose name holds one of the words
+//! is a lead, and to be confirmed.
+//!
+//! Example:
+//!
+//! ```json
+//! {"kind": "accepts_unlisted", "category": "基礎", "what": {"zh": "各系或通識之基礎程式設計課程", "en": "a basic programming course of any department or general education"}, "name_contains": ["程式設計"]}
+//! ```
+
+use serde::{Deserialize, Serialize};
+
+use super::{Rule, Scope};
+use crate::audit::{Draft, OpenCategory};
+use crate::catalog::document::Text;
+use crate::names::normalise;
+
+/// A category that takes unlisted courses.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AcceptsUnlisted {
+    /// The category.
+    pub category: String,
+    /// What it takes.
+    pub what: Text,
+    /// Words in names that are a lead.
+    pub name_contains: Vec<String>,
+}
+
+impl Rule for AcceptsUnlisted {
+    fn demand(&self, draft: &mut Draft<'_>, _scope: &Scope) {
+        let Some(category) = draft.program.category(&self.category) else { return };
+        let name_contains = self.name_contains.iter().map(|word| normalise(word)).collect();
+        draft.open_categories.push(OpenCategory { category: category as u8, name_contains });
+    }
+
+    fn categories(&self) -> Vec<&str> {
+        vec![&self.category]
+    }
+}

@@ -1,0 +1,35 @@
+//! What it does: asks for credits of other categories before the capstone.
+//!
+//! Why: 全球參與之議題與趨勢 asks 6 credits of 基礎 and 核心 first.
+//!
+//! Known limits: that the credits exist is checked; their order in time is the registration's business.
+//!
+//! Example: `{"kind": "capstone_prerequisite", "capstone": "總整", "categories": ["基礎", "核心"], "credits": 6}`
+
+use serde::{Deserialize, Serialize};
+
+use super::{Rule, Scope};
+use crate::audit::{Amount, Draft, Of, Possible};
+use crate::credits::Credits;
+
+/// Credits before the capstone.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CapstonePrerequisite {
+    /// The category of the capstone.
+    pub capstone: String,
+    /// The categories whose credits count.
+    pub categories: Vec<String>,
+    /// The least.
+    pub credits: Credits,
+}
+
+impl Rule for CapstonePrerequisite {
+    fn demand(&self, draft: &mut Draft<'_>, scope: &Scope) {
+        draft.at_least(Amount::Credits(self.credits), &self.categories, Of::Any, scope, |_, _| Possible::Yes);
+    }
+
+    fn categories(&self) -> Vec<&str> {
+        self.categories.iter().map(String::as_str).chain([self.capstone.as_str()]).collect()
+    }
+}

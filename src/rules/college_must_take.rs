@@ -1,0 +1,51 @@
+//! What it does: asks students of one college for every one of these courses.
+//!
+//! Why: 人本自然語言處理與互動設計 asks it of students of 電資學院.
+//!
+//! Example: `{"kind": "college_must_take", "college": "電資學院", "courses": ["AC05303", "AC05224"]}`
+
+use serde::{Deserialize, Serialize};
+
+use super::{Rule, Scope};
+use crate::audit::{Amount, Draft, Fact, Of, Possible};
+
+/// Courses that students of one college must take.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CollegeMustTake {
+    /// The college.
+    pub college: String,
+    /// Codes of the courses.
+    pub courses: Vec<String>,
+}
+
+impl Rule for CollegeMustTake {
+    fn demand(&self, draft: &mut Draft<'_>, scope: &Scope) {
+        let unless = match draft.who.college() {
+            Some(Some(college)) if college == self.college => scope.unless,
+            Some(Some(_)) => return,
+            // The group is not known, or the facts do not say to which college it belongs.
+            open => {
+                let fact = match open {
+                    None => Fact::Group,
+                    Some(_) => Fact::NotOfDepartment { department: self.college.clone() },
+                };
+                match draft.ask(fact) {
+                    Possible::Yes => return,
+                    Possible::No => scope.unless,
+                    Possible::If(facts) => facts.as_slice().first().copied(),
+                }
+            }
+        };
+        let scope = Scope { unless, ..*scope };
+        for code in &self.courses {
+            let codes = std::slice::from_ref(code);
+            let of = Of::Listed(draft.refs(codes));
+            draft.at_least(Amount::Courses(1), &[], of, &scope, |draft, slot| draft.has_code(slot, codes).into());
+        }
+    }
+
+    fn codes(&self) -> Vec<&str> {
+        self.courses.iter().map(String::as_str).collect()
+    }
+}

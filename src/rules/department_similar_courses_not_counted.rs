@@ -1,0 +1,46 @@
+//! What it does: for students of a department, courses like the department's own do not count.
+//!
+//! Why: 元宇宙 is made of 互動系 courses; its own students are to take others.
+//!
+//! Known limits: same code or name is out; a near name is to be confirmed.
+//!
+//! Example: `{"kind": "department_similar_courses_not_counted", "department": "互動系"}`
+
+use serde::{Deserialize, Serialize};
+
+use super::{Rule, Scope};
+use crate::audit::{Draft, Fact, NotCountedReason, Possible, course_ref};
+use crate::audit::{CrossDomainDoubt, Standing};
+
+/// Courses like the own department's do not count.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DepartmentSimilarCoursesNotCounted {
+    /// The department.
+    pub department: String,
+}
+
+impl Rule for DepartmentSimilarCoursesNotCounted {
+    fn narrow(&self, draft: &mut Draft<'_>, scope: &Scope) {
+        let Some(scope) = draft.for_department(&self.department, scope) else { return };
+        draft.narrow(&scope, |draft, slot| {
+            let Some(course) = draft.course(slot) else { return Ok(Possible::Yes) };
+            let name = crate::names::normalise(&course.name);
+            Ok(match draft.who.standing(course.code.as_deref(), &name, course.common) {
+                Standing::Own { symbol, .. } => return Err(NotCountedReason::OwnDepartmentCourse { symbol }),
+                Standing::Doubt(CrossDomainDoubt::NearName(near)) => {
+                    draft.ask(Fact::NotSimilar { course: course_ref(course), near })
+                }
+                Standing::NoCurriculum => match draft.who.missing_ground() {
+                    Some(fact) => draft.ask(fact),
+                    None => Possible::Yes,
+                },
+                Standing::Cross | Standing::Doubt(_) => Possible::Yes,
+            })
+        });
+    }
+
+    fn departments(&self) -> Vec<&str> {
+        vec![&self.department]
+    }
+}

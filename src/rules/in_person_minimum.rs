@@ -1,0 +1,36 @@
+//! What it does: the minimum of each of these categories must be met by courses taught in person.
+//!
+//! Why: courses on outside platforms may add credits but not stand for a category.
+//!
+//! Example: `{"kind": "in_person_minimum", "categories": ["基礎", "核心", "總整"]}`
+
+use serde::{Deserialize, Serialize};
+
+use super::{Rule, Scope};
+use crate::audit::{Amount, Draft, Of};
+use crate::regulation;
+
+/// Category minimums in person.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct InPersonMinimum {
+    /// The categories.
+    pub categories: Vec<String>,
+}
+
+impl Rule for InPersonMinimum {
+    fn demand(&self, draft: &mut Draft<'_>, scope: &Scope) {
+        for name in &self.categories {
+            let Some(category) = draft.program.categories.iter().find(|c| c.name == *name) else { continue };
+            let need = Amount::Courses(category.min_courses.unwrap_or(regulation::CATEGORY_MINIMUM));
+            let names = std::slice::from_ref(name);
+            draft.at_least(need, names, Of::InPerson, scope, |draft, slot| {
+                draft.course(slot).is_some_and(|course| !course.online).into()
+            });
+        }
+    }
+
+    fn categories(&self) -> Vec<&str> {
+        self.categories.iter().map(String::as_str).collect()
+    }
+}

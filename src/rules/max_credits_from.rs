@@ -1,0 +1,32 @@
+//! What it does: counts at most so many credits of certain courses.
+//!
+//! Why: credits taken at other schools are often capped.
+//!
+//! Example: `{"kind": "max_credits_from", "courses": ["XC200019"], "credits": 4}`
+
+use serde::{Deserialize, Serialize};
+
+use super::{Rule, Scope};
+use crate::audit::{Amount, Draft, Limit};
+use crate::credits::Credits;
+
+/// At most so many credits of certain courses.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MaxCreditsFrom {
+    /// Codes of the courses.
+    pub courses: Vec<String>,
+    /// The most.
+    pub credits: Credits,
+}
+
+impl Rule for MaxCreditsFrom {
+    fn demand(&self, draft: &mut Draft<'_>, scope: &Scope) {
+        let uses = draft.slots.iter().map(|slot| draft.has_code(slot, &self.courses)).collect();
+        draft.limits.push(Limit { most: Amount::Credits(self.credits), uses, unless: scope.unless });
+    }
+
+    fn codes(&self) -> Vec<&str> {
+        self.courses.iter().map(String::as_str).collect()
+    }
+}

@@ -1,0 +1,30 @@
+//! What it does: asks for courses in several categories taken together.
+//!
+//! Why: some programs add a sum over 核心 and 總整 to the minimum of each.
+//!
+//! Example: `{"kind": "min_courses_in_categories", "categories": ["核心", "總整"], "courses": 3}`
+
+use serde::{Deserialize, Serialize};
+
+use super::{Rule, Scope};
+use crate::audit::{Amount, Draft, Of, Possible};
+
+/// Courses in categories together.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MinCoursesInCategories {
+    /// The categories.
+    pub categories: Vec<String>,
+    /// The least.
+    pub courses: u16,
+}
+
+impl Rule for MinCoursesInCategories {
+    fn demand(&self, draft: &mut Draft<'_>, scope: &Scope) {
+        draft.at_least(Amount::Courses(self.courses), &self.categories, Of::Any, scope, |_, _| Possible::Yes);
+    }
+
+    fn categories(&self) -> Vec<&str> {
+        self.categories.iter().map(String::as_str).collect()
+    }
+}

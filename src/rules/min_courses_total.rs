@@ -1,0 +1,24 @@
+//! What it does: asks for a number of courses in all.
+//!
+//! Why: some programs count courses besides credits.
+//!
+//! Example: `{"kind": "min_courses_total", "courses": 3}`
+
+use serde::{Deserialize, Serialize};
+
+use super::{Rule, Scope};
+use crate::audit::{Amount, Draft, Of, Possible};
+
+/// Courses in all.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MinCoursesTotal {
+    /// The least.
+    pub courses: u16,
+}
+
+impl Rule for MinCoursesTotal {
+    fn demand(&self, draft: &mut Draft<'_>, scope: &Scope) {
+        draft.at_least(Amount::Courses(self.courses), &[], Of::Any, scope, |_, _| Possible::Yes);
+    }
+}

@@ -1,0 +1,31 @@
+//! What it does: asks for credits in several categories taken together.
+//!
+//! Why: some programs add a sum over 核心 and 總整 to the minimum of each.
+//!
+//! Example: `{"kind": "min_credits_in_categories", "categories": ["核心", "總整"], "credits": 3}`
+
+use serde::{Deserialize, Serialize};
+
+use super::{Rule, Scope};
+use crate::audit::{Amount, Draft, Of, Possible};
+use crate::credits::Credits;
+
+/// Credits in categories together.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MinCreditsInCategories {
+    /// The categories.
+    pub categories: Vec<String>,
+    /// The least.
+    pub credits: Credits,
+}
+
+impl Rule for MinCreditsInCategories {
+    fn demand(&self, draft: &mut Draft<'_>, scope: &Scope) {
+        draft.at_least(Amount::Credits(self.credits), &self.categories, Of::Any, scope, |_, _| Possible::Yes);
+    }
+
+    fn categories(&self) -> Vec<&str> {
+        self.categories.iter().map(String::as_str).collect()
+    }
+}

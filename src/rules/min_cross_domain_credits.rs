@@ -1,0 +1,33 @@
+//! What it does: asks for credits of cross-domain professional courses, outside 基礎 or in the categories named.
+//!
+//! Why: many programs ask for the 6 cross-domain credits for the certificate itself, others only as a program that
+//! meets the graduation requirement (`for`).
+//!
+//! Example: `{"kind": "min_cross_domain_credits", "credits": 6}`
+
+use serde::{Deserialize, Serialize};
+
+use super::{Rule, Scope};
+use crate::audit::Draft;
+use crate::credits::Credits;
+
+/// Credits of cross-domain professional courses.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MinCrossDomainCredits {
+    /// The least.
+    pub credits: Credits,
+    /// Only in these categories; absent: in all but 基礎.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub categories: Option<Vec<String>>,
+}
+
+impl Rule for MinCrossDomainCredits {
+    fn demand(&self, draft: &mut Draft<'_>, scope: &Scope) {
+        draft.demand_cross_domain(self.credits, self.categories.as_deref(), scope);
+    }
+
+    fn categories(&self) -> Vec<&str> {
+        self.categories.iter().flatten().map(String::as_str).collect()
+    }
+}

@@ -1,0 +1,32 @@
+//! What it does: closes the program to students of these departments.
+//!
+//! Why: programs that exist for others, for example 數據分析 for everybody but 資工系.
+//!
+//! Example: `{"kind": "not_open_to", "departments": ["資工系"]}`
+
+use serde::{Deserialize, Serialize};
+
+use super::{Rule, Scope};
+use crate::audit::{Closed, Draft};
+
+/// Not open to these departments.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NotOpenTo {
+    /// Names of departments.
+    pub departments: Vec<String>,
+}
+
+impl Rule for NotOpenTo {
+    fn demand(&self, draft: &mut Draft<'_>, scope: &Scope) {
+        for department in &self.departments {
+            if let Some(scope) = draft.for_department(department, scope) {
+                draft.close(Closed::Department(department.clone()), scope.unless);
+            }
+        }
+    }
+
+    fn departments(&self) -> Vec<&str> {
+        self.departments.iter().map(String::as_str).collect()
+    }
+}

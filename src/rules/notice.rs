@@ -1,0 +1,20 @@
+//! What it does: tells something that changes no answer.
+//!
+//! Why: recommendations and remarks of the program that a student should see.
+//!
+//! Example: `{"kind": "notice", "text": {"zh": "建議英文能力達 CEFR B1", "en": "English level CEFR B1 recommended"}}`
+
+use serde::{Deserialize, Serialize};
+
+use super::Rule;
+use crate::catalog::document::Text;
+
+/// Something to know.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Notice {
+    /// What it says.
+    pub text: Text,
+}
+
+impl Rule for Notice {}

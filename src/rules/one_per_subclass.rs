@@ -1,0 +1,38 @@
+//! What it does: counts at most one course of each subclass of a category.
+//!
+//! Why: 智慧感測科技 divides its 核心 courses into subclasses.
+//!
+//! Known limits: the list does not mark the subclasses: for certain only one course of the category counts; that they
+//! differ is to be confirmed.
+//!
+//! Example: `{"kind": "one_per_subclass", "category": "核心"}`
+
+use serde::{Deserialize, Serialize};
+
+use super::{Rule, Scope};
+use crate::audit::{Amount, Draft, Fact, Limit, Possible};
+
+/// One course a subclass.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OnePerSubclass {
+    /// The category.
+    pub category: String,
+}
+
+impl Rule for OnePerSubclass {
+    fn demand(&self, draft: &mut Draft<'_>, _scope: &Scope) {
+        let Some(category) = draft.program.category(&self.category) else { return };
+        let unless = match draft.ask(Fact::DifferentSubclasses { category: self.category.clone() }) {
+            Possible::Yes => return,
+            Possible::No => None,
+            Possible::If(facts) => facts.as_slice().first().copied(),
+        };
+        let uses = draft.slots.iter().map(|slot| slot.category == Some(category as u8)).collect();
+        draft.limits.push(Limit { most: Amount::Courses(1), uses, unless });
+    }
+
+    fn categories(&self) -> Vec<&str> {
+        vec![&self.category]
+    }
+}

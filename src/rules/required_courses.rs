@@ -1,0 +1,48 @@
+//! What it does: asks for every one of these courses; codes of one inner list are one course.
+//!
+//! Why: courses marked ▲ in the program's standard.
+//!
+//! Known limits: where the sources contradict each other on how many are required, `certain` says how many surely
+//! are; the rest is to be confirmed.
+//!
+//! Example: `{"kind": "required_courses", "courses": [["4403020"], ["4404004"]], "certain": 1}`
+
+use serde::{Deserialize, Serialize};
+
+use super::{Rule, Scope};
+use crate::audit::{Amount, Draft, Fact, Of, Possible};
+
+/// Required courses.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RequiredCourses {
+    /// The courses; each by the codes it goes under.
+    pub courses: Vec<Vec<String>>,
+    /// How many of them are certainly required; absent: all.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub certain: Option<u16>,
+}
+
+impl Rule for RequiredCourses {
+    fn demand(&self, draft: &mut Draft<'_>, scope: &Scope) {
+        let all: Vec<String> = self.courses.iter().flatten().cloned().collect();
+        let certain = self.certain.filter(|certain| usize::from(*certain) < self.courses.len());
+        if let Some(certain) = certain {
+            let of = Of::Listed(draft.refs(&all));
+            draft.at_least(Amount::Courses(certain), &[], of, scope, |draft, slot| draft.has_code(slot, &all).into());
+        }
+        let scope = match certain.map(|_| draft.ask(Fact::FewerRequired)) {
+            Some(Possible::Yes) => return,
+            Some(Possible::If(facts)) => Scope { unless: facts.as_slice().first().copied(), ..*scope },
+            Some(Possible::No) | None => *scope,
+        };
+        for codes in &self.courses {
+            let of = Of::Listed(draft.refs(codes));
+            draft.at_least(Amount::Courses(1), &[], of, &scope, |draft, slot| draft.has_code(slot, codes).into());
+        }
+    }
+
+    fn codes(&self) -> Vec<&str> {
+        self.courses.iter().flatten().map(String::as_str).collect()
+    }
+}

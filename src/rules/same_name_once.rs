@@ -1,0 +1,17 @@
+//! What it does: courses of one name count once.
+//!
+//! Why: 人工智慧與深度學習 says so of itself. The university's rule (same name, same course) holds everywhere, so every audit
+//! counts a name once; this kind only tells that the program says it too.
+//!
+//! Example: `{"kind": "same_name_once"}`
+
+use serde::{Deserialize, Serialize};
+
+use super::Rule;
+
+/// Courses of one name count once.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SameNameOnce {}
+
+impl Rule for SameNameOnce {}
