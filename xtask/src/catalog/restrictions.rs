@@ -313,8 +313,9 @@ fn restriction(p: &Program, fact: Fact) -> Result<Vec<Value>> {
 fn category(p: &Program, name: &str, rule: &CategoryRule) -> Result<Vec<Value>> {
     let mut out = Vec::new();
     if let Some(credits) = rule.min_credits {
-        // One credit is what any one course of the category brings.
-        if !(credits <= 1.0 && rule.min_courses >= Some(1)) {
+        // Where every course of the category brings that much, the minimum of one course says it already.
+        let mut courses = p.courses.iter().filter(|row| row.category.as_deref() == Some(name));
+        if rule.min_courses < Some(1) || courses.any(|row| row.credits < credits) {
             out.push(json!({"kind": "min_credits_in_categories", "categories": [name], "credits": number(credits)}));
         }
     }
