@@ -1,11 +1,41 @@
 //! Reading what a student really has: score pages pasted or saved, the graduation review, tables of any delimiter.
 //!
-//! Reading never fails as a whole. [`read`] takes bytes or pasted text, finds out which format it is, and returns every
-//! row either as a record or as an issue with place, reason and hint. Nothing here stores anything.
+//! Reading never fails as a whole. [`read_bytes`] takes a file, [`read_text`] takes what was pasted; both find out
+//! which format it is and account for every line of the source: it was read ([`Import::rows`]), skipped for a reason
+//! ([`Import::issues`] of severity [`Severity::Skipped`]), or is no course at all, such as a heading, a total or a
+//! legend ([`Import::ignored`]). Nothing here stores anything; [`merge`] says what storing would change.
+//!
+//! What it is not: it knows no catalog (an unknown course is read like any other) and no sentences (see
+//! [`crate::i18n`] for what an [`IssueKind`] is called).
 
-use serde::Serialize;
+mod attempts;
+mod blocks;
+mod cells;
+mod columns;
+mod encoding;
+mod format;
+mod html;
+mod issue;
+mod merge;
+mod portal;
+mod review;
+mod sheet;
+mod table;
+mod totals;
 
+use crate::credits::Credits;
+use crate::term::Term;
 use crate::transcript::Record;
+
+pub(crate) use cells::status_word;
+pub use encoding::Encoding;
+pub use format::Format;
+pub use issue::{Issue, IssueKind, Severity};
+pub use merge::{Change, Merge, merge};
+
+/// The largest source that is read, in bytes. A transcript of a whole study is 0.2 MB as HTML; what is larger than
+/// this is a mistake in the file picker, and is refused before it can freeze a phone.
+pub const MAX_BYTES: usize = 10_000_000;
 
 /// What reading gave: rows, issues, and what the source says of the student.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -16,57 +46,140 @@ pub struct Import {
     pub rows: Vec<Row>,
     /// What was skipped or is doubtful, in the order of the source.
     pub issues: Vec<Issue>,
+    /// The semesters of a score page, in the order of the page (newest first). Empty for other formats.
+    pub blocks: Vec<Block>,
+    /// Lines that are no courses: headings, totals, legends, the page's own text.
+    pub ignored: Vec<usize>,
     /// What the source says of the student. Never applied without asking.
     pub profile: Option<ImportedProfile>,
+    /// What the graduation review says of each class of credits, where it is easy to read.
+    pub review_credits: Vec<ReviewCredits>,
 }
 
 /// One row read.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Row {
     /// Line of the source, from 1 (for HTML: number of the table row).
     pub line: usize,
+    /// Which semester of the score page it stands in: an index into [`Import::blocks`].
+    pub block: Option<usize>,
+    /// Class number (課號), six digits: one class in one term. It tells two attempts in one term apart.
+    pub class: Option<String>,
+    /// The page marks the course as taught in English (`3.0#`).
+    pub english: bool,
+    /// It stands in the graduation review's table of passed courses that the office has not placed in the student's
+    /// own curriculum (尚待確定之所有修習及格課程): the office's view of what is cross-domain.
+    pub unplaced: bool,
     /// What it says.
     pub record: Record,
 }
 
-/// The formats that are read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Format {
-    /// Score page (歷年成績), pasted.
-    PortalText,
-    /// Score page, saved as .html.
-    PortalHtml,
-    /// Graduation-review page (畢業資格審查), pasted.
-    Review,
-    /// CSV, TSV, semicolons, spreadsheet cells.
-    Table,
+/// One semester's table of a score page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Block {
+    /// First line of it.
+    pub line: usize,
+    /// The semester: from the heading, or assigned with [`Import::assign_terms`].
+    pub term: Option<Term>,
+    /// Whether the page itself said the term.
+    pub stated: bool,
+    /// 修習總學分數: credits attempted, as the page states them.
+    pub attempted: Option<Credits>,
+    /// 實得學分數: credits earned, as the page states them.
+    pub earned: Option<Credits>,
+    /// The page says that there are no results yet (查無本學期成績資料).
+    pub no_results: bool,
 }
 
 /// What the source says of the student.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
 pub struct ImportedProfile {
     /// Entry year (入學年度), ROC.
     pub entry: Option<u16>,
-    /// Department or group as the page writes it.
+    /// Department or group as the page writes it, without its number.
     pub group: Option<String>,
+    /// The number before the group (`360` of 360 電子系).
+    pub group_code: Option<String>,
+    /// Degree system (學制), for example 四年制大學部.
+    pub degree: Option<String>,
 }
 
-/// Something that was skipped, or read with a doubt.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Issue {
-    /// Line of the source, from 1; `None` when it concerns the whole source.
-    pub line: Option<usize>,
-    /// What.
-    pub kind: IssueKind,
-    /// The text in question, shortened; empty when there is none.
-    pub text: String,
+/// One class of credits of the graduation review.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReviewCredits {
+    /// What the page calls it.
+    pub label: String,
+    /// Credits required.
+    pub required: Credits,
+    /// Credits earned.
+    pub earned: Credits,
 }
 
-/// What can be the matter. The sentences and hints are in [`crate::i18n`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum IssueKind {
-    /// Nothing in it.
-    Empty,
+/// Reads a file of unknown kind and encoding.
+///
+/// `big5` decodes Big5 (code page 950), putting U+FFFD for what it cannot read; `None` when there is no decoder. It is
+/// passed in because browsers have one and a table of our own would double the app. Everything else is decoded here.
+/// `chosen` overrides the recognition of the format.
+pub fn read_bytes(bytes: &[u8], big5: &dyn Fn(&[u8]) -> Option<String>, chosen: Option<Format>) -> Import {
+    if bytes.len() > MAX_BYTES {
+        return Import::only(IssueKind::TooLarge);
+    }
+    match encoding::decode(bytes, big5) {
+        Ok(decoded) => {
+            let mut import = read_text(&decoded.text, chosen);
+            if decoded.damaged {
+                import.issues.insert(0, Issue::whole(IssueKind::DamagedText));
+            }
+            import
+        }
+        Err(kind) => Import::only(kind),
+    }
+}
+
+/// Reads text: what was pasted, or a file already decoded.
+pub fn read_text(text: &str, chosen: Option<Format>) -> Import {
+    if text.len() > MAX_BYTES {
+        return Import::only(IssueKind::TooLarge);
+    }
+    let sheet = sheet::split(text);
+    let stray_quotes = sheet.stray_quotes;
+    if sheet.lines.is_empty() && !sheet.html {
+        return Import::only(IssueKind::Empty);
+    }
+    let format = chosen.unwrap_or_else(|| format::recognise(&sheet));
+    let mut import = match format {
+        Format::PortalText | Format::PortalHtml => portal::read(sheet.lines),
+        Format::Review => review::read(sheet.lines),
+        Format::Table => table::read(sheet.lines),
+    };
+    import.format = Some(format);
+    if import.rows.is_empty() {
+        // Why there is nothing goes before what was skipped.
+        import.issues.insert(0, Issue::whole(format::why_nothing(text)));
+    }
+    if stray_quotes {
+        import.issues.push(Issue::whole(IssueKind::StrayQuotes));
+    }
+    import.spread_terms();
+    attempts::mark(&mut import);
+    totals::compare(&mut import);
+    import.issues.sort_by_key(|issue| issue.line);
+    import
+}
+
+impl Import {
+    /// Nothing read, for one reason.
+    fn only(kind: IssueKind) -> Import {
+        Import { issues: vec![Issue::whole(kind)], ..Import::default() }
+    }
+
+    /// The records read.
+    pub fn records(&self) -> Vec<Record> {
+        self.rows.iter().map(|row| row.record.clone()).collect()
+    }
+
+    /// Lines that look like courses and could not be read.
+    pub fn skipped(&self) -> impl Iterator<Item = &Issue> {
+        self.issues.iter().filter(|issue| issue.kind.severity() == Severity::Skipped)
+    }
 }

@@ -6,7 +6,11 @@
 
 pub mod audit;
 pub mod catalog;
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod credits;
+pub mod export;
+pub mod i18n;
 pub mod import;
 pub mod names;
 pub mod regulation;

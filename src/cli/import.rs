@@ -1,0 +1,258 @@
+//! `kuayu import`: what the importer reads.
+
+use serde::Serialize;
+
+use super::args::{Args, Wrong};
+use super::{DONE, NOTHING, USAGE};
+use crate::credits::Credits;
+use crate::i18n::{self, Lang};
+use crate::import::{Format, Import, ImportedProfile, Issue, IssueKind, Row, Severity};
+use crate::regulation::PASS_MARK_BACHELOR;
+use crate::term::Term;
+use crate::transcript::{Grade, Status};
+
+/// One file as it was read.
+struct Source {
+    path: String,
+    import: Import,
+}
+
+/// What was asked for.
+struct Request {
+    json: bool,
+    lang: Lang,
+    format: Option<Format>,
+    newest: Option<Term>,
+    files: Vec<String>,
+}
+
+/// Runs the command and gives the exit code.
+pub(super) fn run(args: Vec<String>) -> u8 {
+    let request = match request(args) {
+        Ok(request) => request,
+        Err(wrong) => {
+            eprintln!("kuayu import: {wrong}");
+            return USAGE;
+        }
+    };
+    let mut sources = Vec::new();
+    for path in &request.files {
+        match read(path, &request) {
+            Ok(import) => sources.push(Source { path: path.clone(), import }),
+            Err(error) => {
+                eprintln!("kuayu import: {path}: {error}");
+                return USAGE;
+            }
+        }
+    }
+    if request.json {
+        match serde_json::to_string_pretty(&Json::of(&sources, request.lang)) {
+            Ok(json) => println!("{json}"),
+            Err(error) => eprintln!("kuayu import: {error}"),
+        }
+    } else {
+        for source in &sources {
+            print!("{}", report(source, request.lang));
+        }
+    }
+    if sources.iter().any(|source| !source.import.rows.is_empty()) { DONE } else { NOTHING }
+}
+
+fn request(args: Vec<String>) -> Result<Request, Wrong> {
+    let args = Args::read(args, &["--json"], &["--lang", "--format", "--newest"])?;
+    let lang = match args.option("--lang") {
+        None | Some("zh" | "zh-TW" | "zh-tw") => Lang::ZhTw,
+        Some("en") => Lang::En,
+        Some(other) => return Err(format!("--lang is zh or en, not {other}")),
+    };
+    let format = match args.option("--format") {
+        None | Some("auto") => None,
+        Some("portal-text") => Some(Format::PortalText),
+        Some("portal-html") => Some(Format::PortalHtml),
+        Some("review") => Some(Format::Review),
+        Some("table") => Some(Format::Table),
+        Some(other) => {
+            return Err(format!("--format is auto, portal-text, portal-html, review or table, not {other}"));
+        }
+    };
+    let newest = match args.option("--newest") {
+        None => None,
+        Some(term) => Some(Term::parse(term).ok_or_else(|| format!("`{term}` is no semester (for example 114-1)"))?),
+    };
+    if args.files.is_empty() {
+        return Err("which file?".to_owned());
+    }
+    Ok(Request { json: args.flag("--json"), lang, format, newest, files: args.files })
+}
+
+fn read(path: &str, request: &Request) -> std::io::Result<Import> {
+    let mut import = super::import_file(path, request.format)?;
+    if let Some(newest) = request.newest {
+        import.assign_terms(newest);
+    }
+    Ok(import)
+}
+
+/// The machine-readable answer.
+#[derive(Serialize)]
+struct Json<'a> {
+    rows: Vec<JsonRow<'a>>,
+    issues: Vec<JsonIssue<'a>>,
+    /// Of the first file that says anything.
+    profile: Option<&'a ImportedProfile>,
+    /// One entry a file.
+    files: Vec<JsonFile<'a>>,
+}
+
+#[derive(Serialize)]
+struct JsonRow<'a> {
+    file: &'a str,
+    line: usize,
+    code: Option<&'a str>,
+    name: &'a str,
+    credits: Option<Credits>,
+    stage: Option<String>,
+    term: Option<Term>,
+    score: Option<Score>,
+    status: Status,
+    declared: bool,
+    block: Option<usize>,
+    english: bool,
+    unplaced: bool,
+    note: &'a str,
+}
+
+/// A number, or the letter or word in its place.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Score {
+    Number(u8),
+    Word(String),
+}
+
+#[derive(Serialize)]
+struct JsonIssue<'a> {
+    file: &'a str,
+    line: Option<usize>,
+    kind: IssueKind,
+    severity: Severity,
+    what: &'static str,
+    hint: &'static str,
+    text: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    totals: Option<(Credits, Credits)>,
+}
+
+#[derive(Serialize)]
+struct JsonFile<'a> {
+    file: &'a str,
+    format: Option<Format>,
+    read: usize,
+    skipped: usize,
+    ignored: usize,
+}
+
+impl<'a> Json<'a> {
+    fn of(sources: &'a [Source], lang: Lang) -> Json<'a> {
+        let rows = |source: &'a Source| source.import.rows.iter().map(|row| JsonRow::of(row, &source.path));
+        let issues =
+            |source: &'a Source| source.import.issues.iter().map(move |issue| JsonIssue::of(issue, &source.path, lang));
+        Json {
+            rows: sources.iter().flat_map(rows).collect(),
+            issues: sources.iter().flat_map(issues).collect(),
+            profile: sources.iter().find_map(|source| source.import.profile.as_ref()),
+            files: sources
+                .iter()
+                .map(|source| JsonFile {
+                    file: &source.path,
+                    format: source.import.format,
+                    read: source.import.rows.len(),
+                    skipped: source.import.skipped().count(),
+                    ignored: source.import.ignored.len(),
+                })
+                .collect(),
+        }
+    }
+}
+
+impl<'a> JsonRow<'a> {
+    fn of(row: &'a Row, file: &'a str) -> JsonRow<'a> {
+        let record = &row.record;
+        JsonRow {
+            file,
+            line: row.line,
+            code: record.code.as_deref(),
+            name: &record.name,
+            credits: record.credits,
+            stage: (!record.stage.is_only()).then(|| record.stage.to_string()),
+            term: record.term,
+            score: match record.grade {
+                Grade::None => None,
+                Grade::Score(score) => Some(Score::Number(score)),
+                grade => Some(Score::Word(grade.to_string())),
+            },
+            status: record.status(PASS_MARK_BACHELOR),
+            declared: record.declared.is_some(),
+            block: row.block,
+            english: row.english,
+            unplaced: row.unplaced,
+            note: &record.note,
+        }
+    }
+}
+
+impl<'a> JsonIssue<'a> {
+    fn of(issue: &'a Issue, file: &'a str, lang: Lang) -> JsonIssue<'a> {
+        let words = i18n::import::issue(issue.kind, lang);
+        JsonIssue {
+            file,
+            line: issue.line,
+            kind: issue.kind,
+            severity: issue.kind.severity(),
+            what: words.what,
+            hint: words.hint,
+            text: &issue.text,
+            totals: issue.totals,
+        }
+    }
+}
+
+/// The answer for people.
+fn report(source: &Source, lang: Lang) -> String {
+    let import = &source.import;
+    let format = import.format.map_or("", |format| i18n::import::format(format, lang));
+    let mut out = format!("{}  {format}\n", source.path);
+    out.push_str(&i18n::import::counts(import.rows.len(), import.skipped().count(), import.ignored.len(), lang));
+    out.push('\n');
+    if let Some(profile) = &import.profile {
+        let entry = profile.entry.map(|year| year.to_string()).unwrap_or_default();
+        out.push_str(&i18n::import::profile(&entry, profile.group.as_deref().unwrap_or(""), lang));
+        out.push('\n');
+    }
+    for row in &import.rows {
+        let record = &row.record;
+        let text = |value: Option<String>| value.unwrap_or_else(|| "-".to_owned());
+        out.push_str(&format!(
+            "{:>5}  {:<7}  {:>4}  {:<1}  {:<5}  {:>3}  {}  {}\n",
+            row.line,
+            record.code.as_deref().unwrap_or("-"),
+            text(record.credits.map(|credits| credits.to_string())),
+            record.stage.to_string(),
+            text(record.term.map(|term| term.to_string())),
+            record.grade.to_string(),
+            i18n::import::status(record.status(PASS_MARK_BACHELOR), lang),
+            record.name,
+        ));
+    }
+    for issue in &import.issues {
+        let words = i18n::import::issue(issue.kind, lang);
+        let line = issue.line.map(|line| line.to_string()).unwrap_or_default();
+        let severity = i18n::import::severity(issue.kind.severity(), lang);
+        let totals = i18n::import::totals(issue, lang).unwrap_or_default();
+        out.push_str(&format!(
+            "{line:>5}  [{severity}] {}  {}{totals}\n       {}\n",
+            words.what, issue.text, words.hint
+        ));
+    }
+    out
+}

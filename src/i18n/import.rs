@@ -1,0 +1,220 @@
+//! What can be the matter with an import, and what to do about it.
+
+use super::Lang;
+use crate::import::{Format, Issue, IssueKind, Severity};
+use crate::transcript::Status;
+
+/// What is the matter, and what the student can do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Words {
+    /// What.
+    pub what: &'static str,
+    /// What to do about it.
+    pub hint: &'static str,
+}
+
+/// The words for one kind of issue.
+pub fn issue(kind: IssueKind, lang: Lang) -> Words {
+    let (what, hint) = match lang {
+        Lang::ZhTw => zh_tw(kind),
+        Lang::En => en(kind),
+    };
+    Words { what, hint }
+}
+
+/// The two numbers of [`IssueKind::TotalsDiffer`], or nothing.
+pub fn totals(issue: &Issue, lang: Lang) -> Option<String> {
+    let (stated, read) = issue.totals?;
+    Some(match lang {
+        Lang::ZhTw => format!("頁面寫 {stated} 學分，讀到 {read} 學分"),
+        Lang::En => format!("the page says {stated} credits, the rows read make {read}"),
+    })
+}
+
+/// What an issue means for its row, in a word.
+pub fn severity(severity: Severity, lang: Lang) -> &'static str {
+    match severity {
+        Severity::Info => lang.pick("說明", "note"),
+        Severity::Doubt => lang.pick("請確認", "please check"),
+        Severity::Skipped => lang.pick("略過", "skipped"),
+        Severity::Nothing => lang.pick("讀不到", "nothing read"),
+    }
+}
+
+/// What a format is called.
+pub fn format(format: Format, lang: Lang) -> &'static str {
+    match format {
+        Format::PortalText => lang.pick("歷年成績（貼上的文字）", "score page (pasted)"),
+        Format::PortalHtml => lang.pick("歷年成績（存下的網頁）", "score page (saved)"),
+        Format::Review => lang.pick("畢業資格審查", "graduation review"),
+        Format::Table => lang.pick("表格（CSV、試算表）", "table (CSV, spreadsheet)"),
+    }
+}
+
+/// How far a course is.
+pub fn status(status: Status, lang: Lang) -> &'static str {
+    match status {
+        Status::Passed => lang.pick("通過", "passed"),
+        Status::InProgress => lang.pick("修習中", "in progress"),
+        Status::Planned => lang.pick("計畫修", "planned"),
+        Status::NotPassed => lang.pick("未通過", "not passed"),
+    }
+}
+
+/// How many rows were read, how many were skipped, and how many lines are no courses.
+pub fn counts(read: usize, skipped: usize, ignored: usize, lang: Lang) -> String {
+    match lang {
+        Lang::ZhTw => format!("讀到 {read} 列，略過 {skipped} 列，另有 {ignored} 列是標題、合計或說明"),
+        Lang::En => format!("{read} rows read, {skipped} skipped, {ignored} lines of headings, totals or remarks"),
+    }
+}
+
+/// What the source says of the student.
+pub fn profile(entry: &str, group: &str, lang: Lang) -> String {
+    match lang {
+        Lang::ZhTw => format!("入學年度 {entry}，系組 {group}"),
+        Lang::En => format!("entry year {entry}, department or group {group}"),
+    }
+}
+
+fn zh_tw(kind: IssueKind) -> (&'static str, &'static str) {
+    use IssueKind::*;
+    match kind {
+        Empty => ("裡面沒有內容", "請確認選對檔案，或把成績頁全選、複製後貼上。"),
+        TooLarge => ("檔案太大", "成績資料不會超過 10 MB，請確認選對檔案；也可以直接貼上成績頁的文字。"),
+        Binary => ("這不是文字檔", "看起來是照片或其他格式。請改貼成績頁的文字，或選 CSV、存下的網頁。"),
+        Workbook => ("這是活頁簿檔", "請在試算表另存為 CSV，或把儲存格直接複製貼上。"),
+        Pdf => ("這是 PDF", "PDF 的文字順序不可靠。請改貼成績頁的文字，或另存成績頁為網頁。"),
+        DamagedText => ("部分文字無法解讀", "請看看課名是否有缺字；課程編碼正確就不影響判定。"),
+        NoCourses => ("找不到任何課程", "每列至少要有課程編碼或課程名稱。可以下載範本照著填，或貼上成績頁的全部文字。"),
+        SurveyGate => ("這頁要求先填教學評量", "填完教學評量後，成績頁才會顯示成績。填完再複製一次。"),
+        AwardGate => ("這頁要求先投教學獎項的票", "投完票後，成績頁才會顯示成績。投完再複製一次。"),
+        LoginPage => ("這是登入頁，或連線已逾時", "請重新登入校園入口網站，打開歷年成績後再複製或存檔。"),
+        NoResults => ("這頁說還沒有成績", "學期成績公布後再匯入；這學期修的課可以先自己勾選「修習中」。"),
+        NoGradeColumn => ("沒有成績或狀態欄", "所有課程先當作修習中。請在下方改成「通過」，或在表格加上成績欄。"),
+        NotFullTranscript => ("畢業資格審查不是完整成績", "這頁只列出一部分的課程。要有全部，請再匯入歷年成績。"),
+        StrayQuotes => ("引號沒有成對", "已改為不理會引號來讀，請看看課名是否正確。"),
+        EmptyTerm => ("這個學期還沒有成績", "這學期修的課可以先自己勾選「修習中」。"),
+        TotalsDiffer => ("實得學分數和讀到的不同", "請對照成績頁，看看是否少貼了幾列。抵免的課可能不算在學期裡。"),
+        NoCourse => ("沒有課程編碼也沒有課名", "補上其中一項再匯入，或自己新增這門課。"),
+        WrongColumns => ("欄位數不對", "可能少複製了一部分，或課名裡有逗號。請修正這一列，或自己新增這門課。"),
+        Duplicate => ("和前面一列完全相同", "只讀一次。若真的修了兩次，請補上學期。"),
+        CodeMissing => ("沒有課程編碼", "先用課名辨認。補上七碼課程編碼會更準確。"),
+        CodeUnreadable => ("課程編碼不是七碼", "課程編碼是七個英文字母或數字。先用課名辨認，請補上正確的編碼。"),
+        CodeMangled => ("課程編碼被試算表改成數字", "像 14E0101 這樣的編碼會被當成科學記號。請把該欄設為文字後重填。"),
+        CodePadded => ("課程編碼開頭的 0 不見了", "試算表會吃掉開頭的 0，已經補回七碼。請確認。"),
+        CreditsUnreadable => ("學分看不懂", "請自己填上學分。"),
+        GradeUnreadable => ("成績看不懂", "先當作修習中。請自己改成正確的狀態。"),
+        StageUnreadable => ("階段看不懂", "階段是 1、2 或全。先當作沒有分階段。"),
+        TermUnreadable => ("學期看不懂", "請寫成 114-1 這樣。不影響資格判定。"),
+        StatusUnreadable => ("狀態看不懂", "請寫通過、修習中、計畫修或未通過。先照成績判定。"),
+        TransferWithScore => ("抵免的課寫著分數", "先照分數判定。請確認這門課確實抵免成功。"),
+        ZeroScore => ("成績是 0", "0 分有時表示成績還沒登錄。若是如此，請改成修習中。"),
+        Retake => ("同一門課有更好的一次", "每一次都保留，判定時用最好的一次。"),
+        ShortRow => ("這一列比較短", "後面的欄位當作空白，請確認成績和狀態。"),
+    }
+}
+
+fn en(kind: IssueKind) -> (&'static str, &'static str) {
+    use IssueKind::*;
+    match kind {
+        Empty => ("There is nothing in it", "Check the file, or select all of the score page, copy and paste it."),
+        TooLarge => (
+            "The file is too large",
+            "No transcript is over 10 MB: check the file, or paste the text of the score page.",
+        ),
+        Binary => (
+            "This is not text",
+            "It looks like a photo or another format. Paste the score page, or choose a CSV file or a saved page.",
+        ),
+        Workbook => ("This is a workbook", "Save it as CSV in the spreadsheet, or copy the cells and paste them."),
+        Pdf => (
+            "This is a PDF",
+            "The order of text in a PDF cannot be relied on. Paste the score page, or save it as a web page.",
+        ),
+        DamagedText => (
+            "Some characters cannot be decoded",
+            "Look for gaps in the names. The verdict stands as long as the codes are right.",
+        ),
+        NoCourses => (
+            "No course found",
+            "Each row needs a course code or a name. Fill in the template, or paste the whole score page.",
+        ),
+        SurveyGate => (
+            "The page asks for the teaching survey first",
+            "Scores are shown after the survey is filled in. Copy the page again then.",
+        ),
+        AwardGate => (
+            "The page asks for the teaching award vote first",
+            "Scores are shown after the vote. Copy the page again then.",
+        ),
+        LoginPage => (
+            "This is the login page, or the session has ended",
+            "Log in to the portal again, open the score page, then copy or save it.",
+        ),
+        NoResults => (
+            "The page says that there are no results yet",
+            "Import again when they are out; this semester's courses can be ticked as in progress.",
+        ),
+        NoGradeColumn => (
+            "No column for grades or status",
+            "All courses are taken as in progress. Set them to passed below, or add a column of grades.",
+        ),
+        NotFullTranscript => (
+            "The graduation review is not a full transcript",
+            "It lists some of the courses only. Import the score page too.",
+        ),
+        StrayQuotes => ("Quotation marks do not pair up", "They were read as ordinary characters: check the names."),
+        EmptyTerm => ("No results for this semester yet", "Its courses can be ticked as in progress."),
+        TotalsDiffer => (
+            "The credits earned differ from the rows read",
+            "Compare with the page: rows may be missing. Transferred courses may not be in a semester's total.",
+        ),
+        NoCourse => ("Neither a code nor a name", "Add one of them and import again, or add the course by hand."),
+        WrongColumns => (
+            "Wrong number of columns",
+            "Part of the row may be missing, or a name holds a comma. Correct it, or add the course by hand.",
+        ),
+        Duplicate => ("The same as an earlier row", "Read once. If it was taken twice, add the semesters."),
+        CodeMissing => ("No course code", "Known by its name only; with its seven-character code it is certain."),
+        CodeUnreadable => (
+            "The code is not seven characters",
+            "Codes are seven letters and digits. Known by its name for now: please correct the code.",
+        ),
+        CodeMangled => (
+            "A spreadsheet turned the code into a number",
+            "Codes such as 14E0101 are taken for powers of ten. Format the column as text and enter them again.",
+        ),
+        CodePadded => ("The code had lost its leading zero", "Spreadsheets drop it. It was put back: please check."),
+        CreditsUnreadable => ("The credits cannot be read", "Please enter them."),
+        GradeUnreadable => ("The grade cannot be read", "Taken as in progress: please set the status."),
+        StageUnreadable => ("The stage cannot be read", "It is 1, 2 or 全. Taken as a course of one part."),
+        TermUnreadable => ("The semester cannot be read", "Write it like 114-1. Verdicts do not need it."),
+        StatusUnreadable => {
+            ("The status cannot be read", "Write passed, in progress, planned or failed. The grade decides for now.")
+        }
+        TransferWithScore => (
+            "A transferred course with a number",
+            "Its number decides for now: please check that the transfer was granted.",
+        ),
+        ZeroScore => ("The score is 0", "That can mean that there is none yet. If so, set it to in progress."),
+        Retake => ("There is a better attempt", "All attempts are kept; the best one counts."),
+        ShortRow => ("The row ends early", "The missing cells are taken as empty: check grade and status."),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_says_what_and_what_to_do() {
+        for lang in [Lang::ZhTw, Lang::En] {
+            let mut seen = std::collections::HashSet::new();
+            for kind in IssueKind::ALL {
+                let words = issue(*kind, lang);
+                assert!(!words.hint.is_empty() && seen.insert(words.what), "{kind:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! Which format a source is, and why a source without courses has none.
+
+use serde::Serialize;
+
+use super::IssueKind;
+use super::columns;
+use super::columns::Column;
+use super::sheet::{Line, Sheet};
+
+/// The formats that are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Format {
+    /// Score page (歷年成績), pasted.
+    PortalText,
+    /// Score page, saved as .html.
+    PortalHtml,
+    /// Graduation-review page (畢業資格審查), pasted or saved.
+    Review,
+    /// CSV, TSV, semicolons, spreadsheet cells.
+    Table,
+}
+
+/// Recognises the format by words and columns that only one of them has.
+pub(super) fn recognise(sheet: &Sheet) -> Format {
+    let has = |words: &[&str]| sheet.lines.iter().any(|line| words.iter().any(|word| contains(line, word)));
+    if has(&["尚待確定之所有修習", "畢業資格審查"]) || sheet.lines.iter().any(is_review_header) {
+        return Format::Review;
+    }
+    let portal = sheet.lines.iter().any(super::portal::is_header)
+        || has(&["實得學分數", "操行成績", "查無本學期成績"])
+        || sheet.lines.windows(2).any(|pair| matches!(pair, [a, b] if super::portal::is_pair(a, b)));
+    match (portal, sheet.html) {
+        (true, true) => Format::PortalHtml,
+        (true, false) => Format::PortalText,
+        (false, _) => Format::Table,
+    }
+}
+
+fn contains(line: &Line, word: &str) -> bool {
+    line.cells.iter().any(|cell| cell.contains(word))
+}
+
+/// The review's table of courses has columns for the term and for two kinds of requirement.
+fn is_review_header(line: &Line) -> bool {
+    let columns = columns::of_header(line);
+    columns.contains(&Column::Code) && contains(line, "選課別") && contains(line, "開課別")
+}
+
+/// Why nothing could be read: the pages that stand before the scores say so in their own words.
+pub(super) fn why_nothing(text: &str) -> IssueKind {
+    let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    if has(&["查無本學期成績資料", "查無成績資料"]) {
+        return IssueKind::NoResults;
+    }
+    if has(&["傑出教學獎", "教學傑出獎", "教學優良", "優良教師", "傑出教師", "Teaching Award"])
+        && has(&["投票", "票選", "選拔", "遴選", "Vote", "vote"])
+    {
+        return IssueKind::AwardGate;
+    }
+    if has(&["教學評量", "教學問卷", "教學意見調查", "Course Evaluation", "Teaching Evaluation"]) {
+        return IssueKind::SurveyGate;
+    }
+    if has(&[
+        "應用系統已中斷連線",
+        "尚未登錄入口網站",
+        "應用系統連線已逾時",
+        "入口網站登入",
+        "type=\"password\"",
+        "type='password'",
+        "type=password",
+    ]) || has(&["登入", "Login", "Sign in"]) && has(&["密碼", "Password", "password"])
+    {
+        return IssueKind::LoginPage;
+    }
+    if text.trim().is_empty() { IssueKind::Empty } else { IssueKind::NoCourses }
+}

@@ -1,0 +1,240 @@
+//! From text to lines of cells, whatever separates them.
+
+use std::borrow::Cow;
+
+use super::html;
+
+/// One line of the source (or one row of an HTML table), cut into cells.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Line {
+    /// Where it is, from 1.
+    pub no: usize,
+    /// Its cells, trimmed. Never empty.
+    pub cells: Vec<String>,
+}
+
+impl Line {
+    /// A cell; empty text where there is none.
+    pub fn cell(&self, at: usize) -> &str {
+        self.cells.get(at).map_or("", String::as_str)
+    }
+
+    /// Whether no cell says anything.
+    pub fn is_blank(&self) -> bool {
+        self.cells.iter().all(String::is_empty)
+    }
+
+    /// The cells as one text, for showing and for looking for words.
+    pub fn text(&self) -> String {
+        let mut text = String::new();
+        for cell in self.cells.iter().filter(|cell| !cell.is_empty()) {
+            if !text.is_empty() {
+                text.push(' ');
+            }
+            text.push_str(cell);
+        }
+        text
+    }
+}
+
+/// A source cut into lines.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Sheet {
+    /// Lines with something in them (a line of empty cells counts; an empty line does not).
+    pub lines: Vec<Line>,
+    /// Whether it was HTML.
+    pub html: bool,
+    /// Whether the quotation marks were not followed because they do not pair up.
+    pub stray_quotes: bool,
+}
+
+/// Cuts a text into lines of cells.
+pub(super) fn split(text: &str) -> Sheet {
+    let text = text.trim_start_matches('\u{feff}');
+    if html::looks_like(text) {
+        return Sheet { lines: html::lines(text), html: true, stray_quotes: false };
+    }
+    let text = one_kind_of_newline(text);
+    match delimiter(&text) {
+        Delimiter::Byte(byte) => {
+            if !text.contains('"') {
+                return plain(&text, char::from(byte));
+            }
+            if quotes_pair_up(&text, byte)
+                && let Some(lines) = quoted(&text, byte)
+            {
+                return Sheet { lines, ..Sheet::default() };
+            }
+            Sheet { stray_quotes: true, ..plain(&text, char::from(byte)) }
+        }
+        Delimiter::FullWidth => plain(&text, '，'),
+    }
+}
+
+/// A carriage return alone ends a line too (files from old systems).
+fn one_kind_of_newline(text: &str) -> Cow<'_, str> {
+    if text.contains('\r') && !text.contains('\n') { text.replace('\r', "\n").into() } else { text.into() }
+}
+
+enum Delimiter {
+    Byte(u8),
+    /// The comma of a Chinese keyboard.
+    FullWidth,
+}
+
+/// The delimiter that cuts most of the first lines into the same number of cells.
+fn delimiter(text: &str) -> Delimiter {
+    const LOOKED_AT: usize = 40;
+    let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).take(LOOKED_AT).collect();
+    let having = |c: char| lines.iter().filter(|line| line.contains(c)).count();
+    // No one types a tab into a name; commas and semicolons do occur in names.
+    if having('\t') * 2 >= lines.len().max(1) {
+        return Delimiter::Byte(b'\t');
+    }
+    let steadiness = |c: char| {
+        let mut counts: Vec<usize> = lines.iter().map(|l| count_outside_quotes(l, c)).filter(|n| *n > 0).collect();
+        counts.sort_unstable();
+        let most = counts.chunk_by(|a, b| a == b).map(<[usize]>::len).max().unwrap_or(0);
+        (most, counts.iter().sum::<usize>())
+    };
+    let best = [',', ';', '\t', '，'].into_iter().rev().max_by_key(|c| steadiness(*c)).unwrap_or(',');
+    match best {
+        '，' if having('，') > 0 => Delimiter::FullWidth,
+        ';' => Delimiter::Byte(b';'),
+        '\t' => Delimiter::Byte(b'\t'),
+        _ => Delimiter::Byte(b','),
+    }
+}
+
+fn count_outside_quotes(line: &str, wanted: char) -> usize {
+    let mut quoted = false;
+    let mut count = 0;
+    for c in line.chars() {
+        match c {
+            '"' => quoted = !quoted,
+            c if c == wanted && !quoted => count += 1,
+            _ => {}
+        }
+    }
+    count
+}
+
+/// Whether every cell that begins with a quotation mark also ends with one. Where not, following the marks would
+/// swallow whole lines.
+fn quotes_pair_up(text: &str, delimiter: u8) -> bool {
+    #[derive(PartialEq)]
+    enum At {
+        Start,
+        Bare,
+        Quoted,
+        Closed,
+    }
+    let mut at = At::Start;
+    for byte in text.bytes() {
+        at = match (at, byte) {
+            (At::Start, b'"') => At::Quoted,
+            (At::Quoted, b'"') => At::Closed,
+            (At::Quoted, _) => At::Quoted,
+            (At::Closed, b'"') => At::Quoted,
+            (_, b'\n' | b'\r') => At::Start,
+            (_, byte) if byte == delimiter => At::Start,
+            (At::Closed, _) => return false,
+            (At::Start | At::Bare, _) => At::Bare,
+        };
+    }
+    at != At::Quoted
+}
+
+/// Cuts at every delimiter.
+fn plain(text: &str, delimiter: char) -> Sheet {
+    let mut lines = Vec::new();
+    for (at, line) in text.lines().enumerate() {
+        let mut cells: Vec<String> = line.split(delimiter).map(clean).collect();
+        if cells.len() == 1 && cells.iter().all(String::is_empty) {
+            continue;
+        }
+        cells.shrink_to_fit();
+        lines.push(Line { no: at + 1, cells });
+    }
+    Sheet { lines, ..Sheet::default() }
+}
+
+/// Cuts with regard to quotation marks. `None` when the reader gives up, which well-formed text does not make it do.
+fn quoted(text: &str, delimiter: u8) -> Option<Vec<Line>> {
+    let mut reader =
+        csv::ReaderBuilder::new().delimiter(delimiter).has_headers(false).flexible(true).from_reader(text.as_bytes());
+    let mut lines = Vec::new();
+    let mut record = csv::StringRecord::new();
+    let (mut counted_to, mut no) = (0, 1);
+    while reader.read_record(&mut record).ok()? {
+        // The reader's position is that of the empty lines before the record.
+        let start = record.position().map_or(0, |position| position.byte() as usize);
+        let before = text.as_bytes().get(counted_to..start).unwrap_or_default();
+        no += before.iter().filter(|byte| **byte == b'\n').count();
+        let blank = text.as_bytes().get(start..).unwrap_or_default();
+        let blank: usize = blank.iter().take_while(|byte| matches!(**byte, b'\n' | b'\r')).count();
+        let skipped = text.as_bytes().get(start..start + blank).unwrap_or_default();
+        no += skipped.iter().filter(|byte| **byte == b'\n').count();
+        counted_to = start + blank;
+        let cells: Vec<String> = record.iter().map(clean).collect();
+        if cells.len() > 1 || cells.iter().any(|cell| !cell.is_empty()) {
+            lines.push(Line { no, cells });
+        }
+    }
+    Some(lines)
+}
+
+/// A cell without the white space and the invisible marks around it. A leading apostrophe says "this is text": what
+/// follows it is kept to the letter (see [`crate::export`]).
+pub(super) fn clean(cell: &str) -> String {
+    match cell.strip_prefix('\'') {
+        Some(text) => text.to_owned(),
+        None => cell.trim_matches(is_invisible).to_owned(),
+    }
+}
+
+/// White space (of any width), zero-width marks, control characters.
+pub(super) fn is_invisible(c: char) -> bool {
+    c.is_whitespace() || c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cells(text: &str) -> Vec<(usize, Vec<String>)> {
+        split(text).lines.into_iter().map(|line| (line.no, line.cells)).collect()
+    }
+
+    #[test]
+    fn every_delimiter() {
+        for text in
+            ["a,b\n\nc,d", "a;b\r\n\r\nc;d\r\n", "a\tb\n\nc\td", "a，b\n\nc，d", "\u{feff}a,b\n\nc,d\n", "a,b\r\rc,d"]
+        {
+            assert_eq!(
+                cells(text),
+                [(1, vec!["a".to_owned(), "b".into()]), (3, vec!["c".into(), "d".into()])],
+                "{text:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn quotes_are_followed_where_they_pair_up() {
+        assert_eq!(
+            cells("x,\"a,\nb\"\n\n\"q\"\"q\",z"),
+            [(1, vec!["x".to_owned(), "a,\nb".into()]), (4, vec!["q\"q".into(), "z".into()])]
+        );
+        let sheet = split("1,\"open\n2,b\n3,c");
+        assert!(sheet.stray_quotes);
+        assert_eq!(sheet.lines.len(), 3);
+    }
+
+    #[test]
+    fn a_comma_in_a_name_does_not_make_a_tabbed_table_a_csv() {
+        assert_eq!(
+            cells("1\t飛行,導航\n2\t測量"),
+            [(1, vec!["1".to_owned(), "飛行,導航".into()]), (2, vec!["2".into(), "測量".into()])]
+        );
+    }
+}

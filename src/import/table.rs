@@ -1,0 +1,218 @@
+//! Tables kept by hand: CSV, TSV, semicolons, cells pasted from a spreadsheet; with or without a header row, the
+//! columns in any order.
+
+use super::cells;
+use super::columns::{self, Column};
+use super::sheet::Line;
+use super::{Import, Issue, IssueKind, Row};
+use crate::names::fold_width;
+use crate::term::Term;
+use crate::transcript::{Grade, Record, Stage, Status};
+
+/// How far down a header row may stand: under a title and a few remarks.
+const HEADER_WITHIN: usize = 15;
+
+/// Reads the lines of a table.
+pub(super) fn read(lines: Vec<Line>) -> Import {
+    let mut import = Import::default();
+    let header = lines.iter().take(HEADER_WITHIN).position(columns::is_header);
+    let columns = match header.and_then(|at| lines.get(at)) {
+        Some(line) => columns::of_header(line),
+        None => columns::of_content(&lines),
+    };
+    let columns = class_or_code(columns, lines.get(header.map_or(0, |at| at + 1)..).unwrap_or_default());
+    let width = header.and_then(|at| lines.get(at)).map_or_else(|| usual_width(&lines), |line| line.cells.len());
+    let reader = Reader { columns, width };
+    for (at, line) in lines.iter().enumerate() {
+        let is_data = header.is_none_or(|header| at > header);
+        if !is_data || line.is_blank() || columns::is_header(line) || is_total(line) {
+            import.ignored.push(line.no);
+        } else {
+            reader.row(&mut import, line);
+        }
+    }
+    if !import.rows.is_empty() && reader.at(Column::Grade).is_none() && reader.at(Column::Status).is_none() {
+        import.issues.push(Issue::whole(IssueKind::NoGradeColumn));
+    }
+    import
+}
+
+/// A column headed 課號 with codes in it is the code, when there is no other; one headed as code with class numbers in
+/// it stays what its heading says.
+fn class_or_code(mut columns: Vec<Column>, data: &[Line]) -> Vec<Column> {
+    if columns.contains(&Column::Code) {
+        return columns;
+    }
+    if let Some(at) = columns.iter().position(|column| *column == Column::Class) {
+        let filled = data.iter().filter(|line| !line.cell(at).is_empty()).count();
+        let classes = data.iter().filter(|line| cells::class_number(line.cell(at)).is_some()).count();
+        if classes * 2 < filled
+            && let Some(column) = columns.get_mut(at)
+        {
+            *column = Column::Code;
+        }
+    }
+    columns
+}
+
+/// The number of cells that most lines have.
+fn usual_width(lines: &[Line]) -> usize {
+    let mut widths: Vec<usize> = lines.iter().map(|line| line.cells.len()).collect();
+    widths.sort_unstable();
+    widths.chunk_by(|a, b| a == b).max_by_key(|same| same.len()).and_then(|same| same.first().copied()).unwrap_or(0)
+}
+
+/// A line of totals under the table.
+fn is_total(line: &Line) -> bool {
+    const WORDS: [&str; 9] =
+        ["合計", "總計", "小計", "總學分", "修習總學分數", "實得學分數", "總平均", "操行成績", "total"];
+    let first = line.cells.iter().find(|cell| !cell.is_empty()).map(|cell| fold_width(cell).to_lowercase());
+    first.is_some_and(|first| WORDS.iter().any(|word| first.starts_with(word)))
+        && !line.cells.iter().any(|cell| cells::course_code(cell).is_some())
+}
+
+/// Reads lines whose columns are known.
+pub(super) struct Reader {
+    columns: Vec<Column>,
+    /// Cells that a line should have.
+    width: usize,
+}
+
+impl Reader {
+    /// A reader for the lines under a header row.
+    pub fn new(columns: Vec<Column>) -> Reader {
+        Reader { width: columns.len(), columns }
+    }
+
+    fn at(&self, column: Column) -> Option<usize> {
+        self.columns.iter().position(|c| *c == column)
+    }
+
+    fn cell<'l>(&self, line: &'l Line, column: Column) -> &'l str {
+        self.at(column).map_or("", |at| line.cell(at))
+    }
+
+    /// Reads one line as a row or as an issue.
+    pub fn row(&self, import: &mut Import, line: &Line) {
+        let mut doubts: Vec<IssueKind> = Vec::new();
+        let filled = line.cells.iter().rposition(|cell| !cell.is_empty()).map_or(0, |at| at + 1);
+        if filled > self.width {
+            // A comma inside a name has moved every cell after it.
+            import.issues.push(Issue::at(line.no, IssueKind::WrongColumns, &line.text()));
+            return;
+        }
+        let code = self.code(line, &mut doubts);
+        let name = match self.cell(line, Column::Name) {
+            "" => self.cell(line, Column::EnglishName),
+            name => name,
+        };
+        if code.is_none() && name.is_empty() {
+            import.issues.push(Issue::at(line.no, IssueKind::NoCourse, &line.text()));
+            return;
+        }
+        let credits_cell = self.cell(line, Column::Credits);
+        let credits = cells::credits(credits_cell);
+        if credits.is_none() && !credits_cell.is_empty() {
+            doubts.push(IssueKind::CreditsUnreadable);
+        }
+        let (credits, english) = credits.unzip();
+        let stage = Stage::parse(self.cell(line, Column::Stage));
+        if stage.is_none() {
+            doubts.push(IssueKind::StageUnreadable);
+        }
+        let term = self.term(line, &mut doubts);
+        let (grade, declared) = self.grade(line, &mut doubts);
+        let shown = match &code {
+            Some(code) => format!("{code} {name}"),
+            None => name.to_owned(),
+        };
+        for kind in doubts {
+            import.issues.push(Issue::at(line.no, kind, &shown));
+        }
+        import.rows.push(Row {
+            line: line.no,
+            class: cells::class_number(self.cell(line, Column::Class)),
+            english: english == Some(true),
+            record: Record {
+                code,
+                name: name.to_owned(),
+                credits,
+                stage: stage.unwrap_or_default(),
+                term,
+                grade,
+                declared,
+                note: self.cell(line, Column::Note).to_owned(),
+            },
+            ..Row::default()
+        });
+    }
+
+    fn code(&self, line: &Line, doubts: &mut Vec<IssueKind>) -> Option<String> {
+        let cell = self.cell(line, Column::Code);
+        let code = cells::course_code(cell);
+        if code.is_some() {
+            return code;
+        }
+        let folded = fold_width(cell);
+        let digits = folded.trim();
+        if cell.is_empty() {
+            doubts.push(IssueKind::CodeMissing);
+        } else if (5..=6).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit()) {
+            doubts.push(IssueKind::CodePadded);
+            return Some(format!("{digits:0>7}"));
+        } else if is_scientific(digits) {
+            doubts.push(IssueKind::CodeMangled);
+        } else {
+            doubts.push(IssueKind::CodeUnreadable);
+        }
+        None
+    }
+
+    fn term(&self, line: &Line, doubts: &mut Vec<IssueKind>) -> Option<Term> {
+        let (year, part) = (self.cell(line, Column::Year), self.cell(line, Column::Term));
+        let term = match cells::term(part) {
+            Some(term) => Some(term),
+            None => cells::term(&format!("{year} {part}")).or_else(|| cells::term(year)),
+        };
+        if term.is_none() && !part.is_empty() {
+            doubts.push(IssueKind::TermUnreadable);
+        }
+        term
+    }
+
+    /// Grade and status; a word such as 修習中 in the grade's column is a status.
+    fn grade(&self, line: &Line, doubts: &mut Vec<IssueKind>) -> (Grade, Option<Status>) {
+        let (grade_cell, status_cell) = (self.cell(line, Column::Grade), self.cell(line, Column::Status));
+        let mut declared = cells::status(status_cell).unwrap_or_else(|| {
+            doubts.push(IssueKind::StatusUnreadable);
+            None
+        });
+        let grade = match (Grade::parse(grade_cell), cells::status(grade_cell)) {
+            (Some(grade), _) => grade,
+            (None, Some(status)) => {
+                declared = declared.or(status);
+                Grade::None
+            }
+            (None, None) => {
+                doubts.push(IssueKind::GradeUnreadable);
+                Grade::None
+            }
+        };
+        if grade == Grade::Score(0) {
+            doubts.push(IssueKind::ZeroScore);
+        }
+        let ends = line.cells.len();
+        if [Column::Grade, Column::Status].iter().filter_map(|c| self.at(*c)).any(|at| at >= ends) {
+            doubts.push(IssueKind::ShortRow);
+        }
+        (grade, declared)
+    }
+}
+
+/// `1.4E+102`: what a spreadsheet makes of the code 14E0101.
+fn is_scientific(text: &str) -> bool {
+    let text = text.to_ascii_uppercase();
+    text.split_once('E').is_some_and(|(mantissa, exponent)| {
+        mantissa.parse::<f64>().is_ok() && exponent.trim_start_matches(['+', '-']).bytes().all(|b| b.is_ascii_digit())
+    })
+}
