@@ -4,11 +4,19 @@
 //! a student); records are matched to it, allocated exactly, and judged twice: as if every open fact went against the
 //! student, and as if all went well. Where both agree the answer is decided, otherwise it names the facts.
 
+mod advise;
+mod allocate;
+mod cheapest;
 mod condition;
 mod draft;
 mod fact;
+mod judge;
+mod matching;
 mod possible;
+mod prepared;
 mod profile;
+mod program;
+mod rank;
 mod verdict;
 mod who;
 
@@ -16,7 +24,9 @@ pub use condition::{Amount, Condition, ConditionSource, Of};
 pub use draft::{Demand, Draft, Limit, OpenCategory, Slot, course_ref};
 pub use fact::{Ask, CourseRef, CrossDomainDoubt, Decision, Fact};
 pub use possible::{FactId, Facts, Possible};
+pub use prepared::Prepared;
 pub use profile::{Degree, Profile};
+pub use rank::rank;
 pub use verdict::{
     Advice, AdvisedCourse, Block, Closed, Counted, Missing, NotCounted, NotCountedReason, ProgramAudit, Progress,
     Standing, Status, Verdict, View,

@@ -66,6 +66,8 @@ pub struct Limit {
 pub struct OpenCategory {
     /// Position of the category.
     pub category: u8,
+    /// Its name.
+    pub name: String,
     /// A lead: the normalised name holds one of these.
     pub name_contains: Vec<String>,
 }

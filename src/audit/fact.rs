@@ -156,6 +156,20 @@ impl Fact {
         }
     }
 
+    /// Whether it is about the student's own standing or the program's texts, not about one course.
+    pub fn is_ground(&self) -> bool {
+        matches!(
+            self,
+            Fact::Group
+                | Fact::EntryYear
+                | Fact::Curriculum
+                | Fact::NotOfDepartment { .. }
+                | Fact::OfDepartment { .. }
+                | Fact::DifferentSubclasses { .. }
+                | Fact::FewerRequired
+        )
+    }
+
     /// Whether one answer serves every program (a fact of the student and a course, not of the program).
     pub fn is_global(&self) -> bool {
         matches!(

@@ -97,22 +97,28 @@ impl<'a> Who<'a> {
         let Some(curriculum) = self.curriculum.filter(|_| self.missing_ground().is_none()) else {
             return Standing::NoCurriculum;
         };
-        let by_code = code.and_then(|code| curriculum.by_code(code));
-        let by_name = curriculum.by_name(name);
-        for (row, by_code) in [(by_code, true), (by_name, false)] {
-            if let Some(row) = row.filter(|row| row.symbol.is_professional()) {
-                return Standing::Own { symbol: row.symbol, by_code, name: row.name.clone() };
-            }
+        standing(Some(curriculum), code, name, common)
+    }
+}
+
+/// Standing by a curriculum; see [`Who::standing`].
+pub fn standing(curriculum: Option<&Curriculum>, code: Option<&str>, name: &str, common: bool) -> Standing {
+    let Some(curriculum) = curriculum else { return Standing::NoCurriculum };
+    let by_code = code.and_then(|code| curriculum.by_code(code));
+    let by_name = curriculum.by_name(name);
+    for (row, by_code) in [(by_code, true), (by_name, false)] {
+        if let Some(row) = row.filter(|row| row.symbol.is_professional()) {
+            return Standing::Own { symbol: row.symbol, by_code, name: row.name.clone() };
         }
-        if by_code.or(by_name).is_some() {
-            return Standing::Doubt(CrossDomainDoubt::OwnCommon);
-        }
-        if common {
-            return Standing::Doubt(CrossDomainDoubt::CommonCourse);
-        }
-        match curriculum.near_name(name) {
-            Some(row) => Standing::Doubt(CrossDomainDoubt::NearName(row.name.clone())),
-            None => Standing::Cross,
-        }
+    }
+    if by_code.or(by_name).is_some() {
+        return Standing::Doubt(CrossDomainDoubt::OwnCommon);
+    }
+    if common {
+        return Standing::Doubt(CrossDomainDoubt::CommonCourse);
+    }
+    match curriculum.near_name(name) {
+        Some(row) => Standing::Doubt(CrossDomainDoubt::NearName(row.name.clone())),
+        None => Standing::Cross,
     }
 }

@@ -34,7 +34,8 @@ impl Rule for AcceptsUnlisted {
     fn demand(&self, draft: &mut Draft<'_>, _scope: &Scope) {
         let Some(category) = draft.program.category(&self.category) else { return };
         let name_contains = self.name_contains.iter().map(|word| normalise(word)).collect();
-        draft.open_categories.push(OpenCategory { category: category as u8, name_contains });
+        let name = self.category.clone();
+        draft.open_categories.push(OpenCategory { category: category as u8, name, name_contains });
     }
 
     fn categories(&self) -> Vec<&str> {

@@ -1,0 +1,232 @@
+//! Exact allocation: which of a unit's ways to count is used, so that demands are met within limits.
+//!
+//! A unit is one course by name; it counts in one way or not at all. Where every unit has only one way and nothing is
+//! limited, taking everything is best and this is a sum. Otherwise all distinct outcomes are explored (dynamic
+//! programming over capped progress), so that no order of the input and no greedy choice can hide an allocation.
+
+/// One way in which a unit can count.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mode {
+    /// What it adds to each demand (tenths of credits, or courses).
+    pub gain: Vec<u16>,
+    /// What it uses up of each limit.
+    pub uses: Vec<u16>,
+    /// The entries behind it, as the caller numbers them.
+    pub picks: Vec<Pick>,
+}
+
+/// An entry and which of its options is used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pick {
+    /// Entry.
+    pub entry: usize,
+    /// Option of the entry.
+    pub option: usize,
+}
+
+/// What is asked: `need` for each demand (0: not asked), groups of which one demand suffices, the most of each limit.
+#[derive(Clone, Debug, Default)]
+pub struct Asked {
+    /// The least of each demand.
+    pub need: Vec<u16>,
+    /// For each demand its group, if it is one of alternatives.
+    pub group: Vec<Option<u8>>,
+    /// The most of each limit.
+    pub most: Vec<u16>,
+}
+
+impl Asked {
+    /// Whether these gains meet every demand (of each group: one).
+    pub fn met(&self, gain: &[u16]) -> bool {
+        self.unmet(gain).next().is_none()
+    }
+
+    /// Demands that these gains do not meet; a group counts as met when one of its demands is.
+    pub fn unmet<'a>(&'a self, gain: &'a [u16]) -> impl Iterator<Item = usize> + 'a {
+        let reached = move |at: usize| gain.get(at).copied().unwrap_or(0) >= self.need.get(at).copied().unwrap_or(0);
+        (0..self.need.len()).filter(move |&at| {
+            !reached(at)
+                && match self.group.get(at).copied().flatten() {
+                    None => true,
+                    Some(group) => !(0..self.need.len())
+                        .any(|other| self.group.get(other).copied().flatten() == Some(group) && reached(other)),
+                }
+        })
+    }
+}
+
+/// One complete choice: for each unit the position of its mode, or none.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Outcome {
+    /// Progress of each demand, not capped.
+    pub gain: Vec<u16>,
+    /// Use of each limit.
+    pub uses: Vec<u16>,
+    /// Chosen mode of each unit.
+    pub chosen: Vec<Option<usize>>,
+}
+
+/// Every outcome that no other outcome beats in all demands and limits. Never empty.
+pub fn outcomes(asked: &Asked, units: &[Vec<Mode>]) -> Vec<Outcome> {
+    let mut sure =
+        Outcome { gain: vec![0; asked.need.len()], uses: vec![0; asked.most.len()], chosen: vec![None; units.len()] };
+    let mut open = Vec::new();
+    for (at, modes) in units.iter().enumerate() {
+        match modes.as_slice() {
+            [] => {}
+            [only] if only.uses.iter().all(|used| *used == 0) => sure = extended(&sure, at, 0, only),
+            _ => open.push((at, modes)),
+        }
+    }
+    let mut front = vec![sure];
+    for (at, modes) in open {
+        let mut next = Vec::with_capacity(front.len() * (modes.len() + 1));
+        for outcome in &front {
+            for (position, mode) in modes.iter().enumerate() {
+                let fits = |(used, (more, most)): (&u16, (&u16, &u16))| used.saturating_add(*more) <= *most;
+                if outcome.uses.iter().zip(mode.uses.iter().zip(&asked.most)).all(fits) {
+                    next.push(extended(outcome, at, position, mode));
+                }
+            }
+        }
+        next.append(&mut front);
+        front = undominated(asked, next);
+    }
+    front
+}
+
+fn extended(outcome: &Outcome, unit: usize, position: usize, mode: &Mode) -> Outcome {
+    let mut next = outcome.clone();
+    for (total, more) in next.gain.iter_mut().zip(&mode.gain) {
+        *total = total.saturating_add(*more);
+    }
+    for (total, more) in next.uses.iter_mut().zip(&mode.uses) {
+        *total = total.saturating_add(*more);
+    }
+    if let Some(slot) = next.chosen.get_mut(unit) {
+        *slot = Some(position);
+    }
+    next
+}
+
+/// Keeps the first of every set of outcomes that are alike or worse, looking at progress up to what is needed.
+fn undominated(asked: &Asked, outcomes: Vec<Outcome>) -> Vec<Outcome> {
+    let mut keyed: Vec<(Vec<u16>, Outcome)> = outcomes
+        .into_iter()
+        .map(|outcome| {
+            let capped = outcome.gain.iter().zip(&asked.need).map(|(gain, need)| *gain.min(need));
+            (capped.collect(), outcome)
+        })
+        .collect();
+    // Most progress first, so that what dominates comes before what it dominates; stable, so the order is total.
+    keyed.sort_by_cached_key(|(capped, outcome)| {
+        let progress: u32 = capped.iter().map(|c| u32::from(*c)).sum();
+        let used: u32 = outcome.uses.iter().map(|u| u32::from(*u)).sum();
+        let gain: u32 = outcome.gain.iter().map(|c| u32::from(*c)).sum();
+        (std::cmp::Reverse(progress), used, std::cmp::Reverse(gain))
+    });
+    let mut kept: Vec<(Vec<u16>, Outcome)> = Vec::with_capacity(keyed.len());
+    for (capped, outcome) in keyed {
+        let beaten = kept.iter().any(|(better, by)| {
+            better.iter().zip(&capped).all(|(b, c)| b >= c) && by.uses.iter().zip(&outcome.uses).all(|(b, u)| b <= u)
+        });
+        if !beaten {
+            kept.push((capped, outcome));
+        }
+    }
+    kept.into_iter().map(|(_, outcome)| outcome).collect()
+}
+
+/// The outcome to show: one that meets everything, else the one that meets most demands and is furthest in the rest.
+pub fn best<'a>(asked: &Asked, outcomes: &'a [Outcome]) -> Option<&'a Outcome> {
+    let score = |outcome: &Outcome| {
+        let unmet = asked.unmet(&outcome.gain).count();
+        let far: u32 = outcome
+            .gain
+            .iter()
+            .zip(&asked.need)
+            .filter(|(_, need)| **need > 0)
+            .map(|(gain, need)| u32::from(*gain.min(need)) * 1000 / u32::from(*need))
+            .sum();
+        (std::cmp::Reverse(unmet), far)
+    };
+    // `max_by_key` takes the last of equals; the first is the stable choice.
+    outcomes.iter().rev().max_by_key(|outcome| score(outcome))
+}
+
+/// A set of demands, no smaller by leaving one out, that no outcome meets together. Demands that no outcome meets
+/// even alone are all named. Empty when some outcome meets everything.
+pub fn unmet_core(asked: &Asked, outcomes: &[Outcome]) -> Vec<(usize, bool)> {
+    let unmet: Vec<Vec<usize>> = outcomes.iter().map(|outcome| asked.unmet(&outcome.gain).collect()).collect();
+    if unmet.iter().any(Vec::is_empty) {
+        return Vec::new();
+    }
+    let demands = 0..asked.need.len();
+    let alone: Vec<usize> = demands.clone().filter(|d| unmet.iter().all(|u| u.contains(d))).collect();
+    if !alone.is_empty() {
+        return alone.into_iter().map(|demand| (demand, false)).collect();
+    }
+    let mut core: Vec<usize> = demands.filter(|d| unmet.iter().any(|u| u.contains(d))).collect();
+    let mut at = 0;
+    while at < core.len() {
+        let mut smaller = core.clone();
+        smaller.remove(at);
+        if unmet.iter().all(|u| u.iter().any(|d| smaller.contains(d))) {
+            core = smaller;
+        } else {
+            at += 1;
+        }
+    }
+    core.into_iter().map(|demand| (demand, true)).collect()
+}
+
+/// Drops modes that another mode of the unit makes needless: at least the same everywhere, for no more of any limit.
+pub fn drop_needless(modes: &mut Vec<Mode>) {
+    let mut kept: Vec<Mode> = Vec::with_capacity(modes.len());
+    for mode in modes.drain(..) {
+        let covers = |a: &Mode, b: &Mode| {
+            a.gain.iter().zip(&b.gain).all(|(a, b)| a >= b) && a.uses.iter().zip(&b.uses).all(|(a, b)| a <= b)
+        };
+        if !kept.iter().any(|other| covers(other, &mode)) {
+            kept.retain(|other| !covers(&mode, other));
+            kept.push(mode);
+        }
+    }
+    *modes = kept;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn mode(gain: &[u16]) -> Mode {
+        Mode { gain: gain.to_vec(), uses: vec![], picks: vec![] }
+    }
+
+    /// Two courses that can each fill either of two categories; taking the first for the first by greed is wrong.
+    #[test]
+    fn a_course_needed_in_two_places() {
+        let asked = Asked { need: vec![1, 1], group: vec![None; 2], most: vec![] };
+        let both = vec![mode(&[1, 0]), mode(&[0, 1])];
+        let first_only = vec![mode(&[1, 0])];
+        let found = outcomes(&asked, &[both.clone(), first_only]);
+        assert!(asked.met(&best(&asked, &found).unwrap().gain));
+        let alone = outcomes(&asked, &[both]);
+        assert_eq!(unmet_core(&asked, &alone), [(0, true), (1, true)]);
+    }
+
+    #[test]
+    fn a_group_wants_one_of_its_demands() {
+        let asked = Asked { need: vec![2, 2], group: vec![Some(0), Some(0)], most: vec![] };
+        assert!(asked.met(&[0, 2]));
+        assert!(!asked.met(&[1, 1]));
+    }
+
+    #[test]
+    fn limits_hold() {
+        let asked = Asked { need: vec![60], group: vec![None], most: vec![40] };
+        let unit = |gain: u16| vec![Mode { gain: vec![gain], uses: vec![gain], picks: vec![] }];
+        let found = outcomes(&asked, &[unit(30), unit(20), unit(20)]);
+        assert_eq!(best(&asked, &found).unwrap().gain, [40]);
+    }
+}

@@ -1,0 +1,346 @@
+//! The cheapest set of courses that fills what is left: least credits, then fewest courses, then likeliest offered.
+//!
+//! Courses that would do the same for what is left are one *kind*; the search is over kinds. It deepens by credits and
+//! then by number of courses, so the first hit is proven least; a bound from each unmet demand cuts the rest, and sets
+//! already found hopeless are remembered.
+
+use std::collections::HashSet;
+
+use super::allocate::Asked;
+
+/// One way in which a course not yet taken would count.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Offer {
+    /// What it adds to each demand.
+    pub gain: Vec<u16>,
+    /// What it uses up of each limit.
+    pub uses: Vec<u16>,
+    /// Its cost: credits in tenths.
+    pub credits: u16,
+    /// Its cost: courses.
+    pub courses: u16,
+}
+
+/// Courses that would do the same; each may be taken once, in one way.
+#[derive(Clone, Debug)]
+pub struct Kind {
+    /// The ways, sorted.
+    pub offers: Vec<Offer>,
+    /// Who they are, best first (as the caller numbers them).
+    pub members: Vec<usize>,
+}
+
+/// A found set: for each place the kind and the way.
+pub type Found = Vec<(usize, usize)>;
+
+/// How many sets of equal cost are looked for.
+const MOST_FOUND: usize = 12;
+/// How many steps one search may take for alternatives once the least cost is known.
+const MOST_STEPS_FOR_ALTERNATIVES: usize = 4000;
+
+/// All (up to a number) cheapest sets that bring `have` to meet `asked`; empty when none does.
+pub fn cheapest(asked: &Asked, have: &[u16], used: &[u16], kinds: &[Kind]) -> Vec<Found> {
+    let mut search = Search::new(asked, have, used, kinds);
+    if search.open.is_empty() {
+        return vec![Vec::new()];
+    }
+    if !search.reachable() {
+        return Vec::new();
+    }
+    let step = search.step();
+    let all: u32 = kinds.iter().map(|k| u32::from(max(k, |o| o.credits)) * k.members.len() as u32).sum();
+    let mut credits = search.bound(|o| o.credits).next_multiple_of(step);
+    loop {
+        if u32::from(credits) > all.next_multiple_of(u32::from(step)) {
+            return Vec::new();
+        }
+        search.stop_at_first = true;
+        if search.run(credits, u16::MAX) {
+            break;
+        }
+        credits = credits.saturating_add(step);
+    }
+    let mut courses = search.bound(|o| o.courses);
+    while !search.run(credits, courses) {
+        courses = courses.saturating_add(1);
+    }
+    let first = std::mem::take(&mut search.found);
+    search.stop_at_first = false;
+    search.run(credits, courses);
+    let mut found = std::mem::take(&mut search.found);
+    if !found.iter().any(|set| Some(set) == first.first()) {
+        found.extend(first);
+    }
+    found
+}
+
+fn max(kind: &Kind, of: impl Fn(&Offer) -> u16) -> u16 {
+    kind.offers.iter().map(of).max().unwrap_or(0)
+}
+
+struct Search<'a> {
+    kinds: &'a [Kind],
+    /// Demands still unmet at the start: (position, alternatives group).
+    open: Vec<(usize, Option<u8>)>,
+    left: Vec<u16>,
+    room: Vec<u16>,
+    /// For each open demand, what the kinds from some position on can still add.
+    ahead: Vec<Vec<u32>>,
+    /// For each open demand the least cost of one unit of it, as (credits, courses, gain) of the best offers.
+    rates: Vec<[(u16, u16); 2]>,
+    /// Open demands of which an offer never serves two.
+    apart: Vec<usize>,
+    chosen: Found,
+    found: Vec<Found>,
+    hopeless: HashSet<Vec<u16>>,
+    steps: usize,
+    stop_at_first: bool,
+}
+
+impl<'a> Search<'a> {
+    fn new(asked: &Asked, have: &[u16], used: &[u16], kinds: &'a [Kind]) -> Search<'a> {
+        let left: Vec<u16> = asked.need.iter().zip(have).map(|(need, have)| need.saturating_sub(*have)).collect();
+        let open: Vec<(usize, Option<u8>)> =
+            asked.unmet(have).map(|at| (at, asked.group.get(at).copied().flatten())).collect();
+        let room = asked.most.iter().zip(used).map(|(most, used)| most.saturating_sub(*used)).collect();
+        let offers = || kinds.iter().flat_map(|kind| &kind.offers);
+        let gain = |offer: &Offer, at: usize| offer.gain.get(at).copied().unwrap_or(0);
+        let best_rate = |at: usize, cost: fn(&Offer) -> u16| {
+            let rated = offers().map(|o| (cost(o), gain(o, at))).filter(|(_, gain)| *gain > 0);
+            rated.min_by(|a, b| (u32::from(a.0) * u32::from(b.1)).cmp(&(u32::from(b.0) * u32::from(a.1))))
+        };
+        let rates = open
+            .iter()
+            .map(|(at, _)| {
+                let rate = |cost| best_rate(*at, cost).unwrap_or((0, 1));
+                [rate(|o| o.credits), rate(|o| o.courses)]
+            })
+            .collect();
+        let mut apart: Vec<usize> = Vec::new();
+        for (place, (at, group)) in open.iter().enumerate() {
+            let alone = |other: &usize| {
+                let Some((other, _)) = open.get(*other) else { return true };
+                offers().all(|offer| gain(offer, *at) == 0 || gain(offer, *other) == 0)
+            };
+            if group.is_none() && apart.iter().all(alone) {
+                apart.push(place);
+            }
+        }
+        let ahead = open
+            .iter()
+            .map(|(at, _)| {
+                let mut sums = vec![0u32; kinds.len() + 1];
+                let mut sum = 0;
+                for (position, kind) in kinds.iter().enumerate().rev() {
+                    sum += u32::from(max(kind, |o| gain(o, *at))) * kind.members.len() as u32;
+                    if let Some(slot) = sums.get_mut(position) {
+                        *slot = sum;
+                    }
+                }
+                sums
+            })
+            .collect();
+        Search {
+            kinds,
+            open,
+            left,
+            room,
+            ahead,
+            rates,
+            apart,
+            chosen: Vec::new(),
+            found: Vec::new(),
+            hopeless: HashSet::new(),
+            steps: 0,
+            stop_at_first: true,
+        }
+    }
+
+    /// Whether anything can meet the demands: each alone, and, where courses can be used in several ways or limits
+    /// hold, all together.
+    fn reachable(&self) -> bool {
+        let alone = self.possible(0);
+        let simple = self.room.is_empty() && self.kinds.iter().all(|kind| kind.offers.len() == 1);
+        alone && (simple || self.jointly_reachable())
+    }
+
+    fn jointly_reachable(&self) -> bool {
+        use super::allocate::{self, Mode};
+        let need = self.left.clone();
+        let mut group = vec![None; need.len()];
+        let mut need_open = vec![0; need.len()];
+        for (at, g) in &self.open {
+            if let (Some(slot), Some(n), Some(left)) = (group.get_mut(*at), need_open.get_mut(*at), need.get(*at)) {
+                *slot = *g;
+                *n = *left;
+            }
+        }
+        let asked = Asked { need: need_open, group, most: self.room.clone() };
+        let units: Vec<Vec<Mode>> = self
+            .kinds
+            .iter()
+            .flat_map(|kind| {
+                let modes: Vec<Mode> = kind
+                    .offers
+                    .iter()
+                    .map(|o| Mode { gain: o.gain.clone(), uses: o.uses.clone(), picks: Vec::new() })
+                    .collect();
+                std::iter::repeat_n(modes, kind.members.len())
+            })
+            .collect();
+        allocate::outcomes(&asked, &units).iter().any(|outcome| asked.met(&outcome.gain))
+    }
+
+    /// The step in which credits of a set can grow.
+    fn step(&self) -> u16 {
+        let mut step = 0u16;
+        for credits in self.kinds.iter().flat_map(|k| &k.offers).map(|o| o.credits) {
+            let (mut a, mut b) = (step, credits);
+            while b != 0 {
+                (a, b) = (b, a % b);
+            }
+            step = a;
+        }
+        step.max(1)
+    }
+
+    /// A cost that no set meeting the demands can be below.
+    fn bound(&self, cost: fn(&Offer) -> u16) -> u16 {
+        let which = usize::from(cost(&Offer { gain: vec![], uses: vec![], credits: 0, courses: 1 }));
+        self.least(which)
+    }
+
+    fn least(&self, which: usize) -> u16 {
+        let mut single = 0u32;
+        let mut apart = 0u32;
+        for (place, (at, group)) in self.open.iter().enumerate() {
+            if group.is_some() {
+                continue;
+            }
+            let left = u32::from(self.left.get(*at).copied().unwrap_or(0));
+            let Some((cost, gain)) = self.rates.get(place).and_then(|r| r.get(which)) else { continue };
+            let least = (left * u32::from(*cost)).div_ceil(u32::from((*gain).max(1)));
+            single = single.max(least);
+            if self.apart.contains(&place) {
+                apart += least;
+            }
+        }
+        single.max(apart).min(u32::from(u16::MAX)) as u16
+    }
+
+    /// Whether the kinds from a position on can still meet each demand by itself.
+    fn possible(&self, from: usize) -> bool {
+        let enough = |place: usize, at: usize| {
+            let ahead = self.ahead.get(place).and_then(|sums| sums.get(from)).copied().unwrap_or(0);
+            u32::from(self.left.get(at).copied().unwrap_or(0)) <= ahead
+        };
+        self.open.iter().enumerate().all(|(place, (at, group))| match group {
+            None => enough(place, *at),
+            Some(group) => {
+                let mut mates = self.open.iter().enumerate().filter(|(_, (_, other))| *other == Some(*group));
+                mates.any(|(place, (at, _))| enough(place, *at))
+            }
+        })
+    }
+
+    fn done(&self) -> bool {
+        let reached = |at: usize| self.left.get(at).copied().unwrap_or(0) == 0;
+        self.open.iter().all(|(at, group)| {
+            reached(*at) || group.is_some_and(|g| self.open.iter().any(|(other, h)| *h == Some(g) && reached(*other)))
+        })
+    }
+
+    fn run(&mut self, credits: u16, courses: u16) -> bool {
+        self.found.clear();
+        self.hopeless.clear();
+        self.steps = 0;
+        self.deepen(0, 0, credits, courses)
+    }
+
+    /// Tries to fill what is left with `kinds[from..]`, of whose first kind `taken` members are in use.
+    fn deepen(&mut self, from: usize, taken: usize, credits: u16, courses: u16) -> bool {
+        if self.done() {
+            self.found.push(self.chosen.clone());
+            return true;
+        }
+        self.steps += 1;
+        if !self.stop_at_first && self.steps > MOST_STEPS_FOR_ALTERNATIVES {
+            return false;
+        }
+        let Some(kind) = self.kinds.get(from) else { return false };
+        if self.least(0) > credits || self.least(1) > courses || !self.possible(from) {
+            return false;
+        }
+        let key = (self.steps > 64).then(|| {
+            let mut key = vec![from as u16, taken as u16, credits, courses];
+            key.extend(self.open.iter().map(|(at, _)| self.left.get(*at).copied().unwrap_or(0)));
+            key.extend_from_slice(&self.room);
+            key
+        });
+        if key.as_ref().is_some_and(|key| self.hopeless.contains(key)) {
+            return false;
+        }
+        let mut hit = false;
+        if taken < kind.members.len() {
+            for (way, offer) in kind.offers.iter().enumerate() {
+                let fits = offer.uses.iter().zip(&self.room).all(|(uses, room)| uses <= room);
+                if offer.credits > credits || offer.courses > courses || !fits || !self.helps(offer) {
+                    continue;
+                }
+                let (left, room) = (self.left.clone(), self.room.clone());
+                for (left, gain) in self.left.iter_mut().zip(&offer.gain) {
+                    *left = left.saturating_sub(*gain);
+                }
+                for (room, uses) in self.room.iter_mut().zip(&offer.uses) {
+                    *room -= uses;
+                }
+                self.chosen.push((from, way));
+                hit |= self.deepen(from, taken + 1, credits - offer.credits, courses - offer.courses);
+                self.chosen.pop();
+                (self.left, self.room) = (left, room);
+                if hit && (self.stop_at_first || self.found.len() >= MOST_FOUND) {
+                    return true;
+                }
+            }
+        }
+        hit |= self.deepen(from + 1, 0, credits, courses);
+        if let (false, Some(key)) = (hit, key) {
+            self.hopeless.insert(key);
+        }
+        hit
+    }
+
+    fn helps(&self, offer: &Offer) -> bool {
+        self.open.iter().any(|(at, _)| {
+            self.left.get(*at).copied().unwrap_or(0) > 0 && offer.gain.get(*at).copied().unwrap_or(0) > 0
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn offer(gain: &[u16], credits: u16) -> Offer {
+        Offer { gain: gain.to_vec(), uses: vec![], credits, courses: 1 }
+    }
+
+    #[test]
+    fn two_and_three_credits_mix() {
+        // Eight credits and one course of the second category; 3+3+2 beats 3+3+3.
+        let asked = Asked { need: vec![80, 1], group: vec![None; 2], most: vec![] };
+        let kinds = [
+            Kind { offers: vec![offer(&[30, 0], 30)], members: vec![0, 1, 2] },
+            Kind { offers: vec![offer(&[20, 1], 20)], members: vec![3] },
+        ];
+        let found = cheapest(&asked, &[0, 0], &[], &kinds);
+        assert_eq!(found, [vec![(0, 0), (0, 0), (1, 0)]]);
+    }
+
+    #[test]
+    fn nothing_left_and_nothing_possible() {
+        let asked = Asked { need: vec![30], group: vec![None], most: vec![] };
+        assert_eq!(cheapest(&asked, &[30], &[], &[]), [Vec::new()]);
+        assert!(cheapest(&asked, &[0], &[], &[]).is_empty());
+    }
+}

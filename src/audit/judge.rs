@@ -1,0 +1,321 @@
+//! Judging one question with the records at hand: best and worst case, the smallest set of deciding facts, the unmet
+//! core, and how far every condition is.
+
+use super::allocate::{self, Asked, Mode, Outcome, Pick};
+use super::condition::{Amount, Of};
+use super::matching::{Choice, Entry, FactTable};
+use super::possible::FactId;
+use super::program::Question;
+use super::verdict::{Missing, Progress, Status, View};
+
+/// A unit: the entries of one name, which count once (each stage of a year course once).
+pub type Unit = Vec<Entry>;
+
+/// More combinations of facts than this are not tried for the smallest set; then a set from which none can be left
+/// out is named instead. Real programs stay far below.
+const MOST_TRIES: usize = 4096;
+
+/// One look at the records: a view, and the facts taken to hold.
+pub struct Look {
+    /// What is asked, as far as it stands under these facts.
+    pub asked: Asked,
+    /// The ways each unit can count.
+    pub units: Vec<Vec<Mode>>,
+    /// Outcomes none of which beats another.
+    pub outcomes: Vec<Outcome>,
+}
+
+impl Look {
+    /// Looks at the units in a view, where exactly the facts that `assume` names are taken to hold.
+    pub fn new(question: &Question, units: &[Unit], view: View, assume: &impl Fn(FactId) -> bool) -> Look {
+        let asked = asked(question, assume);
+        let units: Vec<Vec<Mode>> = units.iter().map(|unit| modes(question, unit, view, assume)).collect();
+        let outcomes = allocate::outcomes(&asked, &units);
+        Look { asked, units, outcomes }
+    }
+
+    /// Whether everything is met.
+    pub fn met(&self) -> bool {
+        self.outcomes.iter().any(|outcome| self.asked.met(&outcome.gain))
+    }
+
+    /// The outcome to show.
+    pub fn best(&self) -> Option<&Outcome> {
+        allocate::best(&self.asked, &self.outcomes)
+    }
+
+    /// What the outcome to show picks, as (unit, entry, option).
+    pub fn picks(&self) -> Vec<(usize, Pick)> {
+        let Some(best) = self.best() else { return Vec::new() };
+        let mut picks = Vec::new();
+        for (unit, (modes, chosen)) in self.units.iter().zip(&best.chosen).enumerate() {
+            if let Some(mode) = chosen.and_then(|at| modes.get(at)) {
+                picks.extend(mode.picks.iter().map(|pick| (unit, *pick)));
+            }
+        }
+        picks
+    }
+}
+
+/// What is asked when exactly these facts hold.
+pub fn asked(question: &Question, assume: &impl Fn(FactId) -> bool) -> Asked {
+    let stands = |unless: Option<FactId>| !unless.is_some_and(assume);
+    Asked {
+        need: question
+            .demands
+            .iter()
+            .map(|demand| if stands(demand.unless) { demand.condition.need.number() } else { 0 })
+            .collect(),
+        group: question.demands.iter().map(|demand| demand.group).collect(),
+        most: question
+            .limits
+            .iter()
+            .map(|limit| if stands(limit.unless) { limit.most.number() } else { u16::MAX })
+            .collect(),
+    }
+}
+
+/// The ways a unit can count: one option of one entry, or of one entry for each stage.
+pub fn modes(question: &Question, unit: &[Entry], view: View, assume: &impl Fn(FactId) -> bool) -> Vec<Mode> {
+    let usable = |stage: Option<u8>| {
+        unit.iter().enumerate().filter(move |(_, e)| e.view <= view && stage.is_none_or(|s| e.stage == s)).flat_map(
+            move |(entry, e)| {
+                e.options
+                    .iter()
+                    .enumerate()
+                    .filter(move |(_, choice)| choice.usable.holds(assume))
+                    .map(move |(option, choice)| (e, choice, Pick { entry, option }))
+            },
+        )
+    };
+    let mut stages: Vec<u8> = usable(None).map(|(e, ..)| e.stage).filter(|s| *s > 0).collect();
+    stages.sort_unstable();
+    stages.dedup();
+    let mut found: Vec<Mode> = Vec::new();
+    let single = |(e, choice, pick): (&Entry, &Choice, Pick)| mode(question, e, choice, pick, assume);
+    if stages.len() <= 1 {
+        found.extend(usable(None).map(single));
+    } else {
+        let mut combined =
+            vec![Mode { gain: vec![0; question.demands.len()], uses: vec![0; question.limits.len()], picks: vec![] }];
+        for stage in stages {
+            let parts: Vec<Mode> = usable(Some(stage)).map(single).collect();
+            let joined = combined.iter().flat_map(|so_far| parts.iter().map(|part| join(question, so_far, part)));
+            let joined: Vec<Mode> = joined.collect();
+            combined.extend(joined);
+        }
+        found.extend(combined.into_iter().filter(|mode| !mode.picks.is_empty()));
+        found.extend(usable(Some(0)).map(single));
+    }
+    if found.len() > 1 {
+        // Of alike ways the surest goes first: more parts, then the earlier view, then the order of the records.
+        allocate::drop_needless(&mut found);
+    }
+    found
+}
+
+fn mode(question: &Question, entry: &Entry, choice: &Choice, pick: Pick, assume: &impl Fn(FactId) -> bool) -> Mode {
+    let amount = |of: Amount| match of {
+        Amount::Credits(_) => entry.credits,
+        Amount::Courses(_) => 1,
+    };
+    Mode {
+        gain: question
+            .demands
+            .iter()
+            .zip(&choice.gain)
+            .map(|(demand, gain)| if gain.holds(assume) { amount(demand.condition.need) } else { 0 })
+            .collect(),
+        uses: question
+            .limits
+            .iter()
+            .zip(&choice.uses)
+            .map(|(limit, uses)| if *uses { amount(limit.most) } else { 0 })
+            .collect(),
+        picks: vec![pick],
+    }
+}
+
+/// Two stages of a year course: their credits add up, but it is one course.
+fn join(question: &Question, a: &Mode, b: &Mode) -> Mode {
+    let add = |measure: Amount, a: u16, b: u16| match measure {
+        Amount::Credits(_) => a.saturating_add(b),
+        Amount::Courses(_) => a.max(b),
+    };
+    Mode {
+        gain: (question.demands.iter().zip(a.gain.iter().zip(&b.gain)))
+            .map(|(demand, (a, b))| add(demand.condition.need, *a, *b))
+            .collect(),
+        uses: (question.limits.iter().zip(a.uses.iter().zip(&b.uses)))
+            .map(|(limit, (a, b))| add(limit.most, *a, *b))
+            .collect(),
+        picks: a.picks.iter().chain(&b.picks).copied().collect(),
+    }
+}
+
+/// Facts that may matter: those that entries, conditions and limits hang on.
+fn relevant(question: &Question, units: &[Unit]) -> Vec<FactId> {
+    let mut facts: Vec<FactId> = Vec::new();
+    for choice in units.iter().flatten().flat_map(|entry| &entry.options) {
+        facts.extend_from_slice(choice.usable.facts());
+        for gain in &choice.gain {
+            facts.extend_from_slice(gain.facts());
+        }
+    }
+    facts.extend(question.demands.iter().filter_map(|demand| demand.unless));
+    facts.extend(question.limits.iter().filter_map(|limit| limit.unless));
+    facts.sort_unstable();
+    facts.dedup();
+    facts
+}
+
+/// The smallest set of facts under which everything is met in a view where it is met under all facts.
+fn deciding(question: &Question, units: &[Unit], view: View) -> Vec<FactId> {
+    let all = relevant(question, units);
+    let met = |facts: &[FactId]| Look::new(question, units, view, &|id| facts.contains(&id)).met();
+    // A fact without which all the others do not suffice is in every such set.
+    let needed: Vec<FactId> = (all.iter().copied())
+        .filter(|fact| !met(&all.iter().copied().filter(|other| other != fact).collect::<Vec<_>>()))
+        .collect();
+    if met(&needed) {
+        return needed;
+    }
+    let rest: Vec<FactId> = all.iter().copied().filter(|fact| !needed.contains(fact)).collect();
+    let mut tries = 0;
+    for size in 1..=rest.len() {
+        let mut at: Vec<usize> = (0..size).collect();
+        loop {
+            tries += 1;
+            if tries > MOST_TRIES {
+                return without_needless(&met, all);
+            }
+            let mut set = needed.clone();
+            set.extend(at.iter().filter_map(|i| rest.get(*i)));
+            if met(&set) {
+                set.sort_unstable();
+                return set;
+            }
+            if !next_combination(&mut at, rest.len()) {
+                break;
+            }
+        }
+    }
+    all
+}
+
+/// Steps to the next set of positions below `n`, in order; false after the last.
+fn next_combination(at: &mut [usize], n: usize) -> bool {
+    let size = at.len();
+    for i in (0..size).rev() {
+        let Some(value) = at.get(i).copied() else { return false };
+        if value + (size - i) < n {
+            for (step, slot) in at.iter_mut().skip(i).enumerate() {
+                *slot = value + 1 + step;
+            }
+            return true;
+        }
+    }
+    false
+}
+
+fn without_needless(met: &dyn Fn(&[FactId]) -> bool, mut facts: Vec<FactId>) -> Vec<FactId> {
+    let mut at = 0;
+    while at < facts.len() {
+        let fact = facts.remove(at);
+        if !met(&facts) {
+            facts.insert(at, fact);
+            at += 1;
+        }
+    }
+    facts
+}
+
+/// The status with the records, before advice. `reachable` of [`Status::NotYet`] is filled in by the caller.
+pub fn status(question: &Question, units: &[Unit], table: &FactTable<'_>) -> Status {
+    if question.applies == Some(false) {
+        return Status::NotRequired;
+    }
+    if let Some(closed) = question.closed.first() {
+        return Status::NotOpen(closed.clone());
+    }
+    let all = |_| true;
+    let best = Look::new(question, units, View::Planned, &all);
+    if !best.met() {
+        return Status::NotYet { missing: missing(question, &best), reachable: false };
+    }
+    if question.confirms.is_empty() {
+        let sure = View::ALL.into_iter().find(|view| Look::new(question, units, *view, &|_| false).met());
+        match sure {
+            Some(View::Passed) => return Status::Met,
+            Some(View::InProgress) => return Status::MetIfInProgress,
+            Some(View::Planned) => return Status::MetIfPlanned,
+            None => {}
+        }
+    }
+    let view = View::ALL.into_iter().find(|view| Look::new(question, units, *view, &all).met());
+    let view = view.unwrap_or(View::Planned);
+    let mut facts = deciding(question, units, view);
+    facts.extend_from_slice(&question.confirms);
+    facts.sort_unstable();
+    facts.dedup();
+    Status::DependsOn { facts: table.all(&facts), view }
+}
+
+fn missing(question: &Question, look: &Look) -> Vec<Missing> {
+    let mut told: Vec<Missing> = Vec::new();
+    for (at, only_jointly) in allocate::unmet_core(&look.asked, &look.outcomes) {
+        let Some(demand) = question.demands.get(at) else { continue };
+        let most = look.outcomes.iter().filter_map(|outcome| outcome.gain.get(at)).max().copied().unwrap_or(0);
+        let have = demand.condition.need.with(most);
+        // Alternatives (one track of several) are one condition: told once, with the furthest of them.
+        match told.iter_mut().find(|known| known.condition == demand.condition) {
+            Some(known) => known.have = known.have.max(have),
+            None => told.push(Missing { condition: demand.condition.clone(), have, only_jointly }),
+        }
+    }
+    told
+}
+
+/// How far every condition is, in the order of the rules.
+pub fn progress(question: &Question, units: &[Unit], table: &FactTable<'_>) -> Vec<Progress> {
+    let gains = |view: View, assumed: bool| {
+        let look = Look::new(question, units, view, &|_| assumed);
+        look.best().map(|outcome| outcome.gain.clone()).unwrap_or_default()
+    };
+    let none = vec![0; question.demands.len()];
+    let [passed, in_progress, planned, possible] = if units.is_empty() {
+        [none.clone(), none.clone(), none.clone(), none]
+    } else {
+        let seen = |view| units.iter().flatten().any(|entry| entry.view == view);
+        let passed = gains(View::Passed, false);
+        let in_progress = if seen(View::InProgress) { gains(View::InProgress, false) } else { passed.clone() };
+        let planned = if seen(View::Planned) { gains(View::Planned, false) } else { in_progress.clone() };
+        [passed, in_progress, planned, gains(View::Planned, true)]
+    };
+    let mut told: Vec<Progress> = Vec::with_capacity(question.demands.len());
+    for (at, demand) in question.demands.iter().enumerate() {
+        let amount = |gains: &[u16]| demand.condition.need.with(gains.get(at).copied().unwrap_or(0));
+        let unless = demand.unless.and_then(|fact| table.get(fact)).cloned();
+        let here = Progress {
+            condition: demand.condition.clone(),
+            passed: amount(&passed),
+            in_progress: amount(&in_progress),
+            planned: amount(&planned),
+            possible: amount(&possible),
+            unless,
+        };
+        let same = |known: &&mut Progress| {
+            matches!(known.condition.of, Of::OneTrackOf(_)) && known.condition == demand.condition
+        };
+        match told.iter_mut().find(same) {
+            Some(known) => {
+                known.passed = known.passed.max(here.passed);
+                known.in_progress = known.in_progress.max(here.in_progress);
+                known.planned = known.planned.max(here.planned);
+                known.possible = known.possible.max(here.possible);
+            }
+            None => told.push(here),
+        }
+    }
+    told
+}

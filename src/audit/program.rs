@@ -1,0 +1,225 @@
+//! A program prepared for one student and one question: the draft, closed, with everything a record can meet.
+
+use super::condition::{Amount, Condition, ConditionSource, Of};
+use super::draft::{Demand, Draft, Limit, OpenCategory, Slot, course_ref};
+use super::fact::{CourseRef, Fact};
+use super::possible::{FactId, Possible};
+use super::verdict::{Closed, Standing};
+use super::who::{Membership, Who};
+use crate::catalog::document::Program;
+use crate::catalog::{Catalog, CourseId};
+use crate::regulation;
+use crate::rules::{Purpose, Scope};
+
+/// One question about one program, ready for records.
+#[derive(Clone, Debug)]
+pub struct Question {
+    pub slots: Vec<Slot>,
+    pub demands: Vec<Demand>,
+    pub limits: Vec<Limit>,
+    /// Facts that must hold whatever the records are.
+    pub confirms: Vec<FactId>,
+    pub closed: Vec<Closed>,
+    pub open_categories: Vec<OpenCategory>,
+    pub equivalents: Vec<(String, CourseId)>,
+    pub facts: Vec<Fact>,
+    pub decided: Vec<Fact>,
+    /// For each position in the list, where its slots begin and end.
+    pub slots_of: Vec<std::ops::Range<usize>>,
+    /// The student's group or entry year free them of the question, or leave that open.
+    pub applies: Option<bool>,
+}
+
+/// A listed course, as results name it.
+#[derive(Clone, Debug)]
+pub struct Listed {
+    pub course: CourseRef,
+    pub id: CourseId,
+    pub standing: Standing,
+    pub online: bool,
+    pub offered: usize,
+    pub undergraduate: bool,
+    pub stages: u8,
+}
+
+/// Both questions of a program.
+pub struct Questions {
+    pub certificate: Question,
+    pub requirement: Question,
+}
+
+/// Writes both questions: the program's credits and category minimums, then its restrictions.
+pub fn questions<'a>(
+    catalog: &'a Catalog,
+    program: &'a Program,
+    who: &'a Who<'a>,
+    standing: &dyn Fn(CourseId) -> Standing,
+    decisions: &'a [super::Decision],
+) -> Questions {
+    let mut draft = Draft::new(catalog, program, who, standing, decisions);
+    narrow(&mut draft, Purpose::Certificate);
+    let mut wider = draft.clone();
+    ask_program(&mut draft);
+    demand(&mut draft, Purpose::Certificate);
+
+    // The requirement asks everything that the certificate asks, and more; restrictions of its own may narrow first.
+    narrow(&mut wider, Purpose::CrossDomainRequirement);
+    ask_program(&mut wider);
+    demand(&mut wider, Purpose::Certificate);
+    demand(&mut wider, Purpose::CrossDomainRequirement);
+    ask_requirement(&mut wider);
+    let applies = who.profile.requirement_applies();
+    Questions { certificate: close(draft, Some(true)), requirement: close(wider, applies) }
+}
+
+fn ask_program(draft: &mut Draft<'_>) {
+    let scope = Scope { index: None, unless: None };
+    let everything = vec![Possible::Yes; draft.slots.len()];
+    let credits = Condition {
+        need: Amount::Credits(draft.program.min_credits),
+        categories: Vec::new(),
+        of: Of::Any,
+        source: ConditionSource::ProgramCredits,
+    };
+    draft.demand(credits, &scope, everything);
+    for (at, category) in draft.program.categories.iter().enumerate() {
+        let need = category.min_courses.unwrap_or(regulation::CATEGORY_MINIMUM);
+        let source = match category.min_courses {
+            Some(_) => ConditionSource::CategoryMinimum,
+            None => ConditionSource::GeneralMinimum,
+        };
+        if need > 0 {
+            let gain = draft.slots.iter().map(|slot| (slot.category == Some(at as u8)).into()).collect();
+            let categories = vec![category.name.clone()];
+            draft.demand(Condition { need: Amount::Courses(need), categories, of: Of::Any, source }, &scope, gain);
+        }
+        if category.min_courses.is_none() {
+            draft.confirm(Fact::GeneralMinimum { category: category.name.clone() }, &scope);
+        }
+    }
+}
+
+fn ask_requirement(draft: &mut Draft<'_>) {
+    let scope = Scope { index: None, unless: None };
+    if draft.program.own_department_only {
+        let own = draft.program.department.clone();
+        let fact = match draft.who.membership(&own) {
+            Membership::Stranger => None,
+            Membership::Member => {
+                draft.close(Closed::OwnProgram, None);
+                None
+            }
+            Membership::Class => Some(Fact::NotOfDepartment { department: own }),
+            Membership::Unknown => Some(Fact::Group),
+        };
+        match fact.map(|fact| draft.ask(fact)) {
+            Some(Possible::No) => draft.close(Closed::OwnProgram, None),
+            Some(Possible::If(facts)) => draft.close(Closed::OwnProgram, facts.as_slice().first().copied()),
+            Some(Possible::Yes) | None => {}
+        }
+    }
+    draft.demand_cross_domain(regulation::CROSS_DOMAIN_CREDITS, None, &scope);
+    if draft.who.profile.requirement_applies().is_none() {
+        draft.confirm(Fact::EntryYear, &scope);
+    }
+}
+
+/// The restrictions of a question that may concern the student.
+fn scopes<'a>(draft: &mut Draft<'a>, purpose: Purpose) -> Vec<(&'a dyn crate::rules::Rule, Scope)> {
+    let mut found = Vec::new();
+    for (at, restriction) in draft.program.restrictions.iter().enumerate() {
+        if restriction.purpose != purpose {
+            continue;
+        }
+        let unless = match (restriction.entry, draft.who.profile.entry) {
+            (None, _) => None,
+            (Some(years), Some(entry)) if years.contains(entry) => None,
+            (Some(_), Some(_)) => continue,
+            (Some(_), None) => match draft.ask(Fact::EntryYear) {
+                Possible::If(facts) => facts.as_slice().first().copied(),
+                Possible::Yes | Possible::No => None,
+            },
+        };
+        found.push((restriction.kind.rule(), Scope { index: Some(at as u16), unless }));
+    }
+    found
+}
+
+fn narrow(draft: &mut Draft<'_>, purpose: Purpose) {
+    for (rule, scope) in scopes(draft, purpose) {
+        rule.narrow(draft, &scope);
+    }
+}
+
+fn demand(draft: &mut Draft<'_>, purpose: Purpose) {
+    for (rule, scope) in scopes(draft, purpose) {
+        rule.demand(draft, &scope);
+    }
+}
+
+fn close(draft: Draft<'_>, applies: Option<bool>) -> Question {
+    let listings = draft.slots.iter().map(|slot| usize::from(slot.listing) + 1).max().unwrap_or(0);
+    let mut slots_of = vec![0..0; listings];
+    for (at, slot) in draft.slots.iter().enumerate() {
+        if let Some(range) = slots_of.get_mut(usize::from(slot.listing)) {
+            *range = if range.start == range.end { at..at + 1 } else { range.start..at + 1 };
+        }
+    }
+    let mut confirms = draft.confirms;
+    let mut closed = Vec::new();
+    for (why, unless) in draft.closed {
+        match unless {
+            None => closed.push(why),
+            Some(fact) => confirms.push(fact),
+        }
+    }
+    confirms.sort_unstable();
+    confirms.dedup();
+    let mut demands: Vec<Demand> = Vec::with_capacity(draft.demands.len());
+    for demand in draft.demands {
+        // A program that asks the same as the requirement asks it once.
+        let same = |known: &Demand| {
+            known.condition.need == demand.condition.need
+                && known.condition.of == Of::CrossDomain
+                && demand.condition.of == Of::CrossDomain
+                && known.gain == demand.gain
+                && known.unless == demand.unless
+        };
+        if !demands.iter().any(same) {
+            demands.push(demand);
+        }
+    }
+    Question {
+        slots: draft.slots,
+        demands,
+        limits: draft.limits,
+        confirms,
+        closed,
+        open_categories: draft.open_categories,
+        equivalents: draft.equivalents,
+        facts: draft.facts,
+        decided: draft.decided,
+        slots_of,
+        applies,
+    }
+}
+
+/// The program's list, as results name it.
+pub fn listed(catalog: &Catalog, program: &Program, standing: &dyn Fn(CourseId) -> Standing) -> Vec<Option<Listed>> {
+    use crate::catalog::document::Level;
+    let of = |listing| {
+        let id = catalog.listed(listing)?;
+        let course = catalog.course(id)?;
+        let bachelor = |level: &Level| matches!(level, Level::Bachelor | Level::BachelorEvening);
+        Some(Listed {
+            course: course_ref(course),
+            id,
+            standing: standing(id),
+            online: course.online,
+            offered: course.offered.len(),
+            undergraduate: course.levels.is_empty() || course.levels.iter().any(bachelor),
+            stages: course.stages.unwrap_or(1),
+        })
+    };
+    program.listings().map(|(_, listing)| of(listing)).collect()
+}
