@@ -1,23 +1,87 @@
-//! All sentences that people read, in both languages. Nothing outside this module writes one.
+//! Words and sentences, in both languages: the only place of the project that has any.
+//!
+//! Fixed words are tables made by [`words!`]: both languages stand on one line, so a word cannot be forgotten in one of
+//! them. Sentences with numbers or names in them are functions of a [`Lang`] and of the data they tell.
 
+#[macro_use]
+mod table;
+
+mod app;
 pub mod import;
+mod settings;
 
-/// A language of the interface.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub use app::App;
+pub use settings::Settings;
+
+use serde::{Deserialize, Serialize};
+
+/// The languages of the interface. Course names stay Chinese where no official English name is known.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Lang {
-    /// Traditional Chinese as written in Taiwan.
+    /// Traditional Chinese as used in Taiwan.
     #[default]
+    #[serde(rename = "zh-TW")]
     ZhTw,
     /// English.
+    #[serde(rename = "en")]
     En,
 }
 
 impl Lang {
-    /// The sentence in this language.
-    pub fn pick<'a>(self, zh_tw: &'a str, en: &'a str) -> &'a str {
+    /// All, in the order of the switch.
+    pub const ALL: [Lang; 2] = [Lang::ZhTw, Lang::En];
+
+    /// For the `lang` attribute (BCP 47).
+    pub fn tag(self) -> &'static str {
         match self {
-            Lang::ZhTw => zh_tw,
+            Lang::ZhTw => "zh-Hant-TW",
+            Lang::En => "en",
+        }
+    }
+
+    /// Its own name, in itself.
+    pub fn own_name(self) -> &'static str {
+        match self {
+            Lang::ZhTw => "中文",
+            Lang::En => "English",
+        }
+    }
+
+    /// The language for somebody who prefers these, best first (BCP 47 tags). Chinese of any kind gets Chinese;
+    /// everybody who names other languages only gets English.
+    pub fn preferred<'a>(tags: impl IntoIterator<Item = &'a str>) -> Lang {
+        let mut named_one = false;
+        for tag in tags {
+            named_one = true;
+            if tag.starts_with("zh") {
+                return Lang::ZhTw;
+            }
+            if tag.starts_with("en") {
+                return Lang::En;
+            }
+        }
+        if named_one { Lang::En } else { Lang::ZhTw }
+    }
+
+    /// One of two, by language.
+    pub fn pick<T>(self, zh: T, en: T) -> T {
+        match self {
+            Lang::ZhTw => zh,
             Lang::En => en,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn prefers() {
+        assert_eq!(Lang::preferred(["zh-TW", "en"]), Lang::ZhTw);
+        assert_eq!(Lang::preferred(["en-GB", "zh"]), Lang::En);
+        assert_eq!(Lang::preferred(["vi", "en"]), Lang::En);
+        assert_eq!(Lang::preferred(["vi"]), Lang::En);
+        assert_eq!(Lang::preferred([]), Lang::ZhTw);
     }
 }

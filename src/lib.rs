@@ -15,6 +15,7 @@ pub mod import;
 pub mod names;
 pub mod regulation;
 pub mod rules;
+pub mod saved;
 pub mod term;
 pub mod transcript;
 pub mod tri;

@@ -1,5 +1,11 @@
-//! App.
-use leptos::prelude::*;
+//! The app: the browser's face of the library `kuayu`.
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic))]
+
+mod platform;
+mod ui;
+
 fn main() {
-    mount_to_body(|| view! { <p>"跨域"</p> })
+    // The page's own script shows a way out when the app stops; this tells the console why.
+    console_error_panic_hook::set_once();
+    leptos::mount::mount_to_body(ui::app);
 }

@@ -1,0 +1,32 @@
+//! Today, from the device's clock. The domain is told the day; it never asks.
+
+use kuayu::term::Term;
+
+/// A day of the Gregorian calendar, in the device's time zone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Today {
+    /// Year, for example 2025.
+    pub year: u16,
+    /// Month, 1 to 12.
+    pub month: u8,
+    /// Day of the month, 1 to 31.
+    pub day: u8,
+}
+
+/// The day it is.
+pub fn today() -> Today {
+    let now = js_sys::Date::new_0();
+    Today { year: now.get_full_year() as u16, month: now.get_month() as u8 + 1, day: now.get_date() as u8 }
+}
+
+impl Today {
+    /// The term that the day falls into.
+    pub fn term(self) -> Term {
+        Term::of_date(self.year, self.month)
+    }
+
+    /// `2025-09-15`: sorts and compares as dates do.
+    pub fn iso(self) -> String {
+        format!("{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}

@@ -1,0 +1,70 @@
+//! The few things done to the page itself rather than by a view.
+
+use wasm_bindgen::JsCast;
+
+/// Language and title of the page.
+pub fn set_language(tag: &str, title: &str) {
+    if let Some(document) = super::document() {
+        document.set_title(title);
+        if let Some(root) = document.document_element() {
+            let _ = root.set_attribute("lang", tag);
+        }
+    }
+}
+
+/// Title of the page.
+pub fn set_title(title: &str) {
+    if let Some(document) = super::document() {
+        document.set_title(title);
+    }
+}
+
+/// Sets (`Some`) or removes a `data-` attribute of the root element, which style sheets look at.
+pub fn set_root_data(name: &str, value: Option<&str>) {
+    let Some(root) = super::document().and_then(|document| document.document_element()) else { return };
+    let name = format!("data-{name}");
+    let _ = match value {
+        Some(value) => root.set_attribute(&name, value),
+        None => root.remove_attribute(&name),
+    };
+}
+
+/// A `data-` attribute of the root element.
+pub fn root_data(name: &str) -> Option<String> {
+    super::document()?.document_element()?.get_attribute(&format!("data-{name}"))
+}
+
+/// Moves keyboard and reading focus to the element with that id.
+pub fn focus(id: &str) {
+    if let Some(element) = super::document().and_then(|document| document.get_element_by_id(id)) {
+        let _ = element.unchecked_into::<web_sys::HtmlElement>().focus();
+    }
+}
+
+/// Scrolls to the top, at once.
+pub fn scroll_to_top() {
+    if let Some(window) = super::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// Scrolls the element with that id into view.
+pub fn scroll_into_view(id: &str) {
+    if let Some(element) = super::document().and_then(|document| document.get_element_by_id(id)) {
+        element.scroll_into_view();
+    }
+}
+
+/// Opens a `<dialog>` over the page.
+pub fn show_modal(dialog: &web_sys::HtmlDialogElement) {
+    if !dialog.open() {
+        let _ = dialog.show_modal();
+    }
+}
+
+/// Opens the browser's print dialogue.
+pub fn print() {
+    if let Some(window) = super::window() {
+        let _ = window.print();
+    }
+}

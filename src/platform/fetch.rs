@@ -1,0 +1,26 @@
+//! Reading the static files beside the page.
+
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+/// Why a file could not be had.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// No answer: offline, or blocked.
+    Network,
+    /// The host answered, but not with the file (HTTP status).
+    Status(u16),
+}
+
+/// The text of a file of this site, by its address relative to the page.
+pub async fn text(path: &str) -> Result<String, Trouble> {
+    let window = super::window().ok_or(Trouble::Network)?;
+    let network = |_: JsValue| Trouble::Network;
+    let response = JsFuture::from(window.fetch_with_str(path)).await.map_err(network)?;
+    let response: web_sys::Response = response.dyn_into().map_err(network)?;
+    if !response.ok() {
+        return Err(Trouble::Status(response.status()));
+    }
+    let text = JsFuture::from(response.text().map_err(network)?).await.map_err(network)?;
+    text.as_string().ok_or(Trouble::Network)
+}

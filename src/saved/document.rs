@@ -1,0 +1,113 @@
+//! The shape of the stored document.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use crate::audit::{Decision, Profile};
+use crate::credits::Credits;
+use crate::i18n::Lang;
+use crate::term::Term;
+use crate::transcript::Record;
+
+/// The version of the shape that this program writes.
+pub const VERSION: u64 = 1;
+
+/// Everything the student entered.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Document {
+    /// Who the student is.
+    pub profile: Profile,
+    /// Courses taken, being taken, or meant to be taken.
+    pub records: Vec<Record>,
+    /// Answers that the student obtained from people.
+    pub decisions: Vec<Decision>,
+    /// Plans for coming semesters.
+    pub plans: Vec<Plan>,
+    /// How the app looks.
+    pub settings: Settings,
+    /// The edition looked at, when not the catalog's first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub edition: Option<String>,
+    /// Keys of the same version that this program does not know. They are written back as they were.
+    #[serde(flatten)]
+    pub unknown: Map<String, Value>,
+}
+
+/// A plan: programs aimed at, and courses by semester.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Plan {
+    /// What the student calls it.
+    pub name: String,
+    /// Codes of the programs aimed at.
+    #[serde(default)]
+    pub targets: Vec<String>,
+    /// Courses meant to be taken.
+    #[serde(default)]
+    pub courses: Vec<PlannedCourse>,
+}
+
+/// A course in a plan.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlannedCourse {
+    /// Course code, where there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
+    /// Chinese name.
+    pub name: String,
+    /// Credits, when known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub credits: Option<Credits>,
+    /// The semester it is planned for; `None` while undecided.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub term: Option<Term>,
+}
+
+/// How the app looks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Settings {
+    /// Language; `None` follows the browser.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lang: Option<Lang>,
+    /// Light or dark.
+    #[serde(default)]
+    pub theme: Theme,
+    /// The student chose to look around without naming a department.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub profile_skipped: bool,
+}
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Theme {
+    /// As the system is set.
+    #[default]
+    Auto,
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+impl Document {
+    /// The text to store.
+    pub fn write(&self) -> String {
+        #[derive(Serialize)]
+        struct Versioned<'a> {
+            version: u64,
+            #[serde(flatten)]
+            document: &'a Document,
+        }
+        // Strings, numbers and maps with string keys always have a JSON form.
+        serde_json::to_string(&Versioned { version: VERSION, document: self }).unwrap_or_default()
+    }
+
+    /// Whether there is nothing in it that a person would miss (settings do not count).
+    pub fn is_empty(&self) -> bool {
+        self.profile == Profile::default()
+            && self.records.is_empty()
+            && self.decisions.is_empty()
+            && self.plans.is_empty()
+            && self.unknown.is_empty()
+    }
+}

@@ -1,0 +1,143 @@
+//! Reading a stored document of any version, part by part.
+
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+
+use super::document::{Document, VERSION};
+
+/// What reading could not take over. Whoever gets one of these keeps the original text aside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Damage {
+    /// The text is not JSON, or not an object.
+    Unreadable(String),
+    /// Written by a newer program, whose version this is.
+    Newer(u64),
+    /// That many parts (records, plans, the profile, ...) made no sense.
+    Parts(usize),
+}
+
+/// Reads a stored text. What it understands is in the document, whatever else is wrong.
+pub fn read(text: &str) -> (Document, Option<Damage>) {
+    let map = match serde_json::from_str::<Value>(text) {
+        Ok(Value::Object(map)) => map,
+        Ok(_) => return (Document::default(), Some(Damage::Unreadable("not an object".to_owned()))),
+        Err(error) => return (Document::default(), Some(Damage::Unreadable(error.to_string()))),
+    };
+    let version = map.get("version").and_then(Value::as_u64).unwrap_or(VERSION);
+    let mut parts = Parts { map: migrate(map, version), lost: 0 };
+    parts.map.remove("version");
+    let document = Document {
+        profile: parts.one("profile"),
+        records: parts.list("records"),
+        decisions: parts.list("decisions"),
+        plans: parts.list("plans"),
+        settings: parts.one("settings"),
+        edition: parts.one("edition"),
+        unknown: Map::new(),
+    };
+    let damage = match parts.lost {
+        _ if version > VERSION => Some(Damage::Newer(version)),
+        0 => None,
+        lost => Some(Damage::Parts(lost)),
+    };
+    (Document { unknown: parts.map, ..document }, damage)
+}
+
+/// Brings an older shape to the present one, version by version. Version 1 is the first.
+fn migrate(map: Map<String, Value>, _version: u64) -> Map<String, Value> {
+    map
+}
+
+struct Parts {
+    map: Map<String, Value>,
+    lost: usize,
+}
+
+impl Parts {
+    fn one<T: DeserializeOwned + Default>(&mut self, key: &str) -> T {
+        match self.map.remove(key) {
+            None => T::default(),
+            Some(value) => self.take(value).unwrap_or_default(),
+        }
+    }
+
+    fn list<T: DeserializeOwned>(&mut self, key: &str) -> Vec<T> {
+        match self.map.remove(key) {
+            None => Vec::new(),
+            Some(Value::Array(items)) => items.into_iter().filter_map(|item| self.take(item)).collect(),
+            Some(_) => {
+                self.lost += 1;
+                Vec::new()
+            }
+        }
+    }
+
+    fn take<T: DeserializeOwned>(&mut self, value: Value) -> Option<T> {
+        let read = serde_json::from_value(value).ok();
+        self.lost += usize::from(read.is_none());
+        read
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::audit::{Decision, Fact};
+    use crate::credits::Credits;
+    use crate::i18n::Lang;
+    use crate::saved::{Plan, PlannedCourse, Settings, Theme};
+    use crate::term::Term;
+    use crate::transcript::{Record, Status};
+
+    fn full() -> Document {
+        let mut document = Document::default();
+        document.profile.group = Some("土木系".to_owned());
+        document.profile.entry = Some(112);
+        document.records.push(Record::ticked("3904005", "綠建築", Credits::whole(2), Status::Passed));
+        document.decisions.push(Decision {
+            program: Some("AVM".to_owned()),
+            fact: Fact::Confirmed { id: "study_plan".to_owned() },
+            holds: true,
+            note: "系辦說可以".to_owned(),
+        });
+        document.plans.push(Plan {
+            name: "A".to_owned(),
+            targets: vec!["AVM".to_owned()],
+            courses: vec![PlannedCourse { code: None, name: "測量學".to_owned(), credits: None, term: Term::new(115, 1) }],
+        });
+        document.settings = Settings { lang: Some(Lang::En), theme: Theme::Dark, profile_skipped: false };
+        document
+    }
+
+    #[test]
+    fn comes_back_as_it_was() {
+        let document = full();
+        assert_eq!(read(&document.write()), (document, None));
+        assert_eq!(read("{}"), (Document::default(), None));
+    }
+
+    #[test]
+    fn keeps_what_it_does_not_know() {
+        let text = r#"{"version":1,"records":[],"badges":[1,2]}"#;
+        let (document, damage) = read(text);
+        assert_eq!(damage, None);
+        assert!(document.write().contains(r#""badges":[1,2]"#));
+    }
+
+    #[test]
+    fn one_bad_record_costs_only_itself() {
+        let text = r#"{"version":1,"profile":{"group":"土木系"},"records":[{"name":"A"},{"nom":"B"},{"name":"C"}]}"#;
+        let (document, damage) = read(text);
+        assert_eq!(damage, Some(Damage::Parts(1)));
+        assert_eq!(document.records.iter().map(|r| r.name.as_str()).collect::<Vec<_>>(), ["A", "C"]);
+        assert_eq!(document.profile.group.as_deref(), Some("土木系"));
+    }
+
+    #[test]
+    fn broken_texts_and_newer_versions_are_told() {
+        for text in ["", "{\"version\":1,", "[]", "null"] {
+            assert!(matches!(read(text), (document, Some(Damage::Unreadable(_))) if document.is_empty()), "{text}");
+        }
+        assert_eq!(read(r#"{"version":9}"#).1, Some(Damage::Newer(9)));
+    }
+}

@@ -1,0 +1,61 @@
+//! Notices that stay until they no longer hold: storage in trouble, somebody else's document, a new version.
+
+use kuayu::i18n;
+use leptos::prelude::*;
+
+use super::{Icon, icon};
+use crate::platform;
+use crate::ui::state::{App, Lens, Notice};
+
+/// All notices that hold now.
+#[component]
+pub fn Notices() -> impl IntoView {
+    let app = App::get();
+    let words = i18n::App::of(app.lang.get_untracked());
+    let storage = move || {
+        app.saved.notice().map(|notice| {
+            let text = match notice {
+                Notice::Unavailable => words.storage_unavailable,
+                Notice::Full => words.storage_full,
+                Notice::Broken => words.storage_broken,
+                Notice::Newer => words.storage_newer,
+            };
+            let export = move |_| export(app);
+            let close = move |_| app.saved.dismiss_notice();
+            view! {
+                <div class="notice notice-warn" role="alert">
+                    {icon(Icon::Warning)}
+                    <p>{text}</p>
+                    <button class="button small" on:click=export>{words.export_now}</button>
+                    <button class="icon-button" aria-label=words.close on:click=close>{icon(Icon::Close)}</button>
+                </div>
+            }
+            .into_any()
+        })
+    };
+    let lens = move || {
+        let text = match app.saved.lens() {
+            Lens::Own => return None,
+            Lens::Demo => words.demo_banner,
+            Lens::Shared => words.shared_banner,
+        };
+        let leave = move |_| app.saved.look_at_own();
+        Some(
+            view! {
+                <div class="notice" role="status">
+                    {icon(Icon::Info)}
+                    <p>{text}</p>
+                    <button class="button small" on:click=leave>{words.demo_leave}</button>
+                </div>
+            }
+            .into_any(),
+        )
+    };
+    view! { <div class="notices">{storage}{lens}</div> }
+}
+
+/// Hands the student the document as a file.
+pub fn export(app: App) {
+    let text = app.saved.with_untracked(|document| document.write());
+    platform::download::save("kuayu-backup.json", "application/json", &text);
+}

@@ -1,0 +1,33 @@
+//! The pages, one module each, and which of them is shown.
+
+mod missing;
+mod settings;
+
+use leptos::prelude::*;
+
+use super::route::Route;
+use super::state::App;
+use crate::platform;
+
+/// The page of the present route. Built anew when another page is meant, not when only its query changes.
+pub fn current(app: App) -> impl IntoView {
+    let page = Memo::new(move |_| match app.route.get() {
+        Route::Programs(_) => Route::Programs(Default::default()),
+        route => route,
+    });
+    let first = StoredValue::new(true);
+    move || {
+        let route = page.get();
+        // Reading starts at the top of a new page, for the eyes and for the ears; not when the app has just started.
+        if first.get_value() {
+            first.set_value(false);
+        } else {
+            platform::dom::scroll_to_top();
+            platform::dom::focus("main");
+        }
+        match route {
+            Route::Settings => view! { <settings::Settings/> }.into_any(),
+            _ => view! { <missing::Missing/> }.into_any(),
+        }
+    }
+}

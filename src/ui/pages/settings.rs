@@ -1,0 +1,73 @@
+//! Language, appearance, the student's data, where the facts come from.
+
+use kuayu::i18n::{self, Lang};
+use kuayu::saved::Theme;
+use leptos::prelude::*;
+
+use crate::platform::{download, storage};
+use crate::ui::components::{Icon, export, icon};
+use crate::ui::state::App;
+
+/// The settings page.
+#[component]
+pub fn Settings() -> impl IntoView {
+    let app = App::get();
+    let lang = app.lang.get_untracked();
+    let words = i18n::Settings::of(lang);
+    let languages = Lang::ALL.map(|one| {
+        let choose = move |_| app.saved.edit_settings(|settings| settings.lang = Some(one));
+        view! {
+            <label class="choice" lang=one.tag()>
+                <input type="radio" name="lang" checked=one == lang on:change=choose/>
+                <span>{one.own_name()}</span>
+            </label>
+        }
+    });
+    let now = app.saved.with_untracked(|document| document.settings.theme);
+    let theme = |one: Theme, word: &'static str| {
+        let choose = move |_| app.saved.edit_settings(|settings| settings.theme = one);
+        view! {
+            <label class="choice">
+                <input type="radio" name="theme" checked=one == now on:change=choose/>
+                <span>{word}</span>
+            </label>
+        }
+    };
+    let themes = [
+        theme(Theme::Auto, words.theme_auto),
+        theme(Theme::Light, words.theme_light),
+        theme(Theme::Dark, words.theme_dark),
+    ];
+    view! {
+        <h1>{words.title}</h1>
+        <fieldset class="card choices"><legend>{words.language}</legend>{languages}</fieldset>
+        <fieldset class="card choices"><legend>{words.theme}</legend>{themes}</fieldset>
+        <Data/>
+        <section class="card">
+            <h2>{words.about}</h2>
+            <p>{words.about_text}</p>
+        </section>
+    }
+}
+
+/// Where the data is, and how to take it along.
+#[component]
+fn Data() -> impl IntoView {
+    let app = App::get();
+    let words = i18n::Settings::of(app.lang.get_untracked());
+    let aside = storage::read(storage::Key::Aside).ok().flatten().map(|text| {
+        let save = move |_| download::save("kuayu-aside.json", "application/json", &text);
+        view! { <button class="button" on:click=save>{icon(Icon::Download)}{words.export_aside}</button> }
+    });
+    let save = move |_| export(app);
+    view! {
+        <section class="card">
+            <h2>{words.data}</h2>
+            <p>{words.data_where}</p>
+            <div class="buttons">
+                <button class="button" on:click=save>{icon(Icon::Download)}{words.export}</button>
+                {aside}
+            </div>
+        </section>
+    }
+}

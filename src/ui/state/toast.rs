@@ -1,0 +1,57 @@
+//! Short messages at the edge of the page. At most one at a time, so that an undo can only mean the latest change.
+
+use leptos::prelude::*;
+
+use crate::platform;
+
+/// How long a message stays, in milliseconds. Long, as it may hold the only undo; it can be closed at once.
+const STAYS: i32 = 10_000;
+
+/// A message.
+#[derive(Clone)]
+pub struct Toast {
+    /// Tells one from the next.
+    pub id: u32,
+    /// What it says.
+    pub text: String,
+    /// Whether the change it tells can be undone.
+    pub undo: Option<Callback<()>>,
+}
+
+/// The message shown, if any.
+#[derive(Clone, Copy)]
+pub struct Toasts {
+    shown: RwSignal<Option<Toast>>,
+    next: StoredValue<u32>,
+}
+
+impl Toasts {
+    /// No message.
+    pub fn new() -> Toasts {
+        Toasts { shown: RwSignal::new(None), next: StoredValue::new(0) }
+    }
+
+    /// The message shown.
+    pub fn shown(self) -> ReadSignal<Option<Toast>> {
+        self.shown.read_only()
+    }
+
+    /// Shows a message in place of the present one.
+    pub fn show(self, text: impl Into<String>, undo: Option<Callback<()>>) {
+        let id = self.next.get_value();
+        self.next.set_value(id.wrapping_add(1));
+        self.shown.set(Some(Toast { id, text: text.into(), undo }));
+        platform::after(STAYS, move || {
+            if self.shown.with_untracked(|toast| toast.as_ref().is_some_and(|toast| toast.id == id)) {
+                self.shown.set(None);
+            }
+        });
+    }
+
+    /// Takes the message away.
+    pub fn dismiss(self) {
+        if self.shown.with_untracked(Option::is_some) {
+            self.shown.set(None);
+        }
+    }
+}
