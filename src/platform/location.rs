@@ -32,4 +32,3 @@ pub fn reload() {
         let _ = window.location().reload();
     }
 }
-

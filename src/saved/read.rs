@@ -103,7 +103,12 @@ mod tests {
         document.plans.push(Plan {
             name: "A".to_owned(),
             targets: vec!["AVM".to_owned()],
-            courses: vec![PlannedCourse { code: None, name: "測量學".to_owned(), credits: None, term: Term::new(115, 1) }],
+            courses: vec![PlannedCourse {
+                code: None,
+                name: "測量學".to_owned(),
+                credits: None,
+                term: Term::new(115, 1),
+            }],
         });
         document.settings = Settings { lang: Some(Lang::En), theme: Theme::Dark, profile_skipped: false };
         document
