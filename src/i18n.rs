@@ -7,6 +7,7 @@
 mod table;
 
 mod app;
+pub mod audit;
 pub mod import;
 mod settings;
 
