@@ -1,0 +1,161 @@
+//! Whether a program's own list can satisfy its rules at all.
+//!
+//! Only conditions that are certainly necessary are looked at, each by itself and generously: a course of open
+//! category may go anywhere, every stage of a year course counts, unknown credits may be any number. So a program
+//! refused here can really never be finished; one that passes may still be impossible for subtler reasons.
+
+use super::{Findings, Names};
+use crate::audit::Amount;
+use crate::catalog::document::{Course, Listing, Program};
+use crate::catalog::problem::ProblemKind;
+use crate::credits::Credits;
+use crate::names::normalise;
+use crate::regulation;
+use crate::rules::Kind;
+
+pub(super) fn check(program: &Program, path: &str, names: &Names, found: &mut Findings) {
+    let list = List { program, names };
+    let all = list.amount(None, |_| true);
+    if let Some(credits) = all.credits
+        && credits < program.min_credits
+    {
+        let kind = ProblemKind::NotEnoughCredits { min: program.min_credits, list: credits };
+        found.add(&format!("{path}.min_credits"), kind);
+    }
+    for (at, category) in program.categories.iter().enumerate() {
+        let min = category.min_courses.unwrap_or(0);
+        let here = list.amount(Some(&[category.name.as_str()]), |_| true);
+        let name = category.name.clone();
+        if here.courses.is_some_and(|courses| courses < min) {
+            let path = format!("{path}.categories[{at}].min_courses");
+            let courses = here.courses.unwrap_or(0);
+            found.add(
+                &path,
+                match courses {
+                    0 => ProblemKind::EmptyCategory { name, min },
+                    _ => ProblemKind::CategoryTooSmall { name, min, courses },
+                },
+            );
+        }
+    }
+    for (at, restriction) in program.restrictions.iter().enumerate() {
+        if let Some((asks, has)) = too_much(&restriction.kind, &list) {
+            let kind = ProblemKind::Impossible { restriction: restriction.kind.name(), asks, list: has };
+            found.add(&format!("{path}.restrictions[{at}]"), kind);
+        }
+    }
+}
+
+/// What a restriction asks and the most the list can give, where that is too little.
+fn too_much(kind: &Kind, list: &List) -> Option<(Amount, Amount)> {
+    let in_all = |names: &[String], keep: fn(&Course) -> bool| {
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        list.amount(if names.is_empty() { None } else { Some(&names) }, keep)
+    };
+    match kind {
+        Kind::MinCrossDomainCredits(rule) => {
+            let non_basic = || {
+                let names = list.program.categories.iter().map(|category| category.name.clone());
+                names.filter(|name| name != regulation::BASIC).collect()
+            };
+            let categories: Vec<String> = rule.categories.clone().unwrap_or_else(non_basic);
+            in_all(&categories, any).less_than_credits(rule.credits)
+        }
+        Kind::MinCreditsOutsideDepartment(rule) => in_all(&rule.categories, any).less_than_credits(rule.credits),
+        Kind::MinCoursesOutsideDepartment(rule) => in_all(&rule.categories, any).less_than(rule.courses),
+        Kind::MinCoursesInCategories(rule) => in_all(&rule.categories, any).less_than(rule.courses),
+        Kind::MinCreditsInCategories(rule) => in_all(&rule.categories, any).less_than_credits(rule.credits),
+        Kind::CapstonePrerequisite(rule) => in_all(&rule.categories, any).less_than_credits(rule.credits),
+        Kind::MinCoursesTotal(rule) => in_all(&[], any).less_than(rule.courses),
+        Kind::OneRequiredOneElective(rule) => {
+            in_all(&[], any).less_than(rule.required.saturating_add(rule.elective))
+        }
+        Kind::SingleTrack(rule) => in_all(std::slice::from_ref(&rule.category), any).less_than(rule.courses),
+        Kind::OneFromEachTrack(rule) => {
+            let asks = u16::try_from(rule.tracks.len()).unwrap_or(u16::MAX);
+            in_all(std::slice::from_ref(&rule.category), any).less_than(asks)
+        }
+        Kind::InPersonMinimum(rule) => rule.categories.iter().find_map(|name| {
+            let category = list.program.categories.iter().find(|category| category.name == *name)?;
+            let in_person = in_all(std::slice::from_ref(name), |course| !course.online);
+            in_person.less_than(category.min_courses?)
+        }),
+        Kind::MinCoursesFrom(rule) if !rule.equivalents => {
+            let courses = rule.courses.iter().filter_map(|code| list.names.courses.get(code.as_str()));
+            let courses: u16 = courses.map(|course| stages(course)).sum();
+            Most { courses: Some(courses), credits: None }.less_than(rule.at_least)
+        }
+        Kind::RequiredCourses(rule) => {
+            let courses = u16::try_from(rule.courses.len()).unwrap_or(u16::MAX);
+            Most { courses: Some(courses), credits: None }.less_than(rule.certain?)
+        }
+        _ => None,
+    }
+}
+
+fn any(_: &Course) -> bool {
+    true
+}
+
+struct List<'a> {
+    program: &'a Program,
+    names: &'a Names<'a>,
+}
+
+/// The most that a part of a list can give; `None` where there is no limit, or none is known.
+struct Most {
+    courses: Option<u16>,
+    credits: Option<Credits>,
+}
+
+impl List<'_> {
+    /// What the courses of these categories (of all, when `None`) and those of open category can give together.
+    fn amount(&self, categories: Option<&[&str]>, keep: impl Fn(&Course) -> bool) -> Most {
+        let among = |name: &str| categories.is_none_or(|names| names.contains(&name));
+        let open = self.program.restrictions.iter().any(|restriction| match &restriction.kind {
+            Kind::AcceptsUnlisted(rule) => among(&rule.category),
+            _ => false,
+        });
+        if open {
+            return Most { courses: None, credits: None };
+        }
+        let mut most = Most { courses: Some(0), credits: Some(Credits::ZERO) };
+        for (category, listing) in self.program.listings() {
+            let here = category.and_then(|at| self.program.categories.get(at)).is_none_or(|found| among(&found.name));
+            let Some(course) = self.course(listing) else {
+                // Reported elsewhere; here it might be anything.
+                return Most { courses: None, credits: None };
+            };
+            if here && keep(course) {
+                let stages = stages(course);
+                let credits = course.credits.map(|one| (0..stages).map(|_| one).sum::<Credits>());
+                most.courses = most.courses.map(|courses| courses.saturating_add(stages));
+                most.credits = most.credits.zip(credits).map(|(sum, more)| sum + more);
+            }
+        }
+        most
+    }
+
+    fn course(&self, listing: &Listing) -> Option<&Course> {
+        match &listing.code {
+            Some(code) => self.names.courses.get(code.as_str()).copied(),
+            None => self.names.without_code.get(&normalise(&listing.name)).copied(),
+        }
+    }
+}
+
+fn stages(course: &Course) -> u16 {
+    u16::from(course.stages.unwrap_or(1).max(1))
+}
+
+impl Most {
+    fn less_than(&self, asks: u16) -> Option<(Amount, Amount)> {
+        let most = self.courses.filter(|most| *most < asks)?;
+        Some((Amount::Courses(asks), Amount::Courses(most)))
+    }
+
+    fn less_than_credits(&self, asks: Credits) -> Option<(Amount, Amount)> {
+        let most = self.credits.filter(|most| *most < asks)?;
+        Some((Amount::Credits(asks), Amount::Credits(most)))
+    }
+}

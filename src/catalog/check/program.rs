@@ -1,0 +1,136 @@
+//! One program: its courses exist, stand once, and its categories can be filled.
+
+use std::collections::HashSet;
+
+use super::{Findings, Names, feasible, restriction};
+use crate::catalog::document::{Edition, Listing, Program};
+use crate::catalog::parse::nearest;
+use crate::catalog::problem::ProblemKind;
+use crate::names::normalise;
+use crate::rules::Kind;
+
+/// More restrictions than this in one program are taken for a mistake.
+pub(super) const MAX_RESTRICTIONS: usize = 20;
+
+pub(super) fn check(program: &Program, edition: &Edition, path: &str, names: &Names, found: &mut Findings) {
+    found.text(&format!("{path}.code"), &program.code);
+    found.text(&format!("{path}.name"), &program.name);
+    found.address(&format!("{path}.standard_url"), &program.standard_url);
+    if let Some(url) = &program.plan_url {
+        found.address(&format!("{path}.plan_url"), url);
+    }
+    if !names.departments.contains(program.department.as_str()) {
+        found.add(&format!("{path}.department"), names.unknown_department(&program.department));
+    }
+    if !names.colleges.contains(program.college.as_str()) {
+        found.add(&format!("{path}.college"), names.unknown_college(&program.college));
+    }
+
+    let tracks = tracks(program);
+    let mut seen = HashSet::new();
+    let mut categories = HashSet::new();
+    for (at, category) in program.categories.iter().enumerate() {
+        let path = format!("{path}.categories[{at}]");
+        found.text(&format!("{path}.name"), &category.name);
+        if !categories.insert(category.name.as_str()) {
+            found.add(&format!("{path}.name"), ProblemKind::DuplicateCategory { name: category.name.clone() });
+        }
+        for (at, listing) in category.courses.iter().enumerate() {
+            listed(listing, &format!("{path}.courses[{at}]"), names, &tracks, &mut seen, found);
+        }
+    }
+    for (at, listing) in program.uncategorised.iter().enumerate() {
+        listed(listing, &format!("{path}.uncategorised[{at}]"), names, &tracks, &mut seen, found);
+    }
+    for (at, course) in program.not_listed.iter().enumerate() {
+        let path = format!("{path}.not_listed[{at}]");
+        if seen.contains(&course.code) {
+            found.add(&format!("{path}.code"), ProblemKind::ListedTwice { course: course.code.clone() });
+        }
+        if let Some(known) = names.courses.get(course.code.as_str()) {
+            same_name(&course.code, &course.name, &known.name, &path, found);
+        }
+    }
+
+    if program.restrictions.len() > MAX_RESTRICTIONS {
+        let kind =
+            ProblemKind::TooManyRestrictions { count: program.restrictions.len(), most: MAX_RESTRICTIONS };
+        found.add(&format!("{path}.restrictions"), kind);
+    }
+    let mut confirms = HashSet::new();
+    for (at, restriction) in program.restrictions.iter().enumerate() {
+        let path = format!("{path}.restrictions[{at}]");
+        if let Kind::Confirm(confirm) = &restriction.kind
+            && !confirms.insert(confirm.id.as_str())
+        {
+            found.add(&format!("{path}.id"), ProblemKind::DuplicateConfirm { id: confirm.id.clone() });
+        }
+        restriction::check(restriction, program, edition, &path, names, found);
+    }
+    feasible::check(program, path, names, found);
+}
+
+/// The tracks that the program's restrictions name.
+fn tracks(program: &Program) -> HashSet<&str> {
+    let mut tracks = HashSet::new();
+    for restriction in &program.restrictions {
+        match &restriction.kind {
+            Kind::SingleTrack(rule) => tracks.extend(rule.tracks.iter().map(String::as_str)),
+            Kind::OneFromEachTrack(rule) => tracks.extend(rule.tracks.iter().map(String::as_str)),
+            Kind::DepartmentLimitedToTrack(rule) => _ = tracks.insert(rule.track.as_str()),
+            _ => {}
+        }
+    }
+    tracks
+}
+
+fn listed(
+    listing: &Listing,
+    path: &str,
+    names: &Names,
+    tracks: &HashSet<&str>,
+    seen: &mut HashSet<String>,
+    found: &mut Findings,
+) {
+    let key = match &listing.code {
+        Some(code) => {
+            match names.courses.get(code.as_str()) {
+                None => found.add(&format!("{path}.code"), names.unknown_course(code, Some(&listing.name))),
+                Some(course) => same_name(code, &listing.name, &course.name, path, found),
+            }
+            code.clone()
+        }
+        None => {
+            let name = normalise(&listing.name);
+            if !names.without_code.contains_key(&name) {
+                let coded = names.by_name.get(&name).map(|code| (*code).to_owned());
+                let near = || nearest(&listing.name, names.without_code.values().map(|course| course.name.as_str()));
+                let suggestion = coded.or_else(near);
+                let kind = ProblemKind::UnknownName { name: listing.name.clone(), suggestion };
+                found.add(&format!("{path}.name"), kind);
+            }
+            name
+        }
+    };
+    if !seen.insert(key) {
+        let course = listing.code.clone().unwrap_or_else(|| listing.name.clone());
+        found.add(path, ProblemKind::ListedTwice { course });
+    }
+    if let Some(track) = &listing.track_hint
+        && !tracks.contains(track.as_str())
+    {
+        let suggestion = nearest(track, tracks.iter().copied());
+        found.add(&format!("{path}.track_hint"), ProblemKind::UnknownTrack { name: track.clone(), suggestion });
+    }
+}
+
+fn same_name(code: &str, name: &str, expected: &str, path: &str, found: &mut Findings) {
+    if name != expected {
+        let kind = ProblemKind::NameMismatch {
+            code: code.to_owned(),
+            name: name.to_owned(),
+            expected: expected.to_owned(),
+        };
+        found.add(&format!("{path}.name"), kind);
+    }
+}

@@ -1,0 +1,152 @@
+//! All courses of the university, for the search (`public/courses.json`): loaded when somebody searches, not before.
+
+use serde::Deserialize;
+use serde::de::{Deserializer, Error as _};
+
+use super::parse::parse;
+use super::problem::{Problem, ProblemKind};
+use super::read::without_mark;
+use crate::credits::Credits;
+use crate::names::{fold_width, normalise};
+
+/// The version of the shape that this program reads.
+pub const SCHEMA: u32 = 1;
+
+/// All courses, by unit and code.
+#[derive(Clone, Debug, Default)]
+pub struct CourseList {
+    courses: Vec<KnownCourse>,
+    units: Vec<Option<String>>,
+}
+
+/// A course of the university.
+#[derive(Clone, Debug, PartialEq)]
+pub struct KnownCourse {
+    /// Course code (課程編碼).
+    pub code: String,
+    /// Chinese name.
+    pub name: String,
+    /// Credits (of each stage).
+    pub credits: Credits,
+    /// Whether a class existed in academic year 114 or later.
+    pub offered_lately: bool,
+    /// Normalised name, for the search.
+    normalised: String,
+    unit: u16,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    schema: u32,
+    units: Vec<Unit>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Unit {
+    unit: Option<String>,
+    courses: Vec<Row>,
+}
+
+struct Row(String, String, Credits, bool);
+
+impl<'de> Deserialize<'de> for Row {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Row, D::Error> {
+        let (code, name, credits, lately) = <(String, String, Credits, u8)>::deserialize(deserializer)?;
+        match lately {
+            0 | 1 => Ok(Row(code, name, credits, lately == 1)),
+            _ => Err(D::Error::custom("the last number of a course is 1 (offered lately) or 0")),
+        }
+    }
+}
+
+impl CourseList {
+    /// Reads the file.
+    pub fn read(text: &str) -> Result<CourseList, Vec<Problem>> {
+        let text = without_mark(text);
+        let file: File = parse(text).map_err(|problem| vec![problem])?;
+        if file.schema != SCHEMA {
+            let kind = ProblemKind::UnsupportedSchema { found: file.schema, supported: SCHEMA };
+            return Err(vec![Problem { at: super::locate::locate(text, "schema", None), kind }]);
+        }
+        let mut list = CourseList::default();
+        for (at, unit) in file.units.into_iter().enumerate() {
+            let at = u16::try_from(at).unwrap_or(u16::MAX);
+            list.courses.extend(unit.courses.into_iter().map(|Row(code, name, credits, offered_lately)| {
+                let normalised = normalise(&name);
+                KnownCourse { code, name, credits, offered_lately, normalised, unit: at }
+            }));
+            list.units.push(unit.unit);
+        }
+        Ok(list)
+    }
+
+    /// All courses, by unit and code.
+    pub fn all(&self) -> &[KnownCourse] {
+        &self.courses
+    }
+
+    /// The unit that offers a course; `None` when it is not known.
+    pub fn unit(&self, course: &KnownCourse) -> Option<&str> {
+        self.units.get(usize::from(course.unit))?.as_deref()
+    }
+
+    /// The course with that code.
+    pub fn by_code(&self, code: &str) -> Option<&KnownCourse> {
+        self.courses.iter().find(|course| course.code == code)
+    }
+
+    /// Courses whose code or name holds all the words of the query, at most `most`: codes and names that begin with it
+    /// first, then those offered lately, then by the order of the list.
+    pub fn search(&self, query: &str, most: usize) -> Vec<&KnownCourse> {
+        let query = fold_width(query);
+        let words: Vec<String> = query.split_whitespace().map(normalise).filter(|word| !word.is_empty()).collect();
+        let Some(first) = words.first() else { return Vec::new() };
+        let holds = |course: &KnownCourse, word: &str| {
+            course.normalised.contains(word) || course.code.to_lowercase().contains(word)
+        };
+        let mut found: Vec<&KnownCourse> =
+            self.courses.iter().filter(|course| words.iter().all(|word| holds(course, word))).collect();
+        // Sorting is stable: what is equal stays in the order of the list.
+        found.sort_by_key(|course| {
+            let begins = course.normalised.starts_with(first) || course.code.to_lowercase().starts_with(first);
+            (!begins, !course.offered_lately)
+        });
+        found.truncate(most);
+        found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = r#"{"schema": 1, "units": [
+        {"unit": null, "courses": [["A100001", "測量學(一)", 2, 0]]},
+        {"unit": "土木系", "courses": [["3401007", "測量學(一)", 2, 1], ["3401008", "高等測量學", 1.5, 1]]}
+    ]}"#;
+
+    #[test]
+    fn searches() {
+        let list = CourseList::read(TEXT).unwrap();
+        let codes = |query: &str| list.search(query, 9).iter().map(|c| c.code.as_str()).collect::<Vec<_>>();
+        assert_eq!(codes("測量學"), ["3401007", "A100001", "3401008"]);
+        assert_eq!(codes("測量（１）"), Vec::<&str>::new());
+        assert_eq!(codes("測量學（１）"), ["3401007", "A100001"]);
+        assert_eq!(codes("ａ1"), ["A100001"]);
+        assert_eq!(codes("學 3401"), ["3401007", "3401008"]);
+        assert_eq!(codes("  "), Vec::<&str>::new());
+        assert_eq!(list.search("學", 1).len(), 1);
+        assert_eq!(list.by_code("3401008").and_then(|c| list.unit(c)), Some("土木系"));
+        assert_eq!(list.by_code("A100001").and_then(|c| list.unit(c)), None);
+    }
+
+    #[test]
+    fn refuses() {
+        let problems = CourseList::read(&TEXT.replace("1.5, 1]", "1.5, 2]")).unwrap_err();
+        assert!(matches!(problems[0].kind, ProblemKind::BadValue { .. }), "{problems:?}");
+        let problems = CourseList::read(&TEXT.replace("\"schema\": 1", "\"schema\": 2")).unwrap_err();
+        assert_eq!(problems[0].kind, ProblemKind::UnsupportedSchema { found: 2, supported: 1 });
+    }
+}

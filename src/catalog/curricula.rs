@@ -1,0 +1,163 @@
+//! The curricula of one entry year, as the app ships them (`public/curricula/<year>.json`).
+
+use std::collections::HashMap;
+
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
+
+use super::curriculum::{CreditTable, Curriculum, CurriculumRow, Symbol};
+use super::document::Source;
+use super::parse::parse;
+use super::problem::{Problem, ProblemKind};
+use super::read::without_mark;
+use crate::credits::Credits;
+
+/// The version of the shape that this program reads.
+pub const SCHEMA: u32 = 1;
+
+/// Every group's curriculum for one entry year, and the lists that all students share.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Curricula {
+    /// Version of the shape.
+    pub schema: u32,
+    /// Entry year (入學年度), ROC.
+    pub year: u16,
+    /// Where it comes from.
+    pub source: Source,
+    groups: Groups,
+    general_education: Groups,
+    common: Groups,
+}
+
+/// By name, in the order of the file.
+#[derive(Clone, Debug, Default)]
+struct Groups(Vec<(String, Group)>);
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Group {
+    #[serde(default)]
+    credits: Option<Table>,
+    courses: Vec<Row>,
+}
+
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Table {
+    total: Credits,
+    common_required: Credits,
+    professional_required: Credits,
+    professional_elective: Credits,
+    free: Credits,
+}
+
+#[derive(Clone, Debug)]
+struct Row(CurriculumRow);
+
+/// The lists that no department owns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SharedList {
+    /// General education (通識博雅).
+    GeneralEducation,
+    /// University-level courses (校院級課程).
+    Common,
+}
+
+impl Curricula {
+    /// Reads one year's file.
+    pub fn read(text: &str) -> Result<Curricula, Vec<Problem>> {
+        let curricula: Curricula = parse(without_mark(text)).map_err(|problem| vec![problem])?;
+        if curricula.schema == SCHEMA {
+            return Ok(curricula);
+        }
+        let kind = ProblemKind::UnsupportedSchema { found: curricula.schema, supported: SCHEMA };
+        Err(vec![Problem { at: super::locate::locate(text, "schema", None), kind }])
+    }
+
+    /// The groups (系、組、班), in the order of the file.
+    pub fn groups(&self) -> impl Iterator<Item = &str> {
+        self.groups.0.iter().map(|(name, _)| name.as_str())
+    }
+
+    /// The curriculum of a group, indexed for look-ups.
+    pub fn group(&self, name: &str) -> Option<Curriculum> {
+        let (_, group) = self.groups.0.iter().find(|(known, _)| known == name)?;
+        let rows = group.courses.iter().map(|row| row.0.clone()).collect();
+        Some(Curriculum::new(rows, group.credits.map(Table::into)))
+    }
+
+    /// The codes of the shared lists, each with the list it is in (general education first) and that list's name, for
+    /// example 通識中心【博雅課程－人文】.
+    pub fn shared(&self) -> HashMap<&str, (SharedList, &str)> {
+        let mut codes = HashMap::new();
+        let lists = [(SharedList::GeneralEducation, &self.general_education), (SharedList::Common, &self.common)];
+        for (list, groups) in lists {
+            for (name, group) in &groups.0 {
+                for code in group.courses.iter().filter_map(|row| row.0.code.as_deref()) {
+                    codes.entry(code).or_insert((list, name.as_str()));
+                }
+            }
+        }
+        codes
+    }
+
+    /// How many rows the groups hold together.
+    pub fn len(&self) -> usize {
+        self.groups.0.iter().map(|(_, group)| group.courses.len()).sum()
+    }
+
+    /// Whether there is no row at all.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+impl From<Table> for CreditTable {
+    fn from(table: Table) -> CreditTable {
+        CreditTable {
+            total: table.total,
+            common_required: table.common_required,
+            professional_required: table.professional_required,
+            professional_elective: table.professional_elective,
+            free: table.free,
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Groups {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Groups, D::Error> {
+        struct Visitor;
+        impl<'de> serde::de::Visitor<'de> for Visitor {
+            type Value = Groups;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<Groups, A::Error> {
+                let mut groups: Vec<(String, Group)> = Vec::new();
+                while let Some((name, group)) = map.next_entry::<String, Group>()? {
+                    if groups.iter().any(|(known, _)| *known == name) {
+                        return Err(A::Error::custom(format!("duplicate field `{name}`")));
+                    }
+                    groups.push((name, group));
+                }
+                Ok(Groups(groups))
+            }
+        }
+        deserializer.deserialize_map(Visitor)
+    }
+}
+
+impl<'de> Deserialize<'de> for Row {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Row, D::Error> {
+        type Fields = (String, Option<String>, String, Credits, u8, u8, String);
+        let (symbol, code, name, credits, year, semester, stage) = Fields::deserialize(deserializer)?;
+        let symbol = Symbol::parse(&symbol).ok_or_else(|| {
+            D::Error::custom(format!("unknown variant `{symbol}`, expected one of `▲`, `●`, `★`, `△`, `○`, `☆`"))
+        })?;
+        Ok(Row(CurriculumRow { symbol, code, name, credits, year, semester, stage }))
+    }
+}

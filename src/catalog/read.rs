@@ -1,0 +1,59 @@
+//! Reading `programs.json`, with every mistake at once, each with its place.
+
+use super::Catalog;
+use super::check::check;
+use super::document::{Document, SCHEMA};
+use super::locate::locate;
+use super::parse::parse;
+use super::problem::{Problem, ProblemKind};
+
+/// The longest text that is looked at, in bytes; many times what the university's programs need.
+pub const MAX_BYTES: usize = 16 << 20;
+
+/// How many mistakes are reported at most; the rest are counted.
+const MAX_PROBLEMS: usize = 200;
+
+/// Reads a catalog and checks that it makes sense. Never panics, whatever the text.
+pub fn read(text: &str) -> Result<Catalog, Vec<Problem>> {
+    let text = without_mark(text);
+    let document = read_document(text)?;
+    let mut findings = check(&document);
+    if findings.is_empty() {
+        return Ok(Catalog::new(document));
+    }
+    let rest = findings.len().saturating_sub(MAX_PROBLEMS);
+    findings.truncate(MAX_PROBLEMS);
+    let mut problems: Vec<Problem> = findings
+        .into_iter()
+        .map(|finding| Problem { at: locate(text, &finding.path, finding.word.as_deref()), kind: finding.kind })
+        .collect();
+    problems.sort_by_key(|problem| problem.at);
+    if rest > 0 {
+        problems.push(Problem { at: None, kind: ProblemKind::AndMore { count: rest } });
+    }
+    Err(problems)
+}
+
+/// Reads a catalog that was checked when it was shipped: only its shape is looked at, which is quicker and smaller.
+pub fn read_checked(text: &str) -> Result<Catalog, Vec<Problem>> {
+    read_document(text).map(Catalog::new)
+}
+
+/// Reads the document, without looking at what it means.
+pub fn read_document(text: &str) -> Result<Document, Vec<Problem>> {
+    let text = without_mark(text);
+    if text.len() > MAX_BYTES {
+        return Err(vec![Problem { at: None, kind: ProblemKind::TooLong { bytes: text.len(), most: MAX_BYTES } }]);
+    }
+    let document: Document = parse(text).map_err(|problem| vec![problem])?;
+    if document.schema != SCHEMA {
+        let kind = ProblemKind::UnsupportedSchema { found: document.schema, supported: SCHEMA };
+        return Err(vec![Problem { at: locate(text, "schema", None), kind }]);
+    }
+    Ok(document)
+}
+
+/// Editors on Windows may put a byte order mark in front.
+pub(super) fn without_mark(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
+}
