@@ -1,11 +1,13 @@
 //! The command line: the same library without a browser, for staff, tests and benchmarks. One file a subcommand.
 
 mod args;
+mod check;
 mod import;
 
 use std::io::Read;
 use std::process::ExitCode;
 
+use crate::i18n::Lang;
 use crate::import::{Format, Import, MAX_BYTES, read_bytes};
 
 /// Everything was done.
@@ -18,6 +20,8 @@ const USAGE: u8 = 2;
 const HELP: &str = "\
 kuayu: which cross-domain micro-programs can I finish?
 
+  kuayu check [--lang zh|en] [--curricula DIR] [--courses FILE] CATALOG...
+      Whether a catalog makes sense (every mistake with line, column and hint), and how much it holds.
   kuayu import [--json] [--lang zh|en] [--format FORMAT] [--newest TERM] FILE...
       What the importer reads in score pages, graduation reviews and tables.
 ";
@@ -26,6 +30,7 @@ kuayu: which cross-domain micro-programs can I finish?
 pub fn run(args: Vec<String>) -> ExitCode {
     let mut args = args.into_iter();
     let code = match args.next().as_deref() {
+        Some("check") => check::run(args.collect()),
         Some("import") => import::run(args.collect()),
         Some("help" | "--help" | "-h") => {
             print!("{HELP}");
@@ -41,6 +46,15 @@ pub fn run(args: Vec<String>) -> ExitCode {
         }
     };
     ExitCode::from(code)
+}
+
+/// The language asked for with `--lang`; Chinese when none is.
+fn lang(args: &args::Args) -> Result<Lang, args::Wrong> {
+    match args.option("--lang") {
+        None | Some("zh" | "zh-TW") => Ok(Lang::ZhTw),
+        Some("en") => Ok(Lang::En),
+        Some(other) => Err(format!("--lang is zh or en, not {other}")),
+    }
 }
 
 /// Reads a file as the importer does in the browser. `-` is the standard input.

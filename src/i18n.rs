@@ -8,6 +8,7 @@ mod table;
 
 mod app;
 pub mod audit;
+pub mod catalog;
 pub mod import;
 mod settings;
 

@@ -186,7 +186,8 @@ fn is_date(text: &str) -> bool {
         return false;
     }
     let number = |part: &str| part.parse::<u16>().unwrap_or(0);
-    let leap = number(year).is_multiple_of(4) && (!number(year).is_multiple_of(100) || number(year).is_multiple_of(400));
+    let leap =
+        number(year).is_multiple_of(4) && (!number(year).is_multiple_of(100) || number(year).is_multiple_of(400));
     let days = match number(month) {
         1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
         4 | 6 | 9 | 11 => 30,
@@ -206,7 +207,9 @@ mod tests {
         for good in ["2025-09-15", "2024-02-29", "2000-02-29"] {
             assert!(is_date(good), "{good}");
         }
-        for bad in ["", "2025-9-15", "2025-02-29", "1900-02-29", "2025-13-01", "2025-00-10", "2025-04-31", "２０２５-09-15"] {
+        for bad in
+            ["", "2025-9-15", "2025-02-29", "1900-02-29", "2025-13-01", "2025-00-10", "2025-04-31", "２０２５-09-15"]
+        {
             assert!(!is_date(bad), "{bad}");
         }
     }

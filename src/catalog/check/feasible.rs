@@ -67,9 +67,7 @@ fn too_much(kind: &Kind, list: &List) -> Option<(Amount, Amount)> {
         Kind::MinCreditsInCategories(rule) => in_all(&rule.categories, any).less_than_credits(rule.credits),
         Kind::CapstonePrerequisite(rule) => in_all(&rule.categories, any).less_than_credits(rule.credits),
         Kind::MinCoursesTotal(rule) => in_all(&[], any).less_than(rule.courses),
-        Kind::OneRequiredOneElective(rule) => {
-            in_all(&[], any).less_than(rule.required.saturating_add(rule.elective))
-        }
+        Kind::OneRequiredOneElective(rule) => in_all(&[], any).less_than(rule.required.saturating_add(rule.elective)),
         Kind::SingleTrack(rule) => in_all(std::slice::from_ref(&rule.category), any).less_than(rule.courses),
         Kind::OneFromEachTrack(rule) => {
             let asks = u16::try_from(rule.tracks.len()).unwrap_or(u16::MAX);

@@ -53,8 +53,7 @@ pub(super) fn check(program: &Program, edition: &Edition, path: &str, names: &Na
     }
 
     if program.restrictions.len() > MAX_RESTRICTIONS {
-        let kind =
-            ProblemKind::TooManyRestrictions { count: program.restrictions.len(), most: MAX_RESTRICTIONS };
+        let kind = ProblemKind::TooManyRestrictions { count: program.restrictions.len(), most: MAX_RESTRICTIONS };
         found.add(&format!("{path}.restrictions"), kind);
     }
     let mut confirms = HashSet::new();
@@ -126,11 +125,8 @@ fn listed(
 
 fn same_name(code: &str, name: &str, expected: &str, path: &str, found: &mut Findings) {
     if name != expected {
-        let kind = ProblemKind::NameMismatch {
-            code: code.to_owned(),
-            name: name.to_owned(),
-            expected: expected.to_owned(),
-        };
+        let kind =
+            ProblemKind::NameMismatch { code: code.to_owned(), name: name.to_owned(), expected: expected.to_owned() };
         found.add(&format!("{path}.name"), kind);
     }
 }

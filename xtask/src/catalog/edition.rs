@@ -126,7 +126,7 @@ fn list<'a>(categories: &'a mut [Value], name: &str) -> Result<&'a mut Vec<Value
 }
 
 /// Why a row does not count in the edition, if it does not.
-fn left_out(row: &Row, year: Year) -> Result<Option<&'static str>> {
+pub fn left_out(row: &Row, year: Year) -> Result<Option<&'static str>> {
     let status = row.status_114.as_deref().unwrap_or_default();
     Ok(match (year, status) {
         (Year::Y114, "listed" | "added_during_114") => None,

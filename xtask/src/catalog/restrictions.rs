@@ -6,8 +6,8 @@ use serde_json::{Value, json};
 
 use super::curricula::number;
 use super::departments::canonical;
-use super::edition::Year;
-use super::facts::{CategoryRule, Program};
+use super::edition::{Year, left_out};
+use super::facts::{CategoryRule, Program, Row};
 use super::words::text;
 
 /// The kinds of the facts.
@@ -132,7 +132,7 @@ enum Applies {
 }
 
 /// A program's restrictions in the edition.
-pub fn restrictions(p: &Program, _year: Year) -> Result<Vec<Value>> {
+pub fn restrictions(p: &Program, year: Year) -> Result<Vec<Value>> {
     let mut out = Vec::new();
     for fact in &p.rules.restrictions {
         let read: Fact = serde_json::from_value(fact.clone()).with_context(|| format!("restriction {fact}"))?;
@@ -144,7 +144,7 @@ pub fn restrictions(p: &Program, _year: Year) -> Result<Vec<Value>> {
     for (name, rule) in &p.rules.categories.0 {
         out.extend(category(p, name, rule).with_context(|| format!("category {name}"))?);
     }
-    out.extend(required(p)?);
+    out.extend(required(p, year)?);
     Ok(out)
 }
 
@@ -385,16 +385,17 @@ fn category(p: &Program, name: &str, rule: &CategoryRule) -> Result<Vec<Value>> 
     Ok(out)
 }
 
-/// Courses the rules name one by one. Codes with one name are one course.
-fn required(p: &Program) -> Result<Option<Value>> {
+/// Courses the rules name one by one, as far as the edition lists them. Codes with one name are one course.
+fn required(p: &Program, year: Year) -> Result<Option<Value>> {
     let mut groups: Vec<(&str, Vec<&str>)> = Vec::new();
-    let marked = p.courses.iter().filter(|row| row.required == Some(true));
-    let listed = p.rules.required_courses.iter().map(|course| (course.name.as_str(), course.code.as_str()));
-    for (name, code) in listed.chain(marked.filter_map(|row| Some((row.name.as_str(), row.code.as_deref()?)))) {
-        match groups.iter_mut().find(|(known, _)| *known == name) {
-            Some((_, codes)) if codes.contains(&code) => {}
+    let named = |row: &Row| {
+        row.required == Some(true) || p.rules.required_courses.iter().any(|course| row.code.as_ref() == Some(&course.code))
+    };
+    for row in p.courses.iter().filter(|row| named(row)) {
+        let (None, Some(code)) = (left_out(row, year)?, row.code.as_deref()) else { continue };
+        match groups.iter_mut().find(|(known, _)| *known == row.name) {
             Some((_, codes)) => codes.push(code),
-            None => groups.push((name, vec![code])),
+            None => groups.push((&row.name, vec![code])),
         }
     }
     let courses: Vec<&[&str]> = groups.iter().map(|(_, codes)| codes.as_slice()).collect();
@@ -434,7 +435,7 @@ fn rule<'a>(p: &'a Program, name: &str) -> Result<&'a CategoryRule> {
     found.map(|(_, rule)| rule).with_context(|| format!("no category {name}"))
 }
 
-fn codes(p: &Program, keep: impl Fn(&super::facts::Row) -> bool) -> Vec<&str> {
+fn codes(p: &Program, keep: impl Fn(&Row) -> bool) -> Vec<&str> {
     p.courses.iter().filter(|row| keep(row)).filter_map(|row| row.code.as_deref()).collect()
 }
 

@@ -1,0 +1,104 @@
+//! `kuayu check`: whether a catalog makes sense, and how much it holds.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use super::args::{Args, Wrong};
+use super::{DONE, NOTHING, USAGE, lang};
+use crate::catalog::{Catalog, CourseList, Curricula, Problem, read};
+use crate::i18n::Lang;
+use crate::i18n::catalog::{count, report};
+
+/// Runs the command and gives the exit code.
+pub(super) fn run(args: Vec<String>) -> u8 {
+    match checked(args) {
+        Ok(true) => DONE,
+        Ok(false) => NOTHING,
+        Err(wrong) => {
+            eprintln!("kuayu check: {wrong}");
+            USAGE
+        }
+    }
+}
+
+fn checked(args: Vec<String>) -> Result<bool, Wrong> {
+    let args = Args::read(args, &[], &["--curricula", "--courses", "--lang"])?;
+    let lang = lang(&args)?;
+    if args.files.is_empty() && args.option("--curricula").is_none() && args.option("--courses").is_none() {
+        return Err("name a catalog, for example programs.json".to_owned());
+    }
+    let mut good = true;
+    for file in &args.files {
+        good &= tell(file, read(&load(file)?), lang, |catalog| describe(catalog, lang));
+    }
+    if let Some(dir) = args.option("--curricula") {
+        for file in json_files(dir)? {
+            good &= tell(&file, Curricula::read(&load(&file)?), lang, |curricula| {
+                let groups = curricula.groups().count();
+                println!("  {}", count::curricula(curricula.year, groups, curricula.len(), lang));
+            });
+        }
+    }
+    if let Some(file) = args.option("--courses") {
+        good &= tell(file, CourseList::read(&load(file)?), lang, |list| {
+            println!("  {}", count::courses(list.all().len(), lang));
+        });
+    }
+    Ok(good)
+}
+
+/// Tells what is wrong with a file, or what it holds.
+fn tell<T>(file: &str, read: Result<T, Vec<Problem>>, lang: Lang, describe: impl Fn(&T)) -> bool {
+    match read {
+        Ok(value) => {
+            println!("{file}");
+            describe(&value);
+            true
+        }
+        Err(problems) => {
+            for problem in &problems {
+                eprintln!("{}", report(file, problem, lang));
+            }
+            false
+        }
+    }
+}
+
+fn describe(catalog: &Catalog, lang: Lang) {
+    let courses = &catalog.document().courses;
+    let without_code = courses.iter().filter(|course| course.code.is_none()).count();
+    println!("  {}", count::table(courses.len(), without_code, catalog.document().departments.len(), lang));
+    for edition in catalog.editions() {
+        let listings = || edition.programs.iter().flat_map(|program| program.listings());
+        let numbers = count::Edition {
+            programs: edition.programs.len(),
+            listed: listings().count(),
+            without_category: listings().filter(|(category, _)| category.is_none()).count(),
+            without_code: listings().filter(|(_, listing)| listing.code.is_none()).count(),
+        };
+        println!("  {}", count::edition(&edition.id, &numbers, lang));
+        let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
+        for restriction in edition.programs.iter().flat_map(|program| &program.restrictions) {
+            *kinds.entry(restriction.kind.name()).or_default() += 1;
+        }
+        for (kind, number) in kinds {
+            println!("    {number:>3} {kind}");
+        }
+    }
+}
+
+fn load(file: &str) -> Result<String, Wrong> {
+    let bytes = std::fs::read(file).map_err(|error| format!("{file}: {error}"))?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+fn json_files(dir: &str) -> Result<Vec<String>, Wrong> {
+    let entries = std::fs::read_dir(dir).map_err(|error| format!("{dir}: {error}"))?;
+    let mut files: Vec<String> = entries
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.extension().is_some_and(|extension| extension == "json"))
+        .map(|path: std::path::PathBuf| Path::new(&path).to_string_lossy().into_owned())
+        .collect();
+    files.sort();
+    Ok(files)
+}
