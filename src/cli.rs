@@ -1,8 +1,11 @@
 //! The command line: the same library without a browser, for staff, tests and benchmarks. One file a subcommand.
 
 mod args;
+mod audit;
+mod audit_json;
 mod check;
 mod import;
+mod student;
 
 use std::io::Read;
 use std::process::ExitCode;
@@ -20,6 +23,9 @@ const USAGE: u8 = 2;
 const HELP: &str = "\
 kuayu: which cross-domain micro-programs can I finish?
 
+  kuayu audit --department GROUP --entry YEAR [--advice] [--json] [--program CODE] [--edition ID] [--degree DEGREE]
+              [--catalog FILE] [--curricula DIR] [--lang zh|en] FILE...
+      Both answers for every program, with the reasons, for one transcript.
   kuayu check [--lang zh|en] [--curricula DIR] [--courses FILE] CATALOG...
       Whether a catalog makes sense (every mistake with line, column and hint), and how much it holds.
   kuayu import [--json] [--lang zh|en] [--format FORMAT] [--newest TERM] FILE...
@@ -30,6 +36,7 @@ kuayu: which cross-domain micro-programs can I finish?
 pub fn run(args: Vec<String>) -> ExitCode {
     let mut args = args.into_iter();
     let code = match args.next().as_deref() {
+        Some("audit") => audit::run(args.collect()),
         Some("check") => check::run(args.collect()),
         Some("import") => import::run(args.collect()),
         Some("help" | "--help" | "-h") => {

@@ -389,7 +389,8 @@ fn category(p: &Program, name: &str, rule: &CategoryRule) -> Result<Vec<Value>> 
 fn required(p: &Program, year: Year) -> Result<Option<Value>> {
     let mut groups: Vec<(&str, Vec<&str>)> = Vec::new();
     let named = |row: &Row| {
-        row.required == Some(true) || p.rules.required_courses.iter().any(|course| row.code.as_ref() == Some(&course.code))
+        row.required == Some(true)
+            || p.rules.required_courses.iter().any(|course| row.code.as_ref() == Some(&course.code))
     };
     for row in p.courses.iter().filter(|row| named(row)) {
         let (None, Some(code)) = (left_out(row, year)?, row.code.as_deref()) else { continue };

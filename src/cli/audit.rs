@@ -1,0 +1,117 @@
+//! `kuayu audit`: both answers for every program, for one transcript.
+
+use super::args::{Args, Wrong};
+use super::audit_json::Json;
+use super::student::{self, Library, Student};
+use super::{DONE, USAGE};
+use crate::audit::{ProgramAudit, Status, Verdict, rank};
+use crate::catalog::document::{Edition, Program};
+use crate::i18n::Lang;
+use crate::i18n::audit as words;
+
+/// Runs the command and gives the exit code.
+pub(super) fn run(args: Vec<String>) -> u8 {
+    match audit(args) {
+        Ok(()) => DONE,
+        Err(wrong) => {
+            eprintln!("kuayu audit: {wrong}");
+            USAGE
+        }
+    }
+}
+
+fn audit(args: Vec<String>) -> Result<(), Wrong> {
+    let options: Vec<&str> = student::OPTIONS.iter().copied().chain(["--program"]).collect();
+    let args = Args::read(args, &["--json", "--advice"], &options)?;
+    if args.files.is_empty() {
+        return Err("which transcript? Name one or more files".to_owned());
+    }
+    let lang = super::lang(&args)?;
+    let library = Library::open(&args)?;
+    let edition = library.edition(&args)?;
+    let student = library.student(&args)?;
+    let audits = library.prepare(edition, &student.profile)?.audit(&student.records);
+    let wanted = |code: &str| args.option("--program").is_none_or(|only| only == code);
+    if let Some(only) = args.option("--program").filter(|only| !edition.programs.iter().any(|p| p.code == *only)) {
+        return Err(format!("no program `{only}` in edition {}", edition.id));
+    }
+    if args.flag("--json") {
+        let json = Json::of(edition, &student, &audits, &wanted, args.flag("--advice"), lang);
+        println!("{}", serde_json::to_string_pretty(&json).map_err(|error| error.to_string())?);
+    } else {
+        print!("{}", report(edition, &student, &audits, &wanted, args.flag("--advice"), lang));
+    }
+    Ok(())
+}
+
+/// The answers as text, nearest program first.
+fn report(
+    edition: &Edition,
+    student: &Student,
+    audits: &[ProgramAudit],
+    wanted: &dyn Fn(&str) -> bool,
+    advice: bool,
+    lang: Lang,
+) -> String {
+    let group = student.profile.group.as_deref().unwrap_or("?");
+    let entry = student.profile.entry.map_or("?".to_owned(), |year| year.to_string());
+    let mut out =
+        format!("{}  {group} {entry}  ({} records)\n", words::text(lang, &edition.title), student.records.len());
+    for at in rank(audits) {
+        let (Some(audit), Some(program)) = (audits.get(at), edition.programs.get(at)) else { continue };
+        if wanted(&program.code) {
+            out.push_str(&told(program, student, audit, advice, lang));
+        }
+    }
+    out
+}
+
+fn told(program: &Program, student: &Student, audit: &ProgramAudit, advice: bool, lang: Lang) -> String {
+    let mut out = format!("\n{} {}\n", program.code, program.name);
+    let questions = [
+        (lang.pick("證書", "certificate"), &audit.certificate),
+        (lang.pick("跨域畢業條件", "requirement"), &audit.cross_domain),
+    ];
+    for (question, verdict) in questions {
+        out.push_str(&format!("  {question}: {}\n", words::status(lang, &verdict.status)));
+        for reason in reasons(program, verdict, lang) {
+            out.push_str(&format!("    - {reason}\n"));
+        }
+        if let Some(advice) = verdict.advice.as_ref().filter(|a| advice && !a.courses.is_empty()) {
+            let courses: Vec<String> = advice.courses.iter().map(|c| words::course(&c.course)).collect();
+            let credits = words::amount(lang, crate::audit::Amount::Credits(advice.credits));
+            out.push_str(&format!("    > {credits}: {}\n", courses.join(" + ")));
+        }
+    }
+    for counted in &audit.counted {
+        let category = counted.category.as_deref().unwrap_or("?");
+        let standing = words::standing(lang, &counted.cross_domain, student.profile.entry);
+        out.push_str(&format!(
+            "  + [{category}] {} {} ({standing})\n",
+            words::course(&counted.course),
+            counted.credits
+        ));
+    }
+    let name = |record: usize| student.records.get(record).map_or(String::new(), |r| r.name.clone());
+    for record in &audit.not_counted {
+        let reason = words::not_counted(lang, &record.reason, program, &name);
+        out.push_str(&format!("  - {} ({reason})\n", words::course(&record.course)));
+    }
+    out
+}
+
+/// Why a verdict is what it is.
+fn reasons(program: &Program, verdict: &Verdict, lang: Lang) -> Vec<String> {
+    match &verdict.status {
+        Status::NotYet { missing, .. } => missing.iter().map(|m| words::missing(lang, m)).collect(),
+        Status::DependsOn { facts, .. } => facts
+            .iter()
+            .map(|fact| {
+                let ask = words::ask(lang, words::who_to_ask(fact, program));
+                format!("{} ({ask})", words::fact(lang, fact, program))
+            })
+            .collect(),
+        Status::NotOpen(closed) => vec![words::closed(lang, closed)],
+        Status::Met | Status::MetIfInProgress | Status::MetIfPlanned | Status::NotRequired => Vec::new(),
+    }
+}

@@ -1,0 +1,269 @@
+//! The machine-readable answers of `kuayu audit`.
+
+use serde::Serialize;
+
+use super::student::Student;
+use crate::audit::{
+    Advice, AdvisedCourse, Amount, Ask, Condition, CourseRef, Fact, ProgramAudit, Status, Verdict, View, rank,
+};
+use crate::catalog::document::{Edition, Program};
+use crate::credits::Credits;
+use crate::i18n::Lang;
+use crate::i18n::audit as words;
+
+/// The whole answer.
+#[derive(Serialize)]
+pub(super) struct Json<'a> {
+    edition: &'a str,
+    profile: &'a crate::audit::Profile,
+    programs: Vec<JsonProgram<'a>>,
+}
+
+#[derive(Serialize)]
+struct JsonProgram<'a> {
+    code: &'a str,
+    name: &'a str,
+    /// Place among all programs by what is left, from 1.
+    rank: usize,
+    certificate: JsonVerdict<'a>,
+    cross_domain: JsonVerdict<'a>,
+    credits: JsonCredits,
+    counted: Vec<JsonCounted<'a>>,
+    not_counted: Vec<JsonNotCounted<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    advice: Option<JsonAdvices<'a>>,
+}
+
+#[derive(Serialize)]
+struct JsonVerdict<'a> {
+    status: &'static str,
+    missing: Vec<JsonMissing<'a>>,
+    depends_on: Vec<JsonFact<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reachable: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    if_view: Option<View>,
+}
+
+#[derive(Serialize)]
+struct JsonMissing<'a> {
+    condition: &'a Condition,
+    need: Amount,
+    have: Amount,
+    only_jointly: bool,
+    text: String,
+}
+
+#[derive(Serialize)]
+struct JsonFact<'a> {
+    #[serde(flatten)]
+    fact: &'a Fact,
+    ask: Ask,
+    text: String,
+}
+
+#[derive(Serialize)]
+struct JsonCredits {
+    required: Credits,
+    counted: Credits,
+    cross_domain: Credits,
+}
+
+#[derive(Serialize)]
+struct JsonCounted<'a> {
+    code: Option<&'a str>,
+    name: &'a str,
+    credits: Credits,
+    category: Option<&'a str>,
+    cross_domain: Option<bool>,
+    status: View,
+    code_not_given: bool,
+    reason: String,
+}
+
+#[derive(Serialize)]
+struct JsonNotCounted<'a> {
+    code: Option<&'a str>,
+    name: &'a str,
+    reason: String,
+}
+
+#[derive(Serialize)]
+struct JsonAdvices<'a> {
+    certificate: Option<JsonAdvice<'a>>,
+    cross_domain: Option<JsonAdvice<'a>>,
+}
+
+/// The cheapest way; also used by `kuayu advise`.
+#[derive(Serialize)]
+pub(super) struct JsonAdvice<'a> {
+    credits: Credits,
+    courses: Vec<JsonAdvised<'a>>,
+    depends_on: Vec<&'a Fact>,
+    alternatives: Vec<Vec<JsonAdvised<'a>>>,
+}
+
+#[derive(Serialize)]
+struct JsonAdvised<'a> {
+    code: Option<&'a str>,
+    name: &'a str,
+    credits: Credits,
+    category: Option<&'a str>,
+    offered_terms: usize,
+    online: bool,
+    instead: &'a [CourseRef],
+}
+
+impl<'a> Json<'a> {
+    /// The answer for one student.
+    pub fn of(
+        edition: &'a Edition,
+        student: &'a Student,
+        audits: &'a [ProgramAudit],
+        wanted: &dyn Fn(&str) -> bool,
+        advice: bool,
+        lang: Lang,
+    ) -> Json<'a> {
+        let ranks = rank(audits);
+        let programs = audits.iter().zip(&edition.programs).enumerate().filter(|(_, (_, p))| wanted(&p.code));
+        let programs = programs
+            .map(|(at, (audit, program))| {
+                let place = ranks.iter().position(|ranked| *ranked == at).map_or(0, |place| place + 1);
+                JsonProgram::of(program, student, audit, place, advice, lang)
+            })
+            .collect();
+        Json { edition: &edition.id, profile: &student.profile, programs }
+    }
+}
+
+impl<'a> JsonProgram<'a> {
+    fn of(
+        program: &'a Program,
+        student: &'a Student,
+        audit: &'a ProgramAudit,
+        rank: usize,
+        advice: bool,
+        lang: Lang,
+    ) -> JsonProgram<'a> {
+        let name = |record: usize| student.records.get(record).map_or(String::new(), |r| r.name.clone());
+        let counted = audit.counted.iter().map(|counted| JsonCounted {
+            code: counted.course.code.as_deref(),
+            name: &counted.course.name,
+            credits: counted.credits,
+            category: counted.category.as_deref(),
+            cross_domain: counted.cross_domain.known(),
+            status: counted.view,
+            code_not_given: counted.code_not_given,
+            reason: words::standing(lang, &counted.cross_domain, student.profile.entry),
+        });
+        let not_counted = audit.not_counted.iter().map(|record| JsonNotCounted {
+            code: record.course.code.as_deref(),
+            name: &record.course.name,
+            reason: words::not_counted(lang, &record.reason, program, &name),
+        });
+        let basic = |category: &Option<String>| category.as_deref().is_none_or(|c| c == crate::regulation::BASIC);
+        let cross = |c: &&crate::audit::Counted| c.cross_domain.known() == Some(true) && !basic(&c.category);
+        JsonProgram {
+            code: &program.code,
+            name: &program.name,
+            rank,
+            certificate: JsonVerdict::of(program, &audit.certificate, lang),
+            cross_domain: JsonVerdict::of(program, &audit.cross_domain, lang),
+            credits: JsonCredits {
+                required: program.min_credits,
+                counted: audit.counted.iter().map(|c| c.credits).sum(),
+                cross_domain: audit.counted.iter().filter(cross).map(|c| c.credits).sum(),
+            },
+            counted: counted.collect(),
+            not_counted: not_counted.collect(),
+            advice: advice.then(|| JsonAdvices {
+                certificate: audit.certificate.advice.as_ref().map(JsonAdvice::of),
+                cross_domain: audit.cross_domain.advice.as_ref().map(JsonAdvice::of),
+            }),
+        }
+    }
+}
+
+impl<'a> JsonVerdict<'a> {
+    fn of(program: &'a Program, verdict: &'a Verdict, lang: Lang) -> JsonVerdict<'a> {
+        let mut json = JsonVerdict {
+            status: status(&verdict.status),
+            missing: Vec::new(),
+            depends_on: Vec::new(),
+            reason: None,
+            reachable: None,
+            if_view: None,
+        };
+        match &verdict.status {
+            Status::NotYet { missing, reachable } => {
+                json.reachable = Some(*reachable);
+                json.missing = missing
+                    .iter()
+                    .map(|missing| JsonMissing {
+                        condition: &missing.condition,
+                        need: missing.condition.need,
+                        have: missing.have,
+                        only_jointly: missing.only_jointly,
+                        text: words::missing(lang, missing),
+                    })
+                    .collect();
+            }
+            Status::DependsOn { facts, view } => {
+                json.if_view = Some(*view);
+                json.depends_on = facts
+                    .iter()
+                    .map(|fact| JsonFact {
+                        fact,
+                        ask: words::who_to_ask(fact, program),
+                        text: words::fact(lang, fact, program),
+                    })
+                    .collect();
+            }
+            Status::NotOpen(closed) => json.reason = Some(words::closed(lang, closed)),
+            Status::Met | Status::MetIfInProgress | Status::MetIfPlanned | Status::NotRequired => {}
+        }
+        json
+    }
+}
+
+impl<'a> JsonAdvice<'a> {
+    /// From the engine's advice.
+    pub fn of(advice: &'a Advice) -> JsonAdvice<'a> {
+        let courses = |courses: &'a [AdvisedCourse]| courses.iter().map(JsonAdvised::of).collect::<Vec<_>>();
+        JsonAdvice {
+            credits: advice.credits,
+            courses: courses(&advice.courses),
+            depends_on: advice.facts.iter().collect(),
+            alternatives: advice.alternatives.iter().map(|set| courses(set)).collect(),
+        }
+    }
+}
+
+impl<'a> JsonAdvised<'a> {
+    fn of(course: &'a AdvisedCourse) -> JsonAdvised<'a> {
+        JsonAdvised {
+            code: course.course.code.as_deref(),
+            name: &course.course.name,
+            credits: course.credits,
+            category: course.category.as_deref(),
+            offered_terms: course.offered,
+            online: course.online,
+            instead: &course.instead,
+        }
+    }
+}
+
+/// The status as a word for machines.
+pub(super) fn status(status: &Status) -> &'static str {
+    match status {
+        Status::Met => "met",
+        Status::MetIfInProgress => "met_if_in_progress",
+        Status::MetIfPlanned => "met_if_planned",
+        Status::NotYet { .. } => "not_yet",
+        Status::DependsOn { .. } => "depends_on",
+        Status::NotOpen(_) => "not_open",
+        Status::NotRequired => "not_required",
+    }
+}

@@ -1,0 +1,133 @@
+//! What `audit`, `advise` and `batch` share: the catalog, the curricula, who the student is, and the records.
+
+use std::path::{Path, PathBuf};
+
+use super::args::{Args, Wrong};
+use crate::audit::{Degree, Prepared, Profile};
+use crate::catalog::curriculum::Curriculum;
+use crate::catalog::document::Edition;
+use crate::catalog::{Catalog, Curricula};
+use crate::import::{Import, merge};
+use crate::transcript::Record;
+
+/// Options that say who the student is and what to judge by.
+pub(super) const OPTIONS: &[&str] =
+    &["--department", "--entry", "--degree", "--catalog", "--curricula", "--edition", "--lang"];
+
+/// The catalog and where the curricula are.
+pub(super) struct Library {
+    pub catalog: Catalog,
+    curricula: PathBuf,
+}
+
+/// The transcript of one student.
+pub(super) struct Student {
+    pub profile: Profile,
+    pub records: Vec<Record>,
+}
+
+impl Library {
+    /// Reads the catalog that the arguments name, else `programs.json` here. Curricula are looked for in
+    /// `--curricula`, else in `public/curricula` or `curricula` beside the catalog.
+    pub fn open(args: &Args) -> Result<Library, Wrong> {
+        let path = Path::new(args.option("--catalog").unwrap_or("programs.json"));
+        let text = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+        let catalog = crate::catalog::read(&text)
+            .map_err(|problems| format!("{}: {} mistakes; `kuayu check` tells them", path.display(), problems.len()))?;
+        let beside = path.parent().unwrap_or(Path::new(""));
+        let curricula = match args.option("--curricula") {
+            Some(directory) => PathBuf::from(directory),
+            None => [beside.join("public/curricula"), beside.join("curricula")]
+                .into_iter()
+                .find(|directory| directory.is_dir())
+                .unwrap_or_else(|| PathBuf::from("curricula")),
+        };
+        Ok(Library { catalog, curricula })
+    }
+
+    /// The edition that the arguments name, else the first.
+    pub fn edition(&self, args: &Args) -> Result<&Edition, Wrong> {
+        let found = match args.option("--edition") {
+            None => self.catalog.first_edition(),
+            Some(id) => self.catalog.edition(id),
+        };
+        let known = || self.catalog.editions().iter().map(|edition| edition.id.as_str()).collect::<Vec<_>>().join(", ");
+        found.ok_or_else(|| format!("no such edition; the catalog has {}", known()))
+    }
+
+    /// The curriculum of a profile's group and entry year; `None` where the data do not have it.
+    pub fn curriculum(&self, profile: &Profile) -> Result<Option<Curriculum>, Wrong> {
+        let (Some(group), Some(entry)) = (&profile.group, profile.entry) else { return Ok(None) };
+        let path = self.curricula.join(format!("{entry}.json"));
+        let text = match std::fs::read_to_string(&path) {
+            Ok(text) => text,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+            Err(error) => return Err(format!("{}: {error}", path.display())),
+        };
+        let curricula =
+            Curricula::read(&text).map_err(|problems| format!("{}: {} mistakes", path.display(), problems.len()))?;
+        Ok(curricula.group(group))
+    }
+
+    /// Everything prepared for one student.
+    pub fn prepare(&self, edition: &Edition, profile: &Profile) -> Result<Prepared, Wrong> {
+        let curriculum = self.curriculum(profile)?;
+        Ok(Prepared::new(&self.catalog, edition, curriculum.as_ref(), profile, &[]))
+    }
+
+    /// The group that somebody means by a name.
+    pub fn group(&self, name: &str) -> Result<String, Wrong> {
+        match self.catalog.groups_named(name).as_slice() {
+            [group] => Ok((*group).to_owned()),
+            [] => {
+                let known = self.catalog.groups().map(|(group, ..)| group).collect::<Vec<_>>().join(" ");
+                Err(format!("no department group is called `{name}`; there are: {known}"))
+            }
+            several => Err(format!("`{name}` has several groups, name one of them: {}", several.join(" "))),
+        }
+    }
+
+    /// Reads the files as one transcript of one student. What the arguments do not say of the student is taken from
+    /// the files, where one of them says it.
+    pub fn student(&self, args: &Args) -> Result<Student, Wrong> {
+        let mut records: Vec<Record> = Vec::new();
+        let mut profile = Profile { degree: degree(args)?, ..Profile::default() };
+        if let Some(name) = args.option("--department") {
+            profile.group = Some(self.group(name)?);
+        }
+        if let Some(entry) = args.option("--entry") {
+            let year = entry.parse().ok().filter(|year| (90..=199).contains(year));
+            profile.entry = Some(year.ok_or_else(|| format!("`{entry}` is no entry year (for example 112)"))?);
+        }
+        for path in &args.files {
+            let import = super::import_file(path, None).map_err(|error| format!("{path}: {error}"))?;
+            if import.rows.is_empty() {
+                eprintln!("kuayu: {path}: nothing could be read; `kuayu import` tells why");
+            }
+            self.complete(&mut profile, &import);
+            records = merge(&records, &import.records(), profile.pass_mark()).records;
+        }
+        Ok(Student { profile, records })
+    }
+
+    fn complete(&self, profile: &mut Profile, import: &Import) {
+        let Some(said) = &import.profile else { return };
+        if profile.entry.is_none() && said.entry.is_some() {
+            profile.entry = said.entry;
+        }
+        if profile.group.is_none()
+            && let Some(group) = said.group.as_ref().and_then(|name| self.group(name).ok())
+        {
+            profile.group = Some(group);
+        }
+    }
+}
+
+fn degree(args: &Args) -> Result<Degree, Wrong> {
+    match args.option("--degree") {
+        None | Some("bachelor") => Ok(Degree::Bachelor),
+        Some("bachelor-evening") => Ok(Degree::BachelorEvening),
+        Some("graduate") => Ok(Degree::Graduate),
+        Some(other) => Err(format!("--degree is bachelor, bachelor-evening or graduate, not {other}")),
+    }
+}
