@@ -103,7 +103,7 @@ pub fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<S
     known
         .map(|candidate| (distance(word, candidate), candidate))
         .filter(|(distance, candidate)| *distance > 0 && *distance * 3 <= length.max(candidate.chars().count()))
-        .min_by_key(|(distance, _)| *distance)
+        .min()
         .map(|(_, candidate)| candidate.to_owned())
 }
 

@@ -39,6 +39,11 @@ pub(super) fn check(program: &Program, path: &str, names: &Names, found: &mut Fi
         }
     }
     for (at, restriction) in program.restrictions.iter().enumerate() {
+        // What names an unknown category has been reported, and asks for nothing that could be counted.
+        let known = |name: &str| program.category(name).is_some();
+        if !restriction.kind.rule().categories().into_iter().all(known) {
+            continue;
+        }
         if let Some((asks, has)) = too_much(&restriction.kind, &list) {
             let kind = ProblemKind::Impossible { restriction: restriction.kind.name(), asks, list: has };
             found.add(&format!("{path}.restrictions[{at}]"), kind);

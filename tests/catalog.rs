@@ -1,0 +1,174 @@
+//! The shipped data files: complete, consistent, and made from the facts as they are.
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+use kuayu::catalog::{Catalog, CourseList, Curricula, SharedList, read, read_document};
+use kuayu::rules::Kind;
+
+fn file(path: &str) -> String {
+    std::fs::read_to_string(format!("{}/{path}", env!("CARGO_MANIFEST_DIR"))).unwrap()
+}
+
+fn catalog() -> Catalog {
+    read(&file("programs.json")).unwrap_or_else(|problems| panic!("{problems:#?}"))
+}
+
+#[test]
+fn holds_what_the_official_list_of_114_holds() {
+    let catalog = catalog();
+    let edition = catalog.edition("114-1").unwrap();
+    let mut colleges: BTreeMap<&str, usize> = BTreeMap::new();
+    for program in &edition.programs {
+        *colleges.entry(&program.college).or_default() += 1;
+    }
+    let expected =
+        [("機電學院", 6), ("電資學院", 13), ("工程學院", 9), ("管理學院", 7), ("設計學院", 7), ("人社學院", 4)];
+    assert_eq!(colleges, BTreeMap::from(expected));
+    let order: Vec<&str> = edition.programs.iter().map(|program| program.college.as_str()).collect();
+    let runs = order.windows(2).filter(|pair| pair[0] != pair[1]).count() + 1;
+    assert_eq!(runs, 6, "the programs of a college stand together");
+
+    let listings = || edition.programs.iter().flat_map(|program| program.listings());
+    let school = |listing: &kuayu::catalog::document::Listing| {
+        catalog.listed(listing).and_then(|id| catalog.course(id)).unwrap().school.is_some()
+    };
+    assert_eq!(listings().filter(|(_, listing)| !school(listing)).count(), 1236);
+    assert_eq!(listings().filter(|(_, listing)| school(listing)).count(), 7);
+    assert_eq!(listings().filter(|(category, _)| category.is_none()).count(), 29);
+    assert_eq!(listings().filter(|(_, l)| l.code.is_none() && !school(l)).count(), 5);
+    assert_eq!(listings().filter(|(_, listing)| listing.added).count(), 66);
+    assert_eq!(edition.programs.iter().map(|program| program.not_listed.len()).sum::<usize>(), 46);
+
+    let marked = |keep: fn(&kuayu::catalog::document::Program) -> bool| {
+        edition.programs.iter().filter(|program| keep(program)).map(|p| p.code.as_str()).collect::<Vec<_>>()
+    };
+    assert_eq!(marked(|program| program.own_department_only), ["AVK", "AVU", "AZ7", "AZ8"]);
+    assert_eq!(marked(|program| program.taught_in_english), ["AZ7", "AZ8"]);
+    assert_eq!(marked(|program| program.table_credits.is_some()), ["AVC", "AV6"]);
+}
+
+#[test]
+fn has_one_spelling_for_a_course() {
+    let catalog = catalog();
+    for code in ["3721010", "3721011"] {
+        let course = catalog.course(catalog.by_code(code).unwrap()).unwrap();
+        assert!(course.name.starts_with("人工智慧導論與程式語言("), "{}", course.name);
+    }
+    // No name differs from another only in what is folded away for comparing.
+    let mut spellings: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+    for (_, course) in catalog.courses() {
+        let plain: String = course.name.chars().filter(|c| !c.is_whitespace()).collect();
+        spellings.entry(plain).or_default().insert(&course.name);
+    }
+    let double: Vec<_> = spellings.values().filter(|names| names.len() > 1).collect();
+    assert!(double.is_empty(), "{double:?}");
+}
+
+#[test]
+fn every_restriction_reads_back_as_it_is_written() {
+    let text = file("programs.json");
+    let document = read_document(&text).unwrap();
+    let again = serde_json::to_string(&document).unwrap();
+    assert_eq!(read_document(&again).unwrap(), document);
+    // The same content without layout: nothing was read that is not written, and nothing lost.
+    let value = |text: &str| serde_json::from_str::<serde_json::Value>(text).unwrap();
+    assert_eq!(value(&again), value(&text));
+}
+
+#[test]
+fn names_departments_whose_groups_have_curricula() {
+    let catalog = catalog();
+    let known: HashSet<&str> = catalog.groups().map(|(group, ..)| group).collect();
+    for year in 112..=115 {
+        let curricula = Curricula::read(&file(&format!("public/curricula/{year}.json"))).unwrap();
+        assert_eq!(curricula.year, year);
+        for group in curricula.groups() {
+            assert!(known.contains(group), "{group} of {year} belongs to no department");
+        }
+        if year == 115 {
+            let all: HashSet<&str> = curricula.groups().collect();
+            assert_eq!(known, all);
+        }
+    }
+    for (name, group) in [("英文系", "英文系"), ("能源與冷凍空調系", "能源冷凍空調系"), ("機械工程系", "機械系")]
+    {
+        assert_eq!(catalog.groups_named(name), [group]);
+    }
+    assert_eq!(catalog.department("英文系").unwrap().name, "應英系");
+}
+
+#[test]
+fn curricula_hold_rows_and_credit_tables() {
+    let curricula = Curricula::read(&file("public/curricula/112.json")).unwrap();
+    let group = curricula.group("能源冷凍空調系").unwrap();
+    let credits = group.credits.unwrap();
+    let blocks = [credits.common_required, credits.professional_required, credits.professional_elective, credits.free];
+    assert_eq!(blocks.map(|block| block.to_string()), ["28", "65", "19", "20"]);
+    assert_eq!(credits.total.to_string(), "132");
+    assert_eq!(group.rows().len(), 109);
+    assert!(Curricula::read(&file("public/curricula/115.json")).unwrap().group("土木系").unwrap().credits.is_none());
+
+    let shared = curricula.shared();
+    assert_eq!(shared["1416019"], (SharedList::GeneralEducation, "通識中心【博雅課程－自然】"));
+    assert_eq!(shared["AA02005"].0, SharedList::Common);
+    for year in 112..=114 {
+        let curricula = Curricula::read(&file(&format!("public/curricula/{year}.json"))).unwrap();
+        for name in curricula.groups() {
+            let group = curricula.group(name).unwrap();
+            let table = group.credits.unwrap();
+            let sum: kuayu::credits::Credits =
+                [table.common_required, table.professional_required, table.professional_elective, table.free]
+                    .into_iter()
+                    .sum();
+            // Two tables do not add up at the source itself; they are shown as they are.
+            let differs = sum != table.total;
+            let known = [(112, "互動與創新外生專班")];
+            assert!(!differs || known.contains(&(year, name)), "{year} {name}: {sum} {}", table.total);
+        }
+    }
+}
+
+#[test]
+fn the_search_knows_every_course() {
+    let list = CourseList::read(&file("public/courses.json")).unwrap();
+    assert_eq!(list.all().len(), 7624);
+    let codes: HashSet<&str> = list.all().iter().map(|course| course.code.as_str()).collect();
+    assert_eq!(codes.len(), 7624);
+    let catalog = catalog();
+    for (_, course) in catalog.courses().filter(|(_, course)| course.school.is_none()) {
+        if let Some(code) = &course.code {
+            assert!(codes.contains(code.as_str()), "{code} {}", course.name);
+        }
+    }
+    assert_eq!(list.search("綠建築", 3).len(), 3);
+}
+
+#[test]
+fn common_courses_are_marked() {
+    let catalog = catalog();
+    let common = |code: &str| catalog.course(catalog.by_code(code).unwrap()).unwrap().common;
+    assert!(common("1416019") && common("14E3051") && common("AA02005"));
+    assert!(!common("3104126") && !common("C103003") && !common("AVW0001"));
+}
+
+#[test]
+fn programs_state_their_rules() {
+    let catalog = catalog();
+    let edition = catalog.edition("114-1").unwrap();
+    let kinds = |code: &str| {
+        let program = edition.programs.iter().find(|program| program.code == code).unwrap();
+        program.restrictions.iter().map(|restriction| restriction.kind.name()).collect::<Vec<_>>()
+    };
+    assert_eq!(kinds("AVM"), ["only_open_to", "min_courses_outside_department", "min_cross_domain_credits"]);
+    assert_eq!(kinds("AVA"), [""; 0]);
+    let all = edition.programs.iter().flat_map(|program| &program.restrictions);
+    let asked = all.filter(|restriction| matches!(restriction.kind, Kind::Confirm(_)));
+    assert_eq!(asked.count(), 5);
+    // The three courses of 基礎 that AVC takes for 物理(二), by its second stage.
+    let avc = edition.programs.iter().find(|program| program.code == "AVC").unwrap();
+    let physics = avc.restrictions.iter().find_map(|restriction| match &restriction.kind {
+        Kind::MinCoursesFrom(rule) => Some((rule.courses.join(" "), rule.stage)),
+        _ => None,
+    });
+    assert_eq!(physics, Some(("1401041 4401043 1401045".to_owned(), Some(2))));
+}
