@@ -322,7 +322,7 @@ fn programs_that_nobody_can_finish() {
     check(
         r#""min_courses": 2"#,
         r#""min_courses": §5"#,
-        "the category `核心` asks for 5 courses and has only 4",
+        "the category `核心` asks for 5 courses and has only 3",
         "nobody can finish it: check the number or the courses",
     );
     check(
@@ -340,7 +340,7 @@ fn programs_that_nobody_can_finish() {
     check(
         r#"{"kind": "single_track", "category": "核心", "tracks": ["聲", "光"], "courses": 2}"#,
         r#"§{"kind": "single_track", "category": "核心", "tracks": ["聲", "光"], "courses": 5}"#,
-        "single_track asks for 5 courses, the list has at most 4 courses",
+        "single_track asks for 5 courses, the list has at most 3 courses",
         "nobody can finish it: check the restriction or the courses",
     );
     check(
@@ -349,18 +349,18 @@ fn programs_that_nobody_can_finish() {
         "required_courses asks for 3 courses, the list has at most 2 courses",
         "nobody can finish it: check the restriction or the courses",
     );
-    // 核心 has one online course, two stages of another and the course of open category: three in person.
+    // 核心 has one online course, another and the course of open category: two in person.
     let (text, at) = broken(
         r#"{"kind": "mutually_exclusive_with""#,
         r#"§{"kind": "in_person_minimum", "categories": ["核心"]}, {"kind": "mutually_exclusive_with""#,
     );
     assert_eq!(problems(&text), []);
-    let found = problems(&text.replace("\"min_courses\": 2", "\"min_courses\": 4"));
+    let found = problems(&text.replace("\"min_courses\": 2", "\"min_courses\": 3"));
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].at, at);
     assert_eq!(
         problem(&found[0].kind, Lang::En).what,
-        "in_person_minimum asks for 4 courses, the list has at most 3 courses"
+        "in_person_minimum asks for 3 courses, the list has at most 2 courses"
     );
 }
 

@@ -1,8 +1,11 @@
 //! Whether a program's own list can satisfy its rules at all.
 //!
 //! Only conditions that are certainly necessary are looked at, each by itself and generously: a course of open
-//! category may go anywhere, every stage of a year course counts, unknown credits may be any number. So a program
-//! refused here can really never be finished; one that passes may still be impossible for subtler reasons.
+//! category may go anywhere, unknown credits may be any number. Courses of one name count once, with the credits of
+//! all stages. So a program refused here can really never be finished; one that passes may still be impossible for
+//! subtler reasons.
+
+use std::collections::{HashMap, HashSet};
 
 use super::{Findings, Names};
 use crate::audit::Amount;
@@ -85,7 +88,8 @@ fn too_much(kind: &Kind, list: &List) -> Option<(Amount, Amount)> {
         }),
         Kind::MinCoursesFrom(rule) if !rule.equivalents => {
             let courses = rule.courses.iter().filter_map(|code| list.names.courses.get(code.as_str()));
-            let courses: u16 = courses.map(|course| stages(course)).sum();
+            let names: HashSet<String> = courses.map(|course| normalise(&course.name)).collect();
+            let courses = u16::try_from(names.len()).unwrap_or(u16::MAX);
             Most { courses: Some(courses), credits: None }.less_than(rule.at_least)
         }
         Kind::RequiredCourses(rule) => {
@@ -122,7 +126,8 @@ impl List<'_> {
         if open {
             return Most { courses: None, credits: None };
         }
-        let mut most = Most { courses: Some(0), credits: Some(Credits::ZERO) };
+        // By name: the most credits that a course of that name brings, or `None` where they are not known.
+        let mut by_name: HashMap<String, Option<Credits>> = HashMap::new();
         for (category, listing) in self.program.listings() {
             let here = category.and_then(|at| self.program.categories.get(at)).is_none_or(|found| among(&found.name));
             let Some(course) = self.course(listing) else {
@@ -130,13 +135,13 @@ impl List<'_> {
                 return Most { courses: None, credits: None };
             };
             if here && keep(course) {
-                let stages = stages(course);
+                let stages = course.stages.unwrap_or(1).max(1);
                 let credits = course.credits.map(|one| (0..stages).map(|_| one).sum::<Credits>());
-                most.courses = most.courses.map(|courses| courses.saturating_add(stages));
-                most.credits = most.credits.zip(credits).map(|(sum, more)| sum + more);
+                let entry = by_name.entry(normalise(&course.name)).or_insert(credits);
+                *entry = entry.zip(credits).map(|(one, other)| one.max(other));
             }
         }
-        most
+        Most { courses: u16::try_from(by_name.len()).ok(), credits: by_name.into_values().sum() }
     }
 
     fn course(&self, listing: &Listing) -> Option<&Course> {
@@ -145,10 +150,6 @@ impl List<'_> {
             None => self.names.without_code.get(&normalise(&listing.name)).copied(),
         }
     }
-}
-
-fn stages(course: &Course) -> u16 {
-    u16::from(course.stages.unwrap_or(1).max(1))
 }
 
 impl Most {
