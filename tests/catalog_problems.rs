@@ -1,4 +1,5 @@
 //! Every kind of mistake in a catalog is found, with its exact place.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
 use kuayu::catalog::{Position, Problem, ProblemKind, read};
 use kuayu::i18n::Lang;

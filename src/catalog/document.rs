@@ -231,7 +231,8 @@ pub struct Category {
     /// 基礎, 核心, 總整; some programs say 進階 or 應用.
     pub name: String,
     /// Courses needed in it. `null`: not stated; then the university's general minimum is the least, and what the
-    /// program really asks is to be confirmed.
+    /// program really asks is to be confirmed. It must be written all the same: forgetting it is a mistake.
+    #[serde(deserialize_with = "Option::deserialize")]
     pub min_courses: Option<u16>,
     /// Its courses.
     pub courses: Vec<Listing>,
