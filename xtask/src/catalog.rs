@@ -58,3 +58,22 @@ fn programs(facts: &Facts) -> Result<String> {
     });
     Ok(layout::pretty(&document))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `KUAYU_FACTS=DIR cargo test -p xtask`: the committed files are what the facts give, byte for byte.
+    #[test]
+    fn the_committed_files_are_what_the_facts_give() {
+        let Some(dir) = std::env::var_os("KUAYU_FACTS") else { return };
+        let facts = Facts::read(Path::new(&dir)).unwrap();
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        let made = files(&facts).unwrap();
+        assert_eq!(made.len(), 6);
+        for (path, text) in made {
+            let committed = std::fs::read_to_string(root.join(&path)).unwrap();
+            assert!(committed == text, "{path} differs from what the facts give");
+        }
+    }
+}
