@@ -6,6 +6,7 @@
 
 mod advise;
 mod allocate;
+mod answer;
 mod cheapest;
 mod condition;
 mod draft;
@@ -17,6 +18,7 @@ mod prepared;
 mod profile;
 mod program;
 mod rank;
+mod together;
 mod verdict;
 mod who;
 
@@ -27,6 +29,7 @@ pub use possible::{FactId, Facts, Possible};
 pub use prepared::Prepared;
 pub use profile::{Degree, Profile};
 pub use rank::rank;
+pub use together::{SharedCourse, Together};
 pub use verdict::{
     Advice, AdvisedCourse, Block, Closed, Counted, Missing, NotCounted, NotCountedReason, ProgramAudit, Progress,
     Standing, Status, Verdict, View,

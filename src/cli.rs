@@ -1,5 +1,6 @@
 //! The command line: the same library without a browser, for staff, tests and benchmarks. One file a subcommand.
 
+mod advise;
 mod args;
 mod audit;
 mod audit_json;
@@ -23,6 +24,9 @@ const USAGE: u8 = 2;
 const HELP: &str = "\
 kuayu: which cross-domain micro-programs can I finish?
 
+  kuayu advise --programs CODE,... --department GROUP --entry YEAR [--requirement] [--pin CODE,...] [--without CODE,...]
+              [--json] [--edition ID] [--catalog FILE] [--curricula DIR] [--lang zh|en] [FILE...]
+      The cheapest courses that finish these programs together.
   kuayu audit --department GROUP --entry YEAR [--advice] [--json] [--program CODE] [--edition ID] [--degree DEGREE]
               [--catalog FILE] [--curricula DIR] [--lang zh|en] FILE...
       Both answers for every program, with the reasons, for one transcript.
@@ -36,6 +40,7 @@ kuayu: which cross-domain micro-programs can I finish?
 pub fn run(args: Vec<String>) -> ExitCode {
     let mut args = args.into_iter();
     let code = match args.next().as_deref() {
+        Some("advise") => advise::run(args.collect()),
         Some("audit") => audit::run(args.collect()),
         Some("check") => check::run(args.collect()),
         Some("import") => import::run(args.collect()),

@@ -14,16 +14,16 @@ use crate::catalog::NameId;
 use crate::credits::Credits;
 
 /// A listed course that the student could still take.
-struct Candidate {
-    listing: usize,
-    ways: Vec<Way>,
+pub(super) struct Candidate {
+    pub listing: usize,
+    pub ways: Vec<Way>,
 }
 
 /// One way in which it would count.
-struct Way {
-    offer: Offer,
-    category: Option<u8>,
-    stages: &'static [u8],
+pub(super) struct Way {
+    pub offer: Offer,
+    pub category: Option<u8>,
+    pub stages: &'static [u8],
 }
 
 /// Everything the advice is about.
@@ -99,7 +99,7 @@ fn at_level(scene: &Scene<'_>, assume: &dyn Fn(FactId) -> bool, assuming: bool) 
 }
 
 /// Courses that can still be taken, by name: those that no record stands for yet, and missing stages of year courses.
-fn candidates(scene: &Scene<'_>, assume: &impl Fn(FactId) -> bool) -> Vec<(NameId, Vec<Candidate>)> {
+pub(super) fn candidates(scene: &Scene<'_>, assume: &impl Fn(FactId) -> bool) -> Vec<(NameId, Vec<Candidate>)> {
     let question = scene.question;
     let mut by_name: Vec<(NameId, Vec<Candidate>)> = Vec::new();
     for (listing, range) in question.slots_of.iter().enumerate() {
@@ -206,7 +206,7 @@ fn kinds(look: &Look, have: &[u16], list: &[Option<Listed>], candidates: &[(Name
     kinds
 }
 
-fn drop_needless(offers: &mut Vec<Offer>) {
+pub(super) fn drop_needless(offers: &mut Vec<Offer>) {
     let all = offers.clone();
     offers.retain(|offer| {
         !all.iter().any(|other| {
@@ -260,6 +260,7 @@ fn told(
             category: way.category.and_then(|c| scene.categories.get(usize::from(c))).cloned(),
             offered: listed.offered,
             online: listed.online,
+            stages: if listed.stages > 1 { way.stages.to_vec() } else { Vec::new() },
             instead,
         };
         places.push((advised, listing, way.stages));
@@ -294,7 +295,7 @@ fn still_open(scene: &Scene<'_>, places: &[(AdvisedCourse, usize, &'static [u8])
 }
 
 /// Whether a course's own offer does at least what a kind's offer does, for the same cost.
-fn serves(offer: &Offer, asked: &Offer) -> bool {
+pub(super) fn serves(offer: &Offer, asked: &Offer) -> bool {
     offer.credits == asked.credits
         && offer.courses == asked.courses
         && offer.gain.iter().zip(&asked.gain).all(|(a, b)| a >= b)

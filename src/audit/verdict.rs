@@ -252,6 +252,8 @@ pub struct AdvisedCourse {
     pub offered: usize,
     /// Taken online; a class is never offered.
     pub online: bool,
+    /// Which stages of a year course to take; empty for a course of one part.
+    pub stages: Vec<u8>,
     /// Courses that would do as well in this place.
     pub instead: Vec<CourseRef>,
 }

@@ -113,6 +113,8 @@ struct JsonAdvised<'a> {
     category: Option<&'a str>,
     offered_terms: usize,
     online: bool,
+    #[serde(skip_serializing_if = "<[u8]>::is_empty")]
+    stages: &'a [u8],
     instead: &'a [CourseRef],
 }
 
@@ -250,6 +252,7 @@ impl<'a> JsonAdvised<'a> {
             category: course.category.as_deref(),
             offered_terms: course.offered,
             online: course.online,
+            stages: &course.stages,
             instead: &course.instead,
         }
     }

@@ -1,0 +1,346 @@
+//! Advice for several programs together: the cheapest courses that finish all of them, a course counting in each
+//! program that lists it (the university lets one course serve several programs).
+
+use std::collections::BTreeMap;
+
+use super::advise::{self, Candidate, Scene, Taken};
+use super::allocate::{Asked, Outcome};
+use super::cheapest::{Kind, Offer, cheapest};
+use super::fact::{CourseRef, Fact};
+use super::judge::{Look, Unit};
+use super::matching::FactTable;
+use super::possible::FactId;
+use super::prepared::{Prepared, PreparedProgram};
+use super::verdict::View;
+use crate::catalog::NameId;
+use crate::credits::Credits;
+use crate::rules::Purpose;
+use crate::transcript::Record;
+
+/// How many combinations of allocations of what is taken already are looked at. Real transcripts have one.
+const MOST_BASES: usize = 64;
+
+/// The cheapest way to finish several programs together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Together {
+    /// Additional credits; the least possible.
+    pub credits: Credits,
+    /// What to take; the fewest possible for these credits.
+    pub courses: Vec<SharedCourse>,
+    /// Facts that were taken to hold, by program; empty when the advice is certain but for what each program asks to
+    /// confirm of everybody.
+    pub facts: Vec<(String, Vec<Fact>)>,
+}
+
+/// A course to take for one or more of the programs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SharedCourse {
+    /// The course.
+    pub course: CourseRef,
+    /// Its credits.
+    pub credits: Credits,
+    /// The programs it counts in, with the category it fills.
+    pub counts_in: Vec<(String, Option<String>)>,
+}
+
+/// A course as the programs see it: for each program its position in the list and its ways.
+struct Shared<'a> {
+    course: CourseRef,
+    offers: Vec<(Offer, Vec<Option<Option<u8>>>)>,
+    seen: Vec<Option<&'a Candidate>>,
+}
+
+impl Prepared {
+    /// The cheapest way to finish all these programs, for the certificates or for the requirement by way of each.
+    /// `without` names codes that must not be advised. `None` when one of them cannot be finished, is closed to the
+    /// student, or is no program.
+    pub fn advise_together(
+        &self,
+        records: &[Record],
+        programs: &[&str],
+        purpose: Purpose,
+        without: &[String],
+    ) -> Option<Together> {
+        let chosen: Vec<(usize, &PreparedProgram)> = programs
+            .iter()
+            .map(|code| self.programs.iter().enumerate().find(|(_, program)| program.code == *code))
+            .collect::<Option<_>>()?;
+        let ground = |fact: &Fact| fact.is_ground();
+        let levels: [&dyn Fn(&Fact) -> bool; 3] = [&|_| false, &ground, &|_| true];
+        levels.iter().find_map(|assume| self.together_at(records, &chosen, purpose, without, assume))
+    }
+
+    fn together_at(
+        &self,
+        records: &[Record],
+        programs: &[(usize, &PreparedProgram)],
+        purpose: Purpose,
+        without: &[String],
+        assume: &dyn Fn(&Fact) -> bool,
+    ) -> Option<Together> {
+        let mut hits = vec![Vec::new(); self.programs.len()];
+        for (record, details) in records.iter().enumerate() {
+            self.hit(record, details, &mut hits);
+        }
+        let mut sides: Vec<Side> = Vec::with_capacity(programs.len());
+        for (at, program) in programs {
+            let hits = hits.get(*at).map_or(&[][..], Vec::as_slice);
+            sides.push(self.side(program, purpose, records, hits, without, assume)?);
+        }
+        let shared = shared(&sides);
+        let mut best: Option<(u16, u16, Together)> = None;
+        for base in bases(&sides) {
+            let asked = joined(&sides);
+            let have: Vec<u16> = base.iter().flat_map(|outcome| outcome.gain.iter().copied()).collect();
+            let used: Vec<u16> = base.iter().flat_map(|outcome| outcome.uses.iter().copied()).collect();
+            let kinds = kinds(&asked, &have, &shared);
+            let Some(found) = cheapest(&asked, &have, &used, &kinds).into_iter().next() else { continue };
+            let told = told(&sides, programs, &shared, &kinds, &found);
+            let cost = (told.credits.tenths(), found.len() as u16);
+            if best.as_ref().is_none_or(|(credits, courses, _)| cost < (*credits, *courses)) {
+                best = Some((cost.0, cost.1, told));
+            }
+        }
+        best.map(|(.., told)| told)
+    }
+
+    fn side<'p>(
+        &'p self,
+        program: &'p PreparedProgram,
+        purpose: Purpose,
+        records: &[Record],
+        hits: &[super::matching::Hit],
+        without: &[String],
+        assume: &dyn Fn(&Fact) -> bool,
+    ) -> Option<Side> {
+        let question = match purpose {
+            Purpose::Certificate => &program.certificate,
+            Purpose::CrossDomainRequirement => &program.requirement,
+        };
+        if !question.closed.is_empty() || question.applies == Some(false) {
+            return None;
+        }
+        let decide = |fact: &Fact| self.decided(&program.code, fact);
+        let mut table = FactTable::new(question, &decide);
+        let standing = |record: &Record| self.standing(record);
+        let (units, taken): (Vec<Unit>, Vec<Taken>) =
+            self.units(program, question, records, hits, &mut table, &standing);
+        let holds = |id: FactId| table.get(id).is_some_and(assume);
+        let without: Vec<u16> = program.positions(without);
+        let look = Look::new(question, &units, View::Planned, &holds);
+        let scene = Scene {
+            question,
+            list: &program.list,
+            categories: &program.categories,
+            units: &units,
+            taken: &taken,
+            table: &table,
+            without: &without,
+        };
+        let candidates = advise::candidates(&scene, &holds);
+        let mut names: Vec<CourseRef> = Vec::new();
+        for (_, same) in &candidates {
+            for candidate in same {
+                let listed = program.list.get(candidate.listing).and_then(Option::as_ref);
+                names.extend(listed.map(|listed| listed.course.clone()));
+            }
+        }
+        let mut open: Vec<FactId> = question.confirms.clone();
+        open.extend(question.demands.iter().filter_map(|demand| demand.unless).filter(|id| holds(*id)));
+        open.extend(question.limits.iter().filter_map(|limit| limit.unless).filter(|id| holds(*id)));
+        open.sort_unstable();
+        open.dedup();
+        let stood = question.slots.iter().flat_map(|slot| slot.cross_domain.facts().iter().chain(slot.usable.facts()));
+        let mut facts = table.all(&open);
+        let ground = stood.filter(|id| holds(**id)).filter_map(|id| table.get(*id)).filter(|fact| fact.is_ground());
+        facts.extend(ground.cloned());
+        facts.sort();
+        facts.dedup();
+        let width = (question.demands.len(), question.limits.len());
+        Some(Side { asked: look.asked, outcomes: look.outcomes, candidates, names, facts, width })
+    }
+}
+
+/// One program's part.
+struct Side {
+    asked: Asked,
+    outcomes: Vec<Outcome>,
+    candidates: Vec<(NameId, Vec<Candidate>)>,
+    /// The candidates' courses, in the order of `candidates`.
+    names: Vec<CourseRef>,
+    facts: Vec<Fact>,
+    /// Numbers of demands and limits.
+    width: (usize, usize),
+}
+
+/// All demands and limits side by side. Groups of alternatives keep apart.
+fn joined(sides: &[Side]) -> Asked {
+    let mut asked = Asked::default();
+    for (at, side) in sides.iter().enumerate() {
+        asked.need.extend(&side.asked.need);
+        asked.most.extend(&side.asked.most);
+        let apart = |group: u8| group.saturating_add((at as u8).saturating_mul(16));
+        asked.group.extend(side.asked.group.iter().map(|group| group.map(apart)));
+    }
+    asked
+}
+
+/// Combinations of what the records can be allocated to in each program.
+fn bases(sides: &[Side]) -> Vec<Vec<&Outcome>> {
+    let mut bases: Vec<Vec<&Outcome>> = vec![Vec::new()];
+    for side in sides {
+        let longer = bases.iter().flat_map(|base| {
+            side.outcomes.iter().map(move |outcome| base.iter().copied().chain([outcome]).collect::<Vec<_>>())
+        });
+        bases = longer.take(MOST_BASES).collect();
+    }
+    bases
+}
+
+/// Courses by name, each with its offers over all programs.
+fn shared(sides: &[Side]) -> BTreeMap<NameId, Vec<Shared<'_>>> {
+    let mut by_name: BTreeMap<NameId, Vec<Shared<'_>>> = BTreeMap::new();
+    for (at, side) in sides.iter().enumerate() {
+        let mut names = side.names.iter();
+        for (name, same) in &side.candidates {
+            for candidate in same {
+                let Some(course) = names.next() else { continue };
+                let known = by_name.entry(*name).or_default();
+                let place = match known.iter().position(|shared| shared.course == *course) {
+                    Some(place) => place,
+                    None => {
+                        let seen = vec![None; sides.len()];
+                        known.push(Shared { course: course.clone(), offers: Vec::new(), seen });
+                        known.len() - 1
+                    }
+                };
+                if let Some(slot) = known.get_mut(place).and_then(|shared| shared.seen.get_mut(at)) {
+                    *slot = Some(candidate);
+                }
+            }
+        }
+    }
+    for shared in by_name.values_mut().flatten() {
+        shared.offers = offers(sides, &shared.seen);
+    }
+    by_name
+}
+
+/// Every combination of ways, one a program (or none), for the same stages.
+fn offers(sides: &[Side], seen: &[Option<&Candidate>]) -> Vec<(Offer, Vec<Option<Option<u8>>>)> {
+    let mut stages: Vec<&'static [u8]> =
+        seen.iter().flatten().flat_map(|candidate| candidate.ways.iter().map(|way| way.stages)).collect();
+    stages.sort_unstable();
+    stages.dedup();
+    let mut all = Vec::new();
+    for stages in stages {
+        let empty = Offer { gain: Vec::new(), uses: Vec::new(), credits: 0, courses: stages.len().max(1) as u16 };
+        let mut combined: Vec<(Offer, Vec<Option<Option<u8>>>)> = vec![(empty, Vec::new())];
+        for (side, candidate) in sides.iter().zip(seen) {
+            let mut next = Vec::new();
+            for (so_far, places) in &combined {
+                let none = (vec![0; side.width.0], vec![0; side.width.1], None, 0);
+                let ways = candidate.iter().flat_map(|candidate| &candidate.ways).filter(|way| way.stages == stages);
+                let ways = ways
+                    .map(|way| (way.offer.gain.clone(), way.offer.uses.clone(), Some(way.category), way.offer.credits));
+                for (gain, uses, place, credits) in ways.chain([none]) {
+                    let mut offer = so_far.clone();
+                    offer.gain.extend(gain);
+                    offer.uses.extend(uses);
+                    offer.credits = offer.credits.max(credits);
+                    next.push((offer, places.iter().copied().chain([place]).collect()));
+                }
+            }
+            combined = next;
+        }
+        all.extend(combined.into_iter().filter(|(offer, _)| offer.credits > 0));
+    }
+    all
+}
+
+/// Names that would do the same for what is left.
+fn kinds(asked: &Asked, have: &[u16], shared: &BTreeMap<NameId, Vec<Shared<'_>>>) -> Vec<Kind> {
+    let unmet: Vec<usize> = asked.unmet(have).collect();
+    let mut kinds: Vec<Kind> = Vec::new();
+    for (member, same) in shared.values().enumerate() {
+        let mut offers: Vec<Offer> = same
+            .iter()
+            .flat_map(|shared| &shared.offers)
+            .map(|(offer, _)| {
+                let gain = offer.gain.iter().enumerate().map(|(at, g)| if unmet.contains(&at) { *g } else { 0 });
+                Offer { gain: gain.collect(), ..offer.clone() }
+            })
+            .filter(|offer| offer.gain.iter().any(|gain| *gain > 0))
+            .collect();
+        offers.sort();
+        offers.dedup();
+        advise::drop_needless(&mut offers);
+        if offers.is_empty() {
+            continue;
+        }
+        match kinds.iter_mut().find(|kind| kind.offers == offers) {
+            Some(kind) => kind.members.push(member),
+            None => kinds.push(Kind { offers, members: vec![member] }),
+        }
+    }
+    kinds.sort_by_key(|kind| {
+        let serves = kind.offers.iter().map(|offer| offer.gain.iter().filter(|gain| **gain > 0).count()).max();
+        (std::cmp::Reverse(serves), kind.members.first().copied())
+    });
+    kinds
+}
+
+fn told(
+    sides: &[Side],
+    programs: &[(usize, &PreparedProgram)],
+    shared: &BTreeMap<NameId, Vec<Shared<'_>>>,
+    kinds: &[Kind],
+    found: &super::cheapest::Found,
+) -> Together {
+    let names: Vec<&Vec<Shared<'_>>> = shared.values().collect();
+    let mut used = vec![0usize; kinds.len()];
+    let mut courses = Vec::with_capacity(found.len());
+    for (at, way) in found {
+        let Some(kind) = kinds.get(*at) else { continue };
+        let (Some(wanted), Some(count)) = (kind.offers.get(*way), used.get_mut(*at)) else { continue };
+        let same = kind.members.get(*count).and_then(|member| names.get(*member));
+        *count += 1;
+        let fits = same.into_iter().flat_map(|same| same.iter()).find_map(|shared| {
+            let (offer, places) = shared.offers.iter().find(|(offer, _)| advise::serves(offer, wanted))?;
+            Some((shared, offer, places))
+        });
+        let Some((shared, offer, places)) = fits else { continue };
+        let counts_in = programs.iter().zip(places).filter_map(|((_, program), place)| {
+            let category = (*place)?.and_then(|category| program.categories.get(usize::from(category))).cloned();
+            Some((program.code.clone(), category))
+        });
+        courses.push(SharedCourse {
+            course: shared.course.clone(),
+            credits: Credits::from_tenths(offer.credits),
+            counts_in: counts_in.collect(),
+        });
+    }
+    let facts = programs.iter().zip(sides).filter(|(_, side)| !side.facts.is_empty());
+    Together {
+        credits: courses.iter().map(|course| course.credits).sum(),
+        courses,
+        facts: facts.map(|((_, program), side)| (program.code.clone(), side.facts.clone())).collect(),
+    }
+}
+
+impl PreparedProgram {
+    /// Positions in the list of courses with these codes.
+    pub fn positions(&self, codes: &[String]) -> Vec<u16> {
+        let named = |listed: &super::program::Listed| listed.course.code.as_ref().is_some_and(|c| codes.contains(c));
+        let listed = self.list.iter().enumerate().filter(|(_, listed)| listed.as_ref().is_some_and(named));
+        listed.map(|(position, _)| position as u16).collect()
+    }
+}
+
+impl Prepared {
+    /// The student's decision on a fact of a program.
+    pub(super) fn decided(&self, program: &str, fact: &Fact) -> Option<bool> {
+        let own = |d: &&super::Decision| d.fact == *fact && d.program.as_deref() == Some(program);
+        self.decisions.iter().find(own).map(|decision| decision.holds)
+    }
+}

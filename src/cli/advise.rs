@@ -1,0 +1,161 @@
+//! `kuayu advise`: the cheapest courses that finish one or several programs together.
+
+use serde::Serialize;
+
+use super::args::{Args, Wrong};
+use super::student::{self, Library};
+use super::{DONE, NOTHING, USAGE};
+use crate::audit::{Amount, Fact, Together};
+use crate::catalog::Catalog;
+use crate::catalog::document::Edition;
+use crate::credits::Credits;
+use crate::i18n::Lang;
+use crate::i18n::audit as words;
+use crate::rules::{Kind, Purpose};
+use crate::transcript::{Record, Status};
+
+/// Runs the command and gives the exit code: `NOTHING` when the programs cannot be finished together.
+pub(super) fn run(args: Vec<String>) -> u8 {
+    match advise(args) {
+        Ok(true) => DONE,
+        Ok(false) => NOTHING,
+        Err(wrong) => {
+            eprintln!("kuayu advise: {wrong}");
+            USAGE
+        }
+    }
+}
+
+fn advise(args: Vec<String>) -> Result<bool, Wrong> {
+    let options: Vec<&str> = student::OPTIONS.iter().copied().chain(["--programs", "--pin", "--without"]).collect();
+    let args = Args::read(args, &["--json", "--requirement"], &options)?;
+    let lang = super::lang(&args)?;
+    let library = Library::open(&args)?;
+    let edition = library.edition(&args)?;
+    let student = library.student(&args)?;
+    let programs = codes(args.option("--programs"));
+    if programs.is_empty() {
+        return Err("which programs? --programs AVM,AZ6".to_owned());
+    }
+    refuse(edition, &programs)?;
+    let mut records = student.records;
+    for code in codes(args.option("--pin")) {
+        records.push(pinned(&library.catalog, &code)?);
+    }
+    let purpose = if args.flag("--requirement") { Purpose::CrossDomainRequirement } else { Purpose::Certificate };
+    let names: Vec<&str> = programs.iter().map(String::as_str).collect();
+    let prepared = library.prepare(edition, &student.profile)?;
+    let found = prepared.advise_together(&records, &names, purpose, &codes(args.option("--without")));
+    if args.flag("--json") {
+        let json = Json { programs: &programs, advice: found.as_ref().map(JsonTogether::of) };
+        println!("{}", serde_json::to_string_pretty(&json).map_err(|error| error.to_string())?);
+    } else {
+        print!("{}", report(edition, found.as_ref(), lang));
+    }
+    Ok(found.is_some())
+}
+
+fn codes(list: Option<&str>) -> Vec<String> {
+    let parts = list.unwrap_or("").split(',').map(|code| code.trim().to_uppercase());
+    parts.filter(|code| !code.is_empty()).collect()
+}
+
+/// Programs that do not exist, or that exclude each other.
+fn refuse(edition: &Edition, programs: &[String]) -> Result<(), Wrong> {
+    for code in programs {
+        let Some(program) = edition.programs.iter().find(|program| program.code == *code) else {
+            return Err(format!("no program `{code}` in edition {}", edition.id));
+        };
+        for restriction in &program.restrictions {
+            if let Kind::MutuallyExclusiveWith(other) = &restriction.kind
+                && programs.contains(&other.program)
+            {
+                return Err(format!("{code} and {} exclude each other", other.program));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// A course that the student means to take in any case.
+fn pinned(catalog: &Catalog, code: &str) -> Result<Record, Wrong> {
+    let course = catalog.by_code(code).and_then(|id| catalog.course(id));
+    let course = course.ok_or_else(|| format!("no program lists a course with code `{code}`"))?;
+    Ok(Record::ticked(code, &course.name, course.credits.unwrap_or_default(), Status::Planned))
+}
+
+#[derive(Serialize)]
+struct Json<'a> {
+    programs: &'a [String],
+    /// `null` when the programs cannot be finished together.
+    advice: Option<JsonTogether<'a>>,
+}
+
+#[derive(Serialize)]
+struct JsonTogether<'a> {
+    credits: Credits,
+    courses: Vec<JsonShared<'a>>,
+    depends_on: Vec<JsonFacts<'a>>,
+}
+
+#[derive(Serialize)]
+struct JsonShared<'a> {
+    code: Option<&'a str>,
+    name: &'a str,
+    credits: Credits,
+    counts_in: Vec<JsonPlace<'a>>,
+}
+
+#[derive(Serialize)]
+struct JsonPlace<'a> {
+    program: &'a str,
+    category: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct JsonFacts<'a> {
+    program: &'a str,
+    facts: &'a [Fact],
+}
+
+impl<'a> JsonTogether<'a> {
+    fn of(together: &'a Together) -> JsonTogether<'a> {
+        let courses = together.courses.iter().map(|shared| JsonShared {
+            code: shared.course.code.as_deref(),
+            name: &shared.course.name,
+            credits: shared.credits,
+            counts_in: (shared.counts_in.iter())
+                .map(|(program, category)| JsonPlace { program, category: category.as_deref() })
+                .collect(),
+        });
+        let depends_on = together.facts.iter().map(|(program, facts)| JsonFacts { program, facts });
+        JsonTogether { credits: together.credits, courses: courses.collect(), depends_on: depends_on.collect() }
+    }
+}
+
+fn report(edition: &Edition, together: Option<&Together>, lang: Lang) -> String {
+    let Some(together) = together else {
+        return format!(
+            "{}\n",
+            lang.pick("清單內的課程無法同時修成", "cannot be finished together with the listed courses")
+        );
+    };
+    let credits = words::amount(lang, Amount::Credits(together.credits));
+    let mut out = format!("{} {credits}\n", lang.pick("最少再修", "at least"));
+    for shared in &together.courses {
+        let places = shared.counts_in.iter().map(|(program, category)| match category {
+            Some(category) => format!("{program} {category}"),
+            None => program.clone(),
+        });
+        let places = places.collect::<Vec<_>>().join(", ");
+        out.push_str(&format!("  {} {}  ({places})\n", words::course(&shared.course), shared.credits));
+    }
+    for (code, facts) in &together.facts {
+        let Some(program) = edition.programs.iter().find(|program| program.code == *code) else { continue };
+        for fact in facts {
+            let ask = words::ask(lang, words::who_to_ask(fact, program));
+            out.push_str(&format!("  ? {code}: {} ({ask})\n", words::fact(lang, fact, program)));
+        }
+    }
+    out
+}
