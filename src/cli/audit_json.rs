@@ -80,6 +80,8 @@ struct JsonCounted<'a> {
     cross_domain: Option<bool>,
     status: View,
     code_not_given: bool,
+    /// Block of the graduation credits it falls in.
+    graduation: Option<Block>,
     reason: String,
 }
 
@@ -158,6 +160,7 @@ impl<'a> JsonProgram<'a> {
             cross_domain: counted.cross_domain.known(),
             status: counted.view,
             code_not_given: counted.code_not_given,
+            graduation: counted.block,
             reason: words::standing(lang, &counted.cross_domain, student.profile.entry),
         });
         let not_counted = audit.not_counted.iter().map(|record| JsonNotCounted {
