@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::student::Student;
 use crate::audit::{
-    Advice, AdvisedCourse, Amount, Ask, Condition, CourseRef, Fact, ProgramAudit, Status, Verdict, View, rank,
+    Advice, AdvisedCourse, Amount, Ask, Block, Condition, CourseRef, Fact, ProgramAudit, Status, Verdict, View, rank,
 };
 use crate::catalog::document::{Edition, Program};
 use crate::credits::Credits;
