@@ -1,4 +1,5 @@
 //! `cargo xtask <command>`: everything about this project that needs logic rather than a line of shell.
+<<<<<<< HEAD
 
 mod catalog;
 
@@ -10,5 +11,69 @@ fn main() -> Result<()> {
     match args.split_first() {
         Some((&"catalog", rest)) => catalog::command(rest),
         _ => bail!("cargo xtask catalog --facts DIR"),
+=======
+//!
+//! Not here: anything the app or the command line needs at run time.
+
+mod browser;
+mod budget;
+mod build;
+mod dist;
+mod finish;
+mod licences;
+mod lint;
+mod serve;
+mod setup;
+mod shell;
+mod test;
+
+use anyhow::{Result, bail};
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+cargo xtask <command>
+
+  serve [--port N] [--no-build]   set up what is missing, build a release, serve it on 127.0.0.1
+  build                           set up what is missing, build a release into dist/
+  test [native|wasm|browser]...   set up what is missing, run every test (or only the named kinds)
+  lint                            clippy, native and wasm32, warnings denied
+  licences                        the licences of all dependencies against a list
+  budget                          weigh dist/ against the budgets
+  icons                           draw the PNG icons from the SVG
+  finish                          (called by Trunk) build id, precache list, content security policy
+";
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let args: Vec<&str> = args.iter().map(String::as_str).collect();
+    match run(&args) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(args: &[&str]) -> Result<()> {
+    let Some((command, rest)) = args.split_first() else {
+        print!("{USAGE}");
+        return Ok(());
+    };
+    match *command {
+        "serve" => serve::command(rest),
+        "build" => build::release(),
+        "test" => test::command(rest),
+        "lint" => lint::command(),
+        "licences" => licences::command(),
+        "budget" => budget::command(),
+        "icons" => browser::script("tools/icons.mjs", &[]),
+        "finish" => finish::command(),
+        "help" | "--help" | "-h" => {
+            print!("{USAGE}");
+            Ok(())
+        }
+        other => bail!("no command {other:?}\n\n{USAGE}"),
+>>>>>>> 7d33198 (Build, serve, test and weigh the site: xtask, Trunk, service worker, browser tests)
     }
 }

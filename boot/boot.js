@@ -1,0 +1,107 @@
+// Watches over the start of the app and over its end. Runs before everything else, knows nothing of the app itself, and
+// is written in old syntax: it must also run where the app cannot.
+//
+// - The app started: the static shell goes.
+// - Something did not load, or WebAssembly or modules are missing: says which, offers to retry.
+// - The app panicked: says so, offers to export what is stored and to reload.
+(function () {
+  "use strict";
+  /** Longer than the slowest network on which waiting still makes sense. Milliseconds. */
+  var PATIENCE = 45000;
+  /** Every storage key of the app begins so. Other apps of the same origin use the same storage. */
+  var STORAGE_PREFIX = "kuayu";
+  var started = false;
+  var shown = false;
+
+  function byId(id) {
+    return document.getElementById(id);
+  }
+
+  /** Opens the dialog with the parts whose data-when names the reason. */
+  function show(reason, details) {
+    if (shown) return;
+    var dialog = byId("boot-problem");
+    if (!dialog) {
+      document.addEventListener("DOMContentLoaded", function () { show(reason, details); });
+      return;
+    }
+    shown = true;
+    var parts = dialog.querySelectorAll("[data-when]");
+    for (var i = 0; i < parts.length; i++) {
+      parts[i].hidden = (" " + parts[i].getAttribute("data-when") + " ").indexOf(" " + reason + " ") < 0;
+    }
+    byId("boot-details").textContent = details || "";
+    byId("boot-retry").onclick = function () { location.reload(); };
+    byId("boot-export").onclick = exportStored;
+    byId("boot-reset").onclick = discardOfflineFiles;
+    if (dialog.showModal) dialog.showModal();
+    else dialog.setAttribute("open", "");
+  }
+
+  /** A file with everything the app stored, as it is: for the backup import, or for whoever mends the fault. */
+  function exportStored() {
+    var stored = {};
+    for (var i = 0; i < localStorage.length; i++) {
+      var key = localStorage.key(i);
+      if (key.indexOf(STORAGE_PREFIX) === 0) stored[key] = localStorage.getItem(key);
+    }
+    var text = JSON.stringify({ app: "kuayu", kind: "rescue", stored: stored }, null, 2);
+    var link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+    link.download = "kuayu-rescue.json";
+    link.click();
+  }
+
+  /** Offline files may be what is broken. What the student entered lies elsewhere and stays. */
+  function discardOfflineFiles() {
+    var work = [];
+    var scope = new URL("./", location.href).href;
+    if (navigator.serviceWorker) {
+      work.push(navigator.serviceWorker.getRegistrations().then(function (all) {
+        return Promise.all(all.filter(function (r) { return r.scope === scope; }).map(function (r) { return r.unregister(); }));
+      }));
+    }
+    if (window.caches) {
+      var prefix = "kuayu " + new URL(scope).pathname + " ";
+      work.push(caches.keys().then(function (names) {
+        return Promise.all(names.filter(function (n) { return n.indexOf(prefix) === 0; }).map(function (n) { return caches.delete(n); }));
+      }));
+    }
+    var reload = function () { location.reload(); };
+    Promise.all(work).then(reload, reload);
+  }
+
+  function isTrap(error) {
+    return typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError;
+  }
+
+  function onFailure(error, fallback) {
+    var details = String((error && (error.stack || error.message)) || error || fallback);
+    if (isTrap(error)) show("panic", details);
+    // Before the start every failure is fatal. Afterwards an ordinary script error (an extension's, say) is not.
+    else if (!started) show("load", details);
+  }
+
+  // Capturing: a script or style sheet that does not load tells only its own element.
+  window.addEventListener("error", function (event) {
+    var target = event.target;
+    if (target && target !== window && (target.tagName === "SCRIPT" || target.tagName === "LINK")) {
+      // A missing icon or manifest is no reason to stop; what cannot be done without is asked for as below.
+      var vital = target.tagName === "SCRIPT" || /stylesheet|modulepreload|preload/.test(target.rel);
+      if (vital && !started) show("load", target.src || target.href || "inline script");
+      return;
+    }
+    onFailure(event.error, event.message);
+  }, true);
+  window.addEventListener("unhandledrejection", function (event) { onFailure(event.reason, "rejected"); });
+
+  window.addEventListener("TrunkApplicationStarted", function () {
+    started = true;
+    var shell = byId("shell");
+    if (shell) shell.remove();
+  });
+
+  if (typeof WebAssembly !== "object") show("wasm", "no WebAssembly");
+  else if (!("noModule" in document.createElement("script"))) show("module", navigator.userAgent);
+  else setTimeout(function () { if (!started) show("load", "not started after " + PATIENCE / 1000 + " s"); }, PATIENCE);
+})();

@@ -1,0 +1,102 @@
+// A static host for tests: any sub-path, any fault. What it can be told to do is what real hosts do to a site.
+import { createServer } from "node:http";
+import { readFile, stat } from "node:fs/promises";
+import { extname, join, normalize, sep } from "node:path";
+import { brotliCompressSync, gzipSync } from "node:zlib";
+
+export const MIME = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".json": "application/json; charset=utf-8",
+  ".webmanifest": "application/manifest+json",
+  ".wasm": "application/wasm",
+  ".svg": "image/svg+xml",
+  ".png": "image/png",
+};
+const ENCODERS = { gzip: gzipSync, br: brotliCompressSync };
+
+/**
+ * Serves a folder under a sub-path of http://localhost (localhost counts as secure: service workers run).
+ *
+ * @param {object} options
+ * @param {string} [options.root] the folder; `$DIST` by default
+ * @param {string} [options.base] the sub-path, beginning and ending with a slash
+ * @param {Record<string, string>} [options.mime] MIME types by extension that differ from the right ones
+ * @param {"gzip" | "br"} [options.encoding] how answers are compressed; not at all by default
+ * @param {number} [options.port] any free one by default
+ */
+export async function startServer({ root = distFolder(), base = "/", mime = {}, encoding, port = 0 } = {}) {
+  const types = { ...MIME, ...mime };
+  const compressed = new Map();
+  const state = {
+    /** The folder that is served. May be changed: that is a new version put on the host. */
+    root,
+    /** Path (relative to the site) to `{ status, body, delay }` or `"hang"`: answers that differ from the file. */
+    faults: new Map(),
+    /** Every path asked for, relative to the site, in order. */
+    requests: [],
+    url: "",
+    close,
+    restart: () => listen(state.port),
+  };
+  let server;
+
+  async function answer(request, response) {
+    const { pathname } = new URL(request.url, "http://localhost");
+    if (!pathname.startsWith(base)) return send(response, 404, "text/plain", "outside the site");
+    const path = decodeURIComponent(pathname.slice(base.length)) || "index.html";
+    state.requests.push(path);
+    const fault = state.faults.get(path);
+    if (fault === "hang") return;
+    if (fault?.delay) await new Promise((resolve) => setTimeout(resolve, fault.delay));
+    if (fault?.status && fault.status !== 200) return send(response, fault.status, "text/plain", fault.body ?? "fault");
+    const file = normalize(join(state.root, path));
+    if (!file.startsWith(normalize(state.root + sep))) return send(response, 404, "text/plain", "not found");
+    try {
+      if (!(await stat(file)).isFile()) throw new Error("a folder");
+      const body = fault?.body ?? (await readFile(file));
+      const headers = {};
+      if (encoding) headers["Content-Encoding"] = encoding;
+      send(response, 200, types[extname(file)] ?? "application/octet-stream", encode(file, body), headers);
+    } catch {
+      send(response, 404, "text/plain", "not found");
+    }
+  }
+
+  function encode(file, body) {
+    if (!encoding) return body;
+    if (typeof body === "string") return ENCODERS[encoding](body);
+    if (!compressed.has(file)) compressed.set(file, ENCODERS[encoding](body));
+    return compressed.get(file);
+  }
+
+  function send(response, status, type, body, headers = {}) {
+    response.writeHead(status, { "Content-Type": type, "Cache-Control": "no-cache", ...headers }).end(body);
+  }
+
+  function listen(onPort) {
+    server = createServer((request, response) => void answer(request, response));
+    return new Promise((resolve, reject) => {
+      server.once("error", reject);
+      server.listen(onPort, "127.0.0.1", () => {
+        state.port = server.address().port;
+        state.url = `http://localhost:${state.port}${base}`;
+        resolve(state);
+      });
+    });
+  }
+
+  /** Stops at once, open connections too. */
+  function close() {
+    server.closeAllConnections();
+    return new Promise((resolve) => server.close(() => resolve()));
+  }
+
+  return listen(port);
+}
+
+/** The built site. */
+export function distFolder() {
+  return process.env.DIST ?? new URL("../../dist", import.meta.url).pathname;
+}

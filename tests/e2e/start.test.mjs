@@ -1,0 +1,85 @@
+// The app starts on whatever static host it is put.
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+import { closeBrowser, openSite } from "./lib.mjs";
+
+after(closeBrowser);
+
+test("starts from the root of a host", async (t) => {
+  const site = await openSite(t);
+  const page = await site.open();
+  assert.match(await page.title(), /跨域/);
+  assert.notEqual((await page.locator("body").innerText()).trim(), "");
+});
+
+test("starts from a folder deep inside a host, and asks for nothing outside it", async (t) => {
+  const site = await openSite(t, { base: "/p/412-1008/app/" });
+  await site.open();
+  assert.ok(site.server.requests.includes("index.html"));
+});
+
+test("starts where the host calls .wasm a plain file", async (t) => {
+  const site = await openSite(t, { mime: { ".wasm": "application/octet-stream" } });
+  await site.open();
+});
+
+for (const encoding of ["gzip", "br"]) {
+  test(`starts where the host compresses with ${encoding}`, async (t) => {
+    const site = await openSite(t, { encoding });
+    await site.open();
+  });
+}
+
+test("says so and offers to retry when a file does not load", async (t) => {
+  const site = await openSite(t, { expected: [/./] });
+  const wasm = await wasmName(site.server);
+  site.server.faults.set(wasm, { status: 503 });
+  const page = await site.context.newPage();
+  await page.goto(site.url);
+  const dialog = page.getByRole("dialog");
+  await dialog.getByText("網頁沒有載入完成").waitFor();
+  site.server.faults.clear();
+  await dialog.getByRole("button", { name: "再試一次" }).click();
+  await page.waitForFunction(() => !document.getElementById("shell"));
+});
+
+test("says so when WebAssembly is turned off", async (t) => {
+  const site = await openSite(t, { expected: [/./] });
+  await site.context.addInitScript(() => delete globalThis.WebAssembly);
+  const page = await site.context.newPage();
+  await page.goto(site.url);
+  await page.getByRole("dialog").getByText("沒有開放 WebAssembly").waitFor();
+});
+
+test("says so when scripts are turned off", async (t) => {
+  const site = await openSite(t, { context: { javaScriptEnabled: false } });
+  const page = await site.context.newPage();
+  await page.goto(site.url);
+  assert.match(await page.locator("body").innerText(), /需要 JavaScript/);
+});
+
+test("after a panic: says so and exports what is stored", async (t) => {
+  const site = await openSite(t, { expected: [/unreachable/] });
+  const page = await site.open();
+  await page.evaluate(() => {
+    localStorage.setItem("kuayu.test", "一筆資料");
+    localStorage.setItem("someone-else", "not ours");
+    // A module whose only function is the trap that a Rust panic ends in.
+    const trap = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 102, 0, 0, 10, 5, 1, 3, 0, 0, 11];
+    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(trap)));
+    setTimeout(() => exports.f());
+  });
+  const dialog = page.getByRole("dialog");
+  await dialog.getByText("程式停下來了").waitFor();
+  const [download] = await Promise.all([page.waitForEvent("download"), dialog.getByRole("button", { name: "匯出我的資料" }).click()]);
+  const chunks = [];
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk);
+  const rescue = JSON.parse(Buffer.concat(chunks).toString());
+  assert.equal(rescue.stored["kuayu.test"], "一筆資料");
+  assert.equal(rescue.stored["someone-else"], undefined);
+});
+
+async function wasmName(server) {
+  const html = await (await fetch(server.url)).text();
+  return /[\w-]+\.wasm/.exec(html)[0];
+}

@@ -1,0 +1,34 @@
+//! Node programs that drive Chromium: the browser tests and the tools that measure, all in JavaScript with playwright.
+
+use crate::shell::{self, root, run};
+use crate::{dist, setup};
+use anyhow::Result;
+use std::process::Command;
+
+/// Every `tests/e2e/*.test.mjs` on the built site, by Node's own test runner.
+pub fn tests() -> Result<()> {
+    let mut tests: Vec<_> = std::fs::read_dir(setup::e2e())?
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.to_string_lossy().ends_with(".test.mjs"))
+        .collect();
+    tests.sort();
+    // One file at a time: on two cores, several browsers at once only make time limits unreliable.
+    run(node()?.args(["--test", "--test-concurrency=1", "--test-reporter=spec"]).args(tests))
+}
+
+/// A program of the project, given by its path from the top folder.
+pub fn script(path: &str, args: &[&str]) -> Result<()> {
+    run(node()?.arg(root().join(path)).args(args))
+}
+
+/// Node with a browser, Chinese glyphs and the npm packages at hand, told where the site and the browser are.
+fn node() -> Result<Command> {
+    setup::npm_packages(&setup::e2e())?;
+    setup::cjk_font()?;
+    let mut node = shell::command("node");
+    node.env("DIST", dist::folder());
+    if let Some(path) = setup::browser()? {
+        node.env("CHROMIUM", path);
+    }
+    Ok(node)
+}

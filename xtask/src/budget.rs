@@ -1,0 +1,67 @@
+//! What the site weighs, against what it may weigh.
+
+use crate::dist::{self, SiteFile};
+use anyhow::{Result, bail};
+
+/// Everything a first visit transfers before the app answers: html, js, wasm, css and the catalog. In bytes, gzipped.
+const FIRST_LOAD: usize = 200_000;
+/// The WebAssembly module alone. In bytes, gzipped.
+const WASM: usize = 170_000;
+
+/// `budget`: prints the table; fails when a limit is passed.
+pub fn command() -> Result<()> {
+    let files = dist::read(&dist::folder())?;
+    let mut first = 0;
+    let mut wasm = 0;
+    let mut rest = 0;
+    println!("{:<48} {:>10} {:>10}", "file", "bytes", "gzip");
+    for file in &files {
+        let gzip = file.gzipped()?;
+        let mark = if is_first_load(file) { "" } else { "  (later)" };
+        println!("{:<48} {:>10} {:>10}{mark}", file.path, file.bytes.len(), gzip);
+        if is_first_load(file) {
+            first += gzip;
+        } else {
+            rest += gzip;
+        }
+        if file.extension() == "wasm" {
+            wasm += gzip;
+        }
+    }
+    println!();
+    println!("first load {:>6.1} kB of {:>5.1}", kilobytes(first), kilobytes(FIRST_LOAD));
+    println!("wasm       {:>6.1} kB of {:>5.1}", kilobytes(wasm), kilobytes(WASM));
+    println!("later      {:>6.1} kB (fetched by the service worker for use offline)", kilobytes(rest));
+    if wasm == 0 {
+        bail!("no .wasm in {}: build first", dist::folder().display());
+    }
+    if first > FIRST_LOAD || wasm > WASM {
+        bail!("over budget");
+    }
+    Ok(())
+}
+
+/// True for what the page itself asks for at its start; the service worker fetches the rest afterwards.
+fn is_first_load(file: &SiteFile) -> bool {
+    let top = !file.path.contains('/');
+    let own = matches!(file.extension(), "html" | "js" | "wasm" | "css") && file.path != "sw.js";
+    // Modules that wasm-bindgen takes from libraries live in a folder of their own.
+    let snippet = file.path.starts_with("snippets/");
+    (top && own) || snippet || file.path == "programs.json"
+}
+
+fn kilobytes(bytes: usize) -> f64 {
+    bytes as f64 / 1000.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_service_worker_and_its_data_come_later() {
+        let first = |path: &str| is_first_load(&SiteFile { path: path.to_owned(), bytes: Vec::new() });
+        assert!(first("index.html") && first("app-1234_bg.wasm") && first("programs.json"));
+        assert!(!first("sw.js") && !first("curricula/112.json") && !first("icons/192.png"));
+    }
+}

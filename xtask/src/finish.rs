@@ -1,0 +1,178 @@
+//! What only the finished build can know: its id, the list of its files, and the hash of its inline script.
+//!
+//! Trunk calls this after a release build, on its staging folder (see `tools/finish-dist.sh`):
+//! - `programs.json` is also kept as `programs.shipped.json`, which nobody edits on the host;
+//! - the build id is the hash of all files, `programs.json` left out, so that equal sources give equal ids;
+//! - `index.html` gets the id and a content security policy, `sw.js` the id and the list of files with their hashes.
+
+use crate::dist::{self, SiteFile};
+use anyhow::{Context, Result, bail};
+use base64::{Engine, engine::general_purpose::STANDARD};
+use sha2::{Digest, Sha256};
+use std::path::{Path, PathBuf};
+
+const PAGE: &str = "index.html";
+const WORKER: &str = "sw.js";
+/// The host may edit this one file; see ARCHITECTURE.md, "Hosting".
+const CATALOG: &str = "programs.json";
+const SHIPPED_CATALOG: &str = "programs.shipped.json";
+
+/// `finish`: works on `$TRUNK_STAGING_DIR`; leaves a debug build as it is, which Trunk reloads with scripts of its own.
+pub fn command() -> Result<()> {
+    if std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile != "release") {
+        return Ok(());
+    }
+    let staging = std::env::var_os("TRUNK_STAGING_DIR").context("TRUNK_STAGING_DIR is not set; Trunk calls this")?;
+    finish(&PathBuf::from(staging))
+}
+
+fn finish(folder: &Path) -> Result<()> {
+    let catalog = folder.join(CATALOG);
+    if catalog.is_file() {
+        std::fs::copy(&catalog, folder.join(SHIPPED_CATALOG)).context("copying the catalog")?;
+    }
+    let files = dist::read(folder)?;
+    let build = build_id(&files);
+    write(folder, PAGE, &page(text(&files, PAGE)?, &build)?)?;
+    write(folder, WORKER, &worker(text(&files, WORKER)?, &build, &files)?)?;
+    println!("build {build}, {} files", files.len());
+    Ok(())
+}
+
+fn text<'a>(files: &'a [SiteFile], path: &str) -> Result<&'a str> {
+    let file = files.iter().find(|file| file.path == path).with_context(|| format!("no {path} in the build"))?;
+    std::str::from_utf8(&file.bytes).with_context(|| format!("{path} is not UTF-8"))
+}
+
+fn write(folder: &Path, path: &str, content: &str) -> Result<()> {
+    std::fs::write(folder.join(path), content).with_context(|| format!("writing {path}"))
+}
+
+/// 16 hexadecimal digits over names and contents. The worker's own source counts: a change in it is a new build.
+fn build_id(files: &[SiteFile]) -> String {
+    let mut hash = Sha256::new();
+    for file in files.iter().filter(|file| file.path != CATALOG) {
+        hash.update(file.path.as_bytes());
+        hash.update([0]);
+        hash.update(Sha256::digest(&file.bytes));
+    }
+    hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The page with its build id and its policy.
+fn page(source: &str, build: &str) -> Result<String> {
+    let policy = policy(&inline_scripts(source)?);
+    let charset = r#"<meta charset="utf-8">"#;
+    let with_policy = replace_once(
+        source,
+        charset,
+        // As early as can be: a policy in a meta element holds for what comes after it.
+        &format!("{charset}\n    <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">"),
+    )?;
+    replace_once(
+        &with_policy,
+        r#"name="kuayu-build" content="development""#,
+        &format!("name=\"kuayu-build\" content=\"{build}\""),
+    )
+}
+
+/// Own origin only, no inline script but the given ones, no inline style, no plugin, no form target, no frame.
+fn policy(inline_scripts: &[&str]) -> String {
+    let hashes: String = inline_scripts.iter().map(|script| format!(" '{}'", integrity(script.as_bytes()))).collect();
+    [
+        "default-src 'none'",
+        // Compiling WebAssembly counts as evaluation; evaluating text stays forbidden.
+        &format!("script-src 'self' 'wasm-unsafe-eval'{hashes}"),
+        "style-src 'self'",
+        "img-src 'self' data: blob:",
+        "connect-src 'self'",
+        "manifest-src 'self'",
+        "worker-src 'self'",
+        "base-uri 'none'",
+        "form-action 'none'",
+    ]
+    .join("; ")
+}
+
+/// The text of every script element that has no `src`.
+fn inline_scripts(html: &str) -> Result<Vec<&str>> {
+    let mut scripts = Vec::new();
+    let mut rest = html;
+    while let Some((_, after)) = rest.split_once("<script") {
+        let (attributes, after) = after.split_once('>').context("a script element that does not end")?;
+        let (content, after) = after.split_once("</script>").context("a script element that is not closed")?;
+        if !attributes.contains("src=") {
+            scripts.push(content);
+        }
+        rest = after;
+    }
+    Ok(scripts)
+}
+
+/// The worker with its build id and its list: `[path, hash]` for every file, the page as `./` and without a hash.
+fn worker(source: &str, build: &str, files: &[SiteFile]) -> Result<String> {
+    let mut list = vec![serde_json::json!(["./", ""])];
+    for file in files.iter().filter(|file| ![PAGE, WORKER, CATALOG].contains(&file.path.as_str())) {
+        list.push(serde_json::json!([file.path, integrity(&file.bytes)]));
+    }
+    let with_build = replace_once(source, r#"const BUILD = "development";"#, &format!("const BUILD = \"{build}\";"))?;
+    let list = serde_json::to_string_pretty(&list)?;
+    replace_once(&with_build, "const FILES = [];", &format!("const FILES = {list};"))
+}
+
+/// A hash as subresource integrity and content security policies write it.
+fn integrity(bytes: &[u8]) -> String {
+    format!("sha256-{}", STANDARD.encode(Sha256::digest(bytes)))
+}
+
+fn replace_once(text: &str, from: &str, to: &str) -> Result<String> {
+    match text.matches(from).count() {
+        1 => Ok(text.replacen(from, to, 1)),
+        count => bail!("expected {from:?} once, found it {count} times"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(path: &str, content: &str) -> SiteFile {
+        SiteFile { path: path.to_owned(), bytes: content.as_bytes().to_vec() }
+    }
+
+    #[test]
+    fn editing_the_catalog_alone_is_not_a_new_build() {
+        let build = |catalog, app| build_id(&[file("app.js", app), file(CATALOG, catalog)]);
+        assert_eq!(build("{}", "1"), build("{\"edition\": 2}", "1"));
+        assert_ne!(build("{}", "1"), build("{}", "2"));
+    }
+
+    #[test]
+    fn the_policy_names_the_hash_of_each_inline_script() {
+        let html = "<head>\n<meta charset=\"utf-8\">\n<meta name=\"kuayu-build\" content=\"development\">\
+                    <script src=\"a.js\"></script><script type=\"module\">alert(1)</script></head>";
+        let page = page(html, "0123").unwrap();
+        // printf 'alert(1)' | openssl dgst -sha256 -binary | base64
+        assert!(page.contains("'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI='"), "{page}");
+        assert!(page.contains(r#"name="kuayu-build" content="0123""#));
+        assert!(page.find("Content-Security-Policy").unwrap() < page.find("<script").unwrap());
+    }
+
+    #[test]
+    fn the_worker_lists_every_file_but_itself_and_the_catalog() {
+        let files = [
+            file("app.js", "1"),
+            file(PAGE, "<html>"),
+            file(CATALOG, "{}"),
+            file(SHIPPED_CATALOG, "{}"),
+            file(WORKER, ""),
+        ];
+        let worker = worker("const BUILD = \"development\";\nconst FILES = [];\n", "0123", &files).unwrap();
+        for listed in ["\"./\"", "\"app.js\"", "\"programs.shipped.json\"", "const BUILD = \"0123\";"] {
+            assert!(worker.contains(listed), "{listed} in {worker}");
+        }
+        for absent in ["\"programs.json\"", "\"sw.js\"", "\"index.html\""] {
+            assert!(!worker.contains(absent), "{absent} in {worker}");
+        }
+    }
+}

@@ -1,0 +1,18 @@
+//! Clippy with warnings denied, native and wasm32, by one toolchain.
+//!
+//! Versions of clippy differ in what they warn about. The toolchain that compiles for wasm32 (rustup's own, or the
+//! local one that `tools/setup-wasm.sh` makes) is the one that judges both sides.
+
+use crate::setup::WasmTools;
+use crate::shell::run;
+use anyhow::Result;
+
+/// `lint`
+pub fn command() -> Result<()> {
+    let tools = WasmTools::ensure()?;
+    let clippy = |args: &[&str]| run(tools.command("cargo").arg("clippy").args(args).args(["--", "-D", "warnings"]));
+    clippy(&["--all-targets", "--no-default-features", "--features", "cli"])?;
+    clippy(&["--package", "xtask", "--all-targets"])?;
+    // The release profile, so that build scripts and procedural macros are the ones the release build uses anyway.
+    clippy(&["--release", "--target", "wasm32-unknown-unknown", "--bin", "kuayu-app"])
+}

@@ -1,0 +1,44 @@
+//! Every test, in the order in which a failure is cheapest to learn: native, WebAssembly, browser.
+
+use crate::setup::WasmTools;
+use crate::shell::{self, root, run};
+use crate::{browser, build};
+use anyhow::{Result, bail};
+
+/// `test [native|wasm|browser]...`; without a name: all.
+pub fn command(args: &[&str]) -> Result<()> {
+    let kinds = ["native", "wasm", "browser"];
+    if let Some(other) = args.iter().find(|arg| !kinds.contains(arg)) {
+        bail!("test: no kind {other:?}; there are {}", kinds.join(", "));
+    }
+    let [native, wasm, browser] = kinds.map(|kind| args.is_empty() || args.contains(&kind));
+    if native {
+        native_tests()?;
+    }
+    if wasm || browser {
+        let tools = WasmTools::ensure()?;
+        if wasm {
+            wasm_tests(&tools)?;
+        }
+        if browser {
+            build::with(&tools)?;
+            browser::tests()?;
+        }
+    }
+    Ok(())
+}
+
+/// The domain, the command line and this program. Without the feature `ui`: Leptos is never compiled natively.
+fn native_tests() -> Result<()> {
+    run(shell::command("cargo").args(["test", "--no-default-features", "--features", "cli"]))?;
+    run(shell::command("cargo").args(["test", "--package", "xtask", "--profile", "dev"]))
+}
+
+/// The domain compiled for wasm32 and run in Node: 32-bit sizes and the browser's own text decoders.
+fn wasm_tests(tools: &WasmTools) -> Result<()> {
+    if !root().join("tests/wasm.rs").is_file() {
+        return Ok(());
+    }
+    let args = ["test", "--target", "wasm32-unknown-unknown", "--no-default-features", "--test", "wasm"];
+    run(tools.command("cargo").args(args).env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner"))
+}
