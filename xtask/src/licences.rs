@@ -26,7 +26,8 @@ const ALLOWED: &[&str] = &[
 
 /// `licences`: counts the packages of the lock file by licence; fails on one that is not allowed.
 pub fn command() -> Result<()> {
-    let json = output(shell::command("cargo").args(["metadata", "--format-version", "1", "--locked", "--all-features"]))?;
+    let json =
+        output(shell::command("cargo").args(["metadata", "--format-version", "1", "--locked", "--all-features"]))?;
     let metadata: Value = serde_json::from_str(&json).context("reading cargo metadata")?;
     let packages = metadata["packages"].as_array().context("no packages in cargo metadata")?;
     let mut refused = Vec::new();

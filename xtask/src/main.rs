@@ -1,23 +1,11 @@
 //! `cargo xtask <command>`: everything about this project that needs logic rather than a line of shell.
-<<<<<<< HEAD
-
-mod catalog;
-
-use anyhow::{Result, bail};
-
-fn main() -> Result<()> {
-    let args: Vec<String> = std::env::args().skip(1).collect();
-    let args: Vec<&str> = args.iter().map(String::as_str).collect();
-    match args.split_first() {
-        Some((&"catalog", rest)) => catalog::command(rest),
-        _ => bail!("cargo xtask catalog --facts DIR"),
-=======
 //!
 //! Not here: anything the app or the command line needs at run time.
 
 mod browser;
 mod budget;
 mod build;
+mod catalog;
 mod dist;
 mod finish;
 mod licences;
@@ -39,6 +27,7 @@ cargo xtask <command>
   lint                            clippy, native and wasm32, warnings denied
   licences                        the licences of all dependencies against a list
   budget                          weigh dist/ against the budgets
+  catalog --facts DIR             make programs.json and the curricula from the facts
   icons                           draw the PNG icons from the SVG
   finish                          (called by Trunk) build id, precache list, content security policy
 ";
@@ -67,6 +56,7 @@ fn run(args: &[&str]) -> Result<()> {
         "lint" => lint::command(),
         "licences" => licences::command(),
         "budget" => budget::command(),
+        "catalog" => catalog::command(rest),
         "icons" => browser::script("tools/icons.mjs", &[]),
         "finish" => finish::command(),
         "help" | "--help" | "-h" => {
@@ -74,6 +64,5 @@ fn run(args: &[&str]) -> Result<()> {
             Ok(())
         }
         other => bail!("no command {other:?}\n\n{USAGE}"),
->>>>>>> 7d33198 (Build, serve, test and weigh the site: xtask, Trunk, service worker, browser tests)
     }
 }
