@@ -109,6 +109,6 @@ self.addEventListener("fetch", (event) => {
   } else if (path === CATALOG) {
     event.respondWith(catalog(url));
   } else {
-    event.respondWith(file(request, path, url.searchParams.get("v")));
+    event.respondWith(file(request, path || "./", url.searchParams.get("v")));
   }
 });

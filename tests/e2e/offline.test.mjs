@@ -170,7 +170,7 @@ function dropHalfOfTheCache(page) {
     for (const name of await caches.keys()) {
       const cache = await caches.open(name);
       const keys = await cache.keys();
-      for (const key of keys.filter((request) => /\.(wasm|js|css)$/.test(new URL(request.url).pathname))) {
+      for (const key of keys.filter((request) => /\.(wasm|js|css|webmanifest)$/.test(new URL(request.url).pathname))) {
         if (await cache.delete(key)) dropped += 1;
       }
     }
