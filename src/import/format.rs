@@ -27,7 +27,7 @@ pub(super) fn recognise(sheet: &Sheet) -> Format {
     if has(&["尚待確定之所有修習", "畢業資格審查"]) || sheet.lines.iter().any(is_review_header) {
         return Format::Review;
     }
-    let portal = sheet.lines.iter().any(super::portal::is_header)
+    let portal = sheet.lines.iter().any(super::portal::is_page_header)
         || has(&["實得學分數", "操行成績", "查無本學期成績"])
         || sheet.lines.windows(2).any(|pair| matches!(pair, [a, b] if super::portal::is_pair(a, b)));
     match (portal, sheet.html) {

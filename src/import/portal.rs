@@ -18,15 +18,22 @@ const COLUMNS: std::ops::RangeInclusive<usize> = 8..=9;
 /// How the remarks of a transferred course begin.
 const TRANSFER_NOTE: &str = "原修讀課程";
 
-/// Whether a line is the header row of a semester's table, or its first part.
-pub(super) fn is_header(line: &Line) -> bool {
-    let is = |cell: &str, words: &[&str]| words.iter().any(|word| cell.starts_with(word));
-    line.cells.iter().filter(|cell| is(cell, &["課號", "課程編碼", "階段", "課程名稱"])).count() >= 2
-        || line.cells.len() <= 2 && line.cell(0) == "課號"
-        || {
-            let columns = columns::of_header(line);
-            columns::is_header(line) && columns.contains(&Column::Code) && columns.contains(&Column::Stage)
-        }
+/// Whether only a score page has this header row. A table of one's own with the same headings has them in another
+/// order, or one for the semester.
+pub(super) fn is_page_header(line: &Line) -> bool {
+    is_first_of_header(line) || is_header(line) && columns::of_header(line).contains(&Column::Class)
+}
+
+/// Whether a line is the header row of a semester's table, or a part of it where it holds line breaks.
+fn is_header(line: &Line) -> bool {
+    const ORDER: [Column; 4] = [Column::Code, Column::Stage, Column::Credits, Column::Grade];
+    let columns = columns::of_header(line);
+    is_first_of_header(line)
+        || columns.windows(ORDER.len()).any(|window| window == ORDER) && !columns.contains(&Column::Term)
+}
+
+fn is_first_of_header(line: &Line) -> bool {
+    line.cell(0) == "課號" && (line.cells.len() == 1 || line.cells.len() == 2 && line.cell(1).starts_with('修'))
 }
 
 /// Whether two physical lines are one course.

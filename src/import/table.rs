@@ -23,9 +23,17 @@ pub(super) fn read(lines: Vec<Line>) -> Import {
     let columns = class_or_code(columns, lines.get(header.map_or(0, |at| at + 1)..).unwrap_or_default());
     let width = header.and_then(|at| lines.get(at)).map_or_else(|| usual_width(&lines), |line| line.cells.len());
     let reader = Reader { columns, width };
+    if header.is_none() && !reader.is_evident() {
+        import.ignored.extend(lines.iter().map(|line| line.no));
+        return import;
+    }
     for (at, line) in lines.iter().enumerate() {
-        let is_data = header.is_none_or(|header| at > header);
-        if !is_data || line.is_blank() || columns::is_header(line) || is_total(line) {
+        let before_data = match header {
+            Some(header) => at <= header,
+            // Headings that are not known still hold no number.
+            None => at == 0 && !line.cells.iter().any(|cell| cell.contains(|c: char| c.is_numeric())),
+        };
+        if before_data || line.is_blank() || columns::is_header(line) || is_total(line) {
             import.ignored.push(line.no);
         } else {
             reader.row(&mut import, line);
@@ -82,6 +90,13 @@ impl Reader {
     /// A reader for the lines under a header row.
     pub fn new(columns: Vec<Column>) -> Reader {
         Reader { width: columns.len(), columns }
+    }
+
+    /// Whether it is plain without a header that these are courses, and not prose with commas in it.
+    fn is_evident(&self) -> bool {
+        let has = |column: Column| self.at(column).is_some();
+        has(Column::Code)
+            || has(Column::Name) && [Column::Credits, Column::Grade, Column::Status, Column::Term].into_iter().any(has)
     }
 
     fn at(&self, column: Column) -> Option<usize> {
