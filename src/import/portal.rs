@@ -36,9 +36,15 @@ fn is_first_of_header(line: &Line) -> bool {
     line.cell(0) == "課號" && (line.cells.len() == 1 || line.cells.len() == 2 && line.cell(1).starts_with('修'))
 }
 
-/// Whether two physical lines are one course.
+/// Whether two physical lines are one course: the second has a code, or all the cells that a row should have.
 pub(super) fn is_pair(first: &Line, second: &Line) -> bool {
-    is_head(first) && anchor(second).is_some_and(|at| (2..=4).contains(&at))
+    let full = || {
+        let at = second.cells.len().checked_sub(5);
+        COLUMNS.contains(&(second.cells.len() + 1))
+            && cells::is_requirement(second.cell(0))
+            && at.is_some_and(|at| cells::credits(second.cell(at + 2)).is_some())
+    };
+    is_head(first) && (anchor(second).is_some_and(|at| (1..=3).contains(&at)) || full())
 }
 
 /// The first line of a course: class number and requirement, or two blanks.
