@@ -1,5 +1,6 @@
 //! Reading single cells: codes, credits, terms, statuses.
 
+use super::sheet::Line;
 use crate::credits::Credits;
 use crate::names::fold_width;
 use crate::term::Term;
@@ -20,6 +21,12 @@ pub(super) fn course_code(cell: &str) -> Option<String> {
         && code.bytes().all(|b| b.is_ascii_alphanumeric())
         && code.bytes().filter(u8::is_ascii_digit).count() >= CODE_DIGITS;
     fits.then_some(code)
+}
+
+/// Whether a course code stands anywhere in a line, so that the line must not be passed over in silence.
+pub(super) fn holds_code(line: &Line) -> bool {
+    let words = line.cells.iter().flat_map(|cell| cell.split(|c: char| !c.is_alphanumeric()));
+    words.into_iter().any(|word| course_code(word).is_some())
 }
 
 /// A class number (課號): six digits.

@@ -133,9 +133,8 @@ fn by_count(line: &Line) -> Option<usize> {
 /// What must not be passed over in silence: a line with a code or a class number, or with a row's worth of cells.
 fn looks_like_course(line: &Line) -> bool {
     line.cells.iter().filter(|cell| !cell.is_empty()).count() >= 5
-        || line.cells.iter().any(|cell| cells::course_code(cell).is_some())
+        || cells::holds_code(line)
         || cells::class_number(line.cell(0)).is_some()
-        || line.cells.len() == 1 && line.cell(0).split_whitespace().any(|word| cells::course_code(word).is_some())
 }
 
 /// Reads one course, whose code stands in cell `at`.

@@ -82,41 +82,48 @@ enum Delimiter {
     FullWidth,
 }
 
+/// The candidates; of equals the first, because no one types a tab into a name.
+const DELIMITERS: [char; 4] = ['\t', ',', ';', '，'];
+
 /// The delimiter that cuts most of the first lines into the same number of cells.
 fn delimiter(text: &str) -> Delimiter {
-    const LOOKED_AT: usize = 40;
-    let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).take(LOOKED_AT).collect();
-    let having = |c: char| lines.iter().filter(|line| line.contains(c)).count();
-    // No one types a tab into a name; commas and semicolons do occur in names.
-    if having('\t') * 2 >= lines.len().max(1) {
-        return Delimiter::Byte(b'\t');
-    }
-    let steadiness = |c: char| {
-        let mut counts: Vec<usize> = lines.iter().map(|l| count_outside_quotes(l, c)).filter(|n| *n > 0).collect();
+    const LOOKED_AT: usize = 60;
+    let counts = delimiters_by_line(text, LOOKED_AT);
+    let steadiness = |at: usize| {
+        let mut counts: Vec<usize> =
+            counts.iter().filter_map(|line| line.get(at).copied()).filter(|n| *n > 0).collect();
         counts.sort_unstable();
         let most = counts.chunk_by(|a, b| a == b).map(<[usize]>::len).max().unwrap_or(0);
         (most, counts.iter().sum::<usize>())
     };
-    let best = [',', ';', '\t', '，'].into_iter().rev().max_by_key(|c| steadiness(*c)).unwrap_or(',');
-    match best {
-        '，' if having('，') > 0 => Delimiter::FullWidth,
-        ';' => Delimiter::Byte(b';'),
-        '\t' => Delimiter::Byte(b'\t'),
+    let best = (0..DELIMITERS.len()).rev().max_by_key(|at| steadiness(*at)).filter(|at| steadiness(*at).0 > 0);
+    match best.and_then(|at| DELIMITERS.get(at)) {
+        Some('，') => Delimiter::FullWidth,
+        Some(';') => Delimiter::Byte(b';'),
+        Some('\t') => Delimiter::Byte(b'\t'),
         _ => Delimiter::Byte(b','),
     }
 }
 
-fn count_outside_quotes(line: &str, wanted: char) -> usize {
+/// How often each delimiter stands in each of the first lines, outside quotation marks (where a line may end too).
+fn delimiters_by_line(text: &str, lines: usize) -> Vec<[usize; DELIMITERS.len()]> {
+    let mut counts = vec![[0; DELIMITERS.len()]];
     let mut quoted = false;
-    let mut count = 0;
-    for c in line.chars() {
+    for c in text.chars() {
         match c {
             '"' => quoted = !quoted,
-            c if c == wanted && !quoted => count += 1,
-            _ => {}
+            _ if quoted => {}
+            '\n' if counts.len() == lines => break,
+            '\n' => counts.push([0; DELIMITERS.len()]),
+            _ => {
+                let at = DELIMITERS.iter().position(|delimiter| *delimiter == c);
+                if let Some(count) = at.and_then(|at| counts.last_mut()?.get_mut(at)) {
+                    *count += 1;
+                }
+            }
         }
     }
-    count
+    counts
 }
 
 /// Whether every cell that begins with a quotation mark also ends with one. Where not, following the marks would

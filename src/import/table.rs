@@ -24,7 +24,13 @@ pub(super) fn read(lines: Vec<Line>) -> Import {
     let width = header.and_then(|at| lines.get(at)).map_or_else(|| usual_width(&lines), |line| line.cells.len());
     let reader = Reader { columns, width };
     if header.is_none() && !reader.is_evident() {
-        import.ignored.extend(lines.iter().map(|line| line.no));
+        for line in &lines {
+            if cells::holds_code(line) {
+                import.issues.push(Issue::at(line.no, IssueKind::WrongColumns, &line.text()));
+            } else {
+                import.ignored.push(line.no);
+            }
+        }
         return import;
     }
     for (at, line) in lines.iter().enumerate() {
