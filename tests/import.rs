@@ -2,6 +2,7 @@
 //!
 //! `truth.csv` is the transcript; `portal-page.html` has the markup of the score page, and the pasted texts are what
 //! Chromium puts on the clipboard when all of that page is selected and copied.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use std::collections::BTreeSet;
 

@@ -1,5 +1,6 @@
 //! What holds for every source, however odd: reading never panics and loses no row silently, merging twice is merging
 //! once and loses nothing stored, and what was exported is read back as it was.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use kuayu::credits::Credits;
 use kuayu::export;
