@@ -4,6 +4,7 @@
 //! Out: `programs.json`, `public/curricula/<year>.json`, `public/courses.json`. The same facts give the same bytes. A
 //! fact that no rule here knows stops the run: nothing is dropped silently.
 
+mod changes;
 mod courses;
 mod curricula;
 mod departments;
@@ -47,7 +48,7 @@ pub fn files(facts: &Facts) -> Result<Vec<(String, String)>> {
 }
 
 fn programs(facts: &Facts) -> Result<String> {
-    let editions = vec![edition::edition_114(facts)?];
+    let editions = vec![edition::edition_114(facts)?, edition::edition_115(facts)?];
     let document = json!({
         "$schema": "./programs.schema.json",
         "schema": 1,

@@ -3,6 +3,7 @@
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Map, Value, json};
 
+use super::changes;
 use super::courses::name;
 use super::curricula::number;
 use super::departments;
@@ -14,6 +15,7 @@ use super::words;
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Year {
     Y114,
+    Y115,
 }
 
 /// The programs in the order of the official list: by college, by department.
@@ -40,6 +42,31 @@ pub fn edition_114(facts: &Facts) -> Result<Value> {
         "title": words::text("114 學年度第 1 學期", "Academic year 114, first semester"),
         "updated": "2025-09-15",
         "calendar": [{"kind": "registration", "term": "114-1", "from": "2025-09-08", "to": "2025-09-26"}],
+        "programs": programs,
+    }))
+}
+
+/// The state of 115: the programs of 114 with what 115 changed, and those it added.
+pub fn edition_115(facts: &Facts) -> Result<Value> {
+    let mut programs = Vec::new();
+    for code in ORDER {
+        let found = facts.programs.iter().find(|p| p.code == *code).with_context(|| format!("no program {code}"))?;
+        let changed = changes::in_115(found).with_context(|| format!("changes of {code}"))?;
+        programs.push(program(&changed, Year::Y115).with_context(|| format!("program {code}"))?);
+    }
+    for new in &facts.new_115 {
+        let made = program(&changes::new_in_115(new), Year::Y115).with_context(|| format!("program {}", new.code))?;
+        // After the last program of its department, or of its college.
+        let last = |key: &str| programs.iter().rposition(|p| p["college"] == made["college"] && p[key] == made[key]);
+        let after = last("department").or_else(|| last("college")).context("a new college")?;
+        programs.insert(after + 1, made);
+    }
+    Ok(json!({
+        "id": "115-1",
+        "year": 115,
+        "title": words::text("115 學年度", "Academic year 115"),
+        // The first day of the academic year; the sources give no later date.
+        "updated": "2026-08-01",
         "programs": programs,
     }))
 }
@@ -73,8 +100,10 @@ fn program(p: &Program, year: Year) -> Result<Value> {
     let mut not_listed = Vec::new();
     for row in &p.courses {
         if let Some(why) = left_out(row, year)? {
-            let code = row.code.as_ref().context("a course left out has no code")?;
-            not_listed.push(json!({"code": code, "name": name(&row.name), "why": why}));
+            // Without a code there is nothing by which a student's course could be told to be this one.
+            if let Some(code) = &row.code {
+                not_listed.push(json!({"code": code, "name": name(&row.name), "why": why}));
+            }
             continue;
         }
         let listing = listing(p, row, year)?;
@@ -128,10 +157,13 @@ fn list<'a>(categories: &'a mut [Value], name: &str) -> Result<&'a mut Vec<Value
 /// Why a row does not count in the edition, if it does not.
 pub fn left_out(row: &Row, year: Year) -> Result<Option<&'static str>> {
     let status = row.status_114.as_deref().unwrap_or_default();
-    Ok(match (year, status) {
-        (Year::Y114, "listed" | "added_during_114") => None,
-        (Year::Y114, "not_in_114") => Some("not_tagged"),
-        (Year::Y114, "unverified_115_only") => Some("later_edition"),
+    if year == Year::Y115 {
+        return Ok((!row.standard_years.contains(&115)).then_some("earlier_edition"));
+    }
+    Ok(match status {
+        "listed" | "added_during_114" => None,
+        "not_in_114" => Some("not_tagged"),
+        "unverified_115_only" => Some("later_edition"),
         _ => bail!("{}: status {status}", row.name),
     })
 }
@@ -147,7 +179,7 @@ fn listing(p: &Program, row: &Row, year: Year) -> Result<Value> {
     if year == Year::Y114 && row.status_114.as_deref() == Some("added_during_114") {
         out["added"] = json!(true);
     }
-    if let Some(track) = track_hint(p, row) {
+    if let Some(track) = track_hint(p, row, year) {
         out["track_hint"] = json!(track);
     }
     if let Some(hint) = &row.category_hint {
@@ -157,12 +189,13 @@ fn listing(p: &Program, row: &Row, year: Year) -> Result<Value> {
 }
 
 /// The track that the owner of a course suggests, for programs whose tracks the standard does not mark.
-fn track_hint(p: &Program, row: &Row) -> Option<&'static str> {
+fn track_hint(p: &Program, row: &Row, year: Year) -> Option<&'static str> {
     if row.category.as_deref() == Some("基礎") {
         return None;
     }
     Some(match (p.code.as_str(), row.owner_prefix.as_deref()?) {
         ("AVS", "AB") => "金融資訊安全管理與稽核",
+        ("AVS", "59") if year == Year::Y115 => "軟體安全與新興資安技術",
         ("AVS", "59") => "工業物聯網與軟體安全",
         ("AVH", "54") => "英文領域",
         ("AVH", "57") => "經管領域",

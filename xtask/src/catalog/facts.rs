@@ -20,7 +20,7 @@ pub struct Facts {
     pub courses: Vec<CourseRow>,
 }
 
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[allow(dead_code)] // some keys are named only so that an unknown one is refused
 pub struct Program {
@@ -40,7 +40,7 @@ pub struct Program {
     pub courses: Vec<Row>,
 }
 
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[allow(dead_code)]
 pub struct Rules {
@@ -56,7 +56,7 @@ pub struct Rules {
     pub changes_115: Vec<Value>,
 }
 
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CategoryRule {
     pub min_courses: Option<u16>,
@@ -69,7 +69,7 @@ pub struct CategoryRule {
     pub from: Option<String>,
 }
 
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[allow(dead_code)]
 pub struct RequiredCourse {
@@ -131,6 +131,7 @@ pub struct CourseRow {
 }
 
 /// A JSON object in the order it is written.
+#[derive(Clone)]
 pub struct Ordered<T>(pub Vec<(String, T)>);
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Ordered<T> {

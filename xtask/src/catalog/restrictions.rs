@@ -122,6 +122,12 @@ enum Fact {
     MutuallyExclusiveWith {
         program: String,
     },
+    // Two that only the changes of 115 bring.
+    CourseEquivalence {
+        from: Vec<String>,
+        to: String,
+    },
+    CapstoneDividedIntoTracks,
 }
 
 #[derive(Deserialize)]
@@ -305,6 +311,13 @@ fn restriction(p: &Program, fact: Fact) -> Result<Vec<Value>> {
                 "program",
             )
         }
+        Fact::CourseEquivalence { from, to } => json!({"kind": "equivalent_courses", "from": from, "to": to}),
+        Fact::CapstoneDividedIntoTracks => confirm(
+            "capstone_track",
+            "115 學年度起總整課程也分英文、經管兩個領域，但科目表沒有標示。總整是否須與核心選同一領域，請向本微學程確認。",
+            "Since 115 the capstone courses too are divided into the two fields, which the list does not mark. Ask the program whether yours must be of the same field as your 核心 courses.",
+            "program",
+        ),
         Fact::MutuallyExclusiveWith { program } => json!({"kind": "mutually_exclusive_with", "program": program}),
     }])
 }
