@@ -11,6 +11,7 @@ pub mod audit;
 pub mod catalog;
 pub mod import;
 mod settings;
+pub mod units;
 
 pub use app::App;
 pub use settings::Settings;

@@ -16,6 +16,7 @@ pub mod names;
 pub mod regulation;
 pub mod rules;
 pub mod saved;
+pub mod search;
 pub mod term;
 pub mod transcript;
 pub mod tri;
