@@ -8,12 +8,21 @@ mod table;
 
 mod app;
 pub mod audit;
+pub mod badge;
 pub mod catalog;
+mod courses;
+mod home;
 pub mod import;
+mod importing;
+mod programs;
 mod settings;
 pub mod units;
 
 pub use app::App;
+pub use courses::Courses;
+pub use home::Home;
+pub use importing::Importing;
+pub use programs::Programs;
 pub use settings::Settings;
 
 use serde::{Deserialize, Serialize};

@@ -13,6 +13,7 @@ pub mod export;
 pub mod i18n;
 pub mod import;
 pub mod names;
+pub mod procedure;
 pub mod regulation;
 pub mod rules;
 pub mod saved;

@@ -8,6 +8,7 @@
 
 mod document;
 mod read;
+pub mod ticks;
 
 pub use document::{Document, Plan, PlannedCourse, Settings, Theme, VERSION};
 pub use read::{Damage, read};

@@ -1,9 +1,23 @@
 //! Parts that several pages use.
 
+mod badge;
+mod bars;
+mod card;
+mod course_row;
 mod icon;
 mod notices;
+mod profile_form;
+mod status_select;
 mod toaster;
+mod waiting;
 
+pub use badge::{Tone, badge, tone};
+pub use bars::bars;
+pub use card::{ProgramCard, program_card};
+pub use course_row::{CourseLine, course_row};
 pub use icon::{Icon, icon};
 pub use notices::{Notices, export};
+pub use profile_form::ProfileForm;
+pub use status_select::status_select;
 pub use toaster::Toaster;
+pub use waiting::waiting;

@@ -1,5 +1,7 @@
 //! The pages, one module each, and which of them is shown.
 
+mod demo;
+mod home;
 mod missing;
 mod settings;
 
@@ -26,6 +28,7 @@ pub fn current(app: App) -> impl IntoView {
             platform::dom::focus("main");
         }
         match route {
+            Route::Home => view! { <home::Home/> }.into_any(),
             Route::Settings => view! { <settings::Settings/> }.into_any(),
             _ => view! { <missing::Missing/> }.into_any(),
         }

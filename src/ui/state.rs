@@ -4,11 +4,17 @@
 //! Everything said about them is a memo over the pure domain. An effect only talks to the outside world (storage, the
 //! page's title). Components get all of it through [`App`], which is cheap to copy.
 
+mod audits;
+mod files;
 mod saved;
+mod shared;
 mod toast;
 
+pub use audits::{Audits, Derived, edition, program};
+pub use files::{Files, Load, problem_lines};
 pub use saved::{Lens, Notice, SavedState};
-pub use toast::{Toast, Toasts};
+pub use shared::Shared;
+pub use toast::Toasts;
 
 use kuayu::i18n::Lang;
 use kuayu::saved::Theme;
@@ -22,6 +28,10 @@ use crate::platform;
 pub struct App {
     /// What the student entered.
     pub saved: SavedState,
+    /// Static files as they arrive.
+    pub files: Files,
+    /// What is derived from both.
+    pub derived: Derived,
     /// Short messages with an undo.
     pub toasts: Toasts,
     /// The page shown.
@@ -37,6 +47,8 @@ impl App {
     pub fn start() -> App {
         let toasts = Toasts::new();
         let saved = SavedState::start(toasts);
+        let files = Files::start();
+        let derived = Derived::start(saved, files);
         let languages = platform::navigator::languages();
         let browsers = Lang::preferred(languages.iter().map(String::as_str));
         // A memo, not a derived signal: the whole page is built anew when it changes, so it must not fire otherwise.
@@ -56,7 +68,7 @@ impl App {
             };
             platform::dom::set_root_data("theme", theme);
         });
-        App { saved, toasts, route, lang, today: platform::clock::today() }
+        App { saved, files, derived, toasts, route, lang, today: platform::clock::today() }
     }
 
     /// The state, inside a component.

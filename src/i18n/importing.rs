@@ -1,0 +1,44 @@
+//! Words of the import page. What can be the matter with a source is in [`super::import`].
+
+words! {
+    /// Import.
+    Importing {
+        title: "匯入修課紀錄", "Import courses";
+        lead: "貼上或選檔後會先給你看過，按下「存起來」才算數，也能一次復原。", "You review everything first; nothing is stored until you say so, and one tap undoes it.";
+        where_portal: "校園入口網站 → 學業成績 → 歷年成績：在頁面上全選（Ctrl+A）、複製，貼到下面。", "Portal → grades → all semesters (歷年成績): select all on that page (Ctrl+A), copy, paste below.";
+        where_phone: "手機上也可以把那一頁存成網頁檔（.html）再選檔。畢業資格審查頁同樣可以貼。", "On a phone you may also save that page as .html and choose the file. The graduation review page works too.";
+        where_title: "成績頁在哪裡？", "Where is the score page?";
+        paste: "貼在這裡", "Paste here";
+        paste_hint: "歷年成績、畢業審查頁、或試算表的儲存格", "The score page, the graduation review, or cells of a spreadsheet";
+        read: "讀取", "Read";
+        choose_files: "選擇檔案", "Choose files";
+        drop: "或把檔案拖進來（.html、.csv、.txt，可多個）", "or drop files here (.html, .csv, .txt; several are fine)";
+        drop_here: "放開就讀取", "Drop to read";
+        format: "格式", "Format";
+        format_auto: "自動判斷", "Recognise";
+        review: "請看一下對不對", "Please check";
+        nothing_read: "沒有讀到課程", "No courses were read";
+        store: "存起來", "Store them";
+        discard: "不要了", "Discard";
+        stored: "已存好", "Stored";
+        newest: "最近的一個學期是？", "Which is the newest semester?";
+        newest_why: "貼上的內容沒有學期。告訴我第一個表格是哪個學期，其餘往前推；不影響判斷，之後也能改。", "The paste has no semesters. Name the first table's; the others follow. It does not affect the verdicts.";
+        newest_none: "不指定", "Leave open";
+        profile_found: "這份資料寫著", "The source says";
+        profile_use: "用這個填我的資料", "Use it for my profile";
+        profile_used: "已填入", "Filled in";
+        change_added: "新增", "New";
+        change_updated: "更新", "Updated";
+        change_unchanged: "已有", "Known";
+        change_kept: "不同，保留原本的", "Differs; yours is kept";
+        leave_out: "不匯入", "Leave out";
+        line: "第", "Line";
+        issues: "略過與提醒", "Skipped and doubtful rows";
+        too_large: "檔案太大", "The file is too large";
+        unreadable: "瀏覽器讀不到這個檔案，請再選一次。", "The browser could not read this file; please choose it again.";
+        source: "來源", "Source";
+        again: "再匯入別的", "Import something else";
+        to_result: "看結果", "See the result";
+        current_courses: "這學期正在修的課通常不在成績頁上，記得自己勾。", "Courses of the present term are usually not on the score page; remember to tick them.";
+    }
+}

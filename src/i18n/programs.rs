@@ -1,0 +1,83 @@
+//! Words of the list of programs and of a program's page.
+
+words! {
+    /// Programs.
+    Programs {
+        title: "微學程", "Programs";
+        search: "找微學程、課名或編碼", "Find a program, course or code";
+        filter: "篩選", "Filter";
+        sort: "排序", "Sort";
+        sort_nearest: "離我最近", "Nearest to me";
+        sort_college: "學院", "College";
+        sort_credits: "學分少到多", "Fewest credits";
+        sort_name: "名稱", "Name";
+        college: "學院", "College";
+        all_colleges: "全部學院", "All colleges";
+        verdict: "進度", "Progress";
+        any: "全部", "All";
+        met: "已完成", "Done";
+        coming: "修過就完成", "Done if you pass";
+        confirm: "待確認", "To confirm";
+        not_yet: "未完成", "Not yet";
+        open_only: "只看開放給我的", "Open to me only";
+        english: "英語授課", "Taught in English";
+        max_credits: "應修學分", "Credits";
+        any_credits: "不限", "Any";
+        clear: "清除條件", "Clear";
+        nothing: "沒有符合的微學程", "No program fits";
+        nothing_hint: "換個關鍵字，或清除篩選條件。", "Try another word, or clear the filters.";
+        certificate: "微學程證書", "Certificate";
+        requirement: "跨域畢業條件", "Cross-domain requirement";
+        required_credits: "應修", "Requires";
+        department: "開設單位", "Run by";
+        conditions: "條件與進度", "Conditions and progress";
+        courses: "課程", "Courses";
+        category_open: "類別未載明", "Category not stated";
+        minimum_open: "最低門數未載明，依校方通則至少 1 門", "Minimum not stated; by the general rule at least 1";
+        counted: "採計", "Counts";
+        counted_if: "通過後採計", "Counts once passed";
+        not_counted: "不採計", "Does not count";
+        online: "線上課程", "Online";
+        required: "必修", "Required";
+        added: "當年增列", "Added this year";
+        rarely: "近期沒開", "Not offered lately";
+        last_offered: "開課", "Offered";
+        other_school: "外校", "Other school";
+        ways: "怎麼修完最快", "Shortest way to finish";
+        ways_certificate: "完成證書", "For the certificate";
+        ways_requirement: "同時符合跨域畢業條件", "And for the cross-domain requirement";
+        instead: "也可以換成", "Or instead";
+        alternatives: "其他同樣省的修法", "Other ways just as short";
+        plan_these: "全部加入計畫修", "Mark all as planned";
+        if_confirmed: "前提是確認：", "Provided this is confirmed:";
+        to_confirm: "要確認的事", "Things to confirm";
+        to_confirm_hint: "問到答案後記在這裡。這是你自己的紀錄，不是正式認定。", "Record the answer here once you have it. It is your own note, not an official decision.";
+        answer_yes: "成立", "It holds";
+        answer_no: "不成立", "It does not";
+        answer_open: "還沒問", "Not asked yet";
+        answer_note: "誰說的、什麼時候", "Who said so, and when";
+        decided: "你記下的答案", "Your recorded answers";
+        unofficial: "以下結果用到你自己記的答案，不是正式認定。", "These results use answers you recorded yourself; they are not official.";
+        restrictions: "修讀限制", "Restrictions";
+        notes: "資料來源的出入", "Where the sources differ";
+        sources: "來源", "Sources";
+        edition: "版本", "Edition";
+        standard: "課程系統：本微學程的課程標準", "Course system: this program's standard";
+        plan_pdf: "微學程規劃書（PDF）", "Program plan (PDF)";
+        faq: "教務處：微學程說明與常見問題", "Academic Affairs: micro-programs and FAQ";
+        plans: "教務處：各微學程規劃書", "Academic Affairs: plans of all programs";
+        print: "列印", "Print";
+        sheet: "檢核表", "Review sheet";
+        add_target: "加入規劃", "Add to my plan";
+        back: "微學程", "Programs";
+        unknown: "沒有這個微學程", "There is no such program";
+        cross_domain_progress: "跨領域專業課程", "Cross-domain professional courses";
+        table_differs: "學分表寫的是另一個數字；這裡依規定文字。", "The credit table states another number; the rule text is used here.";
+        own_department_only: "只含開設系的課程", "Holds only its own department's courses";
+        why: "為什麼", "Why";
+        more_courses: "你修過、但不採計的課", "Courses you took that do not count";
+        show_all: "全部", "All";
+        show_left: "我還沒修的", "Not taken yet";
+        general_rule: "通則", "general rule";
+    }
+}

@@ -1,0 +1,62 @@
+//! A verdict as a badge: sign, word and colour, so that no one of them is needed alone.
+
+use kuayu::audit::Status;
+use kuayu::i18n::{self, Lang};
+use leptos::prelude::*;
+
+use super::{Icon, icon};
+
+/// Kinds of answer that look alike.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// Met.
+    Met,
+    /// Met once courses are passed.
+    Coming,
+    /// Something is missing.
+    Left,
+    /// Somebody has to be asked.
+    Ask,
+    /// Closed, or of no concern.
+    Closed,
+}
+
+impl Tone {
+    /// The part of the class names that says it.
+    pub fn class(self) -> &'static str {
+        match self {
+            Tone::Met => "met",
+            Tone::Coming => "coming",
+            Tone::Left => "left",
+            Tone::Ask => "ask",
+            Tone::Closed => "closed",
+        }
+    }
+}
+
+/// The kind of an answer.
+pub fn tone(status: &Status) -> Tone {
+    match status {
+        Status::Met => Tone::Met,
+        Status::MetIfInProgress | Status::MetIfPlanned => Tone::Coming,
+        Status::NotYet { reachable: true, .. } => Tone::Left,
+        Status::DependsOn { .. } => Tone::Ask,
+        Status::NotYet { reachable: false, .. } | Status::NotOpen(_) | Status::NotRequired => Tone::Closed,
+    }
+}
+
+/// The badge.
+pub fn badge(lang: Lang, status: &Status) -> AnyView {
+    let sign = match status {
+        Status::Met => Icon::Check,
+        Status::MetIfInProgress => Icon::Clock,
+        Status::MetIfPlanned => Icon::Calendar,
+        Status::NotYet { reachable: true, .. } => Icon::Steps,
+        Status::NotYet { reachable: false, .. } => Icon::Close,
+        Status::DependsOn { .. } => Icon::Question,
+        Status::NotOpen(_) => Icon::Lock,
+        Status::NotRequired => Icon::Dash,
+    };
+    let class = format!("badge badge-{}", tone(status).class());
+    view! { <span class=class>{icon(sign)}{i18n::badge::status(lang, status)}</span> }.into_any()
+}

@@ -1,0 +1,91 @@
+//! A program as a card: what it is, the answer for the student, how far, what is left.
+
+use kuayu::audit::{ProgramAudit, Status};
+use kuayu::catalog::document::Program;
+use kuayu::i18n::{self, Lang, units};
+use leptos::prelude::*;
+
+use super::{badge, bars};
+use crate::ui::route::Route;
+use crate::ui::state::App;
+
+/// What never changes of a card.
+#[derive(Clone)]
+pub struct ProgramCard {
+    /// Program code.
+    pub code: String,
+    name: String,
+    about: String,
+    english: bool,
+}
+
+impl ProgramCard {
+    /// From the catalog.
+    pub fn new(lang: Lang, program: &Program) -> ProgramCard {
+        let credits = units::credits(lang, program.min_credits);
+        ProgramCard {
+            code: program.code.clone(),
+            name: program.name.trim_end_matches("微學程").to_owned(),
+            about: format!("{} · {credits} · {}", program.department, program.code),
+            english: program.taught_in_english,
+        }
+    }
+}
+
+/// The card, following the verdict.
+pub fn program_card(app: App, card: ProgramCard) -> AnyView {
+    let lang = app.lang.get_untracked();
+    let code = card.code.clone();
+    let audit = Memo::new(move |_| app.derived.audits.get().and_then(|audits| audits.program(&code).cloned()));
+    let verdict = move || audit.with(|audit| audit.as_ref().map(|audit| answer(lang, audit)));
+    let progress = move || audit.with(|audit| audit.as_ref().map(|audit| rest(lang, audit)));
+    let href = Route::Program(card.code).hash();
+    let english = card.english.then(|| view! { <span class="tag">{lang.pick("英語授課", "In English")}</span> });
+    view! {
+        <article class="card program-card">
+            <div class="card-head">
+                <h3><a href=href lang="zh-Hant-TW">{card.name}</a></h3>
+                {verdict}
+            </div>
+            <p class="card-about">{card.about}{english}</p>
+            {progress}
+        </article>
+    }
+    .into_any()
+}
+
+fn answer(lang: Lang, audit: &ProgramAudit) -> AnyView {
+    badge(lang, &audit.certificate.status)
+}
+
+fn rest(lang: Lang, audit: &ProgramAudit) -> AnyView {
+    let left = match &audit.certificate.status {
+        Status::NotOpen(closed) => i18n::audit::closed(lang, closed),
+        Status::Met | Status::NotRequired => requirement(lang, audit).to_owned(),
+        Status::NotYet { reachable: false, missing } => {
+            missing.iter().map(|one| i18n::audit::missing(lang, one)).collect::<Vec<_>>().join(lang.pick("；", "; "))
+        }
+        _ => match &audit.certificate.advice {
+            Some(advice) => {
+                let names = units::list(lang, advice.courses.iter().map(|one| one.course.name.as_str()));
+                let colon = if names.is_empty() { "" } else { lang.pick("：", ": ") };
+                format!("{}{colon}{names}", i18n::badge::left(lang, advice))
+            }
+            None => String::new(),
+        },
+    };
+    let bars = (!matches!(audit.certificate.status, Status::NotOpen(_))).then(|| bars(lang, audit));
+    view! { {bars}<p class="card-left">{left}</p> }.into_any()
+}
+
+/// What to say of the requirement on a card whose certificate is met.
+fn requirement(lang: Lang, audit: &ProgramAudit) -> &'static str {
+    match &audit.cross_domain.status {
+        Status::Met => lang.pick("也符合跨域畢業條件", "The cross-domain requirement is satisfied too"),
+        Status::NotRequired => lang.pick("可以申請證書", "You can apply for the certificate"),
+        Status::DependsOn { .. } => {
+            lang.pick("跨域畢業條件還有事要確認", "Something to confirm for the cross-domain requirement")
+        }
+        _ => lang.pick("但還不符合跨域畢業條件", "The cross-domain requirement is not satisfied yet"),
+    }
+}

@@ -1,0 +1,110 @@
+//! Progress at a glance: how many programs are done, near, or hang on a question; the requirement; the next deadline.
+
+use kuayu::audit::{Profile, ProgramAudit, Status};
+use kuayu::i18n;
+use kuayu::procedure;
+use leptos::prelude::*;
+
+use crate::ui::components::{Icon, Tone, icon, tone};
+use crate::ui::route::{ProgramQuery, Route, StatusFilter};
+use crate::ui::state::{App, edition};
+
+/// What needs at most this many courses is near.
+const NEAR: usize = 2;
+
+/// The figures.
+#[component]
+pub fn Glance() -> impl IntoView {
+    let app = App::get();
+    let words = i18n::Home::of(app.lang.get_untracked());
+    let has_records = Memo::new(move |_| app.derived.records.with(|records| !records.is_empty()));
+    let figures = move || {
+        let audits = app.derived.audits.get()?;
+        let count = |fits: &dyn Fn(&ProgramAudit) -> bool| audits.programs.iter().filter(|audit| fits(audit)).count();
+        let done = count(&|audit| tone(&audit.certificate.status) == Tone::Met);
+        let near = count(&is_near);
+        let ask = count(&|audit| tone(&audit.certificate.status) == Tone::Ask);
+        Some(view! {
+            <div class="figures">
+                {figure(done, words.figure_done, "met", StatusFilter::Met)}
+                {figure(near, words.figure_near, "left", StatusFilter::Any)}
+                {figure(ask, words.figure_confirm, "ask", StatusFilter::Confirm)}
+            </div>
+        })
+    };
+    let glance = move || {
+        has_records.get().then(|| {
+            view! {
+                <section class="card glance">
+                    <h2>{words.glance}</h2>
+                    {figures}
+                    <div class="glance-rows">{requirement(app)}{deadline(app)}</div>
+                </section>
+            }
+            .into_any()
+        })
+    };
+    let early = move || {
+        (!has_records.get()).then(|| view! { <div class="glance-rows card">{deadline(app)}</div> }.into_any())
+    };
+    view! { {glance}{early} }
+}
+
+fn is_near(audit: &ProgramAudit) -> bool {
+    let few = |audit: &ProgramAudit| audit.certificate.advice.as_ref().is_some_and(|advice| advice.courses.len() <= NEAR);
+    matches!(tone(&audit.certificate.status), Tone::Left | Tone::Coming) && few(audit)
+}
+
+fn figure(n: usize, word: &'static str, class: &'static str, status: StatusFilter) -> AnyView {
+    let href = Route::Programs(ProgramQuery { status, ..ProgramQuery::default() }).hash();
+    let class = format!("figure figure-{class}");
+    view! { <a class=class href=href><b class="num">{n}</b><span>{word}</span></a> }.into_any()
+}
+
+/// Whether the graduation requirement is satisfied by any program.
+fn requirement(app: App) -> AnyView {
+    let words = i18n::Home::of(app.lang.get_untracked());
+    let answer = move || {
+        let applies = app.derived.profile.with(Profile::requirement_applies);
+        let met = app.derived.audits.get().and_then(|audits| {
+            let by = audits.ranked().find(|audit| matches!(audit.cross_domain.status, Status::Met))?.code.clone();
+            app.derived.with_program(&by, |_, _, program| program.name.clone())
+        });
+        match (applies, met) {
+            (Some(false), _) => words.requirement_none.to_owned(),
+            (None, _) => words.requirement_unknown.to_owned(),
+            (Some(true), Some(name)) => format!("{} · {name}", words.requirement_met),
+            (Some(true), None) => words.requirement_not.to_owned(),
+        }
+    };
+    view! {
+        <div class="glance-row">{icon(Icon::Cross)}<div><h3>{words.requirement}</h3><p>{answer}</p></div></div>
+    }
+    .into_any()
+}
+
+fn deadline(app: App) -> AnyView {
+    let lang = app.lang.get_untracked();
+    let words = i18n::Home::of(lang);
+    let text = move || {
+        let catalog = app.derived.catalog.get();
+        let id = app.derived.edition_id.get();
+        let edition = catalog.as_ref().and_then(|catalog| edition(catalog, id.as_deref()));
+        let calendar = edition.map(|edition| edition.calendar.as_slice()).unwrap_or_default();
+        let stands = app.derived.profile.with(|profile| {
+            procedure::registration(profile, calendar, &app.today.iso(), app.today.term())
+        });
+        i18n::badge::registration(lang, &stands)
+    };
+    view! {
+        <div class="glance-row">
+            {icon(Icon::Calendar)}
+            <div>
+                <h3>{words.deadline}</h3>
+                <p>{text}</p>
+                <a href=Route::Guide.hash()>{words.deadline_more}</a>
+            </div>
+        </div>
+    }
+    .into_any()
+}

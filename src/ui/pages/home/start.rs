@@ -1,0 +1,122 @@
+//! The first steps: department and entry year, then courses. Each shrinks to a line once it is done.
+
+use kuayu::audit::Profile;
+use kuayu::i18n::{self, Lang, units};
+use kuayu::saved::Document;
+use leptos::prelude::*;
+
+use super::super::demo;
+use crate::ui::components::{Icon, ProfileForm, icon};
+use crate::ui::route::Route;
+use crate::ui::state::{App, Lens};
+
+/// The steps.
+#[component]
+pub fn Start() -> impl IntoView {
+    let app = App::get();
+    let words = i18n::Home::of(app.lang.get_untracked());
+    let fresh = Memo::new(move |_| app.saved.with(|document| document.is_empty() && !document.settings.profile_skipped));
+    let was_fresh = fresh.get_untracked();
+    let hero = was_fresh.then(|| {
+        view! {
+            <header class="hero">
+                <h1>{words.hero}</h1>
+                <p>{words.lead}</p>
+                <p class="hero-private">{icon(Icon::Lock)}{words.private}</p>
+            </header>
+        }
+    });
+    let title = (!was_fresh).then(|| view! { <h1 class="visually-hidden">{words.glance}</h1> });
+    view! { {hero}{title}{profile(app)}{courses(app)} }
+}
+
+fn profile(app: App) -> AnyView {
+    let lang = app.lang.get_untracked();
+    let words = i18n::Home::of(lang);
+    let complete = |profile: &Profile| profile.group.is_some() && profile.entry.is_some();
+    let asked = app.saved.with_untracked(|document| !complete(&document.profile) && !document.settings.profile_skipped);
+    let open = RwSignal::new(asked);
+    let done = move |_| {
+        app.saved.edit_settings(|settings| settings.profile_skipped = true);
+        open.set(false);
+    };
+    let is_complete = Memo::new(move |_| app.derived.profile.with(complete));
+    let form = move || {
+        let button = move || {
+            if is_complete.get() {
+                view! { <button class="button primary" on:click=done>{words.done}</button> }.into_any()
+            } else {
+                view! { <button class="button" on:click=done>{words.skip}</button> }.into_any()
+            }
+        };
+        view! {
+            <section class="card step">
+                <h2>{words.step_profile}</h2>
+                <p class="note">{words.step_profile_why}</p>
+                <ProfileForm/>
+                <div class="buttons">{button}</div>
+            </section>
+        }
+        .into_any()
+    };
+    let line = move || {
+        let text = app.derived.profile.with(|profile| who(lang, profile));
+        let (text, button) = match text {
+            Some(text) => (text, words.change),
+            None => (words.profile_open.to_owned(), words.fill_in),
+        };
+        view! {
+            <section class="line">
+                <p>{text}</p>
+                <button class="quiet accent" on:click=move |_| open.set(true)>{button}</button>
+            </section>
+        }
+        .into_any()
+    };
+    (move || if open.get() { form() } else { line() }).into_any()
+}
+
+/// `土木系 · 112 入學`, as far as it is known.
+fn who(lang: Lang, profile: &Profile) -> Option<String> {
+    let entry = profile.entry.map(|year| match lang {
+        Lang::ZhTw => format!("{year} 學年度入學"),
+        Lang::En => format!("entered in {year}"),
+    });
+    let parts: Vec<String> = [profile.group.clone(), entry].into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| parts.join(" · "))
+}
+
+fn courses(app: App) -> AnyView {
+    let lang = app.lang.get_untracked();
+    let words = i18n::Home::of(lang);
+    let none = Memo::new(move |_| app.derived.records.with(|records| records.is_empty()));
+    let show_demo = move |_| app.saved.look_at(Lens::Demo, demo::student());
+    let step = move || {
+        let demo = app.saved.with(Document::is_empty).then(|| {
+            view! { <button class="quiet accent" on:click=show_demo>{words.demo}</button> }
+        });
+        view! {
+            <section class="card step">
+                <h2>{words.step_courses}</h2>
+                <p class="note">{words.import_why}</p>
+                <div class="buttons">
+                    <a class="button primary" href=Route::Import.hash()>{icon(Icon::Paste)}{words.import}</a>
+                    <a class="button" href=Route::Courses.hash()>{icon(Icon::Check)}{words.tick}</a>
+                    {demo}
+                </div>
+            </section>
+        }
+        .into_any()
+    };
+    let line = move || {
+        let count = app.derived.records.with(|records| records.len());
+        view! {
+            <section class="line">
+                <p>{words.courses_of}" · "{units::courses(lang, count)}</p>
+                <a class="quiet accent" href=Route::Courses.hash()>{words.change}</a>
+            </section>
+        }
+        .into_any()
+    };
+    (move || if none.get() { step() } else { line() }).into_any()
+}

@@ -1,0 +1,126 @@
+//! The verdicts: memos over the pure engine, recomputed when what the student entered or a file changes.
+
+use kuayu::audit::{Decision, Prepared, Profile, ProgramAudit, rank};
+use kuayu::catalog::curriculum::Curriculum;
+use kuayu::catalog::document::{Edition, Program};
+use kuayu::catalog::{Catalog, Curricula};
+use kuayu::saved::ticks;
+use kuayu::transcript::{Record, Status};
+use leptos::prelude::*;
+use std::collections::HashMap;
+
+use super::{Files, Load, SavedState, Shared};
+
+/// All verdicts at one moment, with the records they speak of.
+pub struct Audits {
+    /// In the order of the edition.
+    pub programs: Vec<ProgramAudit>,
+    /// Positions, nearest first.
+    pub order: Vec<usize>,
+    /// What was audited: positions in the verdicts point into this.
+    pub records: Shared<Vec<Record>>,
+}
+
+impl Audits {
+    /// The audit of one program.
+    pub fn program(&self, code: &str) -> Option<&ProgramAudit> {
+        self.programs.iter().find(|audit| audit.code == code)
+    }
+
+    /// The audits, nearest first.
+    pub fn ranked(&self) -> impl Iterator<Item = &ProgramAudit> {
+        self.order.iter().filter_map(|at| self.programs.get(*at))
+    }
+}
+
+/// Everything that is derived from the inputs.
+#[derive(Clone, Copy)]
+pub struct Derived {
+    /// Who the student is.
+    pub profile: Memo<Profile>,
+    /// The student's records.
+    pub records: Memo<Shared<Vec<Record>>>,
+    /// How far each recorded course is, by [`ticks::key`].
+    pub taken: Memo<Shared<HashMap<String, Status>>>,
+    /// The catalog, once it is here.
+    pub catalog: Memo<Option<Shared<Catalog>>>,
+    /// The student's own curriculum, where there is one.
+    pub curriculum: Memo<Option<Shared<Curriculum>>>,
+    /// The edition chosen, when not the catalog's first.
+    pub edition_id: Memo<Option<String>>,
+    /// The verdicts; `None` while a file they need is on its way.
+    pub audits: Memo<Option<Shared<Audits>>>,
+}
+
+impl Derived {
+    /// Connects the memos, and asks for the curricula of the year that the profile names.
+    pub fn start(saved: SavedState, files: Files) -> Derived {
+        let profile = Memo::new(move |_| saved.with(|document| document.profile.clone()));
+        let decisions = Memo::new(move |_| saved.with(|document| document.decisions.clone()));
+        let list = Memo::new(move |_| saved.with(|document| document.records.clone()));
+        // A memo of its own behind the comparison by value: settings and plans do not wake the engine.
+        let records = Memo::new(move |_| Shared::new(list.get()));
+        let taken = Memo::new(move |_| {
+            let pass_mark = profile.with(Profile::pass_mark);
+            Shared::new(ticks::taken(&records.get(), pass_mark))
+        });
+        let catalog = Memo::new(move |_| files.catalog.with(|load| load.ready().cloned()));
+        let curriculum = Memo::new(move |_| {
+            let group = profile.with(|profile| profile.group.clone())?;
+            files.curricula.with(|(_, load)| load.ready()?.group(&group)).map(Shared::new)
+        });
+        // Asking for a file is talking to the outside world.
+        Effect::new(move |_| {
+            let Some(year) = profile.with(|profile| profile.entry) else { return };
+            if files.curricula.with_untracked(|(wanted, _)| *wanted != Some(year)) {
+                files.load_curricula(year);
+            }
+        });
+        let waiting = Memo::new(move |_| {
+            let Profile { group, entry, .. } = profile.get();
+            let on_its_way = |(wanted, load): &(Option<u16>, Load<Curricula>)| {
+                *wanted != entry || matches!(load, Load::Idle | Load::Waiting)
+            };
+            group.is_some() && entry.is_some() && files.curricula.with(on_its_way)
+        });
+        let edition_id = Memo::new(move |_| saved.with(|document| document.edition.clone()));
+        let prepared = Memo::new(move |_| {
+            let catalog = catalog.get()?;
+            if waiting.get() {
+                return None;
+            }
+            let edition = edition(&catalog, edition_id.get().as_deref())?;
+            let curriculum = curriculum.get();
+            let decisions: Vec<Decision> = decisions.get();
+            let own = curriculum.as_deref();
+            Some(Shared::new(profile.with(|profile| Prepared::new(&catalog, edition, own, profile, &decisions))))
+        });
+        let audits = Memo::new(move |_| {
+            let prepared = prepared.get()?;
+            let records = records.get();
+            let programs = prepared.audit(&records);
+            let order = rank(&programs);
+            Some(Shared::new(Audits { programs, order, records }))
+        });
+        Derived { profile, records, taken, catalog, curriculum, edition_id, audits }
+    }
+}
+
+impl Derived {
+    /// Looks at a program of the edition, now and whenever the catalog changes. `None` while there is no such program.
+    pub fn with_program<R>(self, code: &str, look: impl FnOnce(&Catalog, &Edition, &Program) -> R) -> Option<R> {
+        let catalog = self.catalog.get()?;
+        let edition = edition(&catalog, self.edition_id.get().as_deref())?;
+        program(edition, code).map(|program| look(&catalog, edition, program))
+    }
+}
+
+/// The edition looked at: the one named, else the catalog's first.
+pub fn edition<'a>(catalog: &'a Catalog, id: Option<&str>) -> Option<&'a Edition> {
+    id.and_then(|id| catalog.edition(id)).or_else(|| catalog.first_edition())
+}
+
+/// A program of an edition.
+pub fn program<'a>(edition: &'a Edition, code: &str) -> Option<&'a Program> {
+    edition.programs.iter().find(|program| program.code == code)
+}
