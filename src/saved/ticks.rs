@@ -92,8 +92,12 @@ mod tests {
     #[test]
     fn a_grade_speaks_for_itself() {
         let mut document = Document::default();
-        let failed = Record { grade: Grade::Score(40), ..Record::ticked("3401007", "測量學", Credits::whole(2), Status::Passed) };
-        document.records = vec![Record { declared: None, ..failed.clone() }, Record { grade: Grade::Score(80), ..failed }];
+        let failed = Record {
+            grade: Grade::Score(40),
+            ..Record::ticked("3401007", "測量學", Credits::whole(2), Status::Passed)
+        };
+        document.records =
+            vec![Record { declared: None, ..failed.clone() }, Record { grade: Grade::Score(80), ..failed }];
         document.set_status_at(1, Status::Passed);
         assert_eq!(document.records[1].declared, None);
         document.set_status(&course("3401007"), None, Some(Status::NotPassed));

@@ -1,13 +1,14 @@
 //! Progress as segments: one group a category, one segment a course asked for; below it the credits.
 
-use kuayu::audit::{Amount, Condition, ConditionSource, Progress, ProgramAudit};
+use kuayu::audit::{Amount, Condition, ConditionSource, ProgramAudit, Progress};
 use kuayu::i18n::{Lang, units};
 use leptos::prelude::*;
 
 /// The bars of a program.
 pub fn bars(lang: Lang, audit: &ProgramAudit) -> AnyView {
     let progress = &audit.certificate.progress;
-    let by_source = |wanted: &dyn Fn(&Condition) -> bool| progress.iter().filter(|one| wanted(&one.condition)).collect();
+    let by_source =
+        |wanted: &dyn Fn(&Condition) -> bool| progress.iter().filter(|one| wanted(&one.condition)).collect();
     let categories: Vec<&Progress> = by_source(&|condition| {
         matches!(condition.source, ConditionSource::CategoryMinimum | ConditionSource::GeneralMinimum)
     });

@@ -113,9 +113,8 @@ fn group(app: App) -> Option<AnyView> {
 fn entry(app: App) -> AnyView {
     let words = i18n::Home::of(app.lang.get_untracked());
     let options: Vec<AnyView> = ENTRIES.iter().map(|year| option(year.to_string(), year.to_string())).collect();
-    let value = move || {
-        app.derived.profile.with(|profile| profile.entry).map(|year| year.to_string()).unwrap_or_default()
-    };
+    let value =
+        move || app.derived.profile.with(|profile| profile.entry).map(|year| year.to_string()).unwrap_or_default();
     let choose = move |event: leptos::ev::Event| {
         let year = event_target_value(&event).parse().ok();
         app.saved.edit(|document| document.profile.entry = year);

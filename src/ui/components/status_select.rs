@@ -34,5 +34,6 @@ pub fn status_select(
             choose(*one);
         }
     };
-    view! { <select class="status-select" aria-label=label prop:value=value on:change=act>{options}</select> }.into_any()
+    view! { <select class="status-select" aria-label=label prop:value=value on:change=act>{options}</select> }
+        .into_any()
 }

@@ -44,14 +44,14 @@ pub fn Glance() -> impl IntoView {
             .into_any()
         })
     };
-    let early = move || {
-        (!has_records.get()).then(|| view! { <div class="glance-rows card">{deadline(app)}</div> }.into_any())
-    };
+    let early =
+        move || (!has_records.get()).then(|| view! { <div class="glance-rows card">{deadline(app)}</div> }.into_any());
     view! { {glance}{early} }
 }
 
 fn is_near(audit: &ProgramAudit) -> bool {
-    let few = |audit: &ProgramAudit| audit.certificate.advice.as_ref().is_some_and(|advice| advice.courses.len() <= NEAR);
+    let few =
+        |audit: &ProgramAudit| audit.certificate.advice.as_ref().is_some_and(|advice| advice.courses.len() <= NEAR);
     matches!(tone(&audit.certificate.status), Tone::Left | Tone::Coming) && few(audit)
 }
 
@@ -91,9 +91,10 @@ fn deadline(app: App) -> AnyView {
         let id = app.derived.edition_id.get();
         let edition = catalog.as_ref().and_then(|catalog| edition(catalog, id.as_deref()));
         let calendar = edition.map(|edition| edition.calendar.as_slice()).unwrap_or_default();
-        let stands = app.derived.profile.with(|profile| {
-            procedure::registration(profile, calendar, &app.today.iso(), app.today.term())
-        });
+        let stands = app
+            .derived
+            .profile
+            .with(|profile| procedure::registration(profile, calendar, &app.today.iso(), app.today.term()));
         i18n::badge::registration(lang, &stands)
     };
     view! {

@@ -15,7 +15,8 @@ use crate::ui::state::{App, Lens};
 pub fn Start() -> impl IntoView {
     let app = App::get();
     let words = i18n::Home::of(app.lang.get_untracked());
-    let fresh = Memo::new(move |_| app.saved.with(|document| document.is_empty() && !document.settings.profile_skipped));
+    let fresh =
+        Memo::new(move |_| app.saved.with(|document| document.is_empty() && !document.settings.profile_skipped));
     let was_fresh = fresh.get_untracked();
     let hero = was_fresh.then(|| {
         view! {
