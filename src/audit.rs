@@ -7,6 +7,7 @@
 mod advise;
 mod allocate;
 mod answer;
+mod candidates;
 mod cheapest;
 mod condition;
 mod draft;

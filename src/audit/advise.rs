@@ -1,9 +1,10 @@
 //! Advice: which courses of the program's own list finish it for the least credits.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 
+use super::candidates::{Candidate, Way, candidates, kinds, serves, ways};
 use super::cheapest::{Found, Kind, Offer, cheapest};
-use super::condition::Amount;
 use super::fact::Fact;
 use super::judge::{self, Look, Unit};
 use super::matching::{self, Entry, FactTable};
@@ -13,18 +14,8 @@ use super::verdict::{Advice, AdvisedCourse, Status, View};
 use crate::catalog::NameId;
 use crate::credits::Credits;
 
-/// A listed course that the student could still take.
-pub(super) struct Candidate {
-    pub listing: usize,
-    pub ways: Vec<Way>,
-}
-
-/// One way in which it would count.
-pub(super) struct Way {
-    pub offer: Offer,
-    pub category: Option<u8>,
-    pub stages: &'static [u8],
-}
+/// How many other sets of equal cost are told.
+const MOST_ALTERNATIVES: usize = 5;
 
 /// Everything the advice is about.
 pub struct Scene<'a> {
@@ -66,10 +57,13 @@ pub fn advise(scene: &Scene<'_>) -> Option<Advice> {
 
 fn at_level(scene: &Scene<'_>, assume: &dyn Fn(FactId) -> bool, assuming: bool) -> Option<Advice> {
     let look = Look::new(scene.question, scene.units, View::Planned, &assume);
-    let candidates = candidates(scene, &assume);
+    let candidates = candidates(scene, &assume, !assuming);
     let mut best: Option<(u16, u16, Vec<Kind>, Vec<Found>)> = None;
     for outcome in &look.outcomes {
-        let kinds = kinds(&look, &outcome.gain, scene.list, &candidates);
+        let mut kinds = kinds(&look.asked, &outcome.gain, candidates.iter().map(|(_, same)| ways(same)));
+        for kind in &mut kinds {
+            kind.members.sort_by_key(|member| candidates.get(*member).map(|(_, same)| preference(scene.list, same)));
+        }
         let found = cheapest(&look.asked, &outcome.gain, &outcome.uses, &kinds);
         let Some(first) = found.first() else { continue };
         let cost = |of: fn(&Offer) -> u16| -> u16 {
@@ -81,142 +75,36 @@ fn at_level(scene: &Scene<'_>, assume: &dyn Fn(FactId) -> bool, assuming: bool) 
         }
     }
     let (credits, _, kinds, found) = best?;
-    let mut sets: Vec<Vec<(AdvisedCourse, usize, &'static [u8])>> =
-        found.iter().map(|set| told(scene, &candidates, &kinds, set)).collect();
+    let mut sets: Vec<Vec<Place>> = found.iter().map(|set| places(scene, &candidates, &kinds, set)).collect();
     sets.sort_by_cached_key(|set| {
-        let rare = set.iter().filter(|(course, ..)| course.offered == 0).count();
-        let often: usize = set.iter().map(|(course, ..)| course.offered).sum();
-        (rare, Reverse(often), set.iter().map(|(_, listing, _)| *listing).collect::<Vec<_>>())
+        let offered = |place: &Place| scene.listed(place.listing).map_or(0, |listed| listed.offered);
+        let rare = set.iter().filter(|place| offered(place) == 0).count();
+        let often: usize = set.iter().map(offered).sum();
+        (rare, Reverse(often), set.iter().map(|place| place.listing).collect::<Vec<_>>())
     });
     let mut sets = sets.into_iter();
     let first = sets.next()?;
     let open = assuming || !scene.question.confirms.is_empty();
     let facts = if open { still_open(scene, &first) } else { Vec::new() };
-    let courses =
-        |set: Vec<(AdvisedCourse, usize, &'static [u8])>| set.into_iter().map(|(course, ..)| course).collect();
-    let alternatives = sets.map(courses).collect();
-    Some(Advice { credits: Credits::from_tenths(credits), courses: courses(first), facts, alternatives })
+    let courses = first.iter().filter_map(|place| told(scene, &candidates, place, true)).collect();
+    let brief = |set: Vec<Place>| set.iter().filter_map(|place| told(scene, &candidates, place, false)).collect();
+    let alternatives = sets.take(MOST_ALTERNATIVES).map(brief).collect();
+    Some(Advice { credits: Credits::from_tenths(credits), courses, facts, alternatives })
 }
 
-/// Courses that can still be taken, by name: those that no record stands for yet, and missing stages of year courses.
-pub(super) fn candidates(scene: &Scene<'_>, assume: &impl Fn(FactId) -> bool) -> Vec<(NameId, Vec<Candidate>)> {
-    let question = scene.question;
-    let mut by_name: Vec<(NameId, Vec<Candidate>)> = Vec::new();
-    for (listing, range) in question.slots_of.iter().enumerate() {
-        let Some(Some(listed)) = scene.list.get(listing) else { continue };
-        let Some(first) = question.slots.get(range.start) else { continue };
-        // Without a code nobody can enrol; without credits nobody can count.
-        let Some(credits) = first.credits.filter(|_| listed.course.code.is_some()) else { continue };
-        let taken = scene.taken.iter().find(|taken| taken.name == first.name);
-        if scene.without.contains(&(listing as u16)) {
-            continue;
-        }
-        let mut ways = Vec::new();
-        for at in range.clone() {
-            let Some(slot) = question.slots.get(at).filter(|slot| slot.usable.holds(assume)) else { continue };
-            for stages in parts(listed.stages, taken) {
-                let mut offer = offer(question, at, credits, stages, assume);
-                if taken.is_some() {
-                    // Another stage of a course that counts already adds credits, not a course.
-                    for (gain, demand) in offer.gain.iter_mut().zip(&question.demands) {
-                        if matches!(demand.condition.need, Amount::Courses(_)) && demand.stage.is_none() {
-                            *gain = 0;
-                        }
-                    }
-                }
-                ways.push(Way { offer, category: slot.category, stages });
-            }
-        }
-        if ways.is_empty() {
-            continue;
-        }
-        let candidate = Candidate { listing, ways };
-        match by_name.iter_mut().find(|(name, _)| *name == first.name) {
-            Some((_, same)) => same.push(candidate),
-            None => by_name.push((first.name, vec![candidate])),
-        }
+impl Scene<'_> {
+    fn listed(&self, listing: usize) -> Option<&Listed> {
+        self.list.get(listing).and_then(Option::as_ref)
     }
-    by_name
-}
 
-/// The ways to take a course of several stages: one of the first two, or both, as far as they are not taken.
-fn parts(stages: u8, taken: Option<&Taken>) -> impl Iterator<Item = &'static [u8]> {
-    let ways: &[&'static [u8]] = if stages > 1 { &[&[1], &[2], &[1, 2]] } else { &[&[1]] };
-    let free = move |way: &&[u8]| match taken {
-        None => true,
-        Some(taken) => stages > 1 && !taken.stages.is_empty() && !way.iter().any(|s| taken.stages.contains(s)),
-    };
-    ways.iter().copied().filter(free)
-}
-
-fn offer(question: &Question, slot: usize, credits: Credits, stages: &[u8], assume: &impl Fn(FactId) -> bool) -> Offer {
-    let parts = stages.len().max(1) as u16;
-    let credits = credits.tenths().saturating_mul(parts);
-    let amount = |of: Amount| match of {
-        Amount::Credits(_) => credits,
-        Amount::Courses(_) => 1,
-    };
-    let gain = question.demands.iter().map(|demand| {
-        let here = match &demand.stage {
-            Some((wanted, otherwise)) if !stages.contains(wanted) => otherwise.get(slot),
-            _ => demand.gain.get(slot),
+    /// Whether a name is that of a listed year course.
+    pub(super) fn staged(&self, name: NameId) -> bool {
+        let of = |(range, listed): (&std::ops::Range<usize>, &Option<Listed>)| {
+            let same = self.question.slots.get(range.start).is_some_and(|slot| slot.name == name);
+            same && listed.as_ref().is_some_and(|listed| listed.stages > 1)
         };
-        if here.is_some_and(|gain| gain.holds(assume)) { amount(demand.condition.need) } else { 0 }
-    });
-    let uses = question.limits.iter().map(|l| if l.uses.get(slot) == Some(&true) { amount(l.most) } else { 0 });
-    Offer { gain: gain.collect(), uses: uses.collect(), credits, courses: parts }
-}
-
-/// Groups names that would do the same for what is left. Members are numbered by name; the best comes first.
-fn kinds(look: &Look, have: &[u16], list: &[Option<Listed>], candidates: &[(NameId, Vec<Candidate>)]) -> Vec<Kind> {
-    let unmet: Vec<usize> = look.asked.unmet(have).collect();
-    let mut kinds: Vec<Kind> = Vec::new();
-    for (member, (_, same)) in candidates.iter().enumerate() {
-        let mut offers: Vec<Offer> = Vec::new();
-        for offer in same.iter().flat_map(|candidate| &candidate.ways) {
-            let mut offer = offer.offer.clone();
-            for (at, gain) in offer.gain.iter_mut().enumerate() {
-                if !unmet.contains(&at) {
-                    *gain = 0;
-                }
-            }
-            if offer.gain.iter().any(|gain| *gain > 0) {
-                offers.push(offer);
-            }
-        }
-        offers.sort();
-        offers.dedup();
-        drop_needless(&mut offers);
-        if offers.is_empty() {
-            continue;
-        }
-        match kinds.iter_mut().find(|kind| kind.offers == offers) {
-            Some(kind) => kind.members.push(member),
-            None => kinds.push(Kind { offers, members: vec![member] }),
-        }
+        self.question.slots_of.iter().zip(self.list).any(of)
     }
-    for kind in &mut kinds {
-        kind.members.sort_by_key(|member| candidates.get(*member).map(|(_, same)| preference(list, same)));
-    }
-    // Kinds that serve most at once first: the first hit then comes early.
-    kinds.sort_by_key(|kind| {
-        let serves = kind.offers.iter().map(|o| o.gain.iter().filter(|g| **g > 0).count()).max().unwrap_or(0);
-        (Reverse(serves), kind.members.first().copied())
-    });
-    kinds
-}
-
-pub(super) fn drop_needless(offers: &mut Vec<Offer>) {
-    let all = offers.clone();
-    offers.retain(|offer| {
-        !all.iter().any(|other| {
-            other != offer
-                && other.credits <= offer.credits
-                && other.courses <= offer.courses
-                && other.gain.iter().zip(&offer.gain).all(|(a, b)| a >= b)
-                && other.uses.iter().zip(&offer.uses).all(|(a, b)| a <= b)
-        })
-    });
 }
 
 /// Likeliest offered first: open to undergraduates, more terms with a class, earlier in the list.
@@ -229,58 +117,95 @@ fn preference(list: &[Option<Listed>], same: &[Candidate]) -> (bool, Reverse<usi
     same.iter().map(of).min().unwrap_or((true, Reverse(0), usize::MAX))
 }
 
-/// A found set in words: its courses, and for trying it out the listings with their stages.
-fn told(
+/// A course of a found set.
+struct Place<'a> {
+    listing: usize,
+    stages: &'static [u8],
+    category: Option<u8>,
+    credits: u16,
+    /// What it was chosen for, and the others of its kind that the set does not use.
+    wanted: &'a Offer,
+    spare: &'a [usize],
+}
+
+fn places<'a>(
     scene: &Scene<'_>,
-    candidates: &[(NameId, Vec<Candidate>)],
-    kinds: &[Kind],
+    candidates: &[(NameId, Cow<'_, [Candidate]>)],
+    kinds: &'a [Kind],
     set: &Found,
-) -> Vec<(AdvisedCourse, usize, &'static [u8])> {
+) -> Vec<Place<'a>> {
     let mut used = vec![0usize; kinds.len()];
     let mut places = Vec::with_capacity(set.len());
     for (at, way) in set {
         let Some(kind) = kinds.get(*at) else { continue };
         let (Some(wanted), Some(count)) = (kind.offers.get(*way), used.get_mut(*at)) else { continue };
-        let pick = |member: &usize| {
-            let (_, same) = candidates.get(*member)?;
-            let fits = |c: &&Candidate| c.ways.iter().any(|way| serves(&way.offer, wanted));
-            let candidate =
-                same.iter().filter(fits).min_by_key(|c| preference(scene.list, std::slice::from_ref(*c)))?;
-            let way = candidate.ways.iter().find(|way| serves(&way.offer, wanted))?;
-            Some((scene.list.get(candidate.listing)?.as_ref()?, candidate.listing, way))
-        };
-        let here = kind.members.get(*count).and_then(pick);
+        let here = kind.members.get(*count).and_then(|member| pick(scene, candidates, *member, wanted));
         *count += 1;
         let in_use = set.iter().filter(|(other, _)| other == at).count();
-        let Some((listed, listing, way)) = here else { continue };
-        let instead = kind.members.iter().skip(in_use).filter_map(pick).map(|(l, ..)| l.course.clone()).collect();
-        let advised = AdvisedCourse {
-            course: listed.course.clone(),
-            credits: Credits::from_tenths(wanted.credits),
-            category: way.category.and_then(|c| scene.categories.get(usize::from(c))).cloned(),
-            offered: listed.offered,
-            online: listed.online,
-            stages: if listed.stages > 1 { way.stages.to_vec() } else { Vec::new() },
-            instead,
-        };
-        places.push((advised, listing, way.stages));
+        let Some((listing, way)) = here else { continue };
+        let spare = kind.members.get(in_use..).unwrap_or_default();
+        places.push(Place {
+            listing,
+            stages: way.stages,
+            category: way.category,
+            credits: wanted.credits,
+            wanted,
+            spare,
+        });
     }
     places
 }
 
+/// The best listing of a name that does what is wanted.
+fn pick<'c>(
+    scene: &Scene<'_>,
+    candidates: &'c [(NameId, Cow<'_, [Candidate]>)],
+    member: usize,
+    wanted: &Offer,
+) -> Option<(usize, &'c Way)> {
+    let (_, same) = candidates.get(member)?;
+    let fits = |c: &&Candidate| c.ways.iter().any(|way| serves(&way.offer, wanted));
+    let candidate = same.iter().filter(fits).min_by_key(|c| preference(scene.list, std::slice::from_ref(*c)))?;
+    let way = candidate.ways.iter().find(|way| serves(&way.offer, wanted))?;
+    Some((candidate.listing, way))
+}
+
+fn told(
+    scene: &Scene<'_>,
+    candidates: &[(NameId, Cow<'_, [Candidate]>)],
+    place: &Place<'_>,
+    with_instead: bool,
+) -> Option<AdvisedCourse> {
+    let listed = scene.listed(place.listing)?;
+    let spare = if with_instead { place.spare } else { &[] };
+    let instead = spare.iter().filter_map(|member| {
+        let (listing, _) = pick(scene, candidates, *member, place.wanted)?;
+        scene.listed(listing).map(|listed| listed.course.clone())
+    });
+    Some(AdvisedCourse {
+        course: listed.course.clone(),
+        credits: Credits::from_tenths(place.credits),
+        category: place.category.and_then(|c| scene.categories.get(usize::from(c))).cloned(),
+        offered: listed.offered,
+        online: listed.online,
+        stages: if listed.stages > 1 { place.stages.to_vec() } else { Vec::new() },
+        instead: instead.collect(),
+    })
+}
+
 /// The facts that the advice still hangs on: what the answer would be if it were carried out.
-fn still_open(scene: &Scene<'_>, places: &[(AdvisedCourse, usize, &'static [u8])]) -> Vec<Fact> {
+fn still_open(scene: &Scene<'_>, places: &[Place<'_>]) -> Vec<Fact> {
     let mut units = scene.units.to_vec();
-    for (advised, listing, stages) in places {
-        let name =
-            scene.question.slots_of.get(*listing).and_then(|r| scene.question.slots.get(r.start)).map(|s| s.name);
-        let parts = stages.len().max(1) as u16;
-        let entries = stages.iter().map(|stage| Entry {
+    for place in places {
+        let slots = scene.question.slots_of.get(place.listing);
+        let name = slots.and_then(|range| scene.question.slots.get(range.start)).map(|slot| slot.name);
+        let parts = place.stages.len().max(1) as u16;
+        let entries = place.stages.iter().map(|stage| Entry {
             record: usize::MAX,
             view: View::Planned,
-            credits: advised.credits.tenths() / parts,
+            credits: place.credits / parts,
             stage: *stage,
-            options: matching::choices(scene.question, *listing, *stage),
+            options: matching::choices(scene.question, place.listing, *stage),
             code_not_given: false,
         });
         match scene.taken.iter().position(|taken| Some(taken.name) == name) {
@@ -292,12 +217,4 @@ fn still_open(scene: &Scene<'_>, places: &[(AdvisedCourse, usize, &'static [u8])
         Status::DependsOn { facts, .. } => facts,
         _ => Vec::new(),
     }
-}
-
-/// Whether a course's own offer does at least what a kind's offer does, for the same cost.
-pub(super) fn serves(offer: &Offer, asked: &Offer) -> bool {
-    offer.credits == asked.credits
-        && offer.courses == asked.courses
-        && offer.gain.iter().zip(&asked.gain).all(|(a, b)| a >= b)
-        && offer.uses.iter().zip(&asked.uses).all(|(a, b)| a <= b)
 }

@@ -93,6 +93,8 @@ struct Search<'a> {
     chosen: Found,
     found: Vec<Found>,
     hopeless: HashSet<Vec<u16>>,
+    /// Earlier states of `left` and `room`, to go back to.
+    undo: Vec<u16>,
     steps: usize,
     stop_at_first: bool,
 }
@@ -151,6 +153,7 @@ impl<'a> Search<'a> {
             chosen: Vec::new(),
             found: Vec::new(),
             hopeless: HashSet::new(),
+            undo: Vec::with_capacity(64),
             steps: 0,
             stop_at_first: true,
         }
@@ -287,7 +290,9 @@ impl<'a> Search<'a> {
                 if offer.credits > credits || offer.courses > courses || !fits || !self.helps(offer) {
                     continue;
                 }
-                let (left, room) = (self.left.clone(), self.room.clone());
+                let mark = self.undo.len();
+                self.undo.extend_from_slice(&self.left);
+                self.undo.extend_from_slice(&self.room);
                 for (left, gain) in self.left.iter_mut().zip(&offer.gain) {
                     *left = left.saturating_sub(*gain);
                 }
@@ -297,7 +302,10 @@ impl<'a> Search<'a> {
                 self.chosen.push((from, way));
                 hit |= self.deepen(from, taken + 1, credits - offer.credits, courses - offer.courses);
                 self.chosen.pop();
-                (self.left, self.room) = (left, room);
+                let middle = mark + self.left.len();
+                self.left.copy_from_slice(self.undo.get(mark..middle).unwrap_or_default());
+                self.room.copy_from_slice(self.undo.get(middle..).unwrap_or_default());
+                self.undo.truncate(mark);
                 if hit && (self.stop_at_first || self.found.len() >= MOST_FOUND) {
                     return true;
                 }

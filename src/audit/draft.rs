@@ -3,6 +3,8 @@
 //! Rules write into it (see [`crate::rules`]); records are not known yet. Everything here is about the program and the
 //! student, so it is prepared once and serves every change of the records.
 
+use std::sync::Arc;
+
 use super::condition::{Amount, Condition, Of};
 use super::fact::{CourseRef, Decision, Fact};
 use super::possible::{FactId, Possible};
@@ -15,7 +17,7 @@ use crate::regulation;
 use crate::rules::Scope;
 
 /// One way in which a listed course may count. A course whose category is open has several.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Slot {
     /// Position of the course in the program's list.
     pub listing: u16,
@@ -36,10 +38,10 @@ pub struct Slot {
 }
 
 /// "At least so much of that", over slots.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Demand {
     /// As it is told.
-    pub condition: Condition,
+    pub condition: Arc<Condition>,
     /// For each slot, whether a record there counts toward it.
     pub gain: Vec<Possible>,
     /// Counts only with this stage of the course; otherwise as `otherwise` says.
@@ -51,7 +53,7 @@ pub struct Demand {
 }
 
 /// "At most so much of that", over slots.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Limit {
     /// The most that counts.
     pub most: Amount,
@@ -62,7 +64,7 @@ pub struct Limit {
 }
 
 /// A category that takes courses the program does not list.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct OpenCategory {
     /// Position of the category.
     pub category: u8,
@@ -221,12 +223,12 @@ impl<'a> Draft<'a> {
             Possible::If(facts) => self.confirms.extend_from_slice(facts.as_slice()),
             // Decided against: the condition can never be met.
             Possible::No => self.demands.push(Demand {
-                condition: Condition {
+                condition: Arc::new(Condition {
                     need: Amount::Courses(1),
                     categories: Vec::new(),
                     of: Of::Listed(Vec::new()),
                     source: scope.source(),
-                },
+                }),
                 gain: vec![Possible::No; self.slots.len()],
                 stage: None,
                 group: None,
@@ -253,7 +255,13 @@ impl<'a> Draft<'a> {
 
     /// Asks for at least `need` of the slots for which `gain` holds.
     pub fn demand(&mut self, condition: Condition, scope: &Scope, gain: Vec<Possible>) {
-        self.demands.push(Demand { condition, gain, stage: None, group: None, unless: scope.unless });
+        self.demands.push(Demand {
+            condition: Arc::new(condition),
+            gain,
+            stage: None,
+            group: None,
+            unless: scope.unless,
+        });
     }
 
     /// The same, for rules of the usual form: within categories, of a kind.

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::candidates;
 use super::fact::{CourseRef, Decision};
 use super::matching::{Hit, Via};
 use super::profile::Profile;
@@ -33,6 +34,8 @@ pub(super) struct PreparedProgram {
     pub names: Vec<NameId>,
     pub certificate: Question,
     pub requirement: Question,
+    /// Both questions ask the same of this student, so that one answer serves.
+    pub same: bool,
 }
 
 /// What the standing of an unlisted record is judged by.
@@ -72,8 +75,10 @@ impl Prepared {
         };
         for (at, program) in edition.programs.iter().enumerate() {
             let program_at = at as u16;
-            let questions = program::questions(catalog, program, &who, &standing, decisions);
+            let mut questions = program::questions(catalog, program, &who, &standing, decisions);
             let list = program::listed(catalog, program, &standing);
+            questions.certificate.sure = candidates::prepare(&questions.certificate, &list);
+            questions.requirement.sure = candidates::prepare(&questions.requirement, &list);
             let mut list_names = Vec::with_capacity(list.len());
             for (listing, listed) in list.iter().enumerate() {
                 let Some(listed) = listed else {
@@ -101,6 +106,7 @@ impl Prepared {
                 categories: program.categories.iter().map(|c| c.name.clone()).collect(),
                 list,
                 names: list_names,
+                same: questions.certificate == questions.requirement,
                 certificate: questions.certificate,
                 requirement: questions.requirement,
             });
@@ -167,9 +173,15 @@ impl Prepared {
     ) -> ProgramAudit {
         let without = program.positions(without);
         let certificate = self.answer(program, &program.certificate, records, hits, &without);
-        let requirement = self.answer(program, &program.requirement, records, hits, &without);
+        let requirement = (!program.same).then(|| self.answer(program, &program.requirement, records, hits, &without));
         let mut decided = certificate.decided;
-        decided.extend(requirement.decided);
+        let cross_domain = match requirement {
+            Some(requirement) => {
+                decided.extend(requirement.decided);
+                requirement.verdict
+            }
+            None => certificate.verdict.clone(),
+        };
         decided.sort();
         decided.dedup();
         let mut not_counted = certificate.not_counted;
@@ -187,7 +199,7 @@ impl Prepared {
         ProgramAudit {
             code: program.code.clone(),
             certificate: certificate.verdict,
-            cross_domain: requirement.verdict,
+            cross_domain,
             counted: certificate.counted,
             not_counted,
             decided,

@@ -12,7 +12,7 @@ use crate::regulation;
 use crate::rules::{Purpose, Scope};
 
 /// One question about one program, ready for records.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Question {
     pub slots: Vec<Slot>,
     pub demands: Vec<Demand>,
@@ -26,6 +26,8 @@ pub struct Question {
     pub decided: Vec<Fact>,
     /// For each position in the list, where its slots begin and end.
     pub slots_of: Vec<std::ops::Range<usize>>,
+    /// What a student without records could take for certain.
+    pub sure: Vec<(crate::catalog::NameId, Vec<super::candidates::Candidate>)>,
     /// The student's group or entry year free them of the question, or leave that open.
     pub applies: Option<bool>,
 }
@@ -200,6 +202,7 @@ fn close(draft: Draft<'_>, applies: Option<bool>) -> Question {
         facts: draft.facts,
         decided: draft.decided,
         slots_of,
+        sure: Vec::new(),
         applies,
     }
 }

@@ -3,8 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use super::advise::{self, Candidate, Scene, Taken};
+use super::advise::{Scene, Taken};
 use super::allocate::{Asked, Outcome};
+use super::candidates::{Candidate, candidates_owned, kinds, serves};
 use super::cheapest::{Kind, Offer, cheapest};
 use super::fact::{CourseRef, Fact};
 use super::judge::{Look, Unit};
@@ -93,7 +94,8 @@ impl Prepared {
             let asked = joined(&sides);
             let have: Vec<u16> = base.iter().flat_map(|outcome| outcome.gain.iter().copied()).collect();
             let used: Vec<u16> = base.iter().flat_map(|outcome| outcome.uses.iter().copied()).collect();
-            let kinds = kinds(&asked, &have, &shared);
+            let offered = shared.values().map(|same| same.iter().flat_map(|s| s.offers.iter().map(|(offer, _)| offer)));
+            let kinds = kinds(&asked, &have, offered);
             let Some(found) = cheapest(&asked, &have, &used, &kinds).into_iter().next() else { continue };
             let told = told(&sides, programs, &shared, &kinds, &found);
             let cost = (told.credits.tenths(), found.len() as u16);
@@ -137,7 +139,7 @@ impl Prepared {
             table: &table,
             without: &without,
         };
-        let candidates = advise::candidates(&scene, &holds);
+        let candidates = candidates_owned(&scene, &holds);
         let mut names: Vec<CourseRef> = Vec::new();
         for (_, same) in &candidates {
             for candidate in same {
@@ -258,38 +260,6 @@ fn offers(sides: &[Side], seen: &[Option<&Candidate>]) -> Vec<(Offer, Vec<Option
     all
 }
 
-/// Names that would do the same for what is left.
-fn kinds(asked: &Asked, have: &[u16], shared: &BTreeMap<NameId, Vec<Shared<'_>>>) -> Vec<Kind> {
-    let unmet: Vec<usize> = asked.unmet(have).collect();
-    let mut kinds: Vec<Kind> = Vec::new();
-    for (member, same) in shared.values().enumerate() {
-        let mut offers: Vec<Offer> = same
-            .iter()
-            .flat_map(|shared| &shared.offers)
-            .map(|(offer, _)| {
-                let gain = offer.gain.iter().enumerate().map(|(at, g)| if unmet.contains(&at) { *g } else { 0 });
-                Offer { gain: gain.collect(), ..offer.clone() }
-            })
-            .filter(|offer| offer.gain.iter().any(|gain| *gain > 0))
-            .collect();
-        offers.sort();
-        offers.dedup();
-        advise::drop_needless(&mut offers);
-        if offers.is_empty() {
-            continue;
-        }
-        match kinds.iter_mut().find(|kind| kind.offers == offers) {
-            Some(kind) => kind.members.push(member),
-            None => kinds.push(Kind { offers, members: vec![member] }),
-        }
-    }
-    kinds.sort_by_key(|kind| {
-        let serves = kind.offers.iter().map(|offer| offer.gain.iter().filter(|gain| **gain > 0).count()).max();
-        (std::cmp::Reverse(serves), kind.members.first().copied())
-    });
-    kinds
-}
-
 fn told(
     sides: &[Side],
     programs: &[(usize, &PreparedProgram)],
@@ -306,7 +276,7 @@ fn told(
         let same = kind.members.get(*count).and_then(|member| names.get(*member));
         *count += 1;
         let fits = same.into_iter().flat_map(|same| same.iter()).find_map(|shared| {
-            let (offer, places) = shared.offers.iter().find(|(offer, _)| advise::serves(offer, wanted))?;
+            let (offer, places) = shared.offers.iter().find(|(offer, _)| serves(offer, wanted))?;
             Some((shared, offer, places))
         });
         let Some((shared, offer, places)) = fits else { continue };

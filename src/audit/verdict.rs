@@ -1,5 +1,7 @@
 //! The answers, as plain data. Nothing here is a sentence.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::condition::{Amount, Condition};
@@ -98,7 +100,7 @@ pub enum Closed {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Missing {
     /// The condition.
-    pub condition: Condition,
+    pub condition: Arc<Condition>,
     /// The most of it that can be had from the records at once with nothing else asked.
     pub have: Amount,
     /// Met alone, but not together with the other conditions named beside it: the same course is needed twice.
@@ -109,7 +111,7 @@ pub struct Missing {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Progress {
     /// The condition.
-    pub condition: Condition,
+    pub condition: Arc<Condition>,
     /// Had for certain, from what is passed.
     pub passed: Amount,
     /// The same with the courses in progress.

@@ -45,7 +45,7 @@ impl Rule for SingleTrack {
                 of: Of::OneTrackOf(self.tracks.clone()),
                 source: scope.source(),
             };
-            draft.demands.push(Demand { condition, gain, stage: None, group: Some(group), unless: scope.unless });
+            draft.demands.push(Demand { condition: condition.into(), gain, stage: None, group: Some(group), unless: scope.unless });
         }
     }
 
