@@ -15,6 +15,7 @@ mod home;
 pub mod import;
 mod importing;
 mod programs;
+pub mod restriction;
 mod settings;
 pub mod units;
 

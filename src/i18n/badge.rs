@@ -1,7 +1,7 @@
 //! The shortest words for an answer: on badges, on cards, in announcements. The full sentences are in [`super::audit`].
 
 use super::{Lang, units};
-use crate::audit::{Advice, Standing, Status};
+use crate::audit::{Advice, Amount, Progress, Standing, Status, View};
 use crate::catalog::curriculum::Symbol;
 use crate::procedure::Registration;
 use crate::transcript::Status as How;
@@ -98,5 +98,71 @@ pub fn registration(lang: Lang, registration: &Registration) -> String {
         ),
         (Lang::ZhTw, Registration::Unknown) => "填入學年度，就知道登記期限".to_owned(),
         (Lang::En, Registration::Unknown) => "Fill in your entry year to see your deadline".to_owned(),
+    }
+}
+
+/// An answer in a sentence. What is missing or open is listed beside it. `requirement` tells the two questions apart.
+pub fn sentence(lang: Lang, status: &Status, requirement: bool) -> String {
+    let text = match (status, requirement) {
+        (Status::Met, false) => lang.pick("條件都滿足了，可以申請證書。", "All conditions are met. You can apply for the certificate."),
+        (Status::Met, true) => lang.pick(
+            "拿到這張證書，就符合跨域畢業條件。",
+            "With this certificate you satisfy the cross-domain requirement.",
+        ),
+        (Status::MetIfInProgress, _) => {
+            lang.pick("正在修的課都通過，就滿足條件。", "Pass the courses you are taking, and it is met.")
+        }
+        (Status::MetIfPlanned, _) => {
+            lang.pick("照計畫修完並通過，就滿足條件。", "Carry out your plan and pass, and it is met.")
+        }
+        (Status::NotYet { reachable: true, .. }, _) => lang.pick("還差這些：", "Still missing:"),
+        (Status::NotYet { reachable: false, .. }, _) => lang.pick(
+            "只靠本微學程的課程清單，你湊不齊這些條件：",
+            "This program's own list cannot satisfy these for you:",
+        ),
+        (Status::NotOpen(_), _) => "",
+        (Status::NotRequired, _) => lang.pick(
+            "這項條件只適用 112 學年度起入學的日間部大學生。",
+            "This requirement is only for day-school undergraduates who entered in 112 or later.",
+        ),
+        (Status::DependsOn { facts, view }, _) => return depends(lang, facts.len(), *view),
+    };
+    text.to_owned()
+}
+
+fn depends(lang: Lang, facts: usize, view: View) -> String {
+    let then = match view {
+        View::Passed => "",
+        View::InProgress => lang.pick("，而且正在修的課都通過", ", and you pass the courses you are taking"),
+        View::Planned => lang.pick("，而且照計畫修完", ", and you carry out your plan"),
+    };
+    match (lang, facts) {
+        (Lang::ZhTw, _) => format!("下面 {facts} 件事確認成立{then}，就滿足條件："),
+        (Lang::En, 1) => format!("It is met if this is confirmed{then}:"),
+        (Lang::En, _) => format!("It is met if these are confirmed{then}:"),
+    }
+}
+
+/// Which records a condition has been met with so far: `已通過 6・修習中 2`.
+pub fn have(lang: Lang, progress: &Progress) -> String {
+    let number = super::audit::number;
+    let mut text = format!("{}/{}", number(progress.passed), number(progress.condition.need));
+    let mut more = |from: Amount, to: Amount, word: &str| {
+        let gain = to.number().saturating_sub(from.number());
+        if gain > 0 {
+            text.push_str(&format!(" · {word} +{}", number(from.with(gain))));
+        }
+    };
+    more(progress.passed, progress.in_progress, lang.pick("修習中", "in progress"));
+    more(progress.in_progress, progress.planned, lang.pick("計畫", "planned"));
+    more(progress.planned, progress.possible, lang.pick("待確認", "to confirm"));
+    text
+}
+
+/// Says that courses were marked as planned.
+pub fn planned(lang: Lang, n: usize) -> String {
+    match lang {
+        Lang::ZhTw => format!("{n} 門課標為計畫修"),
+        Lang::En => format!("{} marked as planned", units::courses(lang, n)),
     }
 }

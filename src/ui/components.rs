@@ -12,7 +12,7 @@ mod toaster;
 mod waiting;
 
 pub use badge::{Tone, badge, tone};
-pub use bars::bars;
+pub use bars::{bars, meter};
 pub use card::{ProgramCard, program_card};
 pub use course_row::{CourseLine, course_row};
 pub use icon::{Icon, icon};

@@ -3,6 +3,8 @@
 mod demo;
 mod home;
 mod missing;
+mod program;
+mod programs;
 mod settings;
 
 use leptos::prelude::*;
@@ -29,6 +31,8 @@ pub fn current(app: App) -> impl IntoView {
         }
         match route {
             Route::Home => view! { <home::Home/> }.into_any(),
+            Route::Programs(_) => view! { <programs::Programs/> }.into_any(),
+            Route::Program(code) => view! { <program::Program code=code/> }.into_any(),
             Route::Settings => view! { <settings::Settings/> }.into_any(),
             _ => view! { <missing::Missing/> }.into_any(),
         }

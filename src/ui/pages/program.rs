@@ -1,0 +1,115 @@
+//! One program: both answers with their reasons, the shortest way, the courses, what to confirm, where it all comes from.
+
+mod about;
+mod answers;
+mod confirm;
+mod list;
+mod ways;
+
+use std::collections::HashMap;
+
+use kuayu::audit::{CourseRef, ProgramAudit, Standing, Who, course_ref};
+use kuayu::i18n::{self, units};
+use kuayu::names::normalise;
+use leptos::prelude::*;
+
+use crate::platform;
+use crate::ui::components::{Icon, icon, waiting};
+use crate::ui::route::Route;
+use crate::ui::state::{App, Shared};
+
+/// What every part of the page needs.
+#[derive(Clone, Copy)]
+pub struct Here {
+    app: App,
+    code: StoredValue<String>,
+    /// The verdict; `None` while a file it needs is on its way.
+    audit: Memo<Option<ProgramAudit>>,
+    /// Whether each listed course is cross-domain for the student, taken or not.
+    standings: Memo<Shared<HashMap<CourseRef, Standing>>>,
+}
+
+/// The page.
+#[component]
+pub fn Program(code: String) -> impl IntoView {
+    let app = App::get();
+    waiting(app, move || page(here(app, code.clone())))
+}
+
+fn here(app: App, code: String) -> Here {
+    let wanted = code.clone();
+    let audit = Memo::new(move |_| app.derived.audits.get().and_then(|audits| audits.program(&wanted).cloned()));
+    let code = StoredValue::new(code);
+    let standings = Memo::new(move |_| {
+        let curriculum = app.derived.curriculum.get();
+        let found = app.derived.with_program(&code.get_value(), |catalog, _, program| {
+            app.derived.profile.with(|profile| {
+                let who = Who::new(catalog, profile, curriculum.as_deref());
+                let courses = program.listings().filter_map(|(_, one)| catalog.course(catalog.listed(one)?));
+                let standing = courses.map(|course| {
+                    let name = normalise(&course.name);
+                    (course_ref(course), who.standing(course.code.as_deref(), &name, course.common))
+                });
+                standing.collect()
+            })
+        });
+        Shared::new(found.unwrap_or_default())
+    });
+    Here { app, code, audit, standings }
+}
+
+fn page(here: Here) -> AnyView {
+    let known = here.app.derived.with_program(&here.code.get_value(), |_, _, _| ()).is_some();
+    if !known {
+        let words = i18n::Programs::of(here.app.lang.get_untracked());
+        let all = Route::Programs(Default::default()).hash();
+        return view! {
+            <section class="empty"><h1>{words.unknown}</h1><a class="button primary" href=all>{words.title}</a></section>
+        }
+        .into_any();
+    }
+    view! {
+        {head(here)}
+        <div class="two-panes">
+            <div class="pane">{answers::answers(here)}{ways::ways(here)}{confirm::confirm(here)}</div>
+            <div class="pane">{list::list(here)}{about::about(here)}</div>
+        </div>
+    }
+    .into_any()
+}
+
+fn head(here: Here) -> AnyView {
+    let lang = here.app.lang.get_untracked();
+    let words = i18n::Programs::of(lang);
+    let content = here.app.derived.with_program(&here.code.get_value(), |_, _, program| {
+        let credits = units::credits(lang, program.min_credits);
+        let about = format!("{} · {}", units::college(lang, &program.college), program.department);
+        let title = program.name.clone();
+        let mut tags = vec![format!("{} {credits}", words.required_credits), program.code.clone()];
+        if program.taught_in_english {
+            tags.push(words.english.to_owned());
+        }
+        if program.own_department_only {
+            tags.push(words.own_department_only.to_owned());
+        }
+        (title, about, tags)
+    });
+    let (title, about, tags) = content.unwrap_or_default();
+    platform::dom::set_title(&format!("{title} · {}", i18n::App::of(lang).name));
+    let tags: Vec<AnyView> = tags.into_iter().map(|tag| view! { <span class="tag">{tag}</span> }.into_any()).collect();
+    let sheet = Route::Sheet(here.code.get_value()).hash();
+    let print = move |_| platform::dom::print();
+    view! {
+        <header class="program-head">
+            <a class="back" href=Route::Programs(Default::default()).hash()>{icon(Icon::Back)}{words.back}</a>
+            <h1 lang="zh-Hant-TW">{title}</h1>
+            <p class="note">{about}</p>
+            <p class="tags">{tags}</p>
+            <div class="buttons no-print">
+                <a class="button small" href=sheet>{icon(Icon::File)}{words.sheet}</a>
+                <button class="button small" on:click=print>{icon(Icon::Print)}{words.print}</button>
+            </div>
+        </header>
+    }
+    .into_any()
+}

@@ -1,0 +1,69 @@
+//! Restrictions, contradictions of the sources, where the facts come from, official pages.
+
+use kuayu::catalog::Catalog;
+use kuayu::catalog::document::{Edition, Program};
+use kuayu::i18n::{self, Lang, restriction};
+use leptos::prelude::*;
+
+use super::Here;
+use crate::ui::components::{Icon, icon};
+use crate::ui::state::program as program_of;
+
+/// Academic Affairs' page with the FAQ, and the page with all plans.
+pub const FAQ: &str = "https://oaa.ntut.edu.tw/p/412-1008-15588.php?Lang=zh-tw";
+/// See [`FAQ`].
+pub const PLANS: &str = "https://oaa.ntut.edu.tw/p/412-1008-13057.php?Lang=zh-tw";
+
+/// The sections.
+pub fn about(here: Here) -> AnyView {
+    let lang = here.app.lang.get_untracked();
+    let code = here.code.get_value();
+    let sections = here.app.derived.with_program(&code, |catalog, edition, program| {
+        view! { {restrictions(lang, catalog, edition, program)}{sources(lang, edition, program)} }.into_any()
+    });
+    view! { {sections} }.into_any()
+}
+
+fn items(texts: impl Iterator<Item = String>) -> Option<AnyView> {
+    let items: Vec<AnyView> = texts.map(|text| view! { <li>{text}</li> }.into_any()).collect();
+    (!items.is_empty()).then(|| view! { <ul class="reasons">{items}</ul> }.into_any())
+}
+
+fn restrictions(lang: Lang, catalog: &Catalog, edition: &Edition, program: &Program) -> AnyView {
+    let words = i18n::Programs::of(lang);
+    let name = |code: &str| {
+        let course = catalog.by_code(code).and_then(|id| catalog.course(id)).map(|course| course.name.clone());
+        let course = course.or_else(|| program_of(edition, code).map(|program| program.name.clone()));
+        course.unwrap_or_else(|| code.to_owned())
+    };
+    let text = |one| restriction::restriction(lang, one, &name);
+    let list = items(program.restrictions.iter().map(text));
+    let rules = list.map(|list| view! { <section class="card"><h2>{words.restrictions}</h2>{list}</section> });
+    let mut notes: Vec<String> = program.notes.iter().map(|note| i18n::audit::text(lang, note).to_owned()).collect();
+    if let Some(credits) = program.table_credits {
+        notes.push(format!("{} ({} / {credits})", words.table_differs, program.min_credits));
+    }
+    let notes = items(notes.into_iter());
+    let notes = notes.map(|list| view! { <section class="card"><h2>{words.notes}</h2>{list}</section> });
+    view! { {rules}{notes} }.into_any()
+}
+
+fn sources(lang: Lang, edition: &Edition, program: &Program) -> AnyView {
+    let words = i18n::Programs::of(lang);
+    let link = |url: &str, text: &'static str| {
+        let url = url.to_owned();
+        view! { <li><a href=url target="_blank" rel="noopener noreferrer">{icon(Icon::Link)}{text}</a></li> }.into_any()
+    };
+    let plan = program.plan_url.as_deref().map(|url| link(url, words.plan_pdf));
+    let title = i18n::audit::text(lang, &edition.title).to_owned();
+    view! {
+        <section class="card">
+            <h2>{words.sources}</h2>
+            <p class="note">{words.edition}": "{title}" · "{edition.updated.clone()}</p>
+            <ul class="links">
+                {link(&program.standard_url, words.standard)}{plan}{link(FAQ, words.faq)}{link(PLANS, words.plans)}
+            </ul>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,90 @@
+//! The two answers, each with what is missing or open, and every condition with how far it is.
+
+use kuayu::audit::{Progress, Status, Verdict};
+use kuayu::catalog::document::Program;
+use kuayu::i18n::{self, Lang};
+use leptos::prelude::*;
+
+use super::Here;
+use crate::ui::components::{badge, meter, tone};
+
+/// The answers.
+pub fn answers(here: Here) -> AnyView {
+    let lang = here.app.lang.get_untracked();
+    let words = i18n::Programs::of(lang);
+    let unofficial = move || {
+        let decided = here.audit.with(|audit| audit.as_ref().is_some_and(|audit| !audit.decided.is_empty()));
+        decided.then(|| view! { <p class="note">{words.unofficial}</p> })
+    };
+    let certificate = move || answer(here, false);
+    let requirement = move || answer(here, true);
+    view! { <section class="answers" aria-live="polite">{unofficial}{certificate}{requirement}</section> }.into_any()
+}
+
+fn answer(here: Here, requirement: bool) -> Option<AnyView> {
+    let lang = here.app.lang.get_untracked();
+    let words = i18n::Programs::of(lang);
+    here.audit.with(|audit| {
+        let audit = audit.as_ref()?;
+        let verdict = if requirement { &audit.cross_domain } else { &audit.certificate };
+        let title = if requirement { words.requirement } else { words.certificate };
+        here.app.derived.with_program(&audit.code, |_, _, program| {
+            let class = format!("card answer answer-{}", tone(&verdict.status).class());
+            let progress: Vec<&Progress> = match requirement {
+                // What the requirement asks besides; the rest stands above it, with the certificate.
+                true => verdict.progress.iter().filter(|one| !audit.certificate.progress.contains(one)).collect(),
+                false => verdict.progress.iter().collect(),
+            };
+            view! {
+                <article class=class>
+                    <div class="card-head"><h2>{title}</h2>{badge(lang, &verdict.status)}</div>
+                    {reasons(lang, verdict, program, requirement)}
+                    {conditions(lang, &progress, program, &verdict.status)}
+                </article>
+            }
+            .into_any()
+        })
+    })
+}
+
+fn reasons(lang: Lang, verdict: &Verdict, program: &Program, requirement: bool) -> AnyView {
+    let items: Vec<String> = match &verdict.status {
+        Status::NotYet { missing, .. } => missing.iter().map(|one| i18n::audit::missing(lang, one)).collect(),
+        Status::DependsOn { facts, .. } => facts.iter().map(|one| i18n::audit::fact(lang, one, program)).collect(),
+        Status::NotOpen(closed) => vec![i18n::audit::closed(lang, closed)],
+        Status::Met | Status::MetIfInProgress | Status::MetIfPlanned | Status::NotRequired => Vec::new(),
+    };
+    let items: Vec<AnyView> = items.into_iter().map(|item| view! { <li>{item}</li> }.into_any()).collect();
+    let list = (!items.is_empty()).then(|| view! { <ul class="reasons">{items}</ul> });
+    let sentence = i18n::badge::sentence(lang, &verdict.status, requirement);
+    let sentence = (!sentence.is_empty()).then(|| view! { <p>{sentence}</p> });
+    view! { {sentence}{list} }.into_any()
+}
+
+fn conditions(lang: Lang, progress: &[&Progress], program: &Program, status: &Status) -> Option<AnyView> {
+    if progress.is_empty() || matches!(status, Status::NotRequired) {
+        return None;
+    }
+    let words = i18n::Programs::of(lang);
+    let rows: Vec<AnyView> = progress.iter().map(|one| condition(lang, one, program)).collect();
+    Some(view! { <ul class="conditions" aria-label=words.conditions>{rows}</ul> }.into_any())
+}
+
+fn condition(lang: Lang, progress: &Progress, program: &Program) -> AnyView {
+    let done = progress.passed.number() >= progress.condition.need.number();
+    let text = i18n::audit::condition(lang, &progress.condition);
+    let source = i18n::audit::source(lang, progress.condition.source, program);
+    let unless = progress.unless.as_ref().map(|fact| {
+        let text = i18n::audit::fact(lang, fact, program);
+        view! { <p class="condition-source">{text}</p> }
+    });
+    view! {
+        <li class="condition" class:done=done>
+            <div class="condition-text"><span>{text}</span></div>
+            {meter(progress)}
+            <p class="condition-source">{i18n::badge::have(lang, progress)}" — "{source}</p>
+            {unless}
+        </li>
+    }
+    .into_any()
+}

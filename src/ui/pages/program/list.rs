@@ -1,0 +1,188 @@
+//! The program's courses by category, to be ticked in place, each marked with whether and why it counts.
+
+use kuayu::audit::{CourseRef, Standing, View, course_ref};
+use kuayu::catalog::document::{Category, Course, Listing};
+use kuayu::credits::Credits;
+use kuayu::i18n::{self, Lang, units};
+use leptos::prelude::*;
+
+use super::Here;
+use crate::ui::components::{CourseLine, course_row};
+
+/// A course as the page lists it.
+struct Row {
+    course: CourseRef,
+    credits: Option<Credits>,
+    tags: Vec<String>,
+    offered: String,
+}
+
+/// The list.
+pub fn list(here: Here) -> AnyView {
+    let lang = here.app.lang.get_untracked();
+    let words = i18n::Programs::of(lang);
+    let groups = here.app.derived.with_program(&here.code.get_value(), |catalog, _, program| {
+        let row = |one: &Listing| {
+            let course = catalog.course(catalog.listed(one)?)?;
+            Some(self::row(lang, one, course))
+        };
+        let group = |category: &Category| {
+            let rows: Vec<Row> = category.courses.iter().filter_map(row).collect();
+            (units::category(lang, &category.name).to_owned(), minimum(lang, category), rows)
+        };
+        let mut groups: Vec<(String, String, Vec<Row>)> = program.categories.iter().map(group).collect();
+        if !program.uncategorised.is_empty() {
+            let rows = program.uncategorised.iter().filter_map(row).collect();
+            groups.push((words.category_open.to_owned(), String::new(), rows));
+        }
+        groups
+    });
+    let groups: Vec<AnyView> = groups
+        .unwrap_or_default()
+        .into_iter()
+        .map(|(name, minimum, rows)| {
+            let rows: Vec<AnyView> = rows.into_iter().map(|row| line(here, row)).collect();
+            view! {
+                <section class="category">
+                    <header><h3>{name}</h3><p class="note">{minimum}</p></header>
+                    <ul class="course-list">{rows}</ul>
+                </section>
+            }
+            .into_any()
+        })
+        .collect();
+    view! { <section class="card"><h2>{words.courses}</h2>{groups}{others(here)}</section> }.into_any()
+}
+
+fn minimum(lang: Lang, category: &Category) -> String {
+    match (lang, category.min_courses) {
+        (_, None) => i18n::Programs::of(lang).minimum_open.to_owned(),
+        (Lang::ZhTw, Some(n)) => format!("至少 {n} 門"),
+        (Lang::En, Some(n)) => format!("at least {}", units::courses(lang, usize::from(n))),
+    }
+}
+
+fn row(lang: Lang, listing: &Listing, course: &Course) -> Row {
+    let words = i18n::Programs::of(lang);
+    let mut tags = Vec::new();
+    let mut tag = |on: bool, word: &str| {
+        if on {
+            tags.push(word.to_owned());
+        }
+    };
+    tag(listing.required, words.required);
+    tag(listing.added, words.added);
+    tag(course.online, words.online);
+    if let Some(school) = &course.school {
+        tag(true, school);
+    }
+    if let Some(track) = &listing.track_hint {
+        tag(true, &format!("{track}?"));
+    }
+    if let Some(hint) = &listing.category_hint {
+        tag(true, i18n::audit::text(lang, hint));
+    }
+    let offered = match course.offered.last() {
+        Some(term) => format!("{} {term}", words.last_offered),
+        None if course.online => String::new(),
+        None => words.rarely.to_owned(),
+    };
+    Row { course: course_ref(course), credits: course.credits, tags, offered }
+}
+
+fn line(here: Here, row: Row) -> AnyView {
+    let Row { course, credits, tags, offered } = row;
+    let tags: Vec<AnyView> = tags.into_iter().map(|tag| view! { <span class="tag">{tag}</span> }.into_any()).collect();
+    let named = StoredValue::new(course.clone());
+    let verdict = Memo::new(move |_| here.audit.with(|_| named.with_value(|course| told(here, course))));
+    let standing = move || named.with_value(|course| standing(here, course));
+    let mark = move || verdict.with(|told| told.as_ref().map(|(tag, _)| tag_view(tag)));
+    let note = move || {
+        verdict.with(|told| {
+            let text = &told.as_ref()?.1;
+            (!text.is_empty()).then(|| view! { <p class="course-note">{text.clone()}</p> })
+        })
+    };
+    let marks = view! { <span>{offered}</span>{tags}{standing}{mark} }.into_any();
+    course_row(here.app, CourseLine { course, credits, marks, note: view! { {note} }.into_any() })
+}
+
+/// A word and its colour.
+type Tag = (&'static str, &'static str);
+
+fn tag_view((word, class): &Tag) -> AnyView {
+    let class = format!("tag {class}");
+    view! { <span class=class>{*word}</span> }.into_any()
+}
+
+/// Cross-domain or not, in a word; the reason on demand and for screen readers.
+fn standing(here: Here, course: &CourseRef) -> Option<AnyView> {
+    let lang = here.app.lang.get_untracked();
+    here.standings.with(|standings| {
+        let standing = standings.get(course)?;
+        let class = match standing {
+            Standing::Cross => "tag tag-accent",
+            Standing::Own { .. } => "tag",
+            Standing::Doubt(_) => "tag tag-ask",
+            Standing::NoCurriculum => return None,
+        };
+        let entry = here.app.derived.profile.with(|profile| profile.entry);
+        let why = i18n::audit::standing(lang, standing, entry);
+        Some(view! { <span class=class title=why>{i18n::badge::standing(lang, standing)}</span> }.into_any())
+    })
+}
+
+/// Whether a listed course counts, and why (not). `None` when it was not taken.
+fn told(here: Here, course: &CourseRef) -> Option<(Tag, String)> {
+    let lang = here.app.lang.get_untracked();
+    let words = i18n::Programs::of(lang);
+    let entry = here.app.derived.profile.with(|profile| profile.entry);
+    here.audit.with(|audit| {
+        let audit = audit.as_ref()?;
+        if let Some(counted) = audit.counted.iter().find(|counted| counted.course == *course) {
+            let tag = match counted.view {
+                View::Passed => (words.counted, "tag-met"),
+                View::InProgress | View::Planned => (words.counted_if, "tag-coming"),
+            };
+            return Some((tag, i18n::audit::standing(lang, &counted.cross_domain, entry)));
+        }
+        let out = audit.not_counted.iter().find(|out| out.course == *course)?;
+        let reason = here.app.derived.with_program(&audit.code, |_, _, program| {
+            i18n::audit::not_counted(lang, &out.reason, program, &|at| record_name(here, at))
+        });
+        Some(((words.not_counted, "tag-bad"), reason.unwrap_or_default()))
+    })
+}
+
+fn record_name(here: Here, at: usize) -> String {
+    let audits = here.app.derived.audits.get_untracked();
+    audits.and_then(|audits| audits.records.get(at).map(|record| record.name.clone())).unwrap_or_default()
+}
+
+/// Records near the program that are not in its list.
+fn others(here: Here) -> AnyView {
+    let lang = here.app.lang.get_untracked();
+    let words = i18n::Programs::of(lang);
+    let listed = here.standings;
+    let found = move || {
+        here.audit.with(|audit| {
+            let audit = audit.as_ref()?;
+            let rows = here.app.derived.with_program(&audit.code, |_, _, program| {
+                let unlisted = audit.not_counted.iter().filter(|out| !listed.with(|listed| listed.contains_key(&out.course)));
+                let row = unlisted.map(|out| {
+                    let reason = i18n::audit::not_counted(lang, &out.reason, program, &|at| record_name(here, at));
+                    view! { <li><span lang="zh-Hant-TW">{out.course.name.clone()}</span>" — "{reason}</li> }.into_any()
+                });
+                row.collect::<Vec<_>>()
+            })?;
+            let any = !rows.is_empty();
+            any.then(|| {
+                view! {
+                    <section class="category"><h3>{words.more_courses}</h3><ul class="reasons">{rows}</ul></section>
+                }
+                .into_any()
+            })
+        })
+    };
+    view! { {found} }.into_any()
+}

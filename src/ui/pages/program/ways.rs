@@ -1,0 +1,102 @@
+//! The shortest way to finish, with what would do as well.
+
+use kuayu::audit::{Advice, AdvisedCourse, CourseRef};
+use kuayu::catalog::document::Program;
+use kuayu::credits::Credits;
+use kuayu::i18n::{self, Lang, units};
+use kuayu::transcript::Status;
+use leptos::prelude::*;
+
+use super::Here;
+use crate::ui::components::{Icon, icon};
+
+/// The ways: for the certificate, and for the requirement where that takes more.
+pub fn ways(here: Here) -> AnyView {
+    let words = i18n::Programs::of(here.app.lang.get_untracked());
+    let found = move || {
+        here.audit.with(|audit| {
+            let audit = audit.as_ref()?;
+            let certificate = audit.certificate.advice.as_ref();
+            let requirement = audit.cross_domain.advice.as_ref().filter(|advice| Some(*advice) != certificate);
+            let parts: Vec<AnyView> = [(certificate, words.ways_certificate), (requirement, words.ways_requirement)]
+                .into_iter()
+                .filter_map(|(advice, title)| Some(way(here, title, advice?)))
+                .collect();
+            let any = !parts.is_empty();
+            any.then(|| view! { <section class="card ways"><h2>{words.ways}</h2>{parts}</section> }.into_any())
+        })
+    };
+    view! { {found} }.into_any()
+}
+
+fn way(here: Here, title: &'static str, advice: &Advice) -> AnyView {
+    let lang = here.app.lang.get_untracked();
+    let words = i18n::Programs::of(lang);
+    let courses: Vec<AnyView> = advice.courses.iter().map(|one| course(lang, one)).collect();
+    let facts = (!advice.facts.is_empty()).then(|| {
+        let items = here.app.derived.with_program(&here.code.get_value(), |_, _, program| facts(lang, advice, program));
+        view! { <p class="note">{words.if_confirmed}</p><ul class="reasons">{items}</ul> }
+    });
+    let others = (!advice.alternatives.is_empty()).then(|| {
+        let items: Vec<AnyView> = advice
+            .alternatives
+            .iter()
+            .map(|set| {
+                let names = units::list(lang, set.iter().map(|one| one.course.name.as_str()));
+                view! { <li lang="zh-Hant-TW">{names}</li> }.into_any()
+            })
+            .collect();
+        view! { <details><summary>{words.alternatives}</summary><ul class="reasons">{items}</ul></details> }
+    });
+    let take: Vec<(CourseRef, Credits)> = advice.courses.iter().map(|one| (one.course.clone(), one.credits)).collect();
+    let plan = (!take.is_empty()).then(|| {
+        let act = move |_| {
+            let message = i18n::badge::planned(lang, take.len());
+            here.app.saved.edit_with_undo(message, |document| {
+                for (course, credits) in &take {
+                    document.set_status(course, Some(*credits), Some(Status::Planned));
+                }
+            });
+        };
+        view! { <button class="button small no-print" on:click=act>{icon(Icon::Calendar)}{words.plan_these}</button> }
+    });
+    view! {
+        <div class="way">
+            <h3>{title}": "{i18n::badge::left(lang, advice)}</h3>
+            <ol class="way-courses">{courses}</ol>
+            {facts}
+            <div class="buttons">{plan}</div>
+            {others}
+        </div>
+    }
+    .into_any()
+}
+
+fn facts(lang: Lang, advice: &Advice, program: &Program) -> Vec<AnyView> {
+    let one = |fact| view! { <li>{i18n::audit::fact(lang, fact, program)}</li> }.into_any();
+    advice.facts.iter().map(one).collect()
+}
+
+fn course(lang: Lang, one: &AdvisedCourse) -> AnyView {
+    let words = i18n::Programs::of(lang);
+    let category = one.category.as_deref().map(|name| units::category(lang, name).to_owned());
+    let parts = [category, one.course.code.clone(), Some(units::credits(lang, one.credits))];
+    let about = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let mark = match (one.online, one.offered) {
+        (true, _) => Some(view! { <span class="tag">{words.online}</span> }.into_any()),
+        (false, 0) => Some(view! { <span class="tag tag-ask">{words.rarely}</span> }.into_any()),
+        _ => None,
+    };
+    let instead = (!one.instead.is_empty()).then(|| {
+        let names = i18n::units::list(lang, one.instead.iter().map(|course| course.name.as_str()));
+        view! { <details class="instead"><summary>{words.instead}</summary><p lang="zh-Hant-TW">{names}</p></details> }
+    });
+    view! {
+        <li>
+            <span class="course-name" lang="zh-Hant-TW">{one.course.name.clone()}</span>
+            <span class="course-about"><span class="num">{about}</span>{mark}</span>
+            {instead}
+        </li>
+    }
+    .into_any()
+}

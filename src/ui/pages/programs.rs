@@ -1,0 +1,103 @@
+//! All programs: searched, filtered, sorted, each with the verdict for the student. The query lives in the address.
+
+mod filters;
+mod select;
+
+use kuayu::i18n::{self, units};
+use leptos::prelude::*;
+
+use crate::ui::components::{Icon, ProgramCard, icon, program_card, waiting};
+use crate::ui::route::{ProgramQuery, Route, Sort};
+use crate::ui::state::App;
+
+/// The page.
+#[component]
+pub fn Programs() -> impl IntoView {
+    let app = App::get();
+    let words = i18n::Programs::of(app.lang.get_untracked());
+    view! {
+        <h1>{words.title}</h1>
+        {waiting(app, move || list(app))}
+    }
+}
+
+/// The query of the address, kept while another page is on its way in.
+fn query_of(app: App) -> Memo<ProgramQuery> {
+    Memo::new(move |before: Option<&ProgramQuery>| match app.route.get() {
+        Route::Programs(query) => query,
+        _ => before.cloned().unwrap_or_default(),
+    })
+}
+
+fn list(app: App) -> AnyView {
+    let lang = app.lang.get_untracked();
+    let query = query_of(app);
+    let hay = select::Hay::of(app);
+    let codes = Memo::new(move |_| select::select(app, &hay.get(), &query.get()));
+    let sort = Memo::new(move |_| query.with(|query| query.sort));
+    let card = move |code: String| {
+        let card = app.derived.with_program(&code, |_, _, program| ProgramCard::new(lang, program));
+        card.map(|card| program_card(app, card))
+    };
+    let count = move || units::programs(lang, codes.with(Vec::len));
+    let body = move || {
+        if codes.with(Vec::is_empty) {
+            nothing(app)
+        } else if sort.get() == Sort::College {
+            colleges(app, codes)
+        } else {
+            view! { <div class="cards"><For each=move || codes.get() key=Clone::clone children=card/></div> }.into_any()
+        }
+    };
+    // The list is rebuilt when its shape changes; cards within one shape are only moved.
+    let shape = Memo::new(move |_| (codes.with(Vec::is_empty), sort.get() == Sort::College));
+    let body = move || {
+        shape.track();
+        untrack(body)
+    };
+    view! {
+        <filters::Filters query=query/>
+        <p class="note" role="status">{count}</p>
+        {body}
+    }
+    .into_any()
+}
+
+/// Under headings by college, in the order of the official list.
+fn colleges(app: App, codes: Memo<Vec<String>>) -> AnyView {
+    let lang = app.lang.get_untracked();
+    let sections = move || {
+        let mut sections: Vec<(String, Vec<AnyView>)> = Vec::new();
+        for code in codes.get() {
+            let found = app.derived.with_program(&code, |_, _, program| {
+                (program.college.clone(), ProgramCard::new(lang, program))
+            });
+            let Some((college, card)) = found else { continue };
+            let card = program_card(app, card);
+            match sections.last_mut() {
+                Some((name, cards)) if *name == college => cards.push(card),
+                _ => sections.push((college, vec![card])),
+            }
+        }
+        let section = |(name, cards): (String, Vec<AnyView>)| {
+            let title = units::college(lang, &name).to_owned();
+            view! { <section class="section"><h2>{title}</h2><div class="cards">{cards}</div></section> }.into_any()
+        };
+        sections.into_iter().map(section).collect::<Vec<_>>()
+    };
+    view! { {sections} }.into_any()
+}
+
+fn nothing(app: App) -> AnyView {
+    let words = i18n::Programs::of(app.lang.get_untracked());
+    let clear = move |_| filters::go(app, ProgramQuery::default());
+    view! {
+        <section class="empty">
+            {icon(Icon::Search)}
+            <h2>{words.nothing}</h2>
+            <p>{words.nothing_hint}</p>
+            <button class="button primary" on:click=clear>{words.clear}</button>
+        </section>
+    }
+    .into_any()
+}
