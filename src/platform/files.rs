@@ -45,17 +45,13 @@ pub fn dropped(event: &web_sys::DragEvent) -> Vec<Picked> {
     list(event.data_transfer().and_then(|data| data.files()))
 }
 
-/// What a paste brings, as HTML and as plain text; either may be empty. Always data, never shown as HTML.
-pub fn pasted(event: &web_sys::ClipboardEvent) -> (String, String) {
-    let Some(data) = event.clipboard_data() else { return Default::default() };
-    (data.get_data("text/html").unwrap_or_default(), data.get_data("text/plain").unwrap_or_default())
+/// The plain text that a paste brings; empty when it brings none.
+pub fn pasted(event: &web_sys::ClipboardEvent) -> String {
+    event.clipboard_data().and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default()
 }
 
-/// Decodes bytes of that encoding (`utf-8`, `big5`, `utf-16le`, ...) by the browser's own tables. `None` when the
-/// bytes are not of that encoding.
+/// Decodes bytes of that encoding (`big5`, ...) by the browser's own tables, U+FFFD for what is no character of it.
+/// `None` when the browser has no such table.
 pub fn decode(label: &str, bytes: &[u8]) -> Option<String> {
-    let options = web_sys::TextDecoderOptions::new();
-    options.set_fatal(true);
-    let decoder = web_sys::TextDecoder::new_with_label_and_options(label, &options).ok()?;
-    decoder.decode_with_u8_array(bytes).ok()
+    web_sys::TextDecoder::new_with_label(label).ok()?.decode_with_u8_array(bytes).ok()
 }

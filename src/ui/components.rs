@@ -14,7 +14,7 @@ mod waiting;
 pub use badge::{Tone, badge, tone};
 pub use bars::{bars, meter};
 pub use card::{ProgramCard, program_card};
-pub use course_row::{CourseLine, course_row};
+pub use course_row::{CourseLine, about, course_row, removed, status_label};
 pub use icon::{Icon, icon};
 pub use notices::{Notices, export};
 pub use profile_form::ProfileForm;

@@ -1,7 +1,9 @@
 //! The pages, one module each, and which of them is shown.
 
+mod courses;
 mod demo;
 mod home;
+mod import;
 mod missing;
 mod program;
 mod programs;
@@ -31,6 +33,8 @@ pub fn current(app: App) -> impl IntoView {
         }
         match route {
             Route::Home => view! { <home::Home/> }.into_any(),
+            Route::Courses => view! { <courses::Courses/> }.into_any(),
+            Route::Import => view! { <import::Import/> }.into_any(),
             Route::Programs(_) => view! { <programs::Programs/> }.into_any(),
             Route::Program(code) => view! { <program::Program code=code/> }.into_any(),
             Route::Settings => view! { <settings::Settings/> }.into_any(),

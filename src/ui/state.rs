@@ -6,12 +6,14 @@
 
 mod audits;
 mod files;
+mod importing;
 mod saved;
 mod shared;
 mod toast;
 
 pub use audits::{Audits, Derived, edition, program};
 pub use files::{Files, Load, problem_lines};
+pub use importing::{Importing, Source};
 pub use saved::{Lens, Notice, SavedState};
 pub use shared::Shared;
 pub use toast::Toasts;
@@ -32,6 +34,8 @@ pub struct App {
     pub files: Files,
     /// What is derived from both.
     pub derived: Derived,
+    /// An import under review.
+    pub importing: Importing,
     /// Short messages with an undo.
     pub toasts: Toasts,
     /// The page shown.
@@ -68,7 +72,7 @@ impl App {
             };
             platform::dom::set_root_data("theme", theme);
         });
-        App { saved, files, derived, toasts, route, lang, today: platform::clock::today() }
+        App { saved, files, derived, importing: Importing::new(), toasts, route, lang, today: platform::clock::today() }
     }
 
     /// The state, inside a component.

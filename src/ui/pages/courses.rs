@@ -1,0 +1,44 @@
+//! My courses: find and tick, add what no list knows, tick from the own curriculum, and everything recorded so far.
+
+mod add;
+mod curriculum;
+mod find;
+mod mine;
+
+use kuayu::export;
+use kuayu::i18n;
+use leptos::prelude::*;
+
+use crate::platform::download;
+use crate::ui::components::{Icon, icon, waiting};
+use crate::ui::route::Route;
+use crate::ui::state::App;
+
+/// The page.
+#[component]
+pub fn Courses() -> impl IntoView {
+    let app = App::get();
+    let words = i18n::Courses::of(app.lang.get_untracked());
+    let save = move |_| {
+        let text = app.saved.with_untracked(|document| export::to_csv(&document.records));
+        download::save("kuayu-courses.csv", "text/csv;charset=utf-8", &text);
+    };
+    let some = Memo::new(move |_| app.derived.records.with(|records| !records.is_empty()));
+    let when_some = move || {
+        some.get().then(|| {
+            view! {
+                <button class="button" on:click=save>{icon(Icon::Download)}{words.export}</button>
+                <a class="button" href=Route::Credits.hash()>{icon(Icon::Grid)}{words.credits}</a>
+            }
+        })
+    };
+    view! {
+        <h1>{words.title}</h1>
+        <div class="buttons">
+            <a class="button primary" href=Route::Import.hash()>{icon(Icon::Paste)}{words.import}</a>
+            {when_some}
+        </div>
+        {waiting(app, move || view! { {find::find(app)}{curriculum::curriculum(app)} }.into_any())}
+        {mine::mine(app)}
+    }
+}

@@ -1,0 +1,102 @@
+//! Adding a course that no list knows, or one with more detail than a tick.
+
+use kuayu::credits::Credits;
+use kuayu::i18n::{self, Lang};
+use kuayu::names::fold_width;
+use kuayu::saved::ticks;
+use kuayu::term::Term;
+use kuayu::transcript::{Grade, Record, Status};
+use leptos::prelude::*;
+
+use crate::platform::dom;
+use crate::ui::components::{Icon, icon, status_select};
+use crate::ui::state::App;
+
+/// What is typed so far.
+#[derive(Clone, Copy)]
+struct Form {
+    name: RwSignal<String>,
+    code: RwSignal<String>,
+    credits: RwSignal<String>,
+    term: RwSignal<String>,
+    grade: RwSignal<String>,
+    status: RwSignal<Status>,
+}
+
+/// The form, folded away until it is wanted.
+pub fn add(app: App) -> AnyView {
+    let lang = app.lang.get_untracked();
+    let words = i18n::Courses::of(lang);
+    let form = Form {
+        name: RwSignal::default(),
+        code: RwSignal::default(),
+        credits: RwSignal::default(),
+        term: RwSignal::default(),
+        grade: RwSignal::default(),
+        status: RwSignal::new(Status::Passed),
+    };
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        store(app, form);
+    };
+    let status = status_select(lang, words.status.to_owned(), move || form.status.get(), move |to| form.status.set(to));
+    let field = |label, value: RwSignal<String>, id: &'static str, class: &'static str, mode: &'static str| {
+        let write = move |event| value.set(event_target_value(&event));
+        view! {
+            <label class=class>
+                <span>{label}</span>
+                <input class="input" id=id inputmode=mode autocomplete="off" prop:value=value on:input=write/>
+            </label>
+        }
+        .into_any()
+    };
+    view! {
+        <details class="add">
+            <summary class="quiet accent">{icon(Icon::Plus)}{words.add_own}</summary>
+            <form class="form" on:submit=submit>
+                {field(words.name, form.name, "add-name", "field field-wide", "text")}
+                {field(words.code, form.code, "add-code", "field", "text")}
+                {field(words.credit_number, form.credits, "add-credits", "field", "decimal")}
+                {field(words.term, form.term, "add-term", "field", "text")}
+                {field(words.grade, form.grade, "add-grade", "field", "text")}
+                <label class="field field-wide"><span>{words.status}</span>{status}</label>
+                <div class="field-wide"><button class="button primary">{icon(Icon::Plus)}{words.add}</button></div>
+            </form>
+        </details>
+    }
+    .into_any()
+}
+
+fn store(app: App, form: Form) {
+    let lang = app.lang.get_untracked();
+    let name = form.name.with_untracked(|name| name.trim().to_owned());
+    if name.is_empty() {
+        app.toasts.show(lang.pick("請先填課名", "Please fill in the course name"), None);
+        dom::focus("add-name");
+        return;
+    }
+    let code = form.code.with_untracked(|code| fold_width(code).trim().to_uppercase());
+    let folded = |signal: RwSignal<String>| signal.with_untracked(|text| fold_width(text).trim().to_owned());
+    let grade = folded(form.grade);
+    let mut record = Record {
+        code: (!code.is_empty()).then_some(code),
+        name: name.clone(),
+        credits: Credits::parse(&folded(form.credits)),
+        term: Term::parse(&folded(form.term)),
+        grade: Grade::parse(&grade).unwrap_or_default(),
+        ..Record::default()
+    };
+    let pass_mark = app.derived.profile.with_untracked(|profile| profile.pass_mark());
+    if record.grade == Grade::None {
+        ticks::declare(&mut record, form.status.get_untracked(), pass_mark);
+    }
+    let message = match lang {
+        Lang::ZhTw => format!("已加入「{name}」"),
+        Lang::En => format!("{name} added"),
+    };
+    app.saved.edit_with_undo(message, |document| document.records.push(record));
+    for field in [form.name, form.code, form.credits, form.grade] {
+        field.set(String::new());
+    }
+    dom::focus("add-name");
+}

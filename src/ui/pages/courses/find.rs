@@ -1,0 +1,134 @@
+//! Finding a course by name or code: courses of the programs first, then all of the university's.
+
+use kuayu::audit::{CourseRef, course_ref};
+use kuayu::catalog::Catalog;
+use kuayu::credits::Credits;
+use kuayu::i18n::{self, Lang};
+use kuayu::names::normalise;
+use kuayu::search::{Fit, Needle};
+use leptos::prelude::*;
+
+use super::add;
+use crate::ui::components::{CourseLine, Icon, course_row, icon};
+use crate::ui::state::{App, Load};
+
+/// How many are shown of each kind.
+const SHOWN: usize = 15;
+
+/// The box and what it found.
+pub fn find(app: App) -> AnyView {
+    let words = i18n::Courses::of(app.lang.get_untracked());
+    let text = RwSignal::new(String::new());
+    let write = move |event| {
+        text.set(event_target_value(&event));
+        // The long list is worth its 80 kB only to somebody who searches.
+        app.files.load_courses();
+    };
+    let listed = Memo::new(move |_| text.with(|text| in_catalog(app, text)));
+    let others = Memo::new(move |_| text.with(|text| elsewhere(app, text)));
+    let searching = Memo::new(move |_| text.with(|text| !Needle::new(text).is_empty()));
+    let results = move || {
+        searching.get().then(|| {
+            view! {
+                <div class="results">
+                    {move || section(app, words.in_programs, listed.get())}
+                    {move || section(app, words.elsewhere, others.get())}
+                    {move || state(app, listed.with(Vec::is_empty) && others.with(Vec::is_empty))}
+                </div>
+            }
+            .into_any()
+        })
+    };
+    view! {
+        <section class="card find">
+            <div class="search">
+                {icon(Icon::Search)}
+                <input class="input" type="search" enterkeyhint="search" aria-label=words.search
+                    placeholder=words.search prop:value=text on:input=write/>
+            </div>
+            <p class="note">{words.search_hint}</p>
+            {results}
+            {add::add(app)}
+        </section>
+    }
+    .into_any()
+}
+
+/// A course found.
+type Found = (CourseRef, Option<Credits>, String);
+
+fn section(app: App, title: &'static str, found: Vec<Found>) -> Option<AnyView> {
+    let rows: Vec<AnyView> = found
+        .into_iter()
+        .map(|(course, credits, about)| {
+            let marks = view! { <span>{about}</span> }.into_any();
+            course_row(app, CourseLine { course, credits, marks, note: ().into_any() })
+        })
+        .collect();
+    (!rows.is_empty()).then(|| view! { <h3>{title}</h3><ul class="course-list">{rows}</ul> }.into_any())
+}
+
+fn state(app: App, nothing: bool) -> Option<AnyView> {
+    let words = i18n::Courses::of(app.lang.get_untracked());
+    let text = app.files.courses.with(|load| match load {
+        Load::Waiting => Some(words.searching),
+        Load::Failed | Load::Broken(_) => Some(words.search_failed),
+        Load::Idle | Load::Ready(_) => nothing.then_some(words.nothing),
+    })?;
+    Some(view! { <p class="note" role="status">{text}</p> }.into_any())
+}
+
+fn in_catalog(app: App, text: &str) -> Vec<Found> {
+    let needle = Needle::new(text);
+    let Some(catalog) = app.derived.catalog.get().filter(|_| !needle.is_empty()) else { return Vec::new() };
+    let lang = app.lang.get_untracked();
+    let mut found: Vec<(Fit, Found)> = catalog
+        .courses()
+        .filter_map(|(_, course)| {
+            let code = normalise(course.code.as_deref().unwrap_or_default());
+            let name = normalise(&course.name);
+            let fit = needle.find(&[&code, &name], || Box::new(std::iter::empty()))?;
+            let about = course.unit.clone().unwrap_or_default();
+            Some((fit, (course_ref(course), course.credits, about)))
+        })
+        .collect();
+    found.sort_by_key(|(fit, _)| *fit);
+    found.truncate(SHOWN);
+    found.into_iter().map(|(_, (course, credits, unit))| {
+        let about = about(lang, app, &catalog, &course, unit);
+        (course, credits, about)
+    }).collect()
+}
+
+/// The unit and how many programs list the course.
+fn about(lang: Lang, app: App, catalog: &Catalog, course: &CourseRef, unit: String) -> String {
+    let id = app.derived.edition_id.get();
+    let edition = crate::ui::state::edition(catalog, id.as_deref());
+    let programs = edition.map(|edition| edition.programs.as_slice()).unwrap_or_default();
+    let listing = |program: &&kuayu::catalog::document::Program| {
+        program.listings().any(|(_, one)| one.code == course.code && one.name == course.name)
+    };
+    let n = programs.iter().filter(listing).count();
+    let programs = match (lang, n) {
+        (_, 0) => String::new(),
+        (Lang::ZhTw, _) => format!(" · {n} 個微學程"),
+        (Lang::En, 1) => " · 1 program".to_owned(),
+        (Lang::En, _) => format!(" · {n} programs"),
+    };
+    format!("{unit}{programs}")
+}
+
+fn elsewhere(app: App, text: &str) -> Vec<Found> {
+    let catalog = app.derived.catalog.get();
+    app.files.courses.with(|load| {
+        let Some(list) = load.ready() else { return Vec::new() };
+        let unlisted = |code: &str| catalog.as_ref().is_none_or(|catalog| catalog.by_code(code).is_none());
+        let found = list.search(text, 3 * SHOWN).into_iter().filter(|course| unlisted(&course.code)).take(SHOWN);
+        found
+            .map(|course| {
+                let named = CourseRef { code: Some(course.code.clone()), name: course.name.clone() };
+                (named, Some(course.credits), list.unit(course).unwrap_or_default().to_owned())
+            })
+            .collect()
+    })
+}

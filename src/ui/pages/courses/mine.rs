@@ -1,0 +1,147 @@
+//! Everything recorded, by semester, newest first: each attempt with its grade and status, to be changed or removed.
+
+use std::collections::HashMap;
+
+use kuayu::i18n::{self, units};
+use kuayu::names::normalise;
+use kuayu::saved::Document;
+use kuayu::term::Term;
+use kuayu::transcript::{Record, Status};
+use leptos::prelude::*;
+
+use crate::ui::components::{Icon, about, icon, removed, status_label, status_select};
+use crate::ui::route::Route;
+use crate::ui::state::App;
+
+/// The list.
+pub fn mine(app: App) -> AnyView {
+    let words = i18n::Courses::of(app.lang.get_untracked());
+    let terms = Memo::new(move |_| app.derived.records.with(|records| terms(records)));
+    let list = move || {
+        if terms.with(Vec::is_empty) {
+            return view! {
+                <section class="empty">
+                    {icon(Icon::Book)}
+                    <h2>{words.empty}</h2>
+                    <p>{words.empty_hint}</p>
+                    <a class="button primary" href=Route::Import.hash()>{icon(Icon::Paste)}{words.import}</a>
+                </section>
+            }
+            .into_any();
+        }
+        let sections = move || {
+            view! { <For each=move || terms.get() key=|term| *term children=move |term| section(app, term)/> }.into_any()
+        };
+        view! { {untrack(sections)}{remove_all(app)} }.into_any()
+    };
+    let empty = Memo::new(move |_| terms.with(Vec::is_empty));
+    let list = move || {
+        empty.track();
+        untrack(list)
+    };
+    view! { <div class="mine">{list}</div> }.into_any()
+}
+
+/// Terms that occur, newest first, those without one at the end.
+fn terms(records: &[Record]) -> Vec<Option<Term>> {
+    let mut terms: Vec<Option<Term>> = records.iter().map(|record| record.term).collect();
+    terms.sort_by(|a, b| b.cmp(a));
+    terms.dedup();
+    terms
+}
+
+/// What tells attempts apart for as long as they stand in the list, whatever is changed about them.
+fn keys(records: &[Record]) -> Vec<String> {
+    let mut seen: HashMap<String, usize> = HashMap::new();
+    let key = |record: &Record| {
+        let id = record.code.clone().unwrap_or_else(|| normalise(&record.name));
+        let key = format!("{id}/{}/{}", record.stage, record.term.map(|term| term.to_string()).unwrap_or_default());
+        let n = seen.entry(key.clone()).or_default();
+        *n += 1;
+        format!("{key}/{n}")
+    };
+    records.iter().map(key).collect()
+}
+
+fn section(app: App, term: Option<Term>) -> AnyView {
+    let lang = app.lang.get_untracked();
+    let words = i18n::Courses::of(lang);
+    let title = term.map_or_else(|| words.no_term.to_owned(), |term| units::term(lang, term));
+    let rows = move || {
+        app.derived.records.with(|records| {
+            let keys = keys(records);
+            let here = keys.into_iter().zip(records.iter()).filter(|(_, record)| record.term == term);
+            here.map(|(key, _)| key).collect::<Vec<_>>()
+        })
+    };
+    let sum = move || {
+        app.derived.records.with(|records| {
+            let credits = records.iter().filter(|record| record.term == term).filter_map(|record| record.credits).sum();
+            units::credits(lang, credits)
+        })
+    };
+    view! {
+        <section class="card">
+            <header class="card-head"><h2>{title}</h2><span class="note num">{sum}</span></header>
+            <ul class="course-list"><For each=rows key=Clone::clone children=move |key| row(app, key)/></ul>
+        </section>
+    }
+    .into_any()
+}
+
+fn row(app: App, key: String) -> AnyView {
+    let lang = app.lang.get_untracked();
+    let words = i18n::App::of(lang);
+    let wanted = key.clone();
+    let record = Memo::new(move |_| {
+        app.derived.records.with(|records| {
+            let at = keys(records).iter().position(|key| *key == wanted)?;
+            records.get(at).cloned()
+        })
+    });
+    let key = StoredValue::new(key);
+    let at = move |document: &Document| keys(&document.records).iter().position(|one| key.with_value(|key| key == one));
+    let first = record.get_untracked().unwrap_or_default();
+    let name = first.name.clone();
+    let remove = move |_| {
+        let name = record.with_untracked(|record| record.as_ref().map(|record| record.name.clone()).unwrap_or_default());
+        app.saved.edit_with_undo(removed(lang, &name), |document| {
+            if let Some(at) = at(document) {
+                document.records.remove(at);
+            }
+        });
+    };
+    let pass_mark = move || app.derived.profile.with(|profile| profile.pass_mark());
+    let status = move || record.with(|record| record.as_ref().map_or(Status::Passed, |record| record.status(pass_mark())));
+    let choose = move |status| {
+        app.saved.edit(|document| {
+            if let Some(at) = at(document) {
+                document.set_status_at(at, status);
+            }
+        });
+    };
+    let grade = move || {
+        let grade = record.with(|record| record.as_ref().map(|record| record.grade.to_string())).unwrap_or_default();
+        (!grade.is_empty()).then(|| view! { <span class="grade num">{grade}</span> })
+    };
+    let remove_label = format!("{}: {name}", words.remove);
+    view! {
+        <li class="course taken">
+            <div class="course-main">
+                <span class="course-text">
+                    <span class="course-name" lang="zh-Hant-TW">{name.clone()}</span>
+                    <span class="course-about num">{about(lang, first.code.as_deref(), first.credits)}{grade}</span>
+                </span>
+            </div>
+            {status_select(lang, status_label(lang, &name), status, choose)}
+            <button class="icon-button" aria-label=remove_label on:click=remove>{icon(Icon::Trash)}</button>
+        </li>
+    }
+    .into_any()
+}
+
+fn remove_all(app: App) -> AnyView {
+    let words = i18n::Courses::of(app.lang.get_untracked());
+    let act = move |_| app.saved.edit_with_undo(words.removed_all, |document| document.records.clear());
+    view! { <button class="quiet remove-all" on:click=act>{icon(Icon::Trash)}{words.remove_all}</button> }.into_any()
+}

@@ -1,0 +1,113 @@
+//! Importing: paste or files, then a review of every row, then one step that can be undone.
+
+mod review;
+mod source;
+
+use kuayu::export;
+use kuayu::i18n;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::platform::files::{self, Picked};
+use crate::platform::{self, download};
+use crate::ui::components::{Icon, icon};
+use crate::ui::state::App;
+
+/// Where the review begins.
+const REVIEW: &str = "review";
+
+/// The page.
+#[component]
+pub fn Import() -> impl IntoView {
+    let app = App::get();
+    let words = i18n::Importing::of(app.lang.get_untracked());
+    let reviewing = Memo::new(move |_| app.importing.sources.with(|sources| !sources.is_empty()));
+    let review = move || reviewing.get().then(|| review::review(app));
+    view! {
+        <h1>{words.title}</h1>
+        <p class="note">{words.lead}</p>
+        {entrance(app)}
+        <div id=REVIEW tabindex="-1">{review}</div>
+    }
+}
+
+fn pass_mark(app: App) -> u8 {
+    app.derived.profile.with_untracked(|profile| profile.pass_mark())
+}
+
+fn read_text(app: App) {
+    let text = app.importing.text.get_untracked();
+    app.importing.read_text(&text, pass_mark(app));
+    show_review();
+}
+
+fn read_files(app: App, files: Vec<Picked>) {
+    if files.is_empty() {
+        return;
+    }
+    let pass_mark = pass_mark(app);
+    spawn_local(async move {
+        for file in files {
+            app.importing.read_file(file, pass_mark).await;
+        }
+        show_review();
+    });
+}
+
+/// Once the review stands in the page, attention goes there.
+fn show_review() {
+    platform::after(0, || {
+        platform::dom::scroll_into_view(REVIEW);
+        platform::dom::focus(REVIEW);
+    });
+}
+
+fn entrance(app: App) -> AnyView {
+    let words = i18n::Importing::of(app.lang.get_untracked());
+    let courses = i18n::Courses::of(app.lang.get_untracked());
+    let write = move |event| app.importing.text.set(event_target_value(&event));
+    let pasted = move |event: leptos::ev::ClipboardEvent| {
+        // A table is read at once; a word or two may be the beginning of something typed.
+        if files::pasted(&event).contains(['\n', '\t']) {
+            platform::after(0, move || read_text(app));
+        }
+    };
+    let read = move |_| read_text(app);
+    let choose = move |event| read_files(app, files::chosen(&event));
+    let hovering = RwSignal::new(false);
+    let over = move |event: leptos::ev::DragEvent| {
+        event.prevent_default();
+        hovering.set(true);
+    };
+    let drop = move |event: leptos::ev::DragEvent| {
+        event.prevent_default();
+        hovering.set(false);
+        read_files(app, files::dropped(&event));
+    };
+    let hint = move || if hovering.get() { words.drop_here } else { words.drop };
+    let template = move |_| download::save("kuayu-template.csv", "text/csv;charset=utf-8", &export::template_csv());
+    view! {
+        <section class="card entrance" class:hovering=hovering on:dragover=over on:dragleave=move |_| hovering.set(false) on:drop=drop>
+            <details>
+                <summary>{icon(Icon::Question)}{words.where_title}</summary>
+                <p class="note">{words.where_portal}</p>
+                <p class="note">{words.where_phone}</p>
+            </details>
+            <label class="field">
+                <span>{words.paste}</span>
+                <textarea id="paste" rows="5" spellcheck="false" placeholder=words.paste_hint
+                    prop:value=app.importing.text on:input=write on:paste=pasted></textarea>
+            </label>
+            <div class="buttons">
+                <button class="button primary" on:click=read>{words.read}</button>
+                <label class="button file-button">
+                    {icon(Icon::File)}{words.choose_files}
+                    <input class="visually-hidden" type="file" multiple accept=".html,.htm,.csv,.tsv,.txt,text/*" on:change=choose/>
+                </label>
+                <button class="quiet" on:click=template>{icon(Icon::Download)}{courses.template}</button>
+            </div>
+            <p class="note">{hint}</p>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,86 @@
+//! The review: every source with its rows, and the one button that stores them.
+
+use kuayu::i18n::{self, Lang, units};
+use kuayu::import::Merge;
+use leptos::prelude::*;
+
+use super::source;
+use crate::platform::location;
+use crate::ui::components::{Icon, icon};
+use crate::ui::route::Route;
+use crate::ui::state::{App, Shared};
+
+/// All sources under review.
+pub fn review(app: App) -> AnyView {
+    let words = i18n::Importing::of(app.lang.get_untracked());
+    let merges = Memo::new(move |_| {
+        let pass_mark = app.derived.profile.with(|profile| profile.pass_mark());
+        Shared::new(app.derived.records.with(|stored| app.importing.merges(stored, pass_mark)))
+    });
+    let sources = move || app.importing.sources.get().into_iter().enumerate().collect::<Vec<_>>();
+    let source = move |(at, one): (usize, _)| source::source(app, at, one, merges);
+    view! {
+        <section class="section review">
+            <h2>{words.review}</h2>
+            <For each=sources key=|(at, source)| (*at, source.id) children=source/>
+            {move || store(app, &merges.get())}
+        </section>
+    }
+    .into_any()
+}
+
+fn total(merges: &[Merge], count: impl Fn(&Merge) -> usize) -> usize {
+    merges.iter().map(count).sum()
+}
+
+/// What storing would do, and doing it.
+fn store(app: App, merges: &Shared<Vec<Merge>>) -> AnyView {
+    let lang = app.lang.get_untracked();
+    let words = i18n::Importing::of(lang);
+    let (added, updated) = (total(merges, Merge::added), total(merges, Merge::updated));
+    let rows = total(merges, |merge| merge.changes.len());
+    let discard = move |_| app.importing.clear();
+    if rows == 0 {
+        return view! {
+            <div class="review-bar">
+                <p>{words.nothing_read}</p>
+                <button class="button" on:click=discard>{words.discard}</button>
+            </div>
+        }
+        .into_any();
+    }
+    let merges = merges.clone();
+    let act = move |_| {
+        let Some(last) = merges.last() else { return };
+        let records = last.records.clone();
+        app.saved.edit_with_undo(told(lang, added, updated), |document| document.records = records);
+        app.importing.clear();
+        location::go(&Route::Home.hash());
+    };
+    let sum = summary(lang, added, updated, rows - added - updated);
+    view! {
+        <div class="review-bar">
+            <p role="status">{sum}</p>
+            <div class="buttons">
+                <button class="button primary" on:click=act>{icon(Icon::Check)}{words.store}</button>
+                <button class="button" on:click=discard>{words.discard}</button>
+            </div>
+            <p class="note">{words.current_courses}</p>
+        </div>
+    }
+    .into_any()
+}
+
+fn summary(lang: Lang, added: usize, updated: usize, unchanged: usize) -> String {
+    match lang {
+        Lang::ZhTw => format!("新增 {added} 門、更新 {updated} 門、已有 {unchanged} 門"),
+        Lang::En => format!("{added} new, {updated} updated, {unchanged} known already"),
+    }
+}
+
+fn told(lang: Lang, added: usize, updated: usize) -> String {
+    match lang {
+        Lang::ZhTw => format!("已存好：新增 {added} 門、更新 {updated} 門"),
+        Lang::En => format!("Stored: {} added, {updated} updated", units::courses(lang, added)),
+    }
+}
