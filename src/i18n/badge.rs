@@ -104,7 +104,9 @@ pub fn registration(lang: Lang, registration: &Registration) -> String {
 /// An answer in a sentence. What is missing or open is listed beside it. `requirement` tells the two questions apart.
 pub fn sentence(lang: Lang, status: &Status, requirement: bool) -> String {
     let text = match (status, requirement) {
-        (Status::Met, false) => lang.pick("條件都滿足了，可以申請證書。", "All conditions are met. You can apply for the certificate."),
+        (Status::Met, false) => {
+            lang.pick("條件都滿足了，可以申請證書。", "All conditions are met. You can apply for the certificate.")
+        }
         (Status::Met, true) => lang.pick(
             "拿到這張證書，就符合跨域畢業條件。",
             "With this certificate you satisfy the cross-domain requirement.",
@@ -143,20 +145,19 @@ fn depends(lang: Lang, facts: usize, view: View) -> String {
     }
 }
 
-/// Which records a condition has been met with so far: `已通過 6・修習中 2`.
-pub fn have(lang: Lang, progress: &Progress) -> String {
-    let number = super::audit::number;
-    let mut text = format!("{}/{}", number(progress.passed), number(progress.condition.need));
+/// What may still come toward a condition: `修習中 +2 · 計畫 +3`. Empty when nothing is on its way.
+pub fn coming(lang: Lang, progress: &Progress) -> String {
+    let mut parts = Vec::new();
     let mut more = |from: Amount, to: Amount, word: &str| {
         let gain = to.number().saturating_sub(from.number());
         if gain > 0 {
-            text.push_str(&format!(" · {word} +{}", number(from.with(gain))));
+            parts.push(format!("{word} +{}", super::audit::number(from.with(gain))));
         }
     };
     more(progress.passed, progress.in_progress, lang.pick("修習中", "in progress"));
     more(progress.in_progress, progress.planned, lang.pick("計畫", "planned"));
     more(progress.planned, progress.possible, lang.pick("待確認", "to confirm"));
-    text
+    parts.join(" · ")
 }
 
 /// Says that courses were marked as planned.

@@ -114,7 +114,12 @@ fn kind(lang: Lang, kind: &Kind, name: &dyn Fn(&str) -> String) -> String {
             format!("{}須在{}中擇一領域，修 {}。", one(&rule.category), rule.tracks.join("、"), count(rule.courses))
         }
         Kind::SingleTrack(rule) => {
-            format!("{}: {} of one field, either {}.", one(&rule.category), count(rule.courses), rule.tracks.join(" or "))
+            format!(
+                "{}: {} of one field, either {}.",
+                one(&rule.category),
+                count(rule.courses),
+                rule.tracks.join(" or ")
+            )
         }
         Kind::OneFromEachTrack(rule) if zh => {
             format!("{}：{}各至少 1 門。", one(&rule.category), units::list(lang, &rule.tracks))
@@ -128,7 +133,10 @@ fn kind(lang: Lang, kind: &Kind, name: &dyn Fn(&str) -> String) -> String {
             format!("{}學生基礎以外的課程，限「{}」領域才計入。", rule.department, rule.track)
         }
         Kind::DepartmentLimitedToTrack(rule) => {
-            format!("For students of {}, courses outside Basic count in the field {} only.", rule.department, rule.track)
+            format!(
+                "For students of {}, courses outside Basic count in the field {} only.",
+                rule.department, rule.track
+            )
         }
         Kind::DepartmentLimitedToCourses(rule) if zh => {
             format!("{}學生的{}限修：{}。", rule.department, one(&rule.category), courses(&rule.courses))
@@ -154,28 +162,28 @@ fn kind(lang: Lang, kind: &Kind, name: &dyn Fn(&str) -> String) -> String {
         Kind::DepartmentSimilarCoursesNotCounted(rule) => {
             format!("For students of {}, courses like the department's own do not count.", rule.department)
         }
-        Kind::CapstonePrerequisite(rule) if zh => format!(
-            "修{}前，{}須先修滿 {}。",
-            one(&rule.capstone),
-            within(&rule.categories),
-            credits(rule.credits)
-        ),
-        Kind::CapstonePrerequisite(rule) => format!(
-            "Before {}: {} of {}.",
-            one(&rule.capstone),
-            credits(rule.credits),
-            within(&rule.categories)
-        ),
+        Kind::CapstonePrerequisite(rule) if zh => {
+            format!("修{}前，{}須先修滿 {}。", one(&rule.capstone), within(&rule.categories), credits(rule.credits))
+        }
+        Kind::CapstonePrerequisite(rule) => {
+            format!("Before {}: {} of {}.", one(&rule.capstone), credits(rule.credits), within(&rule.categories))
+        }
         Kind::AcceptsUnlisted(rule) if zh => {
             format!("{}也接受清單以外的{}，須先確認。", one(&rule.category), audit::text(lang, &rule.what))
         }
         Kind::AcceptsUnlisted(rule) => {
-            format!("{} also takes {} that the list does not name; ask first.", one(&rule.category), audit::text(lang, &rule.what))
+            format!(
+                "{} also takes {} that the list does not name; ask first.",
+                one(&rule.category),
+                audit::text(lang, &rule.what)
+            )
         }
         Kind::MaxCreditsFrom(rule) if zh => {
             format!("{}合計最多採計 {}。", courses(&rule.courses), credits(rule.credits))
         }
-        Kind::MaxCreditsFrom(rule) => format!("Of {}, at most {} count.", courses(&rule.courses), credits(rule.credits)),
+        Kind::MaxCreditsFrom(rule) => {
+            format!("Of {}, at most {} count.", courses(&rule.courses), credits(rule.credits))
+        }
         Kind::SameNameOnce(_) => lang.pick("同名課程只採計一次。", "Courses of the same name count once.").to_owned(),
         Kind::EquivalentCourses(rule) if zh => format!("{}視同「{}」。", courses(&rule.from), name(&rule.to)),
         Kind::EquivalentCourses(rule) => format!("{} counts as {}.", courses(&rule.from), name(&rule.to)),

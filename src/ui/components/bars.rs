@@ -72,8 +72,8 @@ pub fn meter(progress: &Progress) -> AnyView {
     let share = |amount: Amount| format!("{}%", u32::from(amount.number().min(need)) * 100 / u32::from(need));
     let figure = format!("{}/{}", bare(progress.passed), bare(progress.condition.need));
     view! {
-        <div class="meter" aria-hidden="true">
-            <div class="meter-track">
+        <div class="meter">
+            <div class="meter-track" aria-hidden="true">
                 <i class="seg-ask" style:inline-size=share(progress.possible)></i>
                 <i class="seg-plan" style:inline-size=share(progress.planned)></i>
                 <i class="seg-soon" style:inline-size=share(progress.in_progress)></i>

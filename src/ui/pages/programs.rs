@@ -69,9 +69,9 @@ fn colleges(app: App, codes: Memo<Vec<String>>) -> AnyView {
     let sections = move || {
         let mut sections: Vec<(String, Vec<AnyView>)> = Vec::new();
         for code in codes.get() {
-            let found = app.derived.with_program(&code, |_, _, program| {
-                (program.college.clone(), ProgramCard::new(lang, program))
-            });
+            let found = app
+                .derived
+                .with_program(&code, |_, _, program| (program.college.clone(), ProgramCard::new(lang, program)));
             let Some((college, card)) = found else { continue };
             let card = program_card(app, card);
             match sections.last_mut() {

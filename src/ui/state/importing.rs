@@ -55,11 +55,7 @@ enum Raw {
 impl Importing {
     /// Nothing under review.
     pub fn new() -> Importing {
-        Importing {
-            text: RwSignal::new(String::new()),
-            sources: RwSignal::new(Vec::new()),
-            next: StoredValue::new(0),
-        }
+        Importing { text: RwSignal::new(String::new()), sources: RwSignal::new(Vec::new()), next: StoredValue::new(0) }
     }
 
     /// Reads what was pasted. It takes the place of an earlier paste.

@@ -94,10 +94,13 @@ fn in_catalog(app: App, text: &str) -> Vec<Found> {
         .collect();
     found.sort_by_key(|(fit, _)| *fit);
     found.truncate(SHOWN);
-    found.into_iter().map(|(_, (course, credits, unit))| {
-        let about = about(lang, app, &catalog, &course, unit);
-        (course, credits, about)
-    }).collect()
+    found
+        .into_iter()
+        .map(|(_, (course, credits, unit))| {
+            let about = about(lang, app, &catalog, &course, unit);
+            (course, credits, about)
+        })
+        .collect()
 }
 
 /// The unit and how many programs list the course.

@@ -30,7 +30,8 @@ pub fn mine(app: App) -> AnyView {
             .into_any();
         }
         let sections = move || {
-            view! { <For each=move || terms.get() key=|term| *term children=move |term| section(app, term)/> }.into_any()
+            view! { <For each=move || terms.get() key=|term| *term children=move |term| section(app, term)/> }
+                .into_any()
         };
         view! { {untrack(sections)}{remove_all(app)} }.into_any()
     };
@@ -104,7 +105,8 @@ fn row(app: App, key: String) -> AnyView {
     let first = record.get_untracked().unwrap_or_default();
     let name = first.name.clone();
     let remove = move |_| {
-        let name = record.with_untracked(|record| record.as_ref().map(|record| record.name.clone()).unwrap_or_default());
+        let name =
+            record.with_untracked(|record| record.as_ref().map(|record| record.name.clone()).unwrap_or_default());
         app.saved.edit_with_undo(removed(lang, &name), |document| {
             if let Some(at) = at(document) {
                 document.records.remove(at);
@@ -112,7 +114,8 @@ fn row(app: App, key: String) -> AnyView {
         });
     };
     let pass_mark = move || app.derived.profile.with(|profile| profile.pass_mark());
-    let status = move || record.with(|record| record.as_ref().map_or(Status::Passed, |record| record.status(pass_mark())));
+    let status =
+        move || record.with(|record| record.as_ref().map_or(Status::Passed, |record| record.status(pass_mark())));
     let choose = move |status| {
         app.saved.edit(|document| {
             if let Some(at) = at(document) {

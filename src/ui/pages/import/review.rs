@@ -65,8 +65,8 @@ fn store(app: App, merges: &Shared<Vec<Merge>>) -> AnyView {
                 <button class="button primary" on:click=act>{icon(Icon::Check)}{words.store}</button>
                 <button class="button" on:click=discard>{words.discard}</button>
             </div>
-            <p class="note">{words.current_courses}</p>
         </div>
+        <p class="note">{words.current_courses}</p>
     }
     .into_any()
 }

@@ -123,7 +123,8 @@ fn newest(app: App, source: &Source) -> Option<AnyView> {
         .into_iter()
         .map(|term| {
             let selected = guess == Some(term);
-            view! { <option value=term.to_string() selected=selected>{i18n::units::term(lang, term)}</option> }.into_any()
+            view! { <option value=term.to_string() selected=selected>{i18n::units::term(lang, term)}</option> }
+                .into_any()
         })
         .collect();
     if let Some(term) = guess {
@@ -160,7 +161,8 @@ fn rows(app: App, at: usize, source: &Source, merges: Merges) -> AnyView {
             let record = import.with_untracked(|import| import.rows.get(row).map(|row| row.record.clone()));
             let record = record.unwrap_or_default();
             let line = import.with_untracked(|import| import.rows.get(row).map(|row| row.line)).unwrap_or_default();
-            let name = if record.name.is_empty() { record.code.clone().unwrap_or_default() } else { record.name.clone() };
+            let name =
+                if record.name.is_empty() { record.code.clone().unwrap_or_default() } else { record.name.clone() };
             let about = crate::ui::components::about(lang, record.code.as_deref(), record.credits);
             let grade = record.grade.to_string();
             let term = move || {
@@ -173,7 +175,8 @@ fn rows(app: App, at: usize, source: &Source, merges: Merges) -> AnyView {
                     return None;
                 }
                 let place = kept.with_value(|kept| kept.iter().take(row).filter(|keep| keep.get()).count());
-                merges.with(|merges| merges.get(at).and_then(|merge| merge.changes.get(place)).map(|one| mark(lang, one)))
+                merges
+                    .with(|merges| merges.get(at).and_then(|merge| merge.changes.get(place)).map(|one| mark(lang, one)))
             };
             let doubts = doubts(lang, source, line);
             let label = i18n_label(lang, &name);

@@ -74,6 +74,8 @@ fn condition(lang: Lang, progress: &Progress, program: &Program) -> AnyView {
     let done = progress.passed.number() >= progress.condition.need.number();
     let text = i18n::audit::condition(lang, &progress.condition);
     let source = i18n::audit::source(lang, progress.condition.source, program);
+    let coming = i18n::badge::coming(lang, progress);
+    let coming = (!coming.is_empty()).then(|| view! { <b class="condition-coming">{coming}</b> });
     let unless = progress.unless.as_ref().map(|fact| {
         let text = i18n::audit::fact(lang, fact, program);
         view! { <p class="condition-source">{text}</p> }
@@ -82,7 +84,7 @@ fn condition(lang: Lang, progress: &Progress, program: &Program) -> AnyView {
         <li class="condition" class:done=done>
             <div class="condition-text"><span>{text}</span></div>
             {meter(progress)}
-            <p class="condition-source">{i18n::badge::have(lang, progress)}" — "{source}</p>
+            <p class="condition-source">{coming}{source}</p>
             {unless}
         </li>
     }

@@ -168,7 +168,8 @@ fn others(here: Here) -> AnyView {
         here.audit.with(|audit| {
             let audit = audit.as_ref()?;
             let rows = here.app.derived.with_program(&audit.code, |_, _, program| {
-                let unlisted = audit.not_counted.iter().filter(|out| !listed.with(|listed| listed.contains_key(&out.course)));
+                let unlisted =
+                    audit.not_counted.iter().filter(|out| !listed.with(|listed| listed.contains_key(&out.course)));
                 let row = unlisted.map(|out| {
                     let reason = i18n::audit::not_counted(lang, &out.reason, program, &|at| record_name(here, at));
                     view! { <li><span lang="zh-Hant-TW">{out.course.name.clone()}</span>" — "{reason}</li> }.into_any()

@@ -40,7 +40,9 @@ pub fn Filters(query: Memo<ProgramQuery>) -> impl IntoView {
     };
     let open = query.with_untracked(|query| query.filters() > 0);
     let clear = move |_| {
-        change(app, query, |query| *query = ProgramQuery { text: query.text.clone(), sort: query.sort, ..Default::default() });
+        change(app, query, |query| {
+            *query = ProgramQuery { text: query.text.clone(), sort: query.sort, ..Default::default() }
+        });
     };
     view! {
         <div class="search">
