@@ -108,8 +108,8 @@ fn mistakes_of_shape() {
         "did you mean `college`?",
     );
     check(
-        r#"{"code": "1000002", "name": "熱學"},"#,
-        r#"§{"code": "1000002"},"#,
+        r#"{"name": "總整", "min_courses": null,"#,
+        r#"§{"min_courses": null,"#,
         "the key `name` is missing",
         "add it to this object",
     );

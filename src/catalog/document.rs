@@ -28,6 +28,21 @@ pub struct Document {
     pub editions: Vec<Edition>,
 }
 
+impl Document {
+    /// Gives listings without a name the name that their code has.
+    pub fn complete_names(&mut self) {
+        let named = |course: &Course| Some((course.code.clone()?, course.name.clone()));
+        let names: std::collections::HashMap<String, String> = self.courses.iter().filter_map(named).collect();
+        for program in self.editions.iter_mut().flat_map(|edition| &mut edition.programs) {
+            let categorised = program.categories.iter_mut().flat_map(|category| &mut category.courses);
+            for listing in categorised.chain(&mut program.uncategorised).filter(|listing| listing.name.is_empty()) {
+                let name = listing.code.as_ref().and_then(|code| names.get(code));
+                listing.name = name.cloned().unwrap_or_default();
+            }
+        }
+    }
+}
+
 /// The version of the shape that this program reads.
 pub const SCHEMA: u32 = 1;
 
@@ -245,7 +260,9 @@ pub struct Listing {
     /// Code in `courses`; absent for a course whose code is unknown.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
-    /// Name; must be the name in `courses`.
+    /// Name; must be the name in `courses`. A compact catalog leaves it out where there is a code: then reading takes
+    /// it from `courses`.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub name: String,
     /// Marked required (▲) in the program's standard.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]

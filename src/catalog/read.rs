@@ -45,11 +45,12 @@ pub fn read_document(text: &str) -> Result<Document, Vec<Problem>> {
     if text.len() > MAX_BYTES {
         return Err(vec![Problem { at: None, kind: ProblemKind::TooLong { bytes: text.len(), most: MAX_BYTES } }]);
     }
-    let document: Document = parse(text).map_err(|problem| vec![problem])?;
+    let mut document: Document = parse(text).map_err(|problem| vec![problem])?;
     if document.schema != SCHEMA {
         let kind = ProblemKind::UnsupportedSchema { found: document.schema, supported: SCHEMA };
         return Err(vec![Problem { at: locate(text, "schema", None), kind }]);
     }
+    document.complete_names();
     Ok(document)
 }
 

@@ -82,7 +82,7 @@ mod tests {
         document.set_status(&course("3401007"), Some(Credits::whole(2)), Some(Status::Passed));
         document.set_status(&course("3401007"), None, Some(Status::InProgress));
         assert_eq!(document.records.len(), 1);
-        assert_eq!(document.records[0].declared, Some(Status::InProgress));
+        assert_eq!(document.records[0].status(60), Status::InProgress);
         assert_eq!(document.records[0].credits, Some(Credits::whole(2)));
         assert_eq!(taken(&document.records, 60)["3401007"], Status::InProgress);
         document.set_status(&course("3401007"), None, None);

@@ -1,7 +1,7 @@
 //! What only the finished build can know: its id, the list of its files, and the hash of its inline script.
 //!
 //! Trunk calls this after a release build, on its staging folder (see `tools/finish-dist.sh`):
-//! - `programs.json` is also kept as `programs.shipped.json`, which nobody edits on the host;
+//! - `programs.json` is made compact, and also kept as `programs.shipped.json`, which nobody edits on the host;
 //! - the build id is the hash of all files, `programs.json` left out, so that equal sources give equal ids;
 //! - `index.html` gets the id and a content security policy, `sw.js` the id and the list of files with their hashes.
 
@@ -29,7 +29,10 @@ pub fn command() -> Result<()> {
 fn finish(folder: &Path) -> Result<()> {
     let catalog = folder.join(CATALOG);
     if catalog.is_file() {
-        std::fs::copy(&catalog, folder.join(SHIPPED_CATALOG)).context("copying the catalog")?;
+        let readable = std::fs::read_to_string(&catalog).context("reading the catalog")?;
+        let compact = crate::compact::catalog(&readable)?;
+        write(folder, CATALOG, &compact)?;
+        write(folder, SHIPPED_CATALOG, &compact)?;
     }
     let files = dist::read(folder)?;
     let build = build_id(&files);

@@ -6,6 +6,7 @@ mod browser;
 mod budget;
 mod build;
 mod catalog;
+mod compact;
 mod dist;
 mod finish;
 mod licences;
