@@ -86,8 +86,8 @@
   window.addEventListener("error", function (event) {
     var target = event.target;
     if (target && target !== window && (target.tagName === "SCRIPT" || target.tagName === "LINK")) {
-      // A missing icon or manifest is no reason to stop; what cannot be done without is asked for as below.
-      var vital = target.tagName === "SCRIPT" || /stylesheet|modulepreload|preload/.test(target.rel);
+      // A missing icon is no reason to stop. A preload that fails is asked for again by whoever needs it.
+      var vital = target.tagName === "SCRIPT" || target.rel === "stylesheet";
       if (vital && !started) show("load", target.src || target.href || "inline script");
       return;
     }

@@ -8,6 +8,7 @@ pub mod fetch;
 pub mod files;
 pub mod location;
 pub mod navigator;
+pub mod service_worker;
 pub mod storage;
 
 use wasm_bindgen::JsCast;

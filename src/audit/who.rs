@@ -47,9 +47,9 @@ impl<'a> Who<'a> {
         let names = |d: &&Department| d.name == department || d.aliases.iter().any(|alias| alias == department);
         if self.profile.group.is_none() {
             Membership::Unknown
-        } else if self.member_of.as_ref().is_some_and(|d| names(d)) {
+        } else if self.member_of.as_ref().is_some_and(&names) {
             Membership::Member
-        } else if self.class_of.as_ref().is_some_and(|d| names(d)) {
+        } else if self.class_of.as_ref().is_some_and(names) {
             Membership::Class
         } else {
             Membership::Stranger

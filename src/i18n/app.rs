@@ -34,13 +34,15 @@ words! {
         storage_unavailable: "這個瀏覽器不允許網頁儲存資料（例如私密瀏覽）。現在輸入的內容，關掉分頁就會消失；離開前請先匯出。", "This browser does not let pages store data (private browsing, for example). What you enter now is gone when the tab closes; export it before you leave.";
         storage_full: "瀏覽器的儲存空間滿了，最近的修改還沒存下來。請先匯出，再清出空間。", "The browser's storage is full and your latest changes are not stored. Export them first, then free some space.";
         storage_broken: "先前存的資料有一部分讀不懂。原文已另外保存，可以在「設定」匯出；讀得懂的部分都在這裡。", "Part of what was stored could not be read. The original is kept aside and can be exported in Settings; everything readable is here.";
+        catalog_refused: "網站上的課程資料檔有錯，沒有採用。現在顯示的是先前的版本：", "The program data on the site has mistakes and was not taken. Shown is an earlier version: ";
+        update_ready: "有新版本。更新只要一下子，你的資料都會留著。", "A new version is ready. Updating takes a moment; your data stays.";
+        update_take: "更新", "Update";
+        update_later: "稍後再說", "Later";
         storage_newer: "這些資料是由較新的版本存下的。為了不弄壞它，現在的修改不會存檔。請重新整理以取得新版。", "This data was stored by a newer version. So as not to damage it, changes are not stored now. Reload to get the new version.";
         export_now: "匯出我的資料", "Export my data";
         demo_banner: "這是示範學生，修改不會存檔", "This is the demo student; changes are not stored";
         demo_leave: "用我自己的資料", "Use my own data";
         shared_banner: "這是別人分享的資料，只能看", "Shared by someone else; read only";
         unofficial: "這是自我檢核，不是正式結果。認定以主辦單位、就讀系所與教務處為準。", "This is a self-check, not an official result. The program, your department and Academic Affairs decide.";
-        update_ready: "有新版本", "A new version is ready";
-        update_take: "更新", "Update";
     }
 }

@@ -12,6 +12,16 @@ pub enum Trouble {
     Status(u16),
 }
 
+/// The text of a file that belongs to this build. The address names the build, so that a page that stays open while the
+/// site changes never reads a file of another one from the service worker.
+pub async fn of_build(path: &str) -> Result<String, Trouble> {
+    let meta = super::document().and_then(|document| document.query_selector("meta[name=kuayu-build]").ok().flatten());
+    match meta.and_then(|meta| meta.get_attribute("content")) {
+        Some(build) => text(&format!("{path}?v={build}")).await,
+        None => text(path).await,
+    }
+}
+
 /// The text of a file of this site, by its address relative to the page.
 pub async fn text(path: &str) -> Result<String, Trouble> {
     let window = super::window().ok_or(Trouble::Network)?;

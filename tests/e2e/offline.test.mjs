@@ -43,7 +43,7 @@ test("a new version waits; the old tab goes on with its own files until the stud
   await updateReady(tab);
   await updateReady(old);
 
-  await Promise.all([tab.waitForEvent("load"), tab.evaluate(() => window.dispatchEvent(new Event("kuayu:take-update")))]);
+  await Promise.all([tab.waitForEvent("load"), tab.getByRole("button", { name: "更新", exact: true }).click()]);
   await started(tab);
   const after = await buildOf(tab);
   assert.notEqual(after, before);

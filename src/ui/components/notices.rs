@@ -1,11 +1,12 @@
 //! Notices that stay until they no longer hold: storage in trouble, somebody else's document, a new version.
 
+use kuayu::catalog::Problem;
 use kuayu::i18n;
 use leptos::prelude::*;
 
 use super::{Icon, icon};
 use crate::platform;
-use crate::ui::state::{App, Lens, Notice};
+use crate::ui::state::{App, Lens, Notice, problem_lines};
 
 /// All notices that hold now.
 #[component]
@@ -51,7 +52,56 @@ pub fn Notices() -> impl IntoView {
             .into_any(),
         )
     };
-    view! { <div class="notices">{storage}{lens}</div> }
+    let refused = move || {
+        let problems = app.files.catalog_refused.get()?;
+        app.derived.catalog.with(Option::is_some).then(|| refused_catalog(app, &problems))
+    };
+    view! { <div class="notices">{storage}{refused}{update(app)}{lens}</div> }
+}
+
+/// The host's catalog has mistakes and another stands in for it: says which, and to whoever mends it where they are.
+fn refused_catalog(app: App, problems: &[Problem]) -> AnyView {
+    let lang = app.lang.get_untracked();
+    let shown = app.derived.catalog.with(|catalog| {
+        let editions = catalog.iter().flat_map(|catalog| catalog.editions());
+        editions.map(|edition| edition.id.clone()).collect::<Vec<_>>().join(", ")
+    });
+    let details = problem_lines(lang, "programs.json", problems).join("\n");
+    view! {
+        <div class="notice notice-warn" role="status">
+            {icon(Icon::Warning)}
+            <details>
+                <summary>{i18n::App::of(lang).catalog_refused}{shown}</summary>
+                <pre class="details">{details}</pre>
+            </details>
+        </div>
+    }
+    .into_any()
+}
+
+/// A newer version of the app lies ready. It is taken when the student says so, never under their hands.
+fn update(app: App) -> impl IntoView {
+    let words = i18n::App::of(app.lang.get_untracked());
+    let ready = RwSignal::new(false);
+    platform::service_worker::on_update(move || {
+        // The page may have been built anew, in another language: then this notice is gone.
+        ready.try_set(true);
+    });
+    move || {
+        ready.get().then(|| {
+            let take = move |_| platform::service_worker::take_update();
+            let later = move |_| ready.set(false);
+            view! {
+                <div class="notice" role="status">
+                    {icon(Icon::Info)}
+                    <p>{words.update_ready}</p>
+                    <button class="button small" on:click=take>{words.update_take}</button>
+                    <button class="icon-button" aria-label=words.update_later on:click=later>{icon(Icon::Close)}</button>
+                </div>
+            }
+            .into_any()
+        })
+    }
 }
 
 /// Hands the student the document as a file.

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Shared;
-use crate::platform::fetch;
+use crate::platform::{fetch, service_worker};
 
 /// A file on its way.
 pub enum Load<T> {
@@ -38,11 +38,17 @@ impl<T> Load<T> {
     }
 }
 
+/// Where a catalog may be, best first: the host's, which its owner may edit at any time; the one this app last
+/// accepted, which the service worker keeps; the one this build came with.
+const CATALOGS: [&str; 3] = ["programs.json", "programs.json?kept", "programs.shipped.json"];
+
 /// The three kinds of file.
 #[derive(Clone, Copy)]
 pub struct Files {
     /// `programs.json`.
     pub catalog: RwSignal<Load<Catalog>>,
+    /// The mistakes for which the host's `programs.json` was refused, while an earlier one stands in for it.
+    pub catalog_refused: RwSignal<Option<Shared<Vec<Problem>>>>,
     /// `curricula/<year>.json`, for the year named.
     pub curricula: RwSignal<(Option<u16>, Load<Curricula>)>,
     /// `courses.json`.
@@ -54,6 +60,7 @@ impl Files {
     pub fn start() -> Files {
         let files = Files {
             catalog: RwSignal::new(Load::Idle),
+            catalog_refused: RwSignal::new(None),
             curricula: RwSignal::new((None, Load::Idle)),
             courses: RwSignal::new(Load::Idle),
         };
@@ -65,13 +72,26 @@ impl Files {
     pub fn load_catalog(self) {
         self.catalog.set(Load::Waiting);
         spawn_local(async move {
-            let load = match fetch::text("programs.json").await {
-                Err(_) => Load::Failed,
-                Ok(text) => match kuayu::catalog::read(&text) {
-                    Ok(catalog) => Load::Ready(Shared::new(catalog)),
-                    Err(problems) => Load::Broken(Shared::new(problems)),
-                },
+            let mut refused = None;
+            let mut accepted = None;
+            for address in CATALOGS {
+                // A host that does not answer, or has no such file: the next may be here.
+                let Ok(text) = fetch::text(address).await else { continue };
+                match kuayu::catalog::read(&text) {
+                    Ok(catalog) => {
+                        service_worker::keep_catalog(&text);
+                        accepted = Some(Shared::new(catalog));
+                        break;
+                    }
+                    Err(problems) => refused = refused.or(Some(Shared::new(problems))),
+                }
+            }
+            let load = match (accepted, &refused) {
+                (Some(catalog), _) => Load::Ready(catalog),
+                (None, Some(problems)) => Load::Broken(problems.clone()),
+                (None, None) => Load::Failed,
             };
+            self.catalog_refused.set(refused);
             self.catalog.set(load);
         });
     }
@@ -80,7 +100,7 @@ impl Files {
     pub fn load_curricula(self, year: u16) {
         self.curricula.set((Some(year), Load::Waiting));
         spawn_local(async move {
-            let load = match fetch::text(&format!("curricula/{year}.json")).await {
+            let load = match fetch::of_build(&format!("curricula/{year}.json")).await {
                 Err(_) => Load::Failed,
                 Ok(text) => match Curricula::read(&text) {
                     Ok(curricula) => Load::Ready(Shared::new(curricula)),
@@ -101,7 +121,7 @@ impl Files {
         }
         self.courses.set(Load::Waiting);
         spawn_local(async move {
-            let load = match fetch::text("courses.json").await {
+            let load = match fetch::of_build("courses.json").await {
                 Err(_) => Load::Failed,
                 Ok(text) => match CourseList::read(&text) {
                     Ok(list) => Load::Ready(Shared::new(list)),

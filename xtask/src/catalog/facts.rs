@@ -117,9 +117,11 @@ pub struct Row {
 #[serde(deny_unknown_fields)]
 pub struct Group {
     pub credits: BTreeMap<String, f64>,
-    /// symbol, code, name, credits, year, semester, stage
-    pub courses: Vec<(String, Option<String>, String, f64, u8, u8, String)>,
+    pub courses: Vec<CurriculumRow>,
 }
+
+/// symbol, code, name, credits, year, semester, stage
+pub type CurriculumRow = (String, Option<String>, String, f64, u8, u8, String);
 
 /// A row of `courses.csv`.
 pub struct CourseRow {

@@ -154,8 +154,11 @@ pub fn restrictions(p: &Program, year: Year) -> Result<Vec<Value>> {
     Ok(out)
 }
 
-/// Courses of other schools: (school, category, [(code, name)]).
-pub fn external_courses(p: &Program) -> Vec<(String, String, Vec<(Option<String>, String)>)> {
+/// A course of another school: its code where one is stated, its name.
+pub type ExternalCourse = (Option<String>, String);
+
+/// Courses of other schools: (school, category, courses).
+pub fn external_courses(p: &Program) -> Vec<(String, String, Vec<ExternalCourse>)> {
     let read = |fact: &Value| match serde_json::from_value(fact.clone()) {
         Ok(Fact::ExternalCourses { school, category, courses }) => {
             let course = |text: &String| match text.strip_suffix(')').and_then(|t| t.rsplit_once(" (")) {
