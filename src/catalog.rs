@@ -6,13 +6,19 @@ mod curricula;
 pub mod curriculum;
 pub mod document;
 mod index;
+#[cfg(feature = "cli")]
+pub mod layout;
 mod locate;
 mod parse;
 mod problem;
 mod read;
 
+#[cfg(feature = "cli")]
+pub(crate) use check::check;
 pub use courses::{CourseList, KnownCourse};
 pub use curricula::{Curricula, SharedList};
 pub use index::{Catalog, CourseId, NameId};
+#[cfg(feature = "cli")]
+pub(crate) use parse::{data as shape_problem, nearest};
 pub use problem::{Position, Problem, ProblemKind, Shape};
 pub use read::{MAX_BYTES, read, read_checked, read_document};

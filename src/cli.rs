@@ -4,6 +4,7 @@ mod advise;
 mod args;
 mod audit;
 mod audit_json;
+mod catalog;
 mod check;
 mod import;
 mod student;
@@ -42,18 +43,19 @@ pub fn run(args: Vec<String>) -> ExitCode {
     let code = match args.next().as_deref() {
         Some("advise") => advise::run(args.collect()),
         Some("audit") => audit::run(args.collect()),
+        Some("catalog") => catalog::run(args.collect()),
         Some("check") => check::run(args.collect()),
         Some("import") => import::run(args.collect()),
         Some("help" | "--help" | "-h") => {
-            print!("{HELP}");
+            print!("{HELP}{}", catalog::HELP);
             DONE
         }
         Some(other) => {
-            eprintln!("kuayu: `{other}` is no command\n\n{HELP}");
+            eprintln!("kuayu: `{other}` is no command\n\n{HELP}{}", catalog::HELP);
             USAGE
         }
         None => {
-            eprint!("{HELP}");
+            eprint!("{HELP}{}", catalog::HELP);
             USAGE
         }
     };

@@ -73,7 +73,7 @@ fn text(cell: &str) -> String {
 }
 
 /// A code, marked as text where a spreadsheet would take it for a number: leading zeros and powers of ten are lost.
-fn code(code: &str) -> String {
+pub(crate) fn code(code: &str) -> String {
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
     let power = code.split_once('E').is_some_and(|(mantissa, exponent)| digits(mantissa) && digits(exponent));
     if power || code.starts_with('0') && digits(code) { format!("'{code}") } else { text(code) }

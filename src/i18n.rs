@@ -14,6 +14,8 @@ mod courses;
 mod home;
 pub mod import;
 mod importing;
+#[cfg(feature = "cli")]
+pub mod office;
 mod programs;
 pub mod restriction;
 mod settings;

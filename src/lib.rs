@@ -13,6 +13,8 @@ pub mod export;
 pub mod i18n;
 pub mod import;
 pub mod names;
+#[cfg(feature = "cli")]
+pub mod office;
 pub mod procedure;
 pub mod regulation;
 pub mod rules;

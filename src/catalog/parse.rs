@@ -15,11 +15,6 @@ fn problem(text: &str, error: &serde_json::Error) -> Problem {
     let place = offset(text, error.line(), error.column());
     let full = error.to_string();
     let message = full.rsplit_once(" at line ").map_or(full.as_str(), |(message, _)| message);
-    // A restriction reports its own errors with its kind in front.
-    let message = match message.strip_prefix("restriction `").and_then(|rest| rest.split_once("`: ")) {
-        Some((_, own)) => own,
-        None => message,
-    };
     let kind = match error.classify() {
         Category::Eof => ProblemKind::EndsEarly,
         Category::Data => data(message),
@@ -36,7 +31,13 @@ fn problem(text: &str, error: &serde_json::Error) -> Problem {
     Problem { at: position(text, at), kind }
 }
 
-fn data(message: &str) -> ProblemKind {
+/// What serde's words for a value that does not fit its type mean.
+pub(crate) fn data(message: &str) -> ProblemKind {
+    // A restriction reports its own errors with its kind in front.
+    let message = match message.strip_prefix("restriction `").and_then(|rest| rest.split_once("`: ")) {
+        Some((_, own)) => own,
+        None => message,
+    };
     let word = || quoted(message).next().unwrap_or_default().to_owned();
     let allowed = || message.split_once("expected").map(|(_, rest)| words(rest)).unwrap_or_default();
     if message.starts_with("unknown field ") {

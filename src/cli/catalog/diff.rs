@@ -1,0 +1,54 @@
+//! `kuayu catalog diff`: what changed, in words.
+
+use super::load;
+use crate::catalog::document::{Document, Edition};
+use crate::cli::args::{Args, Wrong};
+use crate::cli::lang;
+use crate::i18n::Lang;
+use crate::i18n::office::diff as words;
+use crate::office::diff;
+
+/// Runs the tool; `false` when a catalog is broken.
+pub(super) fn run(args: Vec<String>) -> Result<bool, Wrong> {
+    let args = Args::read(args, &[], &["--from", "--to", "--lang"])?;
+    let lang = lang(&args)?;
+    let (old, new) = match args.files.as_slice() {
+        [one] => (one, one),
+        [old, new] => (old, new),
+        _ => return Err("name an old and a new catalog, or one catalog with --from and --to".to_owned()),
+    };
+    let (Some(old), Some(new)) = (load(old, lang)?, load(new, lang)?) else { return Ok(false) };
+    match (args.option("--from"), args.option("--to")) {
+        (Some(from), Some(to)) => tell(find(&old, from)?, find(&new, to)?, lang),
+        (None, None) => {
+            for edition in &new.editions {
+                match old.editions.iter().find(|before| before.id == edition.id) {
+                    Some(before) => tell(before, edition, lang),
+                    None => println!("{}", words::only(&edition.id, true, lang)),
+                }
+            }
+            for edition in &old.editions {
+                if !new.editions.iter().any(|now| now.id == edition.id) {
+                    println!("{}", words::only(&edition.id, false, lang));
+                }
+            }
+        }
+        _ => return Err("--from and --to go together".to_owned()),
+    }
+    for change in diff::course_table(&old, &new) {
+        println!("{}", words::course(&change, lang));
+    }
+    Ok(true)
+}
+
+fn find<'a>(document: &'a Document, id: &str) -> Result<&'a Edition, Wrong> {
+    document.editions.iter().find(|edition| edition.id == id).ok_or_else(|| format!("there is no edition {id}"))
+}
+
+fn tell(old: &Edition, new: &Edition, lang: Lang) {
+    let changes = diff::editions(old, new);
+    println!("{}", words::heading(&old.id, &new.id, changes.len(), lang));
+    for change in &changes {
+        println!("  {}", words::change(change, lang));
+    }
+}

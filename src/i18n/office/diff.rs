@@ -1,0 +1,134 @@
+//! What changed between two editions, in words.
+
+use crate::i18n::Lang;
+use crate::office::diff::{Change, CourseChange, Named, What};
+
+/// One change of a program: `AVH：應修學分 10 → 9`.
+pub fn change(change: &Change, lang: Lang) -> String {
+    match lang {
+        Lang::ZhTw => format!("{}：{}", change.program, zh_tw(&change.what)),
+        Lang::En => format!("{}: {}", change.program, en(&change.what)),
+    }
+}
+
+/// One change of a course that both catalogs know.
+pub fn course(change: &CourseChange, lang: Lang) -> String {
+    let (course, key) = (named(&change.course, lang), key(change.key, lang));
+    let (from, to) = (or_nothing(&change.from, lang), or_nothing(&change.to, lang));
+    match lang {
+        Lang::ZhTw => format!("課程 {course}：{key} {from} → {to}"),
+        Lang::En => format!("course {course}: {key} {from} → {to}"),
+    }
+}
+
+/// A heading over the changes from one edition to another.
+pub fn heading(from: &str, to: &str, changes: usize, lang: Lang) -> String {
+    match (changes, lang) {
+        (0, Lang::ZhTw) => format!("{from} → {to}：沒有不同"),
+        (_, Lang::ZhTw) => format!("{from} → {to}：{changes} 處不同"),
+        (0, Lang::En) => format!("{from} → {to}: no difference"),
+        (1, Lang::En) => format!("{from} → {to}: 1 difference"),
+        (_, Lang::En) => format!("{from} → {to}: {changes} differences"),
+    }
+}
+
+/// An edition that only one of the catalogs has.
+pub fn only(id: &str, in_new: bool, lang: Lang) -> String {
+    match (in_new, lang) {
+        (true, Lang::ZhTw) => format!("新增版本 {id}"),
+        (false, Lang::ZhTw) => format!("刪除版本 {id}"),
+        (true, Lang::En) => format!("edition {id} is new"),
+        (false, Lang::En) => format!("edition {id} is gone"),
+    }
+}
+
+fn zh_tw(what: &What) -> String {
+    let lang = Lang::ZhTw;
+    let place = |category: &Option<String>| category.clone().unwrap_or_else(|| "未定類別".to_owned());
+    let count = |min: &Option<u16>| min.map_or_else(|| "未寫明".to_owned(), |min| format!("{min} 門"));
+    match what {
+        What::Added { name } => format!("新增微學程「{name}」"),
+        What::Removed { name } => format!("刪除微學程「{name}」"),
+        What::Field { key: field, from, to } => {
+            format!("{} {} → {}", key(field, lang), or_nothing(from, lang), or_nothing(to, lang))
+        }
+        What::CategoryAdded { name, min } => format!("新增類別「{name}」（{}）", count(min)),
+        What::CategoryRemoved { name } => format!("刪除類別「{name}」"),
+        What::Minimum { category, from, to } => format!("{category}應修 {} → {}", count(from), count(to)),
+        What::CourseAdded { course, category } => format!("{}新增 {}", place(category), named(course, lang)),
+        What::CourseRemoved { course, category } => format!("{}刪除 {}", place(category), named(course, lang)),
+        What::CourseMoved { course, from, to } => {
+            format!("{} 由{}改為{}", named(course, lang), place(from), place(to))
+        }
+        What::CourseRequired { course, required: true } => format!("{} 改為必修", named(course, lang)),
+        What::CourseRequired { course, required: false } => format!("{} 不再是必修", named(course, lang)),
+        What::RestrictionAdded { text } => format!("新增限制 {text}"),
+        What::RestrictionRemoved { text } => format!("刪除限制 {text}"),
+        What::NoteAdded { zh, .. } => format!("新增說明：{zh}"),
+        What::NoteRemoved { zh, .. } => format!("刪除說明：{zh}"),
+    }
+}
+
+fn en(what: &What) -> String {
+    let lang = Lang::En;
+    let place = |category: &Option<String>| category.clone().unwrap_or_else(|| "open category".to_owned());
+    let count = |min: &Option<u16>| min.map_or_else(|| "not stated".to_owned(), |min| min.to_string());
+    match what {
+        What::Added { name } => format!("new program 「{name}」"),
+        What::Removed { name } => format!("program 「{name}」 is gone"),
+        What::Field { key: field, from, to } => {
+            format!("{} {} → {}", key(field, lang), or_nothing(from, lang), or_nothing(to, lang))
+        }
+        What::CategoryAdded { name, min } => format!("new category {name} (courses: {})", count(min)),
+        What::CategoryRemoved { name } => format!("category {name} is gone"),
+        What::Minimum { category, from, to } => format!("courses in {category}: {} → {}", count(from), count(to)),
+        What::CourseAdded { course, category } => format!("added to {}: {}", place(category), named(course, lang)),
+        What::CourseRemoved { course, category } => {
+            format!("removed from {}: {}", place(category), named(course, lang))
+        }
+        What::CourseMoved { course, from, to } => {
+            format!("category of {}: {} → {}", named(course, lang), place(from), place(to))
+        }
+        What::CourseRequired { course, required: true } => format!("{} is required now", named(course, lang)),
+        What::CourseRequired { course, required: false } => format!("{} is no longer required", named(course, lang)),
+        What::RestrictionAdded { text } => format!("new restriction {text}"),
+        What::RestrictionRemoved { text } => format!("restriction gone: {text}"),
+        What::NoteAdded { en, .. } => format!("new note: {en}"),
+        What::NoteRemoved { en, .. } => format!("note gone: {en}"),
+    }
+}
+
+fn named(course: &Named, lang: Lang) -> String {
+    match (&course.code, lang) {
+        (Some(code), _) => format!("{code} {}", course.name),
+        (None, Lang::ZhTw) => format!("「{}」（無編碼）", course.name),
+        (None, Lang::En) => format!("「{}」 (no code)", course.name),
+    }
+}
+
+fn or_nothing(text: &str, lang: Lang) -> &str {
+    match text {
+        "" => lang.pick("（無）", "(none)"),
+        "true" => lang.pick("是", "yes"),
+        "false" => lang.pick("否", "no"),
+        other => other,
+    }
+}
+
+fn key(key: &'static str, lang: Lang) -> &'static str {
+    let (zh, en) = match key {
+        "name" => ("名稱", "name"),
+        "college" => ("學院", "college"),
+        "department" => ("系所", "department"),
+        "min_credits" => ("應修學分", "credits"),
+        "table_credits" => ("學分欄學分", "credits by the table"),
+        "own_department_only" => ("只含本系課程", "own department's courses only"),
+        "taught_in_english" => ("全英語授課", "taught in English"),
+        "plan_url" => ("規劃書網址", "address of the plan"),
+        "credits" => ("學分", "credits"),
+        "unit" => ("開課單位", "unit"),
+        "stages" => ("階段數", "stages"),
+        other => (other, other),
+    };
+    lang.pick(zh, en)
+}

@@ -1,0 +1,194 @@
+//! What a cell holds, in both directions.
+
+use serde_json::{Map, Value, json};
+
+use crate::names::fold_width;
+
+/// Kinds of cell.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Cell {
+    /// Any text.
+    Text,
+    /// A course code, which spreadsheets like to take for a number.
+    Code,
+    /// A number.
+    Number,
+    /// Yes or nothing.
+    Flag,
+    /// `2025-09-15`; spreadsheets write it `2025/9/15`.
+    Date,
+    /// Texts with semicolons between them.
+    List,
+    /// Like a list; codes that are one course stand together with `|` between them.
+    Codes,
+    /// Texts, one a line.
+    Lines,
+    /// One of certain words, in Chinese or as the catalog has it.
+    Word(&'static [(&'static str, &'static str)]),
+    /// Several of them.
+    Words(&'static [(&'static str, &'static str)]),
+    /// `基礎 1; 核心 2; 總整 ?`.
+    Categories,
+}
+
+/// What can be wrong with a cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CellProblem {
+    /// No number.
+    NotANumber,
+    /// No yes or no.
+    NotAFlag,
+    /// No date.
+    NotADate,
+    /// None of the words.
+    NotAWord {
+        /// What may stand there.
+        allowed: Vec<&'static str>,
+    },
+    /// A code that a spreadsheet has turned into a number such as `1.4E+304`.
+    CodeBecameNumber,
+    /// A category without its number of courses.
+    NoCount,
+}
+
+impl Cell {
+    /// The cell's text for a value, not yet marked as text.
+    pub(super) fn write(self, value: &Value) -> String {
+        let list = |value: &Value| value.as_array().into_iter().flatten().map(plain).collect::<Vec<_>>();
+        match self {
+            Cell::Flag => if value == true { "是" } else { "" }.to_owned(),
+            Cell::List => list(value).join("; "),
+            Cell::Lines => list(value).join("\n"),
+            Cell::Codes => {
+                let one = |value: &Value| match value {
+                    Value::Array(_) => list(value).join("|"),
+                    other => plain(other),
+                };
+                value.as_array().into_iter().flatten().map(one).collect::<Vec<_>>().join("; ")
+            }
+            Cell::Word(words) => word(words, &plain(value)),
+            Cell::Words(words) => list(value).iter().map(|key| word(words, key)).collect::<Vec<_>>().join("; "),
+            Cell::Categories => {
+                let one = |category: &Value| {
+                    let courses = match at(category, "min_courses") {
+                        Value::Null => "?".to_owned(),
+                        number => plain(number),
+                    };
+                    format!("{} {courses}", plain(at(category, "name")))
+                };
+                value.as_array().into_iter().flatten().map(one).collect::<Vec<_>>().join("; ")
+            }
+            Cell::Text | Cell::Code | Cell::Number | Cell::Date => plain(value),
+        }
+    }
+
+    /// The value of a cell that is not empty. `nested` says that the codes of this kind are lists of lists.
+    pub(super) fn read(self, text: &str, nested: bool) -> Result<Value, CellProblem> {
+        Ok(match self {
+            Cell::Text => json!(text),
+            Cell::Code => json!(code(text)?),
+            Cell::Number => {
+                let text = fold_width(text);
+                let number: f64 = text.trim().parse().map_err(|_| CellProblem::NotANumber)?;
+                if !number.is_finite() {
+                    return Err(CellProblem::NotANumber);
+                }
+                if number.fract() == 0.0 && (0.0..1e9).contains(&number) { json!(number as u64) } else { json!(number) }
+            }
+            Cell::Flag => match fold_width(text).trim().to_lowercase().as_str() {
+                "是" | "v" | "✓" | "✔" | "y" | "yes" | "true" | "1" => json!(true),
+                "否" | "n" | "no" | "false" | "0" => Value::Null,
+                _ => return Err(CellProblem::NotAFlag),
+            },
+            Cell::Date => json!(date(text).ok_or(CellProblem::NotADate)?),
+            Cell::List => json!(split(text)),
+            Cell::Lines => {
+                json!(text.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>())
+            }
+            Cell::Codes => {
+                let courses: Vec<Vec<String>> = split(text)
+                    .into_iter()
+                    .map(|course| course.split('|').map(|text| code(text.trim())).collect::<Result<_, _>>())
+                    .collect::<Result<_, _>>()?;
+                if nested { json!(courses) } else { json!(courses.into_iter().flatten().collect::<Vec<_>>()) }
+            }
+            Cell::Word(words) => json!(key(words, text)?),
+            Cell::Words(words) => {
+                let keys: Result<Vec<&str>, _> = split(text).into_iter().map(|text| key(words, text)).collect();
+                json!(keys?)
+            }
+            Cell::Categories => {
+                let one = |text: &str| {
+                    let (name, count) = text.rsplit_once([' ', '\u{3000}']).ok_or(CellProblem::NoCount)?;
+                    let count = match fold_width(count).as_str() {
+                        "?" => Value::Null,
+                        count => json!(count.parse::<u16>().map_err(|_| CellProblem::NoCount)?),
+                    };
+                    Ok(json!({"name": name.trim(), "min_courses": count, "courses": []}))
+                };
+                Value::Array(split(text).into_iter().map(one).collect::<Result<_, _>>()?)
+            }
+        })
+    }
+}
+
+/// Puts a value where a column's key says.
+pub(super) fn put(object: &mut Map<String, Value>, key: &str, value: Value) {
+    match key.split_once('.') {
+        None => _ = object.insert(key.to_owned(), value),
+        Some((outer, inner)) => {
+            let entry = object.entry(outer).or_insert_with(|| Value::Object(Map::new()));
+            if let Some(object) = entry.as_object_mut() {
+                object.insert(inner.to_owned(), value);
+            }
+        }
+    }
+}
+
+/// The value that a column's key means.
+pub(super) fn get<'a>(object: &'a Value, key: &str) -> Option<&'a Value> {
+    key.split('.').try_fold(object, |value, step| value.get(step))
+}
+
+/// A member of an object; null where there is none.
+pub(super) fn at<'a>(object: &'a Value, key: &str) -> &'a Value {
+    const NOTHING: &Value = &Value::Null;
+    object.get(key).unwrap_or(NOTHING)
+}
+
+fn plain(value: &Value) -> String {
+    let mut text = String::new();
+    match value {
+        Value::String(string) => text.push_str(string),
+        Value::Null => {}
+        other => crate::catalog::layout::inline(&mut text, other),
+    }
+    text
+}
+
+fn word(words: &[(&str, &str)], key: &str) -> String {
+    words.iter().find(|(known, _)| *known == key).map_or(key, |(_, word)| word).to_owned()
+}
+
+fn key(words: &'static [(&str, &str)], text: &str) -> Result<&'static str, CellProblem> {
+    let found = words.iter().find(|(key, word)| *key == text || *word == text);
+    found.map(|(key, _)| *key).ok_or_else(|| CellProblem::NotAWord { allowed: words.iter().map(|w| w.1).collect() })
+}
+
+fn split(text: &str) -> Vec<&str> {
+    text.split([';', '；']).map(str::trim).filter(|part| !part.is_empty()).collect()
+}
+
+fn code(text: &str) -> Result<String, CellProblem> {
+    let text = fold_width(text).trim().to_owned();
+    let number = text.split_once(['E', 'e']).is_some_and(|(_, power)| power.starts_with(['+', '-']));
+    if number || text.contains('.') { Err(CellProblem::CodeBecameNumber) } else { Ok(text) }
+}
+
+/// `2025-09-15` from that, `2025/9/15` or `2025.9.15`.
+fn date(text: &str) -> Option<String> {
+    let text = fold_width(text);
+    let parts: Vec<u32> = text.trim().split(['-', '/', '.']).map(|part| part.parse().ok()).collect::<Option<_>>()?;
+    let [year, month, day] = parts.as_slice() else { return None };
+    Some(format!("{year:04}-{month:02}-{day:02}"))
+}

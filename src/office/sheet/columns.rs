@@ -1,0 +1,205 @@
+//! Which tables there are, and what their columns are called. A heading may be written either way.
+
+use super::cell::Cell;
+
+/// A table, by its file name without `.csv`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(missing_docs)] // the names say it
+pub enum Table {
+    Sources,
+    Departments,
+    Courses,
+    Editions,
+    Calendar,
+    Programs,
+    Listings,
+    Restrictions,
+}
+
+/// A column.
+#[derive(Debug)]
+pub struct Column {
+    /// Where its value stands in the catalog; a dot goes inside an object.
+    pub key: &'static str,
+    /// Its heading in Chinese.
+    pub heading: &'static str,
+    /// What a cell of it holds.
+    pub(super) cell: Cell,
+}
+
+const fn column(key: &'static str, heading: &'static str, cell: Cell) -> Column {
+    Column { key, heading, cell }
+}
+
+impl Table {
+    /// All tables, in the order in which they are read.
+    pub const ALL: [Table; 8] = [
+        Table::Sources,
+        Table::Departments,
+        Table::Courses,
+        Table::Editions,
+        Table::Calendar,
+        Table::Programs,
+        Table::Listings,
+        Table::Restrictions,
+    ];
+
+    /// Name of its file.
+    pub fn file(self) -> &'static str {
+        match self {
+            Table::Sources => "sources.csv",
+            Table::Departments => "departments.csv",
+            Table::Courses => "courses.csv",
+            Table::Editions => "editions.csv",
+            Table::Calendar => "calendar.csv",
+            Table::Programs => "programs.csv",
+            Table::Listings => "listings.csv",
+            Table::Restrictions => "restrictions.csv",
+        }
+    }
+
+    /// Its columns, in order.
+    pub fn columns(self) -> &'static [Column] {
+        match self {
+            Table::Sources => SOURCES,
+            Table::Departments => DEPARTMENTS,
+            Table::Courses => COURSES,
+            Table::Editions => EDITIONS,
+            Table::Calendar => CALENDAR,
+            Table::Programs => PROGRAMS,
+            Table::Listings => LISTINGS,
+            Table::Restrictions => RESTRICTIONS,
+        }
+    }
+}
+
+const SOURCES: &[Column] = &[
+    column("title.zh", "名稱", Cell::Text),
+    column("title.en", "英文名稱", Cell::Text),
+    column("url", "網址", Cell::Text),
+    column("date", "日期", Cell::Date),
+    column("licence", "授權", Cell::Text),
+];
+
+const DEPARTMENTS: &[Column] = &[
+    column("name", "系所", Cell::Text),
+    column("college", "學院", Cell::Text),
+    column("aliases", "別名", Cell::List),
+    column("groups", "班組", Cell::List),
+    column("classes", "相關學士班", Cell::List),
+    column("units", "開課單位", Cell::List),
+    column("related_units", "相近單位", Cell::List),
+];
+
+const COURSES: &[Column] = &[
+    column("code", "課程編碼", Cell::Code),
+    column("name", "課程名稱", Cell::Text),
+    column("credits", "學分", Cell::Number),
+    column("unit", "開課單位", Cell::Text),
+    column("school", "外校", Cell::Text),
+    column("common", "通識或共同", Cell::Flag),
+    column("online", "線上", Cell::Flag),
+    column("stages", "階段數", Cell::Number),
+    column("levels", "學制", Cell::Words(LEVELS)),
+    column("offered", "開課學期", Cell::List),
+];
+
+const EDITIONS: &[Column] = &[
+    column("id", "版本", Cell::Text),
+    column("year", "學年度", Cell::Number),
+    column("title.zh", "名稱", Cell::Text),
+    column("title.en", "英文名稱", Cell::Text),
+    column("updated", "來源日期", Cell::Date),
+];
+
+const CALENDAR: &[Column] = &[
+    column("edition", "版本", Cell::Text),
+    column("kind", "項目", Cell::Word(CALENDAR_KINDS)),
+    column("term", "學期", Cell::Text),
+    column("from", "開始", Cell::Date),
+    column("to", "結束", Cell::Date),
+];
+
+const PROGRAMS: &[Column] = &[
+    column("edition", "版本", Cell::Text),
+    column("code", "代碼", Cell::Text),
+    column("name", "微學程", Cell::Text),
+    column("college", "學院", Cell::Text),
+    column("department", "系所", Cell::Text),
+    column("min_credits", "應修學分", Cell::Number),
+    column("table_credits", "學分欄學分", Cell::Number),
+    column("own_department_only", "只含本系課程", Cell::Flag),
+    column("taught_in_english", "全英語", Cell::Flag),
+    column("categories", "類別與門數", Cell::Categories),
+    column("standard_url", "科目表網址", Cell::Text),
+    column("plan_url", "規劃書網址", Cell::Text),
+    column("notes.zh", "說明", Cell::Lines),
+    column("notes.en", "英文說明", Cell::Lines),
+];
+
+const LISTINGS: &[Column] = &[
+    column("edition", "版本", Cell::Text),
+    column("program", "微學程代碼", Cell::Text),
+    column("category", "類別", Cell::Text),
+    column("code", "課程編碼", Cell::Code),
+    column("name", "課程名稱", Cell::Text),
+    column("required", "必修", Cell::Flag),
+    column("added", "年度中加入", Cell::Flag),
+    column("why", "不採計的原因", Cell::Word(REASONS)),
+    column("track_hint", "領域線索", Cell::Text),
+    column("category_hint.zh", "類別線索", Cell::Text),
+    column("category_hint.en", "英文類別線索", Cell::Text),
+];
+
+const RESTRICTIONS: &[Column] = &[
+    column("edition", "版本", Cell::Text),
+    column("program", "微學程代碼", Cell::Text),
+    column("kind", "種類", Cell::Text),
+    column("for", "適用", Cell::Word(PURPOSES)),
+    column("entry.from", "入學年度自", Cell::Number),
+    column("entry.to", "入學年度至", Cell::Number),
+    column("category", "單一類別", Cell::Text),
+    column("categories", "類別", Cell::List),
+    column("capstone", "總整類別", Cell::Text),
+    column("credits", "學分", Cell::Number),
+    // `courses` is a number in some kinds and a list of codes in others; each has its own column.
+    column("courses", "門數", Cell::Number),
+    column("codes", "課程編碼", Cell::Codes),
+    column("at_least", "至少", Cell::Number),
+    column("certain", "確定必修", Cell::Number),
+    column("required", "必修門數", Cell::Number),
+    column("elective", "選修門數", Cell::Number),
+    column("stage", "階段", Cell::Number),
+    column("equivalents", "可認同等課程", Cell::Flag),
+    column("from", "可抵認的編碼", Cell::List),
+    column("to", "抵認為", Cell::Code),
+    column("department", "系所", Cell::Text),
+    column("departments", "系所清單", Cell::List),
+    column("college", "學院", Cell::Text),
+    column("track", "領域", Cell::Text),
+    column("tracks", "領域清單", Cell::List),
+    column("other_program", "另一微學程", Cell::Text),
+    column("name_contains", "名稱含", Cell::List),
+    column("what.zh", "接受什麼", Cell::Text),
+    column("what.en", "英文接受什麼", Cell::Text),
+    column("id", "代號", Cell::Text),
+    column("text.zh", "文字", Cell::Text),
+    column("text.en", "英文文字", Cell::Text),
+    column("ask", "問誰", Cell::Word(ASK)),
+    column("source", "出處", Cell::Text),
+];
+
+const LEVELS: &[(&str, &str)] = &[
+    ("junior_college", "五專"),
+    ("bachelor", "大學部"),
+    ("bachelor_evening", "進修部"),
+    ("master", "碩士"),
+    ("master_inservice", "碩士在職"),
+    ("doctoral", "博士"),
+];
+const CALENDAR_KINDS: &[(&str, &str)] = &[("registration", "登記修讀")];
+const REASONS: &[(&str, &str)] =
+    &[("not_tagged", "開課未標本微學程"), ("later_edition", "下一版本才列"), ("earlier_edition", "只在較早版本")];
+const PURPOSES: &[(&str, &str)] = &[("certificate", "證書"), ("cross_domain_requirement", "跨域畢業條件")];
+const ASK: &[(&str, &str)] =
+    &[("student", "學生自己"), ("program", "微學程"), ("own_department", "本系"), ("academic_affairs", "教務處")];

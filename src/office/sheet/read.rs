@@ -1,0 +1,356 @@
+//! From tables back to the catalog, every mistake with its table, row and column.
+
+use std::collections::HashMap;
+
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value, json};
+
+pub use super::cell::CellProblem;
+use super::cell::{at, put};
+use super::columns::{Column, Table};
+use crate::catalog::document::{
+    CalendarEntry, Course, Department, Document, Edition, Listing, NotListed, Program, SCHEMA, Source,
+};
+use crate::catalog::{ProblemKind, check, shape_problem};
+use crate::rules::Restriction;
+
+/// A mistake in a table, where a spreadsheet shows it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SheetProblem {
+    /// File name of the table.
+    pub file: &'static str,
+    /// Row, as spreadsheets number them (the headings are row 1); `None` for the table as a whole.
+    pub row: Option<usize>,
+    /// Column: its number from 0 and its heading as the file has it.
+    pub column: Option<(usize, String)>,
+    /// What is wrong.
+    pub kind: SheetKind,
+}
+
+/// What can be wrong.
+#[derive(Clone, Debug, PartialEq)]
+pub enum SheetKind {
+    /// The table is not there.
+    MissingTable,
+    /// The file is no table; the reader's own words.
+    NotATable {
+        /// What the reader says.
+        message: String,
+    },
+    /// A heading that no column of this table has.
+    UnknownHeading,
+    /// A heading that stands twice.
+    DoubleHeading,
+    /// A cell that cannot be read.
+    Cell {
+        /// What stands there.
+        text: String,
+        /// What is wrong with it.
+        problem: CellProblem,
+    },
+    /// The edition of this row stands in no row of `editions`.
+    NoSuchEdition {
+        /// The edition.
+        id: String,
+    },
+    /// The program of this row stands in no row of `programs`.
+    NoSuchProgram {
+        /// The program.
+        code: String,
+    },
+    /// The Chinese and English notes have different numbers of lines.
+    NotesDiffer,
+    /// Anything that can be wrong in the catalog itself.
+    Catalog(ProblemKind),
+}
+
+/// Reads the catalog from its tables, given as (file name, content).
+pub fn from_tables(tables: &HashMap<String, Vec<u8>>) -> Result<Document, Vec<SheetProblem>> {
+    let mut reader = Reader::default();
+    let sources = reader.table(tables, Table::Sources);
+    let departments = reader.table(tables, Table::Departments);
+    let courses = reader.table(tables, Table::Courses);
+    let editions = reader.table(tables, Table::Editions);
+    let calendar = reader.table(tables, Table::Calendar);
+    let programs = reader.table(tables, Table::Programs);
+    let listings = reader.table(tables, Table::Listings);
+    let restrictions = reader.table(tables, Table::Restrictions);
+    let mut document = Document {
+        schema_url: Some("./programs.schema.json".to_owned()),
+        schema: SCHEMA,
+        sources: reader.all::<Source>(sources, "sources"),
+        departments: reader.all::<Department>(departments, "departments"),
+        courses: reader.all::<Course>(courses, "courses"),
+        editions: Vec::new(),
+    };
+    for mut row in editions {
+        row.object.insert("programs".to_owned(), json!([]));
+        let path = format!("editions[{}]", document.editions.len());
+        document.editions.extend(reader.one::<Edition>(row, path));
+    }
+    for mut row in calendar {
+        let Some((at, edition)) = reader.edition(&mut document, &mut row) else { continue };
+        let path = format!("editions[{at}].calendar[{}]", edition.calendar.len());
+        edition.calendar.extend(reader.one::<CalendarEntry>(row, path));
+    }
+    for mut row in programs {
+        let Some((at, edition)) = reader.edition(&mut document, &mut row) else { continue };
+        reader.notes(&mut row);
+        let path = format!("editions[{at}].programs[{}]", edition.programs.len());
+        edition.programs.extend(reader.one::<Program>(row, path));
+    }
+    for mut row in listings {
+        let Some((path, program)) = reader.program(&mut document, &mut row) else { continue };
+        let category = row.object.remove("category");
+        if row.object.contains_key("why") {
+            let path = format!("{path}.not_listed[{}]", program.not_listed.len());
+            program.not_listed.extend(reader.one::<NotListed>(row, path));
+        } else if let Some(name) = category.as_ref().and_then(Value::as_str) {
+            match program.category(name).and_then(|at| Some((at, program.categories.get_mut(at)?))) {
+                Some((at, category)) => {
+                    let path = format!("{path}.categories[{at}].courses[{}]", category.courses.len());
+                    category.courses.extend(reader.one::<Listing>(row, path));
+                }
+                None => {
+                    let known = program.categories.iter().map(|category| category.name.as_str());
+                    let suggestion = crate::catalog::nearest(name, known);
+                    let kind = ProblemKind::UnknownCategory { name: name.to_owned(), suggestion };
+                    reader.problem(&row.place, Some("category"), SheetKind::Catalog(kind));
+                }
+            }
+        } else {
+            let path = format!("{path}.uncategorised[{}]", program.uncategorised.len());
+            program.uncategorised.extend(reader.one::<Listing>(row, path));
+        }
+    }
+    for mut row in restrictions {
+        let Some((path, program)) = reader.program(&mut document, &mut row) else { continue };
+        for (column, key) in [("codes", "courses"), ("other_program", "program")] {
+            if let Some(value) = row.object.remove(column) {
+                row.object.insert(key.to_owned(), value);
+            }
+        }
+        let path = format!("{path}.restrictions[{}]", program.restrictions.len());
+        program.restrictions.extend(reader.one::<Restriction>(row, path));
+    }
+    if reader.problems.is_empty() {
+        for finding in check(&document) {
+            reader.found(&finding.path, finding.kind);
+        }
+    }
+    if reader.problems.is_empty() { Ok(document) } else { Err(reader.problems) }
+}
+
+/// Where a row stands.
+#[derive(Clone, Debug)]
+struct Place {
+    table: Table,
+    row: usize,
+}
+
+struct Row {
+    place: Place,
+    object: Map<String, Value>,
+}
+
+#[derive(Default)]
+struct Reader {
+    problems: Vec<SheetProblem>,
+    /// The headings as the files have them, with their columns.
+    headings: HashMap<Table, Vec<(String, &'static Column)>>,
+    /// Where each value of the document came from.
+    places: HashMap<String, Place>,
+}
+
+impl Reader {
+    fn problem(&mut self, place: &Place, key: Option<&str>, kind: SheetKind) {
+        let headings = self.headings.get(&place.table);
+        let column = key.and_then(|key| {
+            let at = headings?.iter().position(|(_, column)| column.key.split('.').next() == Some(key))?;
+            Some((at, headings?.get(at)?.0.clone()))
+        });
+        self.problems.push(SheetProblem { file: place.table.file(), row: Some(place.row), column, kind });
+    }
+
+    /// A mistake that the check of the whole found: back to the row that the value came from.
+    fn found(&mut self, path: &str, kind: ProblemKind) {
+        let mut outer = path;
+        loop {
+            if let Some(place) = self.places.get(outer).cloned() {
+                let inner = path.get(outer.len()..).unwrap_or_default().trim_start_matches('.');
+                let key = inner.split(['.', '[']).next().filter(|key| !key.is_empty());
+                return self.problem(&place, key, SheetKind::Catalog(kind));
+            }
+            let Some(at) = outer.rfind(['.', '[']) else { break };
+            outer = outer.get(..at).unwrap_or_default();
+        }
+        let file = Table::Editions.file();
+        self.problems.push(SheetProblem { file, row: None, column: None, kind: SheetKind::Catalog(kind) });
+    }
+
+    fn one<T: DeserializeOwned>(&mut self, row: Row, path: String) -> Option<T> {
+        match serde_json::from_value(Value::Object(row.object)) {
+            Ok(value) => {
+                self.places.insert(path, row.place);
+                Some(value)
+            }
+            Err(error) => {
+                let kind = shape_problem(&error.to_string());
+                let key = match &kind {
+                    ProblemKind::MissingKey { key } | ProblemKind::UnknownKey { key, .. } => Some(key.clone()),
+                    ProblemKind::UnknownWord { .. } => Some("kind".to_owned()),
+                    _ => None,
+                };
+                // A restriction's list of codes has its own column.
+                self.problem(&row.place, key.as_deref(), SheetKind::Catalog(kind));
+                None
+            }
+        }
+    }
+
+    fn all<T: DeserializeOwned>(&mut self, rows: Vec<Row>, name: &str) -> Vec<T> {
+        let mut values = Vec::new();
+        for row in rows {
+            let path = format!("{name}[{}]", values.len());
+            values.extend(self.one(row, path));
+        }
+        values
+    }
+
+    /// Takes the edition's id out of a row and finds the edition.
+    fn edition<'d>(&mut self, document: &'d mut Document, row: &mut Row) -> Option<(usize, &'d mut Edition)> {
+        let id = row.object.remove("edition").as_ref().and_then(Value::as_str).unwrap_or_default().to_owned();
+        let Some(at) = document.editions.iter().position(|edition| edition.id == id) else {
+            self.problem(&row.place, Some("edition"), SheetKind::NoSuchEdition { id });
+            return None;
+        };
+        document.editions.get_mut(at).map(|edition| (at, edition))
+    }
+
+    /// Takes edition and program out of a row and finds the program, with its path.
+    fn program<'d>(&mut self, document: &'d mut Document, row: &mut Row) -> Option<(String, &'d mut Program)> {
+        let (edition_at, edition) = self.edition(document, row)?;
+        let code = row.object.remove("program").as_ref().and_then(Value::as_str).unwrap_or_default().to_owned();
+        let Some(at) = edition.programs.iter().position(|program| program.code == code) else {
+            self.problem(&row.place, Some("program"), SheetKind::NoSuchProgram { code });
+            return None;
+        };
+        edition.programs.get_mut(at).map(|program| (format!("editions[{edition_at}].programs[{at}]"), program))
+    }
+
+    /// Joins the notes of both languages, line by line.
+    fn notes(&mut self, row: &mut Row) {
+        let Some(notes) = row.object.remove("notes") else { return };
+        let lines = |language: &str| at(&notes, language).as_array().cloned().unwrap_or_default();
+        let (zh, en) = (lines("zh"), lines("en"));
+        if zh.len() != en.len() {
+            self.problem(&row.place, Some("notes"), SheetKind::NotesDiffer);
+            return;
+        }
+        let both: Value = zh.into_iter().zip(en).map(|(zh, en)| json!({"zh": zh, "en": en})).collect();
+        row.object.insert("notes".to_owned(), both);
+    }
+
+    fn table(&mut self, tables: &HashMap<String, Vec<u8>>, table: Table) -> Vec<Row> {
+        let file = table.file();
+        let whole = |kind: SheetKind| SheetProblem { file, row: None, column: None, kind };
+        let Some(bytes) = tables.get(file) else {
+            self.problems.push(whole(SheetKind::MissingTable));
+            return Vec::new();
+        };
+        let text = decode(bytes);
+        let first = text.lines().next().unwrap_or_default();
+        let delimiter = [b'\t', b';'].into_iter().find(|d| first.contains(char::from(*d))).unwrap_or(b',');
+        let mut csv = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .delimiter(delimiter)
+            .from_reader(text.as_bytes());
+        let mut records = csv.records().enumerate();
+        let headings = match records.next() {
+            Some((_, Ok(record))) => record,
+            Some((_, Err(error))) => {
+                self.problems.push(whole(SheetKind::NotATable { message: error.to_string() }));
+                return Vec::new();
+            }
+            None => csv::StringRecord::new(),
+        };
+        let mut columns: Vec<Option<&'static Column>> = Vec::new();
+        let mut known: Vec<(String, &'static Column)> = Vec::new();
+        for (at, heading) in headings.iter().enumerate() {
+            let name = heading.trim();
+            let column = table.columns().iter().find(|column| column.key == name || column.heading == name);
+            let kind = match column {
+                None if name.is_empty() => None,
+                None => Some(SheetKind::UnknownHeading),
+                Some(column) if columns.iter().flatten().any(|known| known.key == column.key) => {
+                    Some(SheetKind::DoubleHeading)
+                }
+                Some(_) => None,
+            };
+            if let Some(kind) = kind {
+                let column = Some((at, name.to_owned()));
+                self.problems.push(SheetProblem { file, row: Some(1), column, kind });
+            }
+            columns.push(column);
+            known.extend(column.map(|column| (name.to_owned(), column)));
+        }
+        self.headings.insert(table, known);
+        let mut rows = Vec::new();
+        for (at, record) in records {
+            let row = at + 1;
+            match record {
+                Ok(record) if record.iter().all(|cell| cell.trim().is_empty()) => {}
+                Ok(record) => rows.push(self.row(table, row, &columns, &headings, &record)),
+                Err(error) => {
+                    let kind = SheetKind::NotATable { message: error.to_string() };
+                    self.problems.push(SheetProblem { file, row: Some(row), column: None, kind });
+                }
+            }
+        }
+        rows
+    }
+
+    fn row(
+        &mut self,
+        table: Table,
+        row: usize,
+        columns: &[Option<&'static Column>],
+        headings: &csv::StringRecord,
+        record: &csv::StringRecord,
+    ) -> Row {
+        let mut object = Map::new();
+        let kind_at = columns.iter().position(|column| column.is_some_and(|column| column.key == "kind"));
+        let nested = kind_at.and_then(|at| record.get(at)) == Some("required_courses");
+        for (at, column) in columns.iter().enumerate() {
+            let (Some(column), Some(text)) = (column, record.get(at)) else { continue };
+            // An apostrophe in front says "this is text", whatever follows, white space included.
+            let text = match text.strip_prefix('\'') {
+                Some(marked) => marked,
+                None => text.trim(),
+            };
+            if text.is_empty() {
+                continue;
+            }
+            match column.cell.read(text, nested) {
+                Ok(Value::Null) => {}
+                Ok(value) => put(&mut object, column.key, value),
+                Err(problem) => {
+                    let heading = headings.get(at).unwrap_or_default().trim().to_owned();
+                    let kind = SheetKind::Cell { text: text.to_owned(), problem };
+                    let column = Some((at, heading));
+                    self.problems.push(SheetProblem { file: table.file(), row: Some(row), column, kind });
+                }
+            }
+        }
+        Row { place: Place { table, row }, object }
+    }
+}
+
+/// UTF-8, or Big5 as older spreadsheets write it.
+fn decode(bytes: &[u8]) -> String {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => text.strip_prefix('\u{feff}').unwrap_or(text).to_owned(),
+        Err(_) => encoding_rs::BIG5.decode(bytes).0.into_owned(),
+    }
+}

@@ -1,0 +1,217 @@
+//! The tools for those who keep the catalog: tables and back, differences in words.
+#![cfg(feature = "cli")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
+
+use std::collections::HashMap;
+
+use kuayu::catalog::document::Document;
+use kuayu::catalog::{layout, read_document};
+use kuayu::i18n::Lang;
+use kuayu::i18n::office::{diff as words, report};
+use kuayu::office::diff;
+use kuayu::office::sheet::{Table, from_tables, to_tables};
+
+fn shipped() -> (String, Document) {
+    let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/programs.json")).unwrap();
+    let document = read_document(&text).unwrap();
+    (text, document)
+}
+
+fn tables() -> HashMap<String, Vec<u8>> {
+    let tables = to_tables(&shipped().1).unwrap();
+    tables.into_iter().map(|(file, text)| (file.to_owned(), text.into_bytes())).collect()
+}
+
+fn text(document: &Document) -> String {
+    layout::pretty(&serde_json::to_value(document).unwrap())
+}
+
+/// The tables with one text replaced, read back: the reports in English.
+fn mistakes(file: &str, old: &str, new: &str) -> Vec<String> {
+    let mut tables = tables();
+    let before = String::from_utf8(tables[file].clone()).unwrap();
+    assert_eq!(before.matches(old).count(), 1, "`{old}` stands once in {file}");
+    tables.insert(file.to_owned(), before.replace(old, new).into_bytes());
+    match from_tables(&tables) {
+        Ok(_) => Vec::new(),
+        Err(problems) => problems.iter().map(|problem| report(problem, Lang::En)).collect(),
+    }
+}
+
+#[test]
+fn the_shipped_catalog_is_laid_out_as_the_tools_lay_it_out() {
+    let (shipped, document) = shipped();
+    assert!(text(&document) == shipped);
+}
+
+#[test]
+fn through_tables_and_back_every_byte_is_the_same() {
+    let (shipped, _) = shipped();
+    let document = from_tables(&tables()).unwrap();
+    assert!(text(&document) == shipped);
+}
+
+#[test]
+fn reads_what_spreadsheets_write() {
+    let expected = shipped().1;
+    // Semicolons or tabs between the cells, other line ends, empty rows, dates and marks in their own way.
+    let mut changed = tables();
+    for (file, bytes) in &mut changed {
+        let mut text = String::from_utf8(bytes.clone()).unwrap().replace("\r\n", "\n");
+        if file == "calendar.csv" {
+            text = text.replace(',', "\t").replace("2025-09-08", "2025/9/8");
+        }
+        if file == "courses.csv" {
+            text = text.replace(",是,", ",Ｙ,") + ",,,,,,,,,\n\n";
+        }
+        *bytes = text.into_bytes();
+    }
+    assert_eq!(from_tables(&changed).unwrap(), expected);
+    // English keys as headings.
+    let mut changed = tables();
+    let departments = String::from_utf8(changed["departments.csv"].clone()).unwrap();
+    let renamed = departments.replacen("系所,學院,別名", "name,college,aliases", 1);
+    assert_ne!(renamed, departments);
+    changed.insert("departments.csv".to_owned(), renamed.into_bytes());
+    assert_eq!(from_tables(&changed).unwrap(), expected);
+    // Big5, as older spreadsheets write it.
+    let mut changed = tables();
+    let calendar = String::from_utf8(changed["calendar.csv"].clone()).unwrap();
+    let (big5, ..) = encoding_rs::BIG5.encode(calendar.trim_start_matches('\u{feff}'));
+    changed.insert("calendar.csv".to_owned(), big5.into_owned());
+    assert_eq!(from_tables(&changed).unwrap(), expected);
+}
+
+#[test]
+fn cells_are_safe_to_open() {
+    let (_, mut document) = shipped();
+    let dangerous = ["=1+1", "+1", "-1", "@x", "\t=1", "'x", " 空白 ", "a,b\"c", "兩\n行", "14E0302", "0199997"];
+    let course = document.courses[0].clone();
+    for text in dangerous {
+        let mut course = course.clone();
+        course.code = Some(format!("{text}X"));
+        course.name = text.to_owned();
+        document.courses.push(course);
+    }
+    let tables = to_tables(&document).unwrap();
+    let (_, courses) = tables.iter().find(|(file, _)| *file == "courses.csv").unwrap();
+    let mut reader = csv::Reader::from_reader(courses.trim_start_matches('\u{feff}').as_bytes());
+    for record in reader.records() {
+        for cell in record.unwrap().iter() {
+            assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r']), "{cell}");
+        }
+    }
+    let codes: Vec<&str> = courses.lines().filter(|line| line.starts_with("'14E")).collect();
+    assert!(codes.len() > 5, "codes that look like powers of ten are marked as text");
+}
+
+#[test]
+fn mistakes_are_told_by_table_row_and_column() {
+    for (file, old, new, told) in [
+        (
+            "programs.csv",
+            "114-1,AVM,綠建築微學程,設計學院,建築系,10,",
+            "114-1,AVM,綠建築微學程,設計學院,建築系,十,",
+            "programs.csv row 39 column F (應修學分): `十` is no number",
+        ),
+        (
+            "programs.csv",
+            "114-1,AVM,綠建築微學程,設計學院,建築系,10,",
+            "114-1,AVM,綠建築微學程,設計學院,建築糸,10,",
+            "programs.csv row 39 column E (系所): `departments` has no `建築糸`\n  hint: did you mean `建築系`?",
+        ),
+        (
+            "programs.csv",
+            "114-1,AVM,綠建築微學程,設計學院,建築系,10,",
+            "114-1,AVM,綠建築微學程,設計學院,建築系,99,",
+            "programs.csv row 39 column F (應修學分): 99 credits are asked for, all courses together have 45",
+        ),
+        ("listings.csv", "114-1,AVM,基礎,3401007,", "114-1,AVM,基礎,3901O05,", "`courses` has no course 3901O05"),
+        ("listings.csv", "114-1,AVM,基礎,3401007,", "114-1,AVM,基楚,3401007,", "the program has no category `基楚`"),
+        ("listings.csv", "114-1,AVM,基礎,3401007,", "114-1,AVN,基礎,3401007,", "programs.csv has no program `AVN`"),
+        ("listings.csv", "114-1,AVM,基礎,3401007,", "113-1,AVM,基礎,3401007,", "editions.csv has no edition `113-1`"),
+        (
+            "listings.csv",
+            "114-1,AVM,基礎,3401007,",
+            "114-1,AVM,基礎,3.9E+06,",
+            "`3.9E+06` is no course code; a spreadsheet seems to have made a number of it",
+        ),
+        (
+            "courses.csv",
+            "課程編碼,課程名稱",
+            "課程編號,課程名稱",
+            "courses.csv row 1 column A (課程編號): no column has this heading",
+        ),
+        (
+            "calendar.csv",
+            "登記修讀",
+            "登記",
+            "calendar.csv row 2 column B (項目): `登記` is not allowed here\n  hint: write one of 登記修讀",
+        ),
+        (
+            "restrictions.csv",
+            "114-1,AVM,only_open_to,",
+            "114-1,AVM,only_open,",
+            "`only_open` is not allowed here\n  hint: did you mean `only_open_to`?",
+        ),
+        ("editions.csv", "2025-09-15", "autumn", "editions.csv row 2 column E (來源日期): `autumn` is no date"),
+    ] {
+        let found = mistakes(file, old, new);
+        assert!(found.iter().any(|line| line.contains(told)), "{new}: {found:#?}");
+    }
+    let mut without = tables();
+    without.remove("listings.csv");
+    let problems = from_tables(&without).unwrap_err();
+    assert_eq!(
+        report(&problems[0], Lang::ZhTw),
+        "listings.csv：資料夾裡沒有這個表\n  建議：請從 to-csv 產生的檔案開始改"
+    );
+    assert_eq!(from_tables(&HashMap::new()).unwrap_err().len(), Table::ALL.len());
+}
+
+#[test]
+fn tells_differences_in_words() {
+    let (_, document) = shipped();
+    let edition = |id: &str| document.editions.iter().find(|edition| edition.id == id).unwrap();
+    let told = |lang: Lang| -> Vec<String> {
+        let changes = diff::editions(edition("114-1"), edition("115-1"));
+        changes.iter().map(|change| words::change(change, lang)).collect()
+    };
+    let (zh, en) = (told(Lang::ZhTw), told(Lang::En));
+    for line in [
+        "AVH：應修學分 10 → 9",
+        "AZJ：新增微學程「工藝永續與地方文化經濟-社會實踐微學程」",
+        "AVH：核心新增 5403222 經貿英文個案研討",
+    ] {
+        let line = line.replace("核心新增 5403222", "總整新增 5403222");
+        assert!(zh.contains(&line), "{line} in {zh:#?}");
+    }
+    assert!(en.contains(&"AVH: credits 10 → 9".to_owned()));
+    assert!(en.contains(&"AVH: removed from open category: 5702005 行銷管理".to_owned()), "{en:#?}");
+    assert_eq!(diff::editions(edition("114-1"), edition("114-1")), []);
+
+    // Every kind of change, made on purpose.
+    let mut changed = document.clone();
+    let program = &mut changed.editions[0].programs[0];
+    program.name = "新名稱".to_owned();
+    program.categories[0].min_courses = None;
+    let moved = program.categories[1].courses.remove(0);
+    let gone = program.categories[1].courses.remove(0);
+    program.categories[2].courses.push(moved.clone());
+    program.restrictions.clear();
+    changed.editions[0].programs.remove(1);
+    let changes = diff::editions(&document.editions[0], &changed.editions[0]);
+    let lines: Vec<String> = changes.iter().map(|change| words::change(change, Lang::ZhTw)).collect();
+    let code = |listing: &kuayu::catalog::document::Listing| listing.code.clone().unwrap();
+    for line in [
+        "AVV：名稱 智慧創新網宇實體系統設計與開發微學程 → 新名稱".to_owned(),
+        "AVV：基礎應修 1 門 → 未寫明".to_owned(),
+        format!("AVV：{} {} 由核心改為總整", code(&moved), moved.name),
+        format!("AVV：核心刪除 {} {}", code(&gone), gone.name),
+        "AVR：刪除微學程「半導體設備微學程」".to_owned(),
+    ] {
+        assert!(lines.contains(&line), "{line} in {lines:#?}");
+    }
+    assert!(lines.iter().any(|line| line.starts_with("AVV：刪除限制 {\"kind\": \"min_cross_domain_credits\"")));
+    assert_eq!(lines.len(), 6);
+}
