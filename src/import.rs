@@ -33,6 +33,12 @@ pub use format::Format;
 pub use issue::{Issue, IssueKind, Severity};
 pub use merge::{Change, Merge, merge};
 
+/// The rows of a saved page's tables, and the texts between them, from top to bottom, as cells.
+#[cfg(feature = "cli")]
+pub(crate) fn page_rows(text: &str) -> Vec<Vec<String>> {
+    html::lines(text).into_iter().map(|line| line.cells).collect()
+}
+
 /// The largest source that is read, in bytes. A transcript of a whole study is 0.2 MB as HTML; what is larger than
 /// this is a mistake in the file picker, and is refused before it can freeze a phone.
 pub const MAX_BYTES: usize = 10_000_000;

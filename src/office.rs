@@ -4,3 +4,4 @@
 
 pub mod diff;
 pub mod sheet;
+pub mod standard;

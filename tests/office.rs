@@ -215,3 +215,59 @@ fn tells_differences_in_words() {
     assert!(lines.iter().any(|line| line.starts_with("AVV：刪除限制 {\"kind\": \"min_cross_domain_credits\"")));
     assert_eq!(lines.len(), 6);
 }
+
+/// A page as the course system shows one, invented.
+const PAGE: &str = r#"<html><head><title>課程科目表</title></head><body>
+<p>116 學年度入學 微學程 【綠建築微學程】 課程科目表</p>
+<table><tr><th>學年</th><th>學期</th><th>類別</th><th>課程編碼</th><th>課程名稱</th><th>學分</th><th>時數</th>
+<th>階段別/<br>總階段數</th><th>群組編號(應修學分)</th><th>備註</th></tr>
+<tr><td>1</td><td>1</td><td>★</td><td>3401007</td><td>測量學(一)</td><td>2.0</td><td>2</td><td>1</td><td></td><td>基礎</td></tr>
+<tr><td>1</td><td>1</td><td>▲</td><td>99A0001</td><td>示範綠建築</td><td>3.0</td><td>3</td><td>1/2</td><td></td><td>核心,e</td></tr>
+<tr><td>1</td><td>2</td><td>▲</td><td>99A0001</td><td>示範綠建築</td><td>3.0</td><td>3</td><td>2/2</td><td></td><td>核心,e</td></tr>
+<tr><td>2</td><td>1</td><td>★</td><td>99A0002</td><td>示範專題</td><td>6.0</td><td>3</td><td>1</td><td></td><td></td></tr>
+<tr><td colspan="10">1.本微學程至少修畢１２學分。<br>2.基礎課程至少1門、核心及總整課程各一門；須事先登記。<br>3.跨領域專業課程至少6學分。</td></tr>
+</table></body></html>"#;
+
+#[test]
+fn proposes_an_edition_from_saved_standards() {
+    use kuayu::office::standard::{RemarkKind, Rule, Wanted, propose, read_page};
+
+    let (_, document) = shipped();
+    let page = read_page(PAGE).unwrap();
+    assert_eq!((page.year, page.name.as_str(), page.rows.len()), (116, "綠建築微學程", 4));
+    assert!(page.rows[1].online && page.rows[1].required && page.rows[1].stages == Some(2));
+    assert_eq!(read_page("<p>登入</p>"), None);
+
+    let wanted = Wanted { id: "116-1".to_owned(), year: 116, updated: "2027-08-01".to_owned() };
+    let proposal = propose(&document, &wanted, &[("AVM".to_owned(), page)]);
+    let edition = proposal.document.editions.last().unwrap();
+    let program = &edition.programs[0];
+    assert_eq!((program.code.as_str(), program.min_credits.to_string().as_str()), ("AVM", "12"));
+    let categories: Vec<(&str, Option<u16>, usize)> =
+        program.categories.iter().map(|c| (c.name.as_str(), c.min_courses, c.courses.len())).collect();
+    assert_eq!(categories, [("基礎", Some(1), 1), ("核心", Some(1), 1), ("總整", Some(1), 0)]);
+    assert_eq!(program.uncategorised.len(), 1);
+    assert_eq!(program.restrictions.len(), 3, "what was known is kept");
+    assert!(program.not_listed.len() > 5, "what is no longer listed is remembered");
+
+    let kinds: Vec<&RemarkKind> = proposal.remarks.iter().map(|remark| &remark.kind).collect();
+    let left: Vec<&str> = kinds
+        .iter()
+        .filter_map(|kind| match kind {
+            RemarkKind::NotUnderstood { sentence } => Some(sentence.as_str()),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(left, ["須事先登記", "3.跨領域專業課程至少6學分"]);
+    let taken = kinds.iter().filter(|kind| matches!(kind, RemarkKind::Taken { .. })).count();
+    assert_eq!(taken, 4);
+    assert!(kinds.contains(&&RemarkKind::Taken {
+        rule: Rule::Minimum { category: "總整".to_owned(), courses: 1 },
+        sentence: "2.基礎課程至少1門、核心及總整課程各一門".to_owned(),
+    }));
+    assert!(kinds.contains(&&RemarkKind::NewCourse { code: "99A0002".to_owned(), name: "示範專題".to_owned() }));
+    // The proposal reads as a catalog: nothing in it contradicts itself.
+    assert_eq!(kuayu::catalog::read(&text(&proposal.document)).err(), None);
+    // The editions that were there are untouched.
+    assert_eq!(proposal.document.editions[..2], document.editions[..]);
+}

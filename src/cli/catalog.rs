@@ -1,6 +1,7 @@
 //! `kuayu catalog ...`: keeping the catalog. One file a tool.
 
 mod diff;
+mod standard;
 mod tables;
 
 use super::args::Wrong;
@@ -13,6 +14,8 @@ use crate::i18n::catalog::report;
 /// What the tools are.
 pub(super) const HELP: &str = "  kuayu catalog diff [--from EDITION --to EDITION] [--lang zh|en] OLD [NEW]
       What changed between two catalogs, or between two editions, in words.
+  kuayu catalog import-standard --year YEAR --date DAY [--edition ID] [--catalog FILE] [--out FILE] [--lang zh|en] PAGE...
+      Saved standards (AVM.html: the file is named after the program) as a proposal for a new edition.
   kuayu catalog to-csv CATALOG DIR
       The catalog as tables for a spreadsheet.
   kuayu catalog from-csv [--lang zh|en] [--out FILE] DIR
@@ -26,6 +29,7 @@ pub(super) fn run(args: Vec<String>) -> u8 {
     let rest = args.collect();
     let done = match tool.as_str() {
         "diff" => diff::run(rest),
+        "import-standard" => standard::run(rest),
         "to-csv" => tables::to_csv(rest),
         "from-csv" => tables::from_csv(rest),
         _ => Err(format!("`{tool}` is no tool\n\n{HELP}")),

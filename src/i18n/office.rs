@@ -1,6 +1,7 @@
 //! Words for those who keep the catalog: tables and differences.
 
 pub mod diff;
+pub mod standard;
 
 use super::Lang;
 use super::catalog::problem;
