@@ -17,6 +17,7 @@ mod format;
 mod html;
 mod issue;
 mod merge;
+mod mhtml;
 mod portal;
 mod review;
 mod sheet;
@@ -130,7 +131,8 @@ pub fn read_bytes(bytes: &[u8], big5: &dyn Fn(&[u8]) -> Option<String>, chosen: 
     if bytes.len() > MAX_BYTES {
         return Import::only(IssueKind::TooLarge);
     }
-    match encoding::decode(bytes, big5) {
+    let unpacked = mhtml::html(bytes);
+    match encoding::decode(unpacked.as_deref().unwrap_or(bytes), big5) {
         Ok(decoded) => {
             let mut import = read_text(&decoded.text, chosen);
             if decoded.damaged {

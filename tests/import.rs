@@ -75,6 +75,7 @@ fn every_format_gives_the_whole_transcript() {
     for (name, format) in [
         ("portal-page.html", Format::PortalHtml),
         ("transcripts/portal-eight-columns.big5.html", Format::PortalHtml),
+        ("transcripts/portal-phone.mhtml", Format::PortalHtml),
         ("transcripts/portal-pasted.txt", Format::PortalText),
         ("transcripts/portal-pasted-eight-columns.txt", Format::PortalText),
         ("transcripts/table-chinese.csv", Format::Table),
@@ -214,6 +215,15 @@ fn a_row_left_out_of_the_selection_shows_in_the_totals() {
     let issue = import.issues.iter().find(|issue| issue.kind == IssueKind::TotalsDiffer).unwrap();
     assert_eq!(issue.totals, Some((Credits::whole(17), Credits::whole(14))));
     assert_eq!(import.rows.len(), truth().len() - 1);
+}
+
+#[test]
+fn a_page_whose_tabs_became_spaces() {
+    let text = String::from_utf8(fixture("transcripts/portal-pasted.txt")).unwrap().replace('\t', " ");
+    let mut import = import::read_text(&text, None);
+    assert_eq!(import.format, Some(Format::PortalText));
+    import.assign_terms(Term::parse("114-1").unwrap());
+    assert_complete("spaces", &import);
 }
 
 #[test]

@@ -5,6 +5,7 @@ use super::{Block, Import};
 use crate::credits::Credits;
 use crate::names::fold_width;
 use crate::term::Term;
+use crate::transcript::Grade;
 
 /// The labels of a table's footer; those before the first two are of no interest.
 const ATTEMPTED: &str = "修習總學分數";
@@ -147,7 +148,7 @@ impl Import {
         let known: Vec<(usize, Vec<Term>)> = self
             .rows
             .iter()
-            .filter(|row| row.class.is_some())
+            .filter(|row| row.record.grade != Grade::Transferred)
             .filter_map(|row| Some((row.block?, offered(row.record.code.as_deref()?))))
             .filter(|(_, terms)| !terms.is_empty())
             .collect();

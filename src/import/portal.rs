@@ -76,7 +76,7 @@ pub(super) fn read(lines: Vec<Line>) -> Import {
                 let joined = lines.next().map(|second| join(line, second));
                 joined.unwrap_or_else(|| Line { no: first, cells: Vec::new() })
             }
-            _ => line,
+            _ => with_cells(line),
         };
         if let Some(term) = heading(&line) {
             blocks.heading(line.no, term);
@@ -113,6 +113,37 @@ fn join(mut first: Line, second: Line) -> Line {
     }
     first.cells.extend(rest);
     first
+}
+
+/// A line whose tabs became spaces on the way (notes and chat programs do that), cut at the words that can only be code,
+/// stage, credits and score. Other lines stay as they are.
+fn with_cells(line: Line) -> Line {
+    if line.cells.len() > 1 {
+        return line;
+    }
+    let words: Vec<&str> = line.cell(0).split_whitespace().collect();
+    let is_header = words.first() == Some(&"課號") && words.contains(&"課程編碼");
+    if is_header {
+        return Line { no: line.no, cells: words.into_iter().map(str::to_owned).collect() };
+    }
+    let fits = |[code, stage, credits, grade]: [&str; 4]| {
+        cells::course_code(code).is_some()
+            && Stage::parse(stage).is_some()
+            && cells::credits(credits).is_some()
+            && Grade::parse(grade).is_some()
+    };
+    let at = words.array_windows().position(|window| fits(*window));
+    let Some((before, after)) = at.and_then(|at| words.split_at_checked(at)) else { return line };
+    let Some((row, note)) = after.split_at_checked(4) else { return line };
+    // The Chinese name ends at the last Chinese word; after it comes the English name.
+    let start =
+        before.iter().take(2).take_while(|word| cells::class_number(word).is_some() || cells::is_requirement(word));
+    let names = before.get(start.count()..).unwrap_or_default();
+    let chinese = names.iter().rposition(|word| cells::has_chinese(word)).map_or(names.len(), |last| last + 1);
+    let mut cells = vec![names.get(..chinese).unwrap_or_default().join(" ")];
+    cells.extend(row.iter().map(|cell| (*cell).to_owned()));
+    cells.push(note.join(" "));
+    Line { no: line.no, cells }
 }
 
 /// A heading is a line of its own; a course's remarks may name a semester too.
