@@ -42,7 +42,7 @@ pub(crate) fn page_rows(text: &str) -> Vec<Vec<String>> {
 
 /// The largest source that is read, in bytes. A transcript of a whole study is 0.2 MB as HTML; what is larger than
 /// this is a mistake in the file picker, and is refused before it can freeze a phone.
-pub const MAX_BYTES: usize = 10_000_000;
+pub const MAX_BYTES: usize = 5_000_000;
 
 /// What reading gave: rows, issues, and what the source says of the student.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -154,7 +154,7 @@ pub fn read_text(text: &str, chosen: Option<Format>) -> Import {
     if sheet.lines.is_empty() && !sheet.html {
         return Import::only(IssueKind::Empty);
     }
-    let format = chosen.unwrap_or_else(|| format::recognise(&sheet));
+    let format = chosen.unwrap_or_else(|| format::recognise(text, &sheet));
     let mut import = match format {
         Format::PortalText | Format::PortalHtml => portal::read(sheet.lines),
         Format::Review => review::read(sheet.lines),

@@ -33,6 +33,9 @@ pub fn fold(c: char) -> char {
 
 /// Half width for a whole text, for reading codes, scores and credits. Spaces stay.
 pub fn fold_width(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_owned();
+    }
     text.chars()
         .map(|c| match c {
             '\u{3000}' | '\u{a0}' => ' ',

@@ -81,7 +81,7 @@ fn zh_tw(kind: IssueKind) -> (&'static str, &'static str) {
     use IssueKind::*;
     match kind {
         Empty => ("裡面沒有內容", "請確認選對檔案，或把成績頁全選、複製後貼上。"),
-        TooLarge => ("檔案太大", "成績資料不會超過 10 MB，請確認選對檔案；也可以直接貼上成績頁的文字。"),
+        TooLarge => ("檔案太大", "成績資料不會超過 5 MB，請確認選對檔案；也可以直接貼上成績頁的文字。"),
         Binary => ("這不是文字檔", "看起來是照片或其他格式。請改貼成績頁的文字，或選 CSV、存下的網頁。"),
         Workbook => ("這是活頁簿檔", "請在試算表另存為 CSV，或把儲存格直接複製貼上。"),
         Pdf => ("這是 PDF", "PDF 的文字順序不可靠。請改貼成績頁的文字，或另存成績頁為網頁。"),
@@ -121,7 +121,7 @@ fn en(kind: IssueKind) -> (&'static str, &'static str) {
         Empty => ("There is nothing in it", "Check the file, or select all of the score page, copy and paste it."),
         TooLarge => (
             "The file is too large",
-            "No transcript is over 10 MB: check the file, or paste the text of the score page.",
+            "No transcript is over 5 MB: check the file, or paste the text of the score page.",
         ),
         Binary => (
             "This is not text",

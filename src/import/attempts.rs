@@ -1,8 +1,9 @@
 //! Several attempts at one course: all are kept as rows; the ones that another attempt outdoes are marked, and a row
 //! that is there twice is read once.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 
 use super::{Import, Issue, IssueKind, Row};
 use crate::names::normalise;
@@ -11,30 +12,35 @@ use crate::transcript::{Grade, Record, Stage, Status};
 
 /// Marks retakes and leaves out rows that say the same as an earlier one.
 pub(super) fn mark(import: &mut Import) {
-    let mut seen = HashSet::new();
-    let mut issues = Vec::new();
+    let mut seen = HashSet::with_capacity(import.rows.len());
+    let is_new: Vec<bool> = import.rows.iter().map(|row| seen.insert((&row.record, &row.class, row.block))).collect();
+    let mut is_new = is_new.into_iter();
     import.rows.retain(|row| {
-        let new = seen.insert((row.record.clone(), row.class.clone(), row.block));
+        let new = is_new.next() != Some(false);
         if !new {
-            issues.push(Issue::at(row.line, IssueKind::Duplicate, &shown(row)));
+            import.issues.push(Issue::at(row.line, IssueKind::Duplicate, &shown(row)));
         }
         new
     });
-    let mut attempts: BTreeMap<(String, Stage), Vec<&Row>> = BTreeMap::new();
-    for row in &import.rows {
-        attempts.entry(course(&row.record)).or_default().push(row);
+    // The best attempt at each course first, then in the order of the source.
+    let mut attempts: Vec<(Course, Reverse<(Status, u8)>, usize)> =
+        import.rows.iter().enumerate().map(|(at, row)| (course(&row.record), Reverse(rank(&row.record)), at)).collect();
+    attempts.sort_unstable();
+    for attempts in attempts.chunk_by(|a, b| a.0 == b.0) {
+        for row in attempts.iter().skip(1).filter_map(|(_, _, at)| import.rows.get(*at)) {
+            import.issues.push(Issue::at(row.line, IssueKind::Retake, &shown(row)));
+        }
     }
-    for mut rows in attempts.into_values().filter(|rows| rows.len() > 1) {
-        // The first of the best is the one that counts; sorting is stable.
-        rows.sort_by_key(|row| Reverse(rank(&row.record)));
-        issues.extend(rows.iter().skip(1).map(|row| Issue::at(row.line, IssueKind::Retake, &shown(row))));
-    }
-    import.issues.extend(issues);
 }
 
-/// What is attempted: a course, or one stage of a year course.
-fn course(record: &Record) -> (String, Stage) {
-    let course = record.code.clone().unwrap_or_else(|| normalise(&record.name));
+/// What is attempted: a course by its code or name, or one stage of a year course.
+type Course<'r> = (Cow<'r, str>, Stage);
+
+fn course(record: &Record) -> Course<'_> {
+    let course = match &record.code {
+        Some(code) => Cow::Borrowed(code.as_str()),
+        None => Cow::Owned(normalise(&record.name)),
+    };
     (course, record.stage)
 }
 

@@ -38,6 +38,9 @@ pub(super) fn class_number(cell: &str) -> Option<String> {
 
 /// Credits as the pages print them: `3.0`, `3.0#` (taught in English), `3 / 3`, `3學分`. The flag is the mark.
 pub(super) fn credits(cell: &str) -> Option<(Credits, bool)> {
+    if cell.is_empty() {
+        return None;
+    }
     let text = fold_width(cell);
     let first = text.split('/').next().unwrap_or("").trim();
     let first = first.strip_suffix("學分").unwrap_or(first).trim();
@@ -81,6 +84,9 @@ fn last_number(text: &str) -> Option<u16> {
 
 /// What the student says of a course, in the words that people use. `None` for other words; `Some(None)` for nothing.
 pub(super) fn status(cell: &str) -> Option<Option<Status>> {
+    if cell.is_empty() {
+        return Some(None);
+    }
     let text: String = fold_width(cell).to_lowercase().chars().filter(|c| !matches!(c, ' ' | '_' | '-')).collect();
     Some(Some(match text.as_str() {
         "" => return Some(None),

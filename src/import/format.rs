@@ -2,10 +2,9 @@
 
 use serde::Serialize;
 
-use super::IssueKind;
-use super::columns;
-use super::columns::Column;
+use super::columns::{self, Column};
 use super::sheet::{Line, Sheet};
+use super::{IssueKind, portal};
 
 /// The formats that are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -22,14 +21,23 @@ pub enum Format {
 }
 
 /// Recognises the format by words and columns that only one of them has.
-pub(super) fn recognise(sheet: &Sheet) -> Format {
-    let has = |words: &[&str]| sheet.lines.iter().any(|line| words.iter().any(|word| contains(line, word)));
-    if has(&["尚待確定之所有修習", "畢業資格審查"]) || sheet.lines.iter().any(is_review_header) {
+pub(super) fn recognise(text: &str, sheet: &Sheet) -> Format {
+    // The words of a page may be written as entities; the lines of a table are many.
+    let has = |words: &[&str]| match sheet.html {
+        true => {
+            sheet.lines.iter().flat_map(|line| &line.cells).any(|cell| words.iter().any(|word| cell.contains(word)))
+        }
+        false => words.iter().any(|word| text.contains(word)),
+    };
+    let heads = |word: &'static str| {
+        sheet.lines.iter().filter(move |line| line.cells.iter().any(|cell| cell.starts_with(word)))
+    };
+    if has(&["尚待確定之所有修習", "畢業資格審查"]) || heads("選課別").any(is_review_header) {
         return Format::Review;
     }
-    let portal = sheet.lines.iter().any(super::portal::is_page_header)
+    let portal = heads("課號").any(portal::is_page_header)
         || has(&["實得學分數", "操行成績", "查無本學期成績"])
-        || sheet.lines.windows(2).any(|pair| matches!(pair, [a, b] if super::portal::is_pair(a, b)));
+        || sheet.lines.windows(2).any(|pair| matches!(pair, [a, b] if portal::is_pair(a, b)));
     match (portal, sheet.html) {
         (true, true) => Format::PortalHtml,
         (true, false) => Format::PortalText,
@@ -37,14 +45,9 @@ pub(super) fn recognise(sheet: &Sheet) -> Format {
     }
 }
 
-fn contains(line: &Line, word: &str) -> bool {
-    line.cells.iter().any(|cell| cell.contains(word))
-}
-
 /// The review's table of courses has columns for the term and for two kinds of requirement.
 fn is_review_header(line: &Line) -> bool {
-    let columns = columns::of_header(line);
-    columns.contains(&Column::Code) && contains(line, "選課別") && contains(line, "開課別")
+    columns::of_header(line).contains(&Column::Code) && line.cells.iter().any(|cell| cell.starts_with("開課別"))
 }
 
 /// Why nothing could be read: the pages that stand before the scores say so in their own words.

@@ -39,7 +39,9 @@ pub(super) fn read(lines: Vec<Line>) -> Import {
             // Headings that are not known still hold no number.
             None => at == 0 && !line.cells.iter().any(|cell| cell.contains(|c: char| c.is_numeric())),
         };
-        if before_data || line.is_blank() || columns::is_header(line) || is_total(line) {
+        // A line with a code in its place is a course; only others are looked at more closely.
+        let plain = cells::course_code(reader.cell(line, Column::Code)).is_some();
+        if before_data || !plain && (line.is_blank() || columns::is_header(line) || is_total(line)) {
             import.ignored.push(line.no);
         } else {
             reader.row(&mut import, line);
