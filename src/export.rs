@@ -7,8 +7,8 @@
 use crate::import::status_word;
 use crate::transcript::Record;
 
-/// The headings, in the order of the columns.
-const HEADER: [&str; 8] = ["課程編碼", "課程名稱", "學分", "階段", "學期", "成績", "狀態", "備註"];
+/// The headings, in the order of the columns. The importer knows its own tables by them.
+pub(crate) const HEADER: [&str; 8] = ["課程編碼", "課程名稱", "學分", "階段", "學期", "成績", "狀態", "備註"];
 
 /// Spreadsheets take UTF-8 for Big5 without it.
 const BYTE_ORDER_MARK: &str = "\u{feff}";

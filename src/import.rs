@@ -154,7 +154,7 @@ pub fn read_text(text: &str, chosen: Option<Format>) -> Import {
     if sheet.lines.is_empty() && !sheet.html {
         return Import::only(IssueKind::Empty);
     }
-    let format = chosen.unwrap_or_else(|| format::recognise(text, &sheet));
+    let format = chosen.unwrap_or_else(|| format::recognise(&sheet));
     let mut import = match format {
         Format::PortalText | Format::PortalHtml => portal::read(sheet.lines),
         Format::Review => review::read(sheet.lines),

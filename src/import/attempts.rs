@@ -23,7 +23,7 @@ pub(super) fn mark(import: &mut Import) {
         new
     });
     // The best attempt at each course first, then in the order of the source.
-    let mut attempts: Vec<(Course, Reverse<(Status, u8)>, usize)> =
+    let mut attempts: Vec<_> =
         import.rows.iter().enumerate().map(|(at, row)| (course(&row.record), Reverse(rank(&row.record)), at)).collect();
     attempts.sort_unstable();
     for attempts in attempts.chunk_by(|a, b| a.0 == b.0) {

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::columns::{self, Column};
 use super::sheet::{Line, Sheet};
 use super::{IssueKind, portal};
+use crate::export;
 
 /// The formats that are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -20,28 +21,35 @@ pub enum Format {
     Table,
 }
 
+/// How far down the first header row is looked for.
+const HEADER_WITHIN: usize = 60;
+
 /// Recognises the format by words and columns that only one of them has.
-pub(super) fn recognise(text: &str, sheet: &Sheet) -> Format {
-    // The words of a page may be written as entities; the lines of a table are many.
-    let has = |words: &[&str]| match sheet.html {
-        true => {
-            sheet.lines.iter().flat_map(|line| &line.cells).any(|cell| words.iter().any(|word| cell.contains(word)))
-        }
-        false => words.iter().any(|word| text.contains(word)),
+pub(super) fn recognise(sheet: &Sheet) -> Format {
+    if sheet.lines.first().is_some_and(|line| line.cells == export::HEADER) {
+        return Format::Table;
+    }
+    let lines = || sheet.lines.iter();
+    let begins = |words: &[&str]| {
+        lines().any(|line| line.cells.iter().any(|cell| words.iter().any(|word| cell.starts_with(word))))
     };
-    let heads = |word: &'static str| {
-        sheet.lines.iter().filter(move |line| line.cells.iter().any(|cell| cell.starts_with(word)))
-    };
-    if has(&["尚待確定之所有修習", "畢業資格審查"]) || heads("選課別").any(is_review_header) {
+    if begins(&["尚待確定之所有修習", "畢業資格審查"]) || lines().take(HEADER_WITHIN).any(is_review_header)
+    {
         return Format::Review;
     }
-    let portal = heads("課號").any(portal::is_page_header)
-        || has(&["實得學分數", "操行成績", "查無本學期成績"])
-        || sheet.lines.windows(2).any(|pair| matches!(pair, [a, b] if portal::is_pair(a, b)));
-    match (portal, sheet.html) {
-        (true, true) => Format::PortalHtml,
-        (true, false) => Format::PortalText,
-        (false, _) => Format::Table,
+    let portal = if sheet.html { Format::PortalHtml } else { Format::PortalText };
+    // The first header row decides; a table of one's own may have totals like those of the page under it.
+    let header = lines().take(HEADER_WITHIN).find(|line| columns::is_header(line) || portal::is_page_header(line));
+    match header {
+        Some(line) if portal::is_page_header(line) => return portal,
+        Some(line) if !portal::is_header(line) => return Format::Table,
+        _ => {}
+    }
+    let pairs = || sheet.lines.windows(2).any(|pair| matches!(pair, [a, b] if portal::is_pair(a, b)));
+    if begins(&["實得學分數", "操行成績", "查無本學期成績"]) || pairs() {
+        portal
+    } else {
+        Format::Table
     }
 }
 

@@ -25,7 +25,7 @@ pub(super) fn is_page_header(line: &Line) -> bool {
 }
 
 /// Whether a line is the header row of a semester's table, or a part of it where it holds line breaks.
-fn is_header(line: &Line) -> bool {
+pub(super) fn is_header(line: &Line) -> bool {
     const ORDER: [Column; 4] = [Column::Code, Column::Stage, Column::Credits, Column::Grade];
     let columns = columns::of_header(line);
     is_first_of_header(line)

@@ -33,6 +33,9 @@ pub(super) fn read(lines: Vec<Line>) -> Import {
         }
         return import;
     }
+    let header_cells = header.and_then(|at| lines.get(at)).map(|line| &line.cells);
+    // A course may be called 課程名稱; the same headings again are no course.
+    let repeats_header = |line: &Line| header_cells == Some(&line.cells);
     for (at, line) in lines.iter().enumerate() {
         let before_data = match header {
             Some(header) => at <= header,
@@ -41,7 +44,7 @@ pub(super) fn read(lines: Vec<Line>) -> Import {
         };
         // A line with a code in its place is a course; only others are looked at more closely.
         let plain = cells::course_code(reader.cell(line, Column::Code)).is_some();
-        if before_data || !plain && (line.is_blank() || columns::is_header(line) || is_total(line)) {
+        if before_data || !plain && (line.is_blank() || repeats_header(line) || is_total(line)) {
             import.ignored.push(line.no);
         } else {
             reader.row(&mut import, line);
