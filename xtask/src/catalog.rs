@@ -13,6 +13,7 @@ mod facts;
 // The library's own layout, without the library: this tool compiles in seconds.
 #[path = "../../src/catalog/layout.rs"]
 mod layout;
+mod restriction_facts;
 mod restrictions;
 mod words;
 
