@@ -12,6 +12,7 @@ mod cheapest;
 mod condition;
 mod draft;
 mod fact;
+mod fact_json;
 mod graduation;
 mod judge;
 mod matching;

@@ -4,7 +4,7 @@
 //! does to an audit ([`Rule`]), and name it once in `kinds!` below. Nothing else has to change: conditions are data,
 //! and the sentences for them are composed from that data in [`crate::i18n`].
 
-use serde::de::Error as _;
+use serde::de::{DeserializeOwned, Error as _};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::audit::{ConditionSource, Draft, FactId};
@@ -97,6 +97,57 @@ pub struct Restriction {
     pub kind: Kind,
 }
 
+/// Reads a restriction's own keys; one line a kind. Keys after a semicolon may be left out.
+///
+/// Deriving a reader for every kind would cost each phone forty kilobytes more.
+macro_rules! read_keys {
+    ($name:ident { $($key:ident),* $(; $($optional:ident),*)? }) => {
+        impl crate::rules::FromKeys for $name {
+            const KEYS: &'static [&'static str] = &[$(stringify!($key),)* $($(stringify!($optional)),*)?];
+
+            fn from_keys(keys: &mut crate::rules::Keys) -> Result<$name, String> {
+                let _ = &keys;
+                Ok($name {
+                    $($key: crate::rules::required(keys, stringify!($key))?,)*
+                    $($($optional: crate::rules::optional(keys, stringify!($optional))?,)*)?
+                })
+            }
+        }
+    };
+}
+
+/// The keys of a restriction.
+type Keys = serde_json::Map<String, serde_json::Value>;
+
+/// What can be read from a restriction's own keys.
+trait FromKeys: Sized {
+    /// All keys it may have.
+    const KEYS: &'static [&'static str];
+
+    /// Takes its keys out.
+    fn from_keys(keys: &mut Keys) -> Result<Self, String>;
+}
+
+fn optional<T: DeserializeOwned + Default>(keys: &mut Keys, key: &str) -> Result<T, String> {
+    keys.remove(key).map_or(Ok(T::default()), |value| T::deserialize(value).map_err(|error| error.to_string()))
+}
+
+fn required<T: DeserializeOwned>(keys: &mut Keys, key: &str) -> Result<T, String> {
+    let value = keys.remove(key).ok_or_else(|| format!("missing field `{key}`"))?;
+    T::deserialize(value).map_err(|error| error.to_string())
+}
+
+/// Refuses unknown keys, in the words of the document's derived readers.
+fn all_known(keys: &Keys, known: &[&str]) -> Result<(), String> {
+    let Some(key) = keys.keys().find(|key| !known.contains(&key.as_str())) else { return Ok(()) };
+    let known: Vec<String> = known.iter().map(|key| format!("`{key}`")).collect();
+    Err(match known.as_slice() {
+        [] => format!("unknown field `{key}`, there are no fields"),
+        [only] => format!("unknown field `{key}`, expected {only}"),
+        several => format!("unknown field `{key}`, expected one of {}", several.join(", ")),
+    })
+}
+
 macro_rules! kinds {
     ($($module:ident :: $name:ident,)*) => {
         $(mod $module; pub use $module::$name;)*
@@ -120,12 +171,15 @@ macro_rules! kinds {
                 match self { $(Kind::$name(rule) => rule,)* }
             }
 
-            fn read(name: &str, value: serde_json::Value) -> Result<Kind, serde_json::Error> {
+            fn read(name: &str, mut keys: Keys) -> Result<Kind, String> {
                 match name {
-                    $(stringify!($module) => serde_json::from_value(value).map(Kind::$name),)*
-                    _ => Err(serde_json::Error::custom(format!(
+                    $(stringify!($module) => {
+                        all_known(&keys, $name::KEYS)?;
+                        $name::from_keys(&mut keys).map(Kind::$name)
+                    })*
+                    _ => Err(format!(
                         "unknown kind of restriction `{name}`, expected one of {}", Kind::NAMES.join(", ")
-                    ))),
+                    )),
                 }
             }
 
@@ -178,8 +232,8 @@ impl<'de> Deserialize<'de> for Restriction {
         let purpose = take("for").map(serde_json::from_value).transpose().map_err(D::Error::custom)?;
         let entry = take("entry").map(serde_json::from_value).transpose().map_err(D::Error::custom)?;
         let source = take("source").map(serde_json::from_value).transpose().map_err(D::Error::custom)?;
-        let kind = Kind::read(&name, serde_json::Value::Object(map))
-            .map_err(|error| D::Error::custom(format!("restriction `{name}`: {error}")))?;
+        let kind =
+            Kind::read(&name, map).map_err(|error| D::Error::custom(format!("restriction `{name}`: {error}")))?;
         Ok(Restriction { purpose: purpose.unwrap_or_default(), entry, source, kind })
     }
 }

@@ -2,10 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::fact_json;
+
 /// A question whose answer is not in the data. Assumed true, each fact favours the student; the verdict for "no" is
 /// the cautious one. The same value, written as JSON, is the key of the student's own decision on it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(tag = "fact", rename_all = "snake_case")]
+#[serde(try_from = "fact_json::Flat", into = "fact_json::Flat")]
 pub enum Fact {
     /// The student has not said which group they belong to.
     Group,
@@ -186,7 +188,6 @@ pub struct Decision {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub program: Option<String>,
     /// The question.
-    #[serde(flatten)]
     pub fact: Fact,
     /// The answer.
     pub holds: bool,

@@ -11,7 +11,7 @@
 //! {"kind": "accepts_unlisted", "category": "基礎", "what": {"zh": "各系或通識之基礎程式設計課程", "en": "a basic programming course of any department or general education"}, "name_contains": ["程式設計"]}
 //! ```
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{Rule, Scope};
 use crate::audit::{Draft, OpenCategory};
@@ -19,8 +19,7 @@ use crate::catalog::document::Text;
 use crate::names::normalise;
 
 /// A category that takes unlisted courses.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct AcceptsUnlisted {
     /// The category.
     pub category: String,
@@ -29,6 +28,8 @@ pub struct AcceptsUnlisted {
     /// Words in names that are a lead.
     pub name_contains: Vec<String>,
 }
+
+read_keys!(AcceptsUnlisted { category, what, name_contains });
 
 impl Rule for AcceptsUnlisted {
     fn demand(&self, draft: &mut Draft<'_>, _scope: &Scope) {

@@ -6,15 +6,14 @@
 //!
 //! Example: `{"kind": "capstone_prerequisite", "capstone": "總整", "categories": ["基礎", "核心"], "credits": 6}`
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{Rule, Scope};
 use crate::audit::{Amount, Draft, Of, Possible};
 use crate::credits::Credits;
 
 /// Credits before the capstone.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct CapstonePrerequisite {
     /// The category of the capstone.
     pub capstone: String,
@@ -23,6 +22,8 @@ pub struct CapstonePrerequisite {
     /// The least.
     pub credits: Credits,
 }
+
+read_keys!(CapstonePrerequisite { capstone, categories, credits });
 
 impl Rule for CapstonePrerequisite {
     fn demand(&self, draft: &mut Draft<'_>, scope: &Scope) {

@@ -4,20 +4,21 @@
 //!
 //! Example: `{"kind": "college_must_take", "college": "電資學院", "courses": ["AC05303", "AC05224"]}`
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{Rule, Scope};
 use crate::audit::{Amount, Draft, Fact, Of, Possible};
 
 /// Courses that students of one college must take.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct CollegeMustTake {
     /// The college.
     pub college: String,
     /// Codes of the courses.
     pub courses: Vec<String>,
 }
+
+read_keys!(CollegeMustTake { college, courses });
 
 impl Rule for CollegeMustTake {
     fn demand(&self, draft: &mut Draft<'_>, scope: &Scope) {

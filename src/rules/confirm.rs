@@ -8,15 +8,14 @@
 //! {"kind": "confirm", "id": "study_plan", "text": {"zh": "修讀前須提出修課計畫", "en": "A study plan is handed in first"}, "ask": "program"}
 //! ```
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{Rule, Scope};
 use crate::audit::{Ask, Draft, Fact};
 use crate::catalog::document::Text;
 
 /// A condition to be confirmed.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Confirm {
     /// Its id, unique in the program.
     pub id: String,
@@ -25,6 +24,8 @@ pub struct Confirm {
     /// Who can confirm it.
     pub ask: Ask,
 }
+
+read_keys!(Confirm { id, text, ask });
 
 impl Rule for Confirm {
     fn demand(&self, draft: &mut Draft<'_>, scope: &Scope) {

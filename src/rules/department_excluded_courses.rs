@@ -4,14 +4,13 @@
 //!
 //! Example: `{"kind": "department_excluded_courses", "department": "資工系", "category": "核心", "courses": ["AB02025"]}`
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{Rule, Scope};
 use crate::audit::{Draft, NotCountedReason, Possible};
 
 /// For a department's students, these courses of a category do not count.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct DepartmentExcludedCourses {
     /// The department.
     pub department: String,
@@ -20,6 +19,8 @@ pub struct DepartmentExcludedCourses {
     /// Codes of the courses.
     pub courses: Vec<String>,
 }
+
+read_keys!(DepartmentExcludedCourses { department, category, courses });
 
 impl Rule for DepartmentExcludedCourses {
     fn narrow(&self, draft: &mut Draft<'_>, scope: &Scope) {

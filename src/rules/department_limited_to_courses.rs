@@ -8,14 +8,13 @@
 //! {"kind": "department_limited_to_courses", "department": "資工系", "category": "核心", "courses": ["AVW0001"]}
 //! ```
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{Rule, Scope};
 use crate::audit::{Draft, NotCountedReason, Possible};
 
 /// For a department's students, only these courses of a category count.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct DepartmentLimitedToCourses {
     /// The department.
     pub department: String,
@@ -24,6 +23,8 @@ pub struct DepartmentLimitedToCourses {
     /// Codes of the courses.
     pub courses: Vec<String>,
 }
+
+read_keys!(DepartmentLimitedToCourses { department, category, courses });
 
 impl Rule for DepartmentLimitedToCourses {
     fn narrow(&self, draft: &mut Draft<'_>, scope: &Scope) {

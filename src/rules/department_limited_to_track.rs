@@ -7,20 +7,21 @@
 //!
 //! Example: `{"kind": "department_limited_to_track", "department": "資工系", "track": "金融資訊安全管理與稽核"}`
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{Rule, Scope};
 use crate::audit::{Draft, Fact, Possible, course_ref};
 
 /// One track for a department's students.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct DepartmentLimitedToTrack {
     /// The department.
     pub department: String,
     /// The track.
     pub track: String,
 }
+
+read_keys!(DepartmentLimitedToTrack { department, track });
 
 impl Rule for DepartmentLimitedToTrack {
     fn narrow(&self, draft: &mut Draft<'_>, scope: &Scope) {

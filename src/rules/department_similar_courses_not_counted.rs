@@ -6,19 +6,20 @@
 //!
 //! Example: `{"kind": "department_similar_courses_not_counted", "department": "互動系"}`
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{Rule, Scope};
 use crate::audit::{Draft, Fact, NotCountedReason, Possible, course_ref};
 use crate::audit::{CrossDomainDoubt, Standing};
 
 /// Courses like the own department's do not count.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct DepartmentSimilarCoursesNotCounted {
     /// The department.
     pub department: String,
 }
+
+read_keys!(DepartmentSimilarCoursesNotCounted { department });
 
 impl Rule for DepartmentSimilarCoursesNotCounted {
     fn narrow(&self, draft: &mut Draft<'_>, scope: &Scope) {

@@ -4,20 +4,21 @@
 //!
 //! Example: `{"kind": "equivalent_courses", "from": ["5703110", "5705049"], "to": "AA02015"}`
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{Rule, Scope};
 use crate::audit::Draft;
 
 /// Other codes of a listed course.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct EquivalentCourses {
     /// Codes that are recognised.
     pub from: Vec<String>,
     /// The listed course they count for.
     pub to: String,
 }
+
+read_keys!(EquivalentCourses { from, to });
 
 impl Rule for EquivalentCourses {
     fn demand(&self, draft: &mut Draft<'_>, _scope: &Scope) {

@@ -4,19 +4,20 @@
 //!
 //! Example: `{"kind": "in_person_minimum", "categories": ["基礎", "核心", "總整"]}`
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{Rule, Scope};
 use crate::audit::{Amount, Draft, Of};
 use crate::regulation;
 
 /// Category minimums in person.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct InPersonMinimum {
     /// The categories.
     pub categories: Vec<String>,
 }
+
+read_keys!(InPersonMinimum { categories });
 
 impl Rule for InPersonMinimum {
     fn demand(&self, draft: &mut Draft<'_>, scope: &Scope) {

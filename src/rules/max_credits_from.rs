@@ -4,21 +4,22 @@
 //!
 //! Example: `{"kind": "max_credits_from", "courses": ["XC200019"], "credits": 4}`
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{Rule, Scope};
 use crate::audit::{Amount, Draft, Limit};
 use crate::credits::Credits;
 
 /// At most so many credits of certain courses.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct MaxCreditsFrom {
     /// Codes of the courses.
     pub courses: Vec<String>,
     /// The most.
     pub credits: Credits,
 }
+
+read_keys!(MaxCreditsFrom { courses, credits });
 
 impl Rule for MaxCreditsFrom {
     fn demand(&self, draft: &mut Draft<'_>, scope: &Scope) {

@@ -7,15 +7,14 @@
 //!
 //! Example: `{"kind": "min_courses_from", "category": "核心", "courses": ["3104124", "3104125"], "at_least": 1}`
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{Rule, Scope};
 use crate::audit::{Amount, Demand, Draft, Fact, Of, Possible, course_ref};
 use crate::catalog::document::Text;
 
 /// Courses out of a short list.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct MinCoursesFrom {
     /// The category.
     pub category: String,
@@ -24,15 +23,17 @@ pub struct MinCoursesFrom {
     /// The least.
     pub at_least: u16,
     /// The stage of the year course that is meant.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub stage: Option<u8>,
     /// Another course of the category may be accepted as equivalent: to be confirmed.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub equivalents: bool,
     /// What is asked, in the program's words.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub what: Option<Text>,
 }
+
+read_keys!(MinCoursesFrom { category, courses, at_least; stage, equivalents, what });
 
 impl Rule for MinCoursesFrom {
     fn demand(&self, draft: &mut Draft<'_>, scope: &Scope) {

@@ -4,20 +4,21 @@
 //!
 //! Example: `{"kind": "min_courses_in_categories", "categories": ["核心", "總整"], "courses": 3}`
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{Rule, Scope};
 use crate::audit::{Amount, Draft, Of, Possible};
 
 /// Courses in categories together.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct MinCoursesInCategories {
     /// The categories.
     pub categories: Vec<String>,
     /// The least.
     pub courses: u16,
 }
+
+read_keys!(MinCoursesInCategories { categories, courses });
 
 impl Rule for MinCoursesInCategories {
     fn demand(&self, draft: &mut Draft<'_>, scope: &Scope) {

@@ -7,21 +7,22 @@
 //!
 //! Example: `{"kind": "min_courses_outside_department", "courses": 2}`
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{Rule, Scope};
 use crate::audit::{Amount, Draft, Of};
 
 /// Courses from outside the own department.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct MinCoursesOutsideDepartment {
     /// The least.
     pub courses: u16,
     /// Only in these categories; empty: in all.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub categories: Vec<String>,
 }
+
+read_keys!(MinCoursesOutsideDepartment { courses; categories });
 
 impl Rule for MinCoursesOutsideDepartment {
     fn demand(&self, draft: &mut Draft<'_>, scope: &Scope) {

@@ -4,18 +4,19 @@
 //!
 //! Example: `{"kind": "min_courses_total", "courses": 3}`
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{Rule, Scope};
 use crate::audit::{Amount, Draft, Of, Possible};
 
 /// Courses in all.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct MinCoursesTotal {
     /// The least.
     pub courses: u16,
 }
+
+read_keys!(MinCoursesTotal { courses });
 
 impl Rule for MinCoursesTotal {
     fn demand(&self, draft: &mut Draft<'_>, scope: &Scope) {

@@ -4,21 +4,22 @@
 //!
 //! Example: `{"kind": "min_credits_in_categories", "categories": ["核心", "總整"], "credits": 3}`
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{Rule, Scope};
 use crate::audit::{Amount, Draft, Of, Possible};
 use crate::credits::Credits;
 
 /// Credits in categories together.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct MinCreditsInCategories {
     /// The categories.
     pub categories: Vec<String>,
     /// The least.
     pub credits: Credits,
 }
+
+read_keys!(MinCreditsInCategories { categories, credits });
 
 impl Rule for MinCreditsInCategories {
     fn demand(&self, draft: &mut Draft<'_>, scope: &Scope) {

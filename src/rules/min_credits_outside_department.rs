@@ -7,22 +7,23 @@
 //!
 //! Example: `{"kind": "min_credits_outside_department", "credits": 6}`
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{Rule, Scope};
 use crate::audit::{Amount, Draft, Of};
 use crate::credits::Credits;
 
 /// Credits from outside the own department.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct MinCreditsOutsideDepartment {
     /// The least.
     pub credits: Credits,
     /// Only in these categories; empty: in all.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub categories: Vec<String>,
 }
+
+read_keys!(MinCreditsOutsideDepartment { credits; categories });
 
 impl Rule for MinCreditsOutsideDepartment {
     fn demand(&self, draft: &mut Draft<'_>, scope: &Scope) {

@@ -5,22 +5,23 @@
 //!
 //! Example: `{"kind": "min_cross_domain_credits", "credits": 6}`
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{Rule, Scope};
 use crate::audit::Draft;
 use crate::credits::Credits;
 
 /// Credits of cross-domain professional courses.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct MinCrossDomainCredits {
     /// The least.
     pub credits: Credits,
     /// Only in these categories; absent: in all but 基礎.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub categories: Option<Vec<String>>,
 }
+
+read_keys!(MinCrossDomainCredits { credits; categories });
 
 impl Rule for MinCrossDomainCredits {
     fn demand(&self, draft: &mut Draft<'_>, scope: &Scope) {

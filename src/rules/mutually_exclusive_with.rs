@@ -7,16 +7,17 @@
 //!
 //! Example: `{"kind": "mutually_exclusive_with", "program": "AZI"}`
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::Rule;
 
 /// Excludes another program.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct MutuallyExclusiveWith {
     /// The other program's code.
     pub program: String,
 }
+
+read_keys!(MutuallyExclusiveWith { program });
 
 impl Rule for MutuallyExclusiveWith {}

@@ -4,18 +4,19 @@
 //!
 //! Example: `{"kind": "not_open_to", "departments": ["資工系"]}`
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{Rule, Scope};
 use crate::audit::{Closed, Draft};
 
 /// Not open to these departments.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct NotOpenTo {
     /// Names of departments.
     pub departments: Vec<String>,
 }
+
+read_keys!(NotOpenTo { departments });
 
 impl Rule for NotOpenTo {
     fn demand(&self, draft: &mut Draft<'_>, scope: &Scope) {

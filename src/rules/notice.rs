@@ -4,17 +4,18 @@
 //!
 //! Example: `{"kind": "notice", "text": {"zh": "建議英文能力達 CEFR B1", "en": "English level CEFR B1 recommended"}}`
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::Rule;
 use crate::catalog::document::Text;
 
 /// Something to know.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Notice {
     /// What it says.
     pub text: Text,
 }
+
+read_keys!(Notice { text });
 
 impl Rule for Notice {}

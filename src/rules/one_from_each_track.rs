@@ -7,20 +7,21 @@
 //!
 //! Example: `{"kind": "one_from_each_track", "category": "核心", "tracks": ["土木", "建築"]}`
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{Rule, Scope};
 use crate::audit::{Amount, Draft, Fact, Of, Possible, course_ref};
 
 /// One course of each field.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct OneFromEachTrack {
     /// The category.
     pub category: String,
     /// The fields.
     pub tracks: Vec<String>,
 }
+
+read_keys!(OneFromEachTrack { category, tracks });
 
 impl Rule for OneFromEachTrack {
     fn demand(&self, draft: &mut Draft<'_>, scope: &Scope) {

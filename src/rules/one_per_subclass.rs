@@ -7,18 +7,19 @@
 //!
 //! Example: `{"kind": "one_per_subclass", "category": "核心"}`
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{Rule, Scope};
 use crate::audit::{Amount, Draft, Fact, Limit, Possible};
 
 /// One course a subclass.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct OnePerSubclass {
     /// The category.
     pub category: String,
 }
+
+read_keys!(OnePerSubclass { category });
 
 impl Rule for OnePerSubclass {
     fn demand(&self, draft: &mut Draft<'_>, _scope: &Scope) {

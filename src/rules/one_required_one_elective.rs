@@ -6,20 +6,21 @@
 //!
 //! Example: `{"kind": "one_required_one_elective", "required": 1, "elective": 1}`
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{Rule, Scope};
 use crate::audit::{Amount, Draft, Fact, Of, Possible};
 
 /// Required and elective professional courses.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct OneRequiredOneElective {
     /// Required courses.
     pub required: u16,
     /// Elective courses.
     pub elective: u16,
 }
+
+read_keys!(OneRequiredOneElective { required, elective });
 
 impl Rule for OneRequiredOneElective {
     fn demand(&self, draft: &mut Draft<'_>, scope: &Scope) {

@@ -4,18 +4,19 @@
 //!
 //! Example: `{"kind": "only_open_to", "departments": ["建築系", "土木系"]}`
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{Rule, Scope};
 use crate::audit::{Closed, Draft, Fact, Membership, Possible};
 
 /// Open to these departments only.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct OnlyOpenTo {
     /// Names of departments.
     pub departments: Vec<String>,
 }
+
+read_keys!(OnlyOpenTo { departments });
 
 impl Rule for OnlyOpenTo {
     fn demand(&self, draft: &mut Draft<'_>, scope: &Scope) {

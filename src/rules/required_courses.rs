@@ -7,21 +7,22 @@
 //!
 //! Example: `{"kind": "required_courses", "courses": [["4403020"], ["4404004"]], "certain": 1}`
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{Rule, Scope};
 use crate::audit::{Amount, Draft, Fact, Of, Possible};
 
 /// Required courses.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct RequiredCourses {
     /// The courses; each by the codes it goes under.
     pub courses: Vec<Vec<String>>,
     /// How many of them are certainly required; absent: all.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub certain: Option<u16>,
 }
+
+read_keys!(RequiredCourses { courses; certain });
 
 impl Rule for RequiredCourses {
     fn demand(&self, draft: &mut Draft<'_>, scope: &Scope) {

@@ -5,13 +5,14 @@
 //!
 //! Example: `{"kind": "same_name_once"}`
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::Rule;
 
 /// Courses of one name count once.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct SameNameOnce {}
+
+read_keys!(SameNameOnce {});
 
 impl Rule for SameNameOnce {}

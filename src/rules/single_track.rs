@@ -7,14 +7,13 @@
 //!
 //! Example: `{"kind": "single_track", "category": "核心", "tracks": ["英文領域", "經管領域"], "courses": 3}`
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{Rule, Scope};
 use crate::audit::{Amount, Condition, Demand, Draft, Fact, Of, Possible, course_ref};
 
 /// Courses of one track.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct SingleTrack {
     /// The category.
     pub category: String,
@@ -23,6 +22,8 @@ pub struct SingleTrack {
     /// How many courses of the one track.
     pub courses: u16,
 }
+
+read_keys!(SingleTrack { category, tracks, courses });
 
 impl Rule for SingleTrack {
     fn demand(&self, draft: &mut Draft<'_>, scope: &Scope) {

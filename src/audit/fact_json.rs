@@ -1,0 +1,147 @@
+//! Facts as JSON: `{"fact": "category", "course": {...}, "category": "核心"}`.
+//!
+//! One flat object with optional keys. A derived reader for the enum would do the same for seven times the code, and
+//! every phone loads that code.
+
+use serde::{Deserialize, Serialize};
+
+use super::fact::{CourseRef, CrossDomainDoubt, Fact};
+
+/// The keys of all facts; each kind has its own of them.
+#[derive(Default, Serialize, Deserialize)]
+pub struct Flat {
+    fact: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    course: Option<CourseRef>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    department: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    category: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    track: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    taken: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    near: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    doubt: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<String>,
+}
+
+impl From<Fact> for Flat {
+    fn from(fact: Fact) -> Flat {
+        let named = |fact: &str| Flat { fact: fact.to_owned(), ..Flat::default() };
+        let about = |fact: &str, course| Flat { course: Some(course), ..named(fact) };
+        match fact {
+            Fact::Group => named("group"),
+            Fact::EntryYear => named("entry_year"),
+            Fact::Curriculum => named("curriculum"),
+            Fact::NotOfDepartment { department } => Flat { department: Some(department), ..named("not_of_department") },
+            Fact::OfDepartment { department } => Flat { department: Some(department), ..named("of_department") },
+            Fact::CrossDomain { course, doubt } => {
+                let (doubt, near) = match doubt {
+                    CrossDomainDoubt::CommonCourse => ("common_course", None),
+                    CrossDomainDoubt::OwnCommon => ("own_common", None),
+                    CrossDomainDoubt::NearName(name) => ("near_name", Some(name)),
+                };
+                Flat { doubt: Some(doubt.to_owned()), near, ..about("cross_domain", course) }
+            }
+            Fact::Outside { course } => about("outside", course),
+            Fact::Recognised { course, taken } => Flat { taken, ..about("recognised", course) },
+            Fact::Category { course, category } => Flat { category: Some(category), ..about("category", course) },
+            Fact::Track { course, track } => Flat { track: Some(track), ..about("track", course) },
+            Fact::NotSimilar { course, near } => Flat { near: Some(near), ..about("not_similar", course) },
+            Fact::Equivalent { course, category } => Flat { category: Some(category), ..about("equivalent", course) },
+            Fact::Accepted { course, category } => Flat { category: Some(category), ..about("accepted", course) },
+            Fact::GeneralMinimum { category } => Flat { category: Some(category), ..named("general_minimum") },
+            Fact::DifferentSubclasses { category } => {
+                Flat { category: Some(category), ..named("different_subclasses") }
+            }
+            Fact::RequiredAndElective => named("required_and_elective"),
+            Fact::FewerRequired => named("fewer_required"),
+            Fact::Confirmed { id } => Flat { id: Some(id), ..named("confirmed") },
+        }
+    }
+}
+
+impl TryFrom<Flat> for Fact {
+    type Error = &'static str;
+
+    fn try_from(flat: Flat) -> Result<Fact, &'static str> {
+        const LACKS: &str = "a fact lacks one of its keys";
+        let course = flat.course.ok_or(LACKS);
+        let department = flat.department.ok_or(LACKS);
+        let category = flat.category.ok_or(LACKS);
+        Ok(match flat.fact.as_str() {
+            "group" => Fact::Group,
+            "entry_year" => Fact::EntryYear,
+            "curriculum" => Fact::Curriculum,
+            "not_of_department" => Fact::NotOfDepartment { department: department? },
+            "of_department" => Fact::OfDepartment { department: department? },
+            "cross_domain" => {
+                let doubt = match flat.doubt.as_deref() {
+                    Some("common_course") => CrossDomainDoubt::CommonCourse,
+                    Some("own_common") => CrossDomainDoubt::OwnCommon,
+                    _ => CrossDomainDoubt::NearName(flat.near.ok_or(LACKS)?),
+                };
+                Fact::CrossDomain { course: course?, doubt }
+            }
+            "outside" => Fact::Outside { course: course? },
+            "recognised" => Fact::Recognised { course: course?, taken: flat.taken },
+            "category" => Fact::Category { course: course?, category: category? },
+            "track" => Fact::Track { course: course?, track: flat.track.ok_or(LACKS)? },
+            "not_similar" => Fact::NotSimilar { course: course?, near: flat.near.ok_or(LACKS)? },
+            "equivalent" => Fact::Equivalent { course: course?, category: category? },
+            "accepted" => Fact::Accepted { course: course?, category: category? },
+            "general_minimum" => Fact::GeneralMinimum { category: category? },
+            "different_subclasses" => Fact::DifferentSubclasses { category: category? },
+            "required_and_elective" => Fact::RequiredAndElective,
+            "fewer_required" => Fact::FewerRequired,
+            "confirmed" => Fact::Confirmed { id: flat.id.ok_or(LACKS)? },
+            _ => return Err("an unknown fact"),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_fact_comes_back() {
+        let course = CourseRef { code: Some("3401007".to_owned()), name: "測量學(一)".to_owned() };
+        let text = |text: &str| text.to_owned();
+        let doubts =
+            [CrossDomainDoubt::CommonCourse, CrossDomainDoubt::OwnCommon, CrossDomainDoubt::NearName(text("測量學"))];
+        let mut facts: Vec<Fact> =
+            doubts.into_iter().map(|doubt| Fact::CrossDomain { course: course.clone(), doubt }).collect();
+        facts.extend([
+            Fact::Group,
+            Fact::EntryYear,
+            Fact::Curriculum,
+            Fact::NotOfDepartment { department: text("土木系") },
+            Fact::OfDepartment { department: text("土木系") },
+            Fact::Outside { course: course.clone() },
+            Fact::Recognised { course: course.clone(), taken: None },
+            Fact::Recognised { course: course.clone(), taken: Some(text("3901001")) },
+            Fact::Category { course: course.clone(), category: text("核心") },
+            Fact::Track { course: course.clone(), track: text("土木") },
+            Fact::NotSimilar { course: course.clone(), near: text("測量學") },
+            Fact::Equivalent { course: course.clone(), category: text("基礎") },
+            Fact::Accepted { course, category: text("基礎") },
+            Fact::GeneralMinimum { category: text("總整") },
+            Fact::DifferentSubclasses { category: text("核心") },
+            Fact::RequiredAndElective,
+            Fact::FewerRequired,
+            Fact::Confirmed { id: text("study_plan") },
+        ]);
+        for fact in facts {
+            let json = serde_json::to_string(&fact).unwrap();
+            assert_eq!(serde_json::from_str::<Fact>(&json).unwrap(), fact, "{json}");
+        }
+        for bad in [r#"{"fact": "nonsense"}"#, r#"{"fact": "category"}"#, r#"{}"#] {
+            assert!(serde_json::from_str::<Fact>(bad).is_err(), "{bad}");
+        }
+    }
+}
