@@ -8,8 +8,15 @@
 
 mod decisions;
 mod document;
+mod entries;
+pub mod keeper;
+mod plan;
 mod read;
+mod stored;
 pub mod ticks;
 
-pub use document::{Document, Plan, PlannedCourse, Settings, Theme, VERSION};
+pub use document::{Document, Settings, Theme, VERSION};
+pub use keeper::Keeper;
+pub use plan::{Plan, PlannedCourse};
 pub use read::{Damage, read};
+pub use stored::Stored;

@@ -3,14 +3,13 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use super::Plan;
 use crate::audit::{Decision, Profile};
-use crate::credits::Credits;
 use crate::i18n::Lang;
-use crate::term::Term;
 use crate::transcript::Record;
 
 /// The version of the shape that this program writes.
-pub const VERSION: u64 = 1;
+pub const VERSION: u64 = 2;
 
 /// Everything the student entered.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -23,6 +22,9 @@ pub struct Document {
     pub decisions: Vec<Decision>,
     /// Plans for coming semesters.
     pub plans: Vec<Plan>,
+    /// The plan that counts for the verdicts, by its id; the first one when that is gone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub active_plan: Option<u32>,
     /// How the app looks.
     pub settings: Settings,
     /// The edition looked at, when not the catalog's first.
@@ -31,35 +33,6 @@ pub struct Document {
     /// Keys of the same version that this program does not know. They are written back as they were.
     #[serde(flatten)]
     pub unknown: Map<String, Value>,
-}
-
-/// A plan: programs aimed at, and courses by semester.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Plan {
-    /// What the student calls it.
-    pub name: String,
-    /// Codes of the programs aimed at.
-    #[serde(default)]
-    pub targets: Vec<String>,
-    /// Courses meant to be taken.
-    #[serde(default)]
-    pub courses: Vec<PlannedCourse>,
-}
-
-/// A course in a plan.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PlannedCourse {
-    /// Course code, where there is one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub code: Option<String>,
-    /// Chinese name.
-    pub name: String,
-    /// Credits, when known.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub credits: Option<Credits>,
-    /// The semester it is planned for; `None` while undecided.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub term: Option<Term>,
 }
 
 /// How the app looks.

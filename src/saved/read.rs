@@ -4,6 +4,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use super::document::{Document, VERSION};
+use super::stored::STAMPS;
 
 /// What reading could not take over. Whoever gets one of these keeps the original text aside.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,14 +24,22 @@ pub fn read(text: &str) -> (Document, Option<Damage>) {
         Ok(_) => return (Document::default(), Some(Damage::Unreadable("not an object".to_owned()))),
         Err(error) => return (Document::default(), Some(Damage::Unreadable(error.to_string()))),
     };
+    of_map(map)
+}
+
+/// Reads a document that is JSON already.
+pub(super) fn of_map(map: Map<String, Value>) -> (Document, Option<Damage>) {
     let version = map.get("version").and_then(Value::as_u64).unwrap_or(VERSION);
     let mut parts = Parts { map: migrate(map, version), lost: 0 };
-    parts.map.remove("version");
+    for own in ["version", STAMPS] {
+        parts.map.remove(own);
+    }
     let document = Document {
         profile: parts.one("profile"),
         records: parts.list("records"),
         decisions: parts.list("decisions"),
         plans: parts.list("plans"),
+        active_plan: parts.one("active_plan"),
         settings: parts.one("settings"),
         edition: parts.one("edition"),
         unknown: Map::new(),
@@ -43,8 +52,16 @@ pub fn read(text: &str) -> (Document, Option<Damage>) {
     (Document { unknown: parts.map, ..document }, damage)
 }
 
-/// Brings an older shape to the present one, version by version. Version 1 is the first.
-fn migrate(map: Map<String, Value>, _version: u64) -> Map<String, Value> {
+/// Brings an older shape to the present one, version by version.
+fn migrate(mut map: Map<String, Value>, version: u64) -> Map<String, Value> {
+    // Version 1: plans had no id. By their place, so that two tabs that migrate the same text agree.
+    if version < 2 {
+        for (at, plan) in map.get_mut("plans").and_then(Value::as_array_mut).into_iter().flatten().enumerate() {
+            if let Some(plan) = plan.as_object_mut() {
+                plan.insert("id".to_owned(), Value::from(at as u32 + 1));
+            }
+        }
+    }
     map
 }
 
@@ -101,15 +118,17 @@ mod tests {
             note: "系辦說可以".to_owned(),
         });
         document.plans.push(Plan {
+            id: 7,
             name: "A".to_owned(),
+            edition: Some("114-1".to_owned()),
             targets: vec!["AVM".to_owned()],
             courses: vec![PlannedCourse {
-                code: None,
                 name: "測量學".to_owned(),
-                credits: None,
                 term: Term::new(115, 1),
+                ..PlannedCourse::default()
             }],
         });
+        document.active_plan = Some(7);
         document.settings = Settings { lang: Some(Lang::En), theme: Theme::Dark, profile_skipped: false };
         document
     }
@@ -119,6 +138,27 @@ mod tests {
         let document = full();
         assert_eq!(read(&document.write()), (document, None));
         assert_eq!(read("{}"), (Document::default(), None));
+    }
+
+    /// A document as version 1 wrote it.
+    const V1: &str = r#"{"version":1,"profile":{"group":"土木系","entry":112,"degree":"bachelor"},
+        "records":[{"code":"3904005","name":"綠建築","credits":2,"declared":"passed"}],
+        "decisions":[{"program":"AVM","fact":"confirmed","id":"study_plan","holds":true,"note":"系辦說可以"}],
+        "plans":[{"name":"A","targets":["AVM"],"courses":[{"name":"測量學","term":"115-1"}]},{"name":"B"}],
+        "settings":{"lang":"en","theme":"dark"}}"#;
+
+    #[test]
+    fn version_1_becomes_version_2() {
+        let (document, damage) = read(V1);
+        assert_eq!(damage, None);
+        let wanted = full();
+        assert_eq!((&document.profile, &document.records), (&wanted.profile, &wanted.records));
+        assert_eq!((&document.decisions, document.settings), (&wanted.decisions, wanted.settings));
+        let plan = |id, plan: &Plan| Plan { id, edition: None, ..plan.clone() };
+        let second = Plan { id: 2, name: "B".to_owned(), ..Plan::default() };
+        assert_eq!(document.plans, [plan(1, &wanted.plans[0]), second]);
+        assert!(document.write().starts_with(r#"{"version":2,"#));
+        assert_eq!(read(&document.write()), (document, None));
     }
 
     #[test]

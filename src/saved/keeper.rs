@@ -1,0 +1,248 @@
+//! Keeps the document on a shelf of named texts (the browser's storage), so that nothing entered is lost: not when the
+//! device dies while storing, when there is no room left, when the stored text is damaged, or when two tabs store at
+//! once.
+//!
+//! Two slots take turns: a text is written to the one that does not hold the newest, and counts once it stands there as
+//! a whole. Before every writing the slots are read and merged, so an other tab's changes are taken in, not overwritten.
+
+use super::document::Document;
+use super::read::Damage;
+use super::stored::Stored;
+
+/// The two slots.
+pub const SLOTS: [&str; 2] = ["kuayu.a", "kuayu.b"];
+/// Where version 1 kept its text.
+pub const OLD: &str = "kuayu.v1";
+/// Texts that could not be read as a whole are kept under this name, the second under `kuayu.aside.2`, and so on.
+pub const ASIDE: &str = "kuayu.aside";
+/// So many damaged texts are kept.
+const ASIDES: usize = 8;
+
+/// Why something could not be stored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// Storage is switched off (private browsing, a policy).
+    Unavailable,
+    /// No room left. What was stored before stays.
+    Full,
+}
+
+/// A place for named texts. Writing replaces a text as a whole or changes nothing.
+pub trait Shelf {
+    /// The text of that name.
+    fn read(&self, name: &str) -> Result<Option<String>, Trouble>;
+    /// Stores a text.
+    fn write(&self, name: &str, text: &str) -> Result<(), Trouble>;
+    /// Forgets a text.
+    fn remove(&self, name: &str);
+}
+
+/// What the shelf is like, as far as the student must know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// All is well.
+    Good,
+    /// The latest changes could not be stored.
+    Trouble(Trouble),
+    /// Something on it could not be read; it was kept aside.
+    Broken,
+    /// Written by a newer version of the app: nothing is written over it.
+    Newer,
+}
+
+/// The keeper of one tab.
+#[derive(Clone, Debug)]
+pub struct Keeper {
+    /// What this tab knows: everything it has read and written, and its own changes.
+    known: Stored,
+    /// What it last saw in the slots, as text and read.
+    seen: [Option<(String, Stored)>; 2],
+    /// Slots whose damaged text has no copy.
+    spared: [bool; 2],
+    state: State,
+}
+
+impl Keeper {
+    /// Reads what is stored.
+    pub fn open(shelf: &dyn Shelf) -> Keeper {
+        let mut keeper =
+            Keeper { known: Stored::default(), seen: [None, None], spared: [false; 2], state: State::Good };
+        keeper.look(shelf);
+        if keeper.seen.iter().all(Option::is_none)
+            && let Ok(Some(text)) = shelf.read(OLD)
+        {
+            let (stored, damage) = Stored::read(&text);
+            keeper.tell(damage, shelf, &text);
+            keeper.known = stored;
+        }
+        keeper.known = keeper.shelved().join(&keeper.known);
+        keeper
+    }
+
+    /// The document as this tab knows it.
+    pub fn document(&self) -> Document {
+        self.known.document()
+    }
+
+    /// What the student must know.
+    pub fn state(&self) -> State {
+        self.state
+    }
+
+    /// Stores the document as the student has just changed it. Gives the document back when another tab's changes were
+    /// taken in: it then holds both.
+    pub fn store(&mut self, shelf: &dyn Shelf, document: &Document) -> Option<Document> {
+        self.look(shelf);
+        let shelved = self.shelved();
+        let changed = self.known.changed_to(document, &shelved);
+        let merged = changed.join(&shelved);
+        if !merged.same_order(&shelved) {
+            self.write(shelf, &merged);
+        }
+        let more = !merged.same_as(&changed);
+        self.known = merged;
+        more.then(|| self.document())
+    }
+
+    /// Looks at what other tabs stored. Gives the document back when there was something new.
+    pub fn take_in(&mut self, shelf: &dyn Shelf, document: &Document) -> Option<Document> {
+        self.look(shelf);
+        let shelved = self.shelved();
+        let changed = self.known.changed_to(document, &shelved);
+        let merged = shelved.join(&changed);
+        // Only what the slots lack is written: two tabs must not answer each other for ever.
+        if !merged.same_as(&shelved) {
+            self.write(shelf, &merged);
+        }
+        let more = !merged.same_as(&changed);
+        self.known = merged;
+        more.then(|| self.document())
+    }
+
+    /// Clears everything but the settings, here and in every tab, damaged texts kept aside too.
+    pub fn clear(&mut self, shelf: &dyn Shelf) -> Document {
+        self.look(shelf);
+        self.spared = [false; 2];
+        self.state = State::Good;
+        self.known = self.known.cleared(&self.shelved());
+        let cleared = self.known.clone();
+        self.write(shelf, &cleared);
+        // Once more, so that the other slot holds nothing old either.
+        self.write(shelf, &cleared);
+        (1..=ASIDES).for_each(|count| shelf.remove(&aside(count)));
+        shelf.remove(OLD);
+        self.document()
+    }
+
+    /// All damaged texts that were kept.
+    pub fn asides(shelf: &dyn Shelf) -> Vec<String> {
+        (1..=ASIDES).filter_map(|count| shelf.read(&aside(count)).ok().flatten()).collect()
+    }
+
+    /// Reads the slots that changed.
+    fn look(&mut self, shelf: &dyn Shelf) {
+        for (at, name) in SLOTS.iter().enumerate() {
+            let text = match shelf.read(name) {
+                Ok(text) => text,
+                Err(trouble) => {
+                    self.state = State::Trouble(trouble);
+                    return;
+                }
+            };
+            let Some(seen) = self.seen.get_mut(at) else { continue };
+            if seen.as_ref().map(|(text, _)| text) == text.as_ref() {
+                continue;
+            }
+            let read = text.map(|text| (Stored::read(&text), text));
+            *seen = None;
+            if let Some(((stored, damage), text)) = read {
+                let damaged = matches!(damage, Some(Damage::Unreadable(_)));
+                let saved = self.tell(damage, shelf, &text);
+                if let Some(spared) = self.spared.get_mut(at) {
+                    *spared = !saved;
+                }
+                if let Some(seen) = self.seen.get_mut(at).filter(|_| !damaged) {
+                    *seen = Some((text, stored));
+                }
+            }
+        }
+    }
+
+    /// Takes note of a damaged text. False when it could not be kept.
+    fn tell(&mut self, damage: Option<Damage>, shelf: &dyn Shelf, text: &str) -> bool {
+        match damage {
+            None => true,
+            Some(Damage::Newer(_)) => {
+                self.state = State::Newer;
+                true
+            }
+            Some(Damage::Unreadable(_) | Damage::Parts(_)) => {
+                if self.state != State::Newer {
+                    self.state = State::Broken;
+                }
+                keep_aside(shelf, text)
+            }
+        }
+    }
+
+    /// Both slots as one.
+    fn shelved(&self) -> Stored {
+        let newest = self.newest();
+        let slot = |at: usize| self.seen.get(at).and_then(Option::as_ref).map(|(_, stored)| stored);
+        match (slot(newest), slot(1 - newest)) {
+            (Some(newer), Some(older)) => newer.join(older),
+            (Some(one), None) | (None, Some(one)) => one.clone(),
+            (None, None) => Stored::default(),
+        }
+    }
+
+    /// The slot that holds the newest text.
+    fn newest(&self) -> usize {
+        let [a, b] = &self.seen;
+        let age = |slot: &Option<(String, Stored)>| slot.as_ref().map(|(_, stored)| stored.age());
+        usize::from(age(b) > age(a))
+    }
+
+    fn write(&mut self, shelf: &dyn Shelf, stored: &Stored) {
+        if self.state == State::Newer {
+            return;
+        }
+        let text = stored.write();
+        let newest = self.newest();
+        // Where there is no room for two, the newest is replaced in one stroke.
+        let mut result = Err(Trouble::Full);
+        for at in [1 - newest, newest] {
+            if self.spared.get(at) == Some(&true) {
+                continue;
+            }
+            result = SLOTS.get(at).map_or(Err(Trouble::Full), |name| shelf.write(name, &text));
+            if result.is_ok() {
+                if let Some(seen) = self.seen.get_mut(at) {
+                    *seen = Some((text, stored.clone()));
+                }
+                shelf.remove(OLD);
+                break;
+            }
+        }
+        self.state = match (result, self.state) {
+            (Err(trouble), _) => State::Trouble(trouble),
+            (Ok(()), State::Broken) => State::Broken,
+            (Ok(()), _) => State::Good,
+        };
+    }
+}
+
+fn aside(count: usize) -> String {
+    if count == 1 { ASIDE.to_owned() } else { format!("{ASIDE}.{count}") }
+}
+
+fn keep_aside(shelf: &dyn Shelf, text: &str) -> bool {
+    for count in 1..=ASIDES {
+        match shelf.read(&aside(count)) {
+            Ok(Some(known)) if known == text => return true,
+            Ok(None) => return shelf.write(&aside(count), text).is_ok(),
+            _ => {}
+        }
+    }
+    false
+}

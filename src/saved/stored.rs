@@ -1,0 +1,171 @@
+//! A document with the history that merging needs: which entry was changed when, by a clock that only counts.
+//!
+//! Every tab can merge what it has with what another tab stored: an entry's later change wins, a change wins over a
+//! removal at the same count, and the order in which tabs learn of each other does not matter (a map of last writers;
+//! [`Stored::join`] is commutative, associative and idempotent but for the order of lists). Clearing everything begins
+//! a new era, which wins over all before it and remembers none of its keys.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use super::document::{Document, VERSION};
+use super::entries::{self, Entry, get};
+use super::read::{self, Damage};
+
+/// The key of the history in the stored text.
+pub const STAMPS: &str = "stamps";
+
+/// So many removed entries are remembered; the oldest are forgotten first.
+const REMOVED_KEPT: usize = 400;
+
+/// When each entry was last changed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+struct Stamps {
+    /// Counts changes; never goes back.
+    clock: u64,
+    /// Counts how often everything was cleared.
+    era: u64,
+    /// The count at an entry's last change, its removal too. 0 where nothing is said.
+    at: BTreeMap<String, u64>,
+}
+
+/// A document as it is stored.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stored {
+    entries: Vec<Entry>,
+    stamps: Stamps,
+}
+
+/// What a student has who has entered nothing: values that nobody chose count as never changed.
+impl Default for Stored {
+    fn default() -> Stored {
+        Stored { entries: entries::of_document(&Document::default()), stamps: Stamps::default() }
+    }
+}
+
+impl Stored {
+    /// Reads a stored text of any version.
+    pub fn read(text: &str) -> (Stored, Option<Damage>) {
+        let (document, damage) = read::read(text);
+        let stamps = match serde_json::from_str(text) {
+            Ok(Value::Object(mut map)) => map.remove(STAMPS).and_then(|stamps| serde_json::from_value(stamps).ok()),
+            _ => None,
+        };
+        (Stored { entries: entries::of_document(&document), stamps: stamps.unwrap_or_default() }, damage)
+    }
+
+    /// The text to store.
+    pub fn write(&self) -> String {
+        let mut map = entries::to_map(&self.entries);
+        map.insert("version".to_owned(), Value::from(VERSION));
+        let at = self.stamps.at.iter().map(|(key, at)| (key.clone(), Value::from(*at)));
+        let mut stamps = Map::new();
+        stamps.insert("clock".to_owned(), Value::from(self.stamps.clock));
+        stamps.insert("era".to_owned(), Value::from(self.stamps.era));
+        stamps.insert("at".to_owned(), Value::Object(at.collect()));
+        map.insert(STAMPS.to_owned(), Value::Object(stamps));
+        Value::Object(map).to_string()
+    }
+
+    /// The document.
+    pub fn document(&self) -> Document {
+        read::of_map(entries::to_map(&self.entries)).0
+    }
+
+    /// How many changes went into it; the newer of two texts of one era has more.
+    pub fn age(&self) -> (u64, u64) {
+        (self.stamps.era, self.stamps.clock)
+    }
+
+    /// The same history carried on to that document. `seen` is another text whose changes came before this one.
+    pub fn changed_to(&self, document: &Document, seen: &Stored) -> Stored {
+        let entries = entries::of_document(document);
+        let mut stamps = self.stamps.clone();
+        let now = self.stamps.clock.max(seen.stamps.clock) + 1;
+        let mut stamp = |key: &String| {
+            stamps.at.insert(key.clone(), now);
+            stamps.clock = now;
+        };
+        entries.iter().filter(|(key, value)| get(&self.entries, key) != Some(value)).for_each(|(key, _)| stamp(key));
+        self.entries.iter().filter(|(key, _)| get(&entries, key).is_none()).for_each(|(key, _)| stamp(key));
+        let mut changed = Stored { entries, stamps };
+        changed.forget();
+        changed
+    }
+
+    /// Nothing entered, and nothing remembered: what clearing leaves. Settings stay.
+    pub fn cleared(&self, seen: &Stored) -> Stored {
+        let settings = |(key, _): &&Entry| key.starts_with("settings/");
+        let stamps = Stamps {
+            clock: self.stamps.clock.max(seen.stamps.clock) + 1,
+            era: self.stamps.era.max(seen.stamps.era) + 1,
+            at: BTreeMap::new(),
+        };
+        Stored { entries: self.entries.iter().filter(settings).cloned().collect(), stamps }
+    }
+
+    /// Both, merged. Lists keep the order of `self`; what only `other` has comes behind.
+    pub fn join(&self, other: &Stored) -> Stored {
+        match self.stamps.era.cmp(&other.stamps.era) {
+            std::cmp::Ordering::Less => return other.clone(),
+            std::cmp::Ordering::Greater => return self.clone(),
+            std::cmp::Ordering::Equal => {}
+        }
+        let here = self.entries.iter().map(|(key, _)| key);
+        let there = other.entries.iter().map(|(key, _)| key).filter(|key| get(&self.entries, key).is_none());
+        let entries = here.chain(there).filter_map(|key| {
+            let mine = (self.stamp(key), get(&self.entries, key));
+            let theirs = (other.stamp(key), get(&other.entries, key));
+            let value = match mine.0.cmp(&theirs.0) {
+                std::cmp::Ordering::Greater => mine.1,
+                std::cmp::Ordering::Less => theirs.1,
+                // At the same count something wins over nothing; of two values any, as long as all tabs agree.
+                std::cmp::Ordering::Equal => match (mine.1, theirs.1) {
+                    (Some(a), Some(b)) if a != b && a.to_string() < b.to_string() => Some(b),
+                    (a, b) => a.or(b),
+                },
+            };
+            value.map(|value| (key.clone(), value.clone()))
+        });
+        let entries = entries.collect();
+        let mut stamps = self.stamps.clone();
+        stamps.clock = stamps.clock.max(other.stamps.clock);
+        for (key, at) in &other.stamps.at {
+            let own = stamps.at.entry(key.clone()).or_default();
+            *own = (*own).max(*at);
+        }
+        let mut joined = Stored { entries, stamps };
+        joined.forget();
+        joined
+    }
+
+    /// Whether both hold the same, in whatever order.
+    pub fn same_as(&self, other: &Stored) -> bool {
+        self.stamps == other.stamps
+            && self.entries.len() == other.entries.len()
+            && self.entries.iter().all(|(key, value)| get(&other.entries, key) == Some(value))
+    }
+
+    /// Whether both hold the same in the same order.
+    pub fn same_order(&self, other: &Stored) -> bool {
+        self == other
+    }
+
+    fn stamp(&self, key: &str) -> u64 {
+        self.stamps.at.get(key).copied().unwrap_or_default()
+    }
+
+    /// Forgets the oldest removals beyond [`REMOVED_KEPT`].
+    fn forget(&mut self) {
+        let removed = |key: &String| get(&self.entries, key).is_none();
+        let mut gone: Vec<(u64, String)> =
+            self.stamps.at.iter().filter(|(key, _)| removed(key)).map(|(key, at)| (*at, key.clone())).collect();
+        gone.sort();
+        for (_, key) in gone.iter().rev().skip(REMOVED_KEPT) {
+            self.stamps.at.remove(key);
+        }
+    }
+}
