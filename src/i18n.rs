@@ -18,7 +18,7 @@ mod importing;
 pub mod office;
 mod programs;
 pub mod restriction;
-mod settings;
+pub mod settings;
 pub mod units;
 
 pub use app::App;

@@ -15,6 +15,7 @@ pub mod import;
 pub mod names;
 #[cfg(feature = "cli")]
 pub mod office;
+pub mod planning;
 pub mod procedure;
 pub mod regulation;
 pub mod rules;

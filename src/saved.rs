@@ -6,6 +6,7 @@
 //! To change the document's shape: raise [`VERSION`], add a step to `migrate`, keep a test with a document of the
 //! version before.
 
+pub mod backup;
 mod decisions;
 mod document;
 mod entries;

@@ -1,36 +1,12 @@
 //! Local storage, which may be switched off, full, or shared with other apps of the same origin.
 
 use gloo_storage::{LocalStorage, Storage};
+use kuayu::saved::keeper::{Shelf, Trouble};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
-/// The keys that the app uses. All begin with its name, as other apps of the origin use the same storage.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Key {
-    /// The student's document.
-    Document,
-    /// The last stored text that could not be read as a whole, kept as it was.
-    Aside,
-}
-
-impl Key {
-    /// As the browser knows it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Key::Document => "kuayu.v1",
-            Key::Aside => "kuayu.aside",
-        }
-    }
-}
-
-/// Why something could not be stored.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Trouble {
-    /// Storage is switched off (private browsing, a policy).
-    Unavailable,
-    /// No room left. What was stored before stays.
-    Full,
-}
+/// The browser's local storage as the keeper sees it.
+pub struct Local;
 
 /// `LocalStorage::raw` throws where storage is switched off, so ask first.
 fn available() -> Result<web_sys::Storage, Trouble> {
@@ -40,32 +16,38 @@ fn available() -> Result<web_sys::Storage, Trouble> {
     }
 }
 
-/// The text stored under a key.
-pub fn read(key: Key) -> Result<Option<String>, Trouble> {
-    available()?.get_item(key.name()).map_err(|_| Trouble::Unavailable)
-}
+impl Shelf for Local {
+    fn read(&self, name: &str) -> Result<Option<String>, Trouble> {
+        available()?.get_item(name).map_err(|_| Trouble::Unavailable)
+    }
 
-/// Stores a text. The browser replaces the old one as a whole or not at all.
-pub fn write(key: Key, text: &str) -> Result<(), Trouble> {
-    available()?.set_item(key.name(), text).map_err(|_| Trouble::Full)
-}
+    /// The browser replaces the old text as a whole or not at all.
+    fn write(&self, name: &str, text: &str) -> Result<(), Trouble> {
+        let storage = available()?;
+        storage.set_item(name, text).map_err(|_| Trouble::Full)
+    }
 
-/// Forgets a key.
-pub fn remove(key: Key) {
-    if let Ok(storage) = available() {
-        let _ = storage.remove_item(key.name());
+    fn remove(&self, name: &str) {
+        if let Ok(storage) = available() {
+            let _ = storage.remove_item(name);
+        }
     }
 }
 
-/// Calls `act` with the new text whenever another tab stores that key (`None`: removed).
-pub fn on_other_tab(key: Key, act: impl Fn(Option<String>) + 'static) {
+/// Calls `act` whenever another tab changed one of these texts, and when the page comes back from where the browser
+/// told it nothing (asleep in the background, or in the history).
+pub fn on_other_tab(names: &'static [&'static str], act: impl Fn() + Clone + 'static) {
+    let told = act.clone();
     let closure = Closure::<dyn Fn(web_sys::StorageEvent)>::new(move |event: web_sys::StorageEvent| {
-        if event.key().as_deref() == Some(key.name()) {
-            act(event.new_value());
+        // Without a key: everything was cleared.
+        if event.key().is_none_or(|key| names.contains(&key.as_str())) {
+            told();
         }
     });
     if let Some(window) = super::window() {
         let _ = window.add_event_listener_with_callback("storage", closure.as_ref().unchecked_ref());
     }
     closure.forget();
+    super::on_window("pageshow", act.clone());
+    super::on_window("focus", act);
 }

@@ -106,6 +106,6 @@ fn update(app: App) -> impl IntoView {
 
 /// Hands the student the document as a file.
 pub fn export(app: App) {
-    let text = app.saved.with_untracked(|document| document.write());
+    let text = app.saved.with_untracked(kuayu::saved::backup::write);
     platform::download::save("kuayu-backup.json", "application/json", &text);
 }

@@ -1,11 +1,11 @@
 //! Language, appearance, the student's data, where the facts come from.
 
+mod data;
+
 use kuayu::i18n::{self, Lang};
 use kuayu::saved::Theme;
 use leptos::prelude::*;
 
-use crate::platform::{download, storage};
-use crate::ui::components::{Icon, export, icon};
 use crate::ui::state::App;
 
 /// The settings page.
@@ -42,32 +42,10 @@ pub fn Settings() -> impl IntoView {
         <h1>{words.title}</h1>
         <fieldset class="card choices"><legend>{words.language}</legend>{languages}</fieldset>
         <fieldset class="card choices"><legend>{words.theme}</legend>{themes}</fieldset>
-        <Data/>
+        <data::Data/>
         <section class="card">
             <h2>{words.about}</h2>
             <p>{words.about_text}</p>
-        </section>
-    }
-}
-
-/// Where the data is, and how to take it along.
-#[component]
-fn Data() -> impl IntoView {
-    let app = App::get();
-    let words = i18n::Settings::of(app.lang.get_untracked());
-    let aside = storage::read(storage::Key::Aside).ok().flatten().map(|text| {
-        let save = move |_| download::save("kuayu-aside.json", "application/json", &text);
-        view! { <button class="button" on:click=save>{icon(Icon::Download)}{words.export_aside}</button> }
-    });
-    let save = move |_| export(app);
-    view! {
-        <section class="card">
-            <h2>{words.data}</h2>
-            <p>{words.data_where}</p>
-            <div class="buttons">
-                <button class="button" on:click=save>{icon(Icon::Download)}{words.export}</button>
-                {aside}
-            </div>
         </section>
     }
 }

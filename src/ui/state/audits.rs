@@ -4,7 +4,7 @@ use kuayu::audit::{Decision, Prepared, Profile, ProgramAudit, rank};
 use kuayu::catalog::curriculum::Curriculum;
 use kuayu::catalog::document::{Edition, Program};
 use kuayu::catalog::{Catalog, Curricula};
-use kuayu::saved::ticks;
+use kuayu::saved::{Document, ticks};
 use kuayu::transcript::{Record, Status};
 use leptos::prelude::*;
 use std::collections::HashMap;
@@ -48,7 +48,9 @@ pub struct Derived {
     pub curriculum: Memo<Option<Shared<Curriculum>>>,
     /// The edition chosen, when not the catalog's first.
     pub edition_id: Memo<Option<String>>,
-    /// The verdicts; `None` while a file they need is on its way.
+    /// The edition prepared for this student, for plans other than the active one.
+    pub prepared: Memo<Option<Shared<Prepared>>>,
+    /// The verdicts, by the records and the active plan; `None` while a file they need is on its way.
     pub audits: Memo<Option<Shared<Audits>>>,
 }
 
@@ -95,14 +97,17 @@ impl Derived {
             let own = curriculum.as_deref();
             Some(Shared::new(profile.with(|profile| Prepared::new(&catalog, edition, own, profile, &decisions))))
         });
+        // What the active plan adds stands behind the student's own records.
+        let list = Memo::new(move |_| saved.with(Document::records_with_plan));
+        let audited = Memo::new(move |_| Shared::new(list.get()));
         let audits = Memo::new(move |_| {
             let prepared = prepared.get()?;
-            let records = records.get();
+            let records = audited.get();
             let programs = prepared.audit(&records);
             let order = rank(&programs);
             Some(Shared::new(Audits { programs, order, records }))
         });
-        Derived { profile, records, taken, catalog, curriculum, edition_id, audits }
+        Derived { profile, records, taken, catalog, curriculum, edition_id, prepared, audits }
     }
 }
 

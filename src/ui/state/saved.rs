@@ -4,11 +4,13 @@
 //! owning it (the demo student, somebody's shared link) is laid over the student's own through a [`Lens`]: changes to
 //! it stay in memory, and the own document comes back untouched.
 
-use kuayu::saved::{self, Damage, Document, Settings};
+use kuayu::saved::keeper::{self, State, Trouble};
+use kuayu::saved::{Document, Keeper, Settings};
 use leptos::prelude::*;
 
 use super::Toasts;
-use crate::platform::storage::{self, Key, Trouble};
+use crate::platform::navigator;
+use crate::platform::storage::{self, Local};
 
 /// Whose document is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -42,6 +44,9 @@ pub struct SavedState {
     lens: RwSignal<Lens>,
     /// The student's own document while another one is shown.
     own: StoredValue<Option<Document>>,
+    keeper: StoredValue<Keeper>,
+    /// Whether the browser was asked to keep the storage.
+    asked: StoredValue<bool>,
     notice: RwSignal<Option<Notice>>,
     toasts: Toasts,
 }
@@ -49,40 +54,45 @@ pub struct SavedState {
 impl SavedState {
     /// Reads the stored document and keeps storage in step with it from then on.
     pub fn start(toasts: Toasts) -> SavedState {
-        let (document, notice) = load();
+        let keeper = Keeper::open(&Local);
         let state = SavedState {
-            document: RwSignal::new(document),
+            document: RwSignal::new(keeper.document()),
             lens: RwSignal::new(Lens::Own),
             own: StoredValue::new(None),
-            notice: RwSignal::new(notice),
+            notice: RwSignal::new(notice(keeper.state())),
+            keeper: StoredValue::new(keeper),
+            asked: StoredValue::new(false),
             toasts,
         };
-        // Storage is the outside world: this effect writes to it and reads nothing back.
-        Effect::new(move |before: Option<Option<String>>| {
-            if state.lens.get() != Lens::Own {
-                return before.flatten();
-            }
-            let text = state.document.with(Document::write);
-            // The first run only remembers what was read: looking at the page changes nothing that is stored.
-            if before.is_some_and(|stored| stored.as_ref() != Some(&text)) {
-                state.store(&text);
-            }
-            Some(text)
-        });
+        storage::on_other_tab(&keeper::SLOTS, move || state.keep(Keeper::take_in));
         state
     }
 
-    fn store(self, text: &str) {
-        if self.notice.get_untracked() == Some(Notice::Newer) {
-            return;
+    /// Brings storage and the student's own document together: right after a change, so that a page that dies later
+    /// has lost nothing, and when another tab stored something.
+    fn keep(self, together: impl FnOnce(&mut Keeper, &dyn keeper::Shelf, &Document) -> Option<Document>) {
+        let own = self.own.get_value().unwrap_or_else(|| self.document.get_untracked());
+        let done = self.keeper.try_update_value(|keeper| {
+            let before = keeper.state();
+            (together(keeper, &Local, &own), before, keeper.state())
+        });
+        let Some((merged, before, after)) = done else { return };
+        if before != after {
+            self.notice.set(notice(after));
         }
-        let notice = match storage::write(Key::Document, text) {
-            Ok(()) => self.notice.get_untracked().filter(|notice| *notice == Notice::Broken),
-            Err(Trouble::Full) => Some(Notice::Full),
-            Err(Trouble::Unavailable) => Some(Notice::Unavailable),
-        };
-        if self.notice.get_untracked() != notice {
-            self.notice.set(notice);
+        match merged {
+            Some(merged) if self.lens.get_untracked() == Lens::Own => self.document.set(merged),
+            Some(merged) => self.own.set_value(Some(merged)),
+            None => {}
+        }
+    }
+
+    fn store(self) {
+        self.keep(Keeper::store);
+        // Browsers clear sites that are not visited. Asked once, when there is something to keep.
+        if !self.asked.get_value() {
+            self.asked.set_value(true);
+            navigator::ask_to_persist();
         }
     }
 
@@ -99,8 +109,13 @@ impl SavedState {
     /// Changes the document. A pending undo of an earlier change goes, as it would take this one back too.
     pub fn edit(self, change: impl FnOnce(&mut Document)) {
         self.toasts.dismiss();
-        if self.lens.get_untracked() != Lens::Shared {
-            self.document.update(change);
+        match self.lens.get_untracked() {
+            Lens::Shared => {}
+            Lens::Demo => self.document.update(change),
+            Lens::Own => {
+                self.document.update(change);
+                self.store();
+            }
         }
     }
 
@@ -111,7 +126,8 @@ impl SavedState {
         }
         let before = self.document.get_untracked();
         self.edit(change);
-        let undo = Callback::new(move |()| self.edit(|document| *document = before.clone()));
+        let after = self.document.get_untracked();
+        let undo = Callback::new(move |()| self.edit(|document| *document = document.take_back(&before, &after)));
         self.toasts.show(message, Some(undo));
     }
 
@@ -121,9 +137,20 @@ impl SavedState {
         self.own.update_value(|own| {
             if let Some(own) = own {
                 change(&mut own.settings);
-                self.store(&own.write());
             }
         });
+        self.store();
+    }
+
+    /// Clears everything the student entered, in this browser and in every tab.
+    pub fn clear(self) {
+        self.look_at_own();
+        self.keep(|keeper, shelf, _| Some(keeper.clear(shelf)));
+    }
+
+    /// Stored texts that could not be read, kept as they were.
+    pub fn asides(self) -> Vec<String> {
+        Keeper::asides(&Local)
     }
 
     /// Whose document is shown.
@@ -162,21 +189,12 @@ impl SavedState {
     }
 }
 
-fn load() -> (Document, Option<Notice>) {
-    match storage::read(Key::Document) {
-        Err(_) => (Document::default(), Some(Notice::Unavailable)),
-        Ok(None) => (Document::default(), None),
-        Ok(Some(text)) => {
-            let (document, damage) = saved::read(&text);
-            let notice = damage.map(|damage| match damage {
-                Damage::Newer(_) => Notice::Newer,
-                Damage::Unreadable(_) | Damage::Parts(_) => {
-                    // Should even this fail, the text still stands under its own key until the next change.
-                    let _ = storage::write(Key::Aside, &text);
-                    Notice::Broken
-                }
-            });
-            (document, notice)
-        }
+fn notice(state: State) -> Option<Notice> {
+    match state {
+        State::Good => None,
+        State::Trouble(Trouble::Unavailable) => Some(Notice::Unavailable),
+        State::Trouble(Trouble::Full) => Some(Notice::Full),
+        State::Broken => Some(Notice::Broken),
+        State::Newer => Some(Notice::Newer),
     }
 }

@@ -1,0 +1,146 @@
+//! The board: semesters from now to graduation, with what is taken and planned in each.
+
+use crate::audit::Profile;
+use crate::credits::Credits;
+use crate::procedure::semester;
+use crate::saved::{Document, Plan};
+use crate::term::Term;
+use crate::transcript::Status;
+
+/// Semesters of a bachelor's studies.
+const SEMESTERS: u16 = 8;
+
+/// A semester, or the place of what has none yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// The semester; `None` for what is undecided.
+    pub term: Option<Term>,
+    /// What is in it: the student's own records first, then the plan's courses.
+    pub places: Vec<Place>,
+    /// Credits of all of it.
+    pub credits: Credits,
+}
+
+/// Something in a column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// The document's record at that position: in progress, or marked planned in My courses.
+    Record(usize),
+    /// The plan's course at that position.
+    Planned(usize),
+}
+
+/// The last regular semester of studies; `None` while the entry year is unknown.
+pub fn last_term(profile: &Profile) -> Option<Term> {
+    profile.entry.map(|entry| semester(entry, SEMESTERS))
+}
+
+/// The semesters from `now` to graduation; four where that is not known, at least this one and the next.
+pub fn terms(profile: &Profile, now: Term) -> Vec<Term> {
+    let next = now.next();
+    let last = last_term(profile).unwrap_or(next.next().next()).max(next);
+    std::iter::successors(Some(now), |term| Some(term.next())).take_while(|term| *term <= last).collect()
+}
+
+/// All columns, the undecided last. Semesters beyond graduation, and gone by, stand there when something is in them.
+pub fn board(document: &Document, plan: &Plan, now: Term) -> Vec<Column> {
+    let pass_mark = document.profile.pass_mark();
+    let mut all = terms(&document.profile, now);
+    let mut placed: Vec<(Option<Term>, Place, Credits)> = Vec::new();
+    for (at, record) in document.records.iter().enumerate() {
+        let term = match record.status(pass_mark) {
+            // What is being taken is taken now, whatever term it began in.
+            Status::InProgress => Some(record.term.unwrap_or(now).max(now)),
+            Status::Planned => record.term,
+            Status::Passed | Status::NotPassed => continue,
+        };
+        placed.push((term, Place::Record(at), record.credits.unwrap_or_default()));
+    }
+    for (at, course) in plan.courses.iter().enumerate() {
+        placed.push((course.term, Place::Planned(at), course.credits.unwrap_or_default()));
+    }
+    all.extend(placed.iter().filter_map(|(term, ..)| *term));
+    all.sort();
+    all.dedup();
+    let column = |term: Option<Term>| {
+        let here = placed.iter().filter(|(at, ..)| *at == term);
+        let credits = here.clone().map(|(.., credits)| *credits).sum();
+        Column { term, places: here.map(|(_, place, _)| *place).collect(), credits }
+    };
+    all.into_iter().map(Some).chain([None]).map(column).collect()
+}
+
+/// The next semester after `now` in whose half of the year the course was offered lately; the next one at all where
+/// nothing is known, or where that would be after graduation.
+pub fn fitting_term(offered: &[Term], profile: &Profile, now: Term) -> Term {
+    let next = now.next();
+    let last = last_term(profile).unwrap_or(next.next()).max(next);
+    let fits = |term: &Term| offered.iter().any(|known| known.part == term.part);
+    [next, next.next()].into_iter().find(|term| fits(term) && *term <= last).unwrap_or(next)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::saved::PlannedCourse;
+    use crate::transcript::{Grade, Record};
+
+    fn term(year: u16, part: u8) -> Term {
+        Term::new(year, part).unwrap()
+    }
+
+    #[test]
+    fn semesters_to_graduation() {
+        let student = |entry| Profile { entry, ..Profile::default() };
+        let written = |entry, now| terms(&student(entry), now).iter().map(Term::to_string).collect::<Vec<_>>();
+        assert_eq!(written(Some(112), term(114, 2)), ["114-2", "115-1", "115-2"]);
+        assert_eq!(written(Some(108), term(114, 2)), ["114-2", "115-1"]);
+        assert_eq!(written(None, term(114, 1)), ["114-1", "114-2", "115-1", "115-2"]);
+    }
+
+    #[test]
+    fn everything_has_one_place() {
+        let mut document = Document::default();
+        document.profile.entry = Some(112);
+        let record =
+            |code, declared| Record { declared, ..Record::ticked(code, code, Credits::whole(3), Status::Passed) };
+        document.records = vec![
+            record("A", Some(Status::Passed)),
+            record("B", Some(Status::InProgress)),
+            Record { declared: None, grade: Grade::Score(50), ..record("C", None) },
+            record("D", Some(Status::Planned)),
+        ];
+        let course = |name: &str, term| PlannedCourse {
+            name: name.to_owned(),
+            credits: Some(Credits::whole(2)),
+            term,
+            ..PlannedCourse::default()
+        };
+        let courses = vec![course("E", Some(term(115, 1))), course("F", None), course("G", Some(term(116, 1)))];
+        let plan = Plan { courses, ..Plan::default() };
+        let seen: Vec<(String, Vec<Place>, String)> = board(&document, &plan, term(115, 1))
+            .into_iter()
+            .map(|c| (c.term.map_or("-".to_owned(), |t| t.to_string()), c.places, c.credits.to_string()))
+            .collect();
+        let entry =
+            |term: &str, places: &[Place], credits: &str| (term.to_owned(), places.to_vec(), credits.to_owned());
+        assert_eq!(
+            seen,
+            [
+                entry("115-1", &[Place::Record(1), Place::Planned(0)], "5"),
+                entry("115-2", &[], "0"),
+                entry("116-1", &[Place::Planned(2)], "2"),
+                entry("-", &[Place::Record(3), Place::Planned(1)], "5"),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_course_goes_where_it_is_offered() {
+        let student = Profile { entry: Some(112), ..Profile::default() };
+        assert_eq!(fitting_term(&[term(114, 1)], &student, term(114, 2)), term(115, 1));
+        assert_eq!(fitting_term(&[term(114, 2)], &student, term(114, 2)), term(115, 2));
+        assert_eq!(fitting_term(&[term(114, 1)], &student, term(115, 1)), term(115, 2));
+        assert_eq!(fitting_term(&[], &student, term(114, 2)), term(115, 1));
+    }
+}

@@ -1,0 +1,236 @@
+//! What to mind in a plan. Reasons, not verdicts: nothing here forbids anything.
+
+use super::board::last_term;
+use crate::catalog::Catalog;
+use crate::catalog::document::{Course, Edition, Program};
+use crate::names::normalise;
+use crate::procedure::{Registration, registration};
+use crate::rules::Kind;
+use crate::saved::{Document, Plan, PlannedCourse};
+use crate::term::Term;
+use crate::transcript::{Record, Stage, Status};
+
+/// Something to mind. `at` is a position among the plan's courses.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Warning {
+    /// Registering for a program is over for this student since that term's add/drop weeks.
+    RegistrationPast(Term),
+    /// This term is the last in which a program can be registered.
+    RegistrationNow(Term),
+    /// The certificate is applied for in weeks 13 to 18 of that term: the last with planned courses.
+    Apply(Term),
+    /// Two programs aimed at exclude each other.
+    Exclusive(String, String),
+    /// The semester is over.
+    Past {
+        /// The course.
+        at: usize,
+    },
+    /// The semester is after the regular time of studies.
+    AfterGraduation {
+        /// The course.
+        at: usize,
+    },
+    /// No class is known in recent terms.
+    NoClass {
+        /// The course.
+        at: usize,
+    },
+    /// Classes of recent years were in the other half of the year.
+    OtherHalf {
+        /// The course.
+        at: usize,
+        /// The latest term with a class.
+        offered: Term,
+    },
+    /// Taken on an outside platform; no class is ever offered.
+    Online {
+        /// The course.
+        at: usize,
+    },
+    /// The same course, by code or name, is among the records (passed or in progress), or comes twice in the plan: it
+    /// counts once.
+    CountsOnce {
+        /// The course.
+        at: usize,
+        /// The other, as named there.
+        other: String,
+    },
+    /// An earlier stage, or a course of an earlier number, is planned later or in the same semester.
+    Order {
+        /// The course.
+        at: usize,
+        /// What should come before.
+        before: String,
+    },
+}
+
+impl Warning {
+    /// The course meant, if one is.
+    pub fn course(&self) -> Option<usize> {
+        match self {
+            Warning::RegistrationPast(_) | Warning::RegistrationNow(_) | Warning::Apply(_) | Warning::Exclusive(..) => {
+                None
+            }
+            Warning::Past { at }
+            | Warning::AfterGraduation { at }
+            | Warning::NoClass { at }
+            | Warning::OtherHalf { at, .. }
+            | Warning::Online { at }
+            | Warning::CountsOnce { at, .. }
+            | Warning::Order { at, .. } => Some(*at),
+        }
+    }
+}
+
+/// Everything to mind, what concerns the whole plan first. `today` is the day, ISO, and `now` its term.
+pub fn warnings(
+    document: &Document,
+    plan: &Plan,
+    catalog: &Catalog,
+    edition: &Edition,
+    today: &str,
+    now: Term,
+) -> Vec<Warning> {
+    let mut out = Vec::new();
+    if !plan.targets.is_empty() {
+        procedure(&mut out, document, plan, edition, today, now);
+    }
+    exclusive(&mut out, plan, edition);
+    let pass_mark = document.profile.pass_mark();
+    for (at, course) in plan.courses.iter().enumerate() {
+        let known = course.code.as_ref().and_then(|code| catalog.course(catalog.by_code(code)?));
+        when(&mut out, document, course, known, at, now);
+        if let Some(other) = counted_already(document, plan, at, course, pass_mark) {
+            out.push(Warning::CountsOnce { at, other });
+        }
+        if let Some(before) = out_of_order(document, plan, course, pass_mark) {
+            out.push(Warning::Order { at, before });
+        }
+    }
+    out
+}
+
+fn procedure(out: &mut Vec<Warning>, document: &Document, plan: &Plan, edition: &Edition, today: &str, now: Term) {
+    match registration(&document.profile, &edition.calendar, today, now) {
+        Registration::Past(latest) => out.push(Warning::RegistrationPast(latest)),
+        Registration::Until(latest) if latest == now => out.push(Warning::RegistrationNow(latest)),
+        Registration::Open { last: true, .. } | Registration::Coming { last: true, .. } => {
+            out.push(Warning::RegistrationNow(now));
+        }
+        _ => {}
+    }
+    let last = plan.courses.iter().filter_map(|course| course.term).max();
+    out.extend(last.filter(|term| *term >= now).map(Warning::Apply));
+}
+
+fn exclusive(out: &mut Vec<Warning>, plan: &Plan, edition: &Edition) {
+    let program = |code: &String| edition.programs.iter().find(|program| program.code == *code);
+    let excludes = |program: &Program, other: &str| {
+        program.restrictions.iter().any(|restriction| match &restriction.kind {
+            Kind::MutuallyExclusiveWith(rule) => rule.program == other,
+            _ => false,
+        })
+    };
+    for (at, code) in plan.targets.iter().enumerate() {
+        for other in plan.targets.iter().skip(at + 1) {
+            let both = program(code).zip(program(other));
+            if both.is_some_and(|(a, b)| excludes(a, other) || excludes(b, code)) {
+                out.push(Warning::Exclusive(code.clone(), other.clone()));
+            }
+        }
+    }
+}
+
+/// What there is to say of the semester that a course is planned for.
+fn when(
+    out: &mut Vec<Warning>,
+    document: &Document,
+    course: &PlannedCourse,
+    known: Option<&Course>,
+    at: usize,
+    now: Term,
+) {
+    if let Some(term) = course.term {
+        if term < now {
+            out.push(Warning::Past { at });
+        } else if last_term(&document.profile).is_some_and(|last| term > last) {
+            out.push(Warning::AfterGraduation { at });
+        }
+    }
+    let Some(known) = known else { return };
+    match (known.online, known.offered.iter().max(), course.term) {
+        (true, ..) => out.push(Warning::Online { at }),
+        (_, None, _) => out.push(Warning::NoClass { at }),
+        (_, Some(latest), Some(term)) if known.offered.iter().all(|offered| offered.part != term.part) => {
+            out.push(Warning::OtherHalf { at, offered: *latest });
+        }
+        _ => {}
+    }
+}
+
+/// The record, or the earlier course of the plan, that is the same course.
+fn counted_already(
+    document: &Document,
+    plan: &Plan,
+    at: usize,
+    course: &PlannedCourse,
+    pass_mark: u8,
+) -> Option<String> {
+    let name = normalise(&course.name);
+    let stages = |a: Stage, b: Stage| a == b || a == Stage::Whole || b == Stage::Whole;
+    let record = |record: &&Record| {
+        let taken = matches!(record.status(pass_mark), Status::Passed | Status::InProgress);
+        let same = record.code.is_some() && record.code == course.code || normalise(&record.name) == name;
+        taken && same && stages(record.stage, course.stage)
+    };
+    if let Some(record) = document.records.iter().find(record) {
+        return Some(written(&record.code, &record.name));
+    }
+    let earlier =
+        plan.courses.iter().take(at).find(|other| stages(other.stage, course.stage) && normalise(&other.name) == name);
+    earlier.map(|other| written(&other.code, &other.name))
+}
+
+/// What should come before a course and does not: the stage before, or the course of the number before.
+fn out_of_order(document: &Document, plan: &Plan, course: &PlannedCourse, pass_mark: u8) -> Option<String> {
+    let term = course.term?;
+    let name = normalise(&course.name);
+    let (wanted_name, wanted_stage) = match (course.stage, numbered(&name)) {
+        (Stage::Part(part), _) if part > 1 => (name.clone(), Stage::Part(part - 1)),
+        (_, Some((stem, number))) if number > '1' => {
+            let before = char::from_u32(number as u32 - 1)?;
+            (format!("{stem}({before})"), course.stage)
+        }
+        _ => return None,
+    };
+    let done = document.records.iter().any(|record| {
+        normalise(&record.name) == wanted_name
+            && (record.stage == wanted_stage || record.stage == Stage::Whole)
+            && record.status(pass_mark) > Status::Planned
+    });
+    let later = plan.courses.iter().find(|other| {
+        normalise(&other.name) == wanted_name
+            && other.stage == wanted_stage
+            && other.term.is_none_or(|other| other >= term)
+    });
+    later.filter(|_| !done).map(|other| match other.stage {
+        Stage::Only => other.name.clone(),
+        stage => format!("{} {stage}", other.name),
+    })
+}
+
+/// `結構學(2)` as its stem and its number.
+fn numbered(name: &str) -> Option<(&str, char)> {
+    let (stem, number) = name.strip_suffix(')')?.rsplit_once('(')?;
+    let mut digits = number.chars();
+    let digit = digits.next().filter(char::is_ascii_digit)?;
+    digits.next().is_none().then_some((stem, digit))
+}
+
+fn written(code: &Option<String>, name: &str) -> String {
+    match code {
+        Some(code) => format!("{name} {code}"),
+        None => name.to_owned(),
+    }
+}
