@@ -1,0 +1,113 @@
+//! The engine against an oracle that tries everything.
+//!
+//! The engine finds its answers by clever means. The oracle here is written from the rules alone and has no clever
+//! means: it reads a small catalog, tries every way in which each record may count, every combination of what is not
+//! known, and every set of courses that could be taken. Where the two disagree, one of them is wrong, and the case is
+//! printed in the smallest form that still shows it.
+//!
+//! How it reads: [`generate`](self::generate) makes a case, [`world`](self::world) says how what is unknown turns out,
+//! [`question`](self::question) reads what is asked, [`ways`](self::ways) in which ways a record may count,
+//! [`answer`](self::answer) tries everything.
+//!
+//! `KUAYU_ORACLE_CASES=500000` runs more cases; `KUAYU_ORACLE_FIRST=1234` starts elsewhere.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+
+#[path = "oracle/answer.rs"]
+mod answer;
+#[path = "oracle/case.rs"]
+mod case;
+#[path = "oracle/generate.rs"]
+mod generate;
+#[path = "oracle/question.rs"]
+mod question;
+#[path = "oracle/random.rs"]
+mod random;
+#[path = "oracle/restrict.rs"]
+mod restrict;
+#[path = "oracle/shrink.rs"]
+mod shrink;
+#[path = "oracle/ways.rs"]
+mod ways;
+#[path = "oracle/world.rs"]
+mod world;
+
+use std::collections::BTreeMap;
+
+use answer::compare;
+use case::Case;
+use kuayu::audit::{Status, Verdict};
+
+/// How many cases an ordinary run looks at.
+const CASES: u64 = 100_000;
+
+fn number(name: &str, otherwise: u64) -> u64 {
+    std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(otherwise)
+}
+
+fn differs(case: &Case) -> Option<String> {
+    compare(case, &case.engine()).err()
+}
+
+#[test]
+fn the_engine_agrees_with_trying_everything() {
+    let (first, cases) = (number("KUAYU_ORACLE_FIRST", 0), number("KUAYU_ORACLE_CASES", CASES));
+    let threads = std::thread::available_parallelism().map_or(2, |n| n.get() as u64);
+    let run = |thread: u64| {
+        let mut seen: BTreeMap<&'static str, u64> = BTreeMap::new();
+        for at in (first..first + cases).filter(|at| at % threads == thread) {
+            let case = generate::case(at);
+            let audit = case.engine();
+            if compare(&case, &audit).is_err() {
+                let small = shrink::shrink(&case, &|case| differs(case).is_some());
+                let (difference, audit) = (differs(&small).unwrap(), small.engine());
+                panic!("case {at}\n{small}{difference}\n  counted: {:#?}", audit.counted);
+            }
+            for verdict in [&audit.certificate, &audit.cross_domain] {
+                *seen.entry(kind(verdict)).or_default() += 1;
+            }
+        }
+        seen
+    };
+    let mut seen: BTreeMap<&'static str, u64> = BTreeMap::new();
+    std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..threads).map(|thread| scope.spawn(move || run(thread))).collect();
+        for thread in threads {
+            for (kind, count) in thread.join().unwrap() {
+                *seen.entry(kind).or_default() += count;
+            }
+        }
+    });
+    println!("{cases} cases, answers: {seen:?}");
+    // The cases are worth something only if every kind of answer occurs, and often.
+    for kind in KINDS {
+        assert!(cases < CASES || seen.get(kind).is_some_and(|count| *count > 300), "{kind} is rare: {seen:?}");
+    }
+}
+
+const KINDS: [&str; 9] = [
+    "met",
+    "met if in progress",
+    "met if planned",
+    "depends",
+    "depends, with advice",
+    "not yet, with advice",
+    "not yet, out of reach",
+    "not open",
+    "not required",
+];
+
+fn kind(verdict: &Verdict) -> &'static str {
+    match &verdict.status {
+        Status::Met => "met",
+        Status::MetIfInProgress => "met if in progress",
+        Status::MetIfPlanned => "met if planned",
+        Status::DependsOn { .. } if verdict.advice.as_ref().is_some_and(|a| !a.courses.is_empty()) => {
+            "depends, with advice"
+        }
+        Status::DependsOn { .. } => "depends",
+        Status::NotYet { reachable: true, .. } => "not yet, with advice",
+        Status::NotYet { reachable: false, .. } => "not yet, out of reach",
+        Status::NotOpen(_) => "not open",
+        Status::NotRequired => "not required",
+    }
+}

@@ -1,0 +1,102 @@
+//! One case: a catalog of one program, a student, records. It prints as a person would write it down.
+
+use std::fmt;
+
+use kuayu::audit::{Decision, Prepared, Profile, ProgramAudit};
+use kuayu::catalog::Catalog;
+use kuayu::catalog::curriculum::{Curriculum, CurriculumRow};
+use kuayu::catalog::document::{Course, Document, Listing, Program};
+use kuayu::transcript::Record;
+
+/// A case.
+#[derive(Clone)]
+pub struct Case {
+    /// The catalog, as the file writes it.
+    pub document: Document,
+    /// The student's curriculum, if it is in the data.
+    pub rows: Option<Vec<CurriculumRow>>,
+    /// The student.
+    pub profile: Profile,
+    /// What the student decided.
+    pub decisions: Vec<Decision>,
+    /// The transcript.
+    pub records: Vec<Record>,
+}
+
+impl Case {
+    /// The program.
+    pub fn program(&self) -> &Program {
+        &self.document.editions[0].programs[0]
+    }
+
+    /// The course behind a listing.
+    pub fn course(&self, listing: &Listing) -> &Course {
+        let same = |course: &&Course| course.code == listing.code && course.name == listing.name;
+        self.document.courses.iter().find(same).unwrap()
+    }
+
+    /// All listed courses with their category; `None` where the category is not known.
+    pub fn listings(&self) -> Vec<(Option<&str>, &Listing)> {
+        let program = self.program();
+        let known = program.categories.iter().flat_map(|c| c.courses.iter().map(|l| (Some(c.name.as_str()), l)));
+        known.chain(program.uncategorised.iter().map(|l| (None, l))).collect()
+    }
+
+    /// What the engine says.
+    pub fn engine(&self) -> ProgramAudit {
+        let catalog = Catalog::new(self.document.clone());
+        let curriculum = self.rows.as_ref().map(|rows| Curriculum::new(rows.clone(), None));
+        let edition = &self.document.editions[0];
+        let prepared = Prepared::new(&catalog, edition, curriculum.as_ref(), &self.profile, &self.decisions);
+        prepared.audit(&self.records).remove(0)
+    }
+}
+
+impl fmt::Display for Case {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let program = self.program();
+        let code = |code: &Option<String>| code.clone().unwrap_or_else(|| "-".to_owned());
+        let own = if program.own_department_only { ", its own courses only" } else { "" };
+        writeln!(f, "PROGRAM of {}, {} credits{own}", program.department, program.min_credits)?;
+        let list = |f: &mut fmt::Formatter<'_>, listings: &[Listing]| -> fmt::Result {
+            for listing in listings {
+                let course = self.course(listing);
+                let credits = course.credits.map_or("?".to_owned(), |c| c.to_string());
+                write!(f, "    {} {} {credits} credits", code(&course.code), course.name)?;
+                course.stages.map_or(Ok(()), |n| write!(f, ", each of {n} stages"))?;
+                write!(f, ", unit {}", course.unit.as_deref().unwrap_or("?"))?;
+                writeln!(f, "{}{}", if course.common { ", common" } else { "" }, if course.online { ", online" } else { "" })?;
+            }
+            Ok(())
+        };
+        for category in &program.categories {
+            let least = category.min_courses.map_or("not stated".to_owned(), |n| n.to_string());
+            writeln!(f, "  {}, least courses: {least}", category.name)?;
+            list(f, &category.courses)?;
+        }
+        if !program.uncategorised.is_empty() {
+            writeln!(f, "  category not known")?;
+            list(f, &program.uncategorised)?;
+        }
+        for restriction in &program.restrictions {
+            writeln!(f, "  {}", serde_json::to_string(restriction).unwrap())?;
+        }
+        writeln!(f, "STUDENT {}", serde_json::to_string(&self.profile).unwrap())?;
+        match &self.rows {
+            None => writeln!(f, "  curriculum not in the data")?,
+            Some(rows) => rows
+                .iter()
+                .try_for_each(|row| writeln!(f, "  {} {} {}", row.symbol.sign(), code(&row.code), row.name))?,
+        }
+        for decision in &self.decisions {
+            writeln!(f, "  decided: {}", serde_json::to_string(decision).unwrap())?;
+        }
+        writeln!(f, "RECORDS")?;
+        for record in &self.records {
+            let credits = record.credits.map_or("?".to_owned(), |c| c.to_string());
+            let status = record.status(self.profile.pass_mark());
+            writeln!(f, "  {} {} {credits} credits, stage `{}`, {status:?}", code(&record.code), record.name, record.stage)?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,253 @@
+//! In which ways a record may count, in one world.
+
+use kuayu::audit::{CourseRef, Fact};
+use kuayu::catalog::document::Listing;
+use kuayu::names::normalise;
+use kuayu::rules::Kind;
+use kuayu::transcript::{Record, Stage, Status};
+
+use super::question::{Asked, Limited, Of, Question, restrictions};
+use super::world::{World, refer};
+
+/// One way in which a record may count.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Way {
+    /// The name it counts under; a name counts once.
+    pub name: String,
+    /// Which stage of the course it is; 0 for all of it.
+    pub stage: u8,
+    /// Tenths of credits.
+    pub credits: u16,
+    /// The category, where it is known.
+    pub category: Option<String>,
+    /// For each demand whether it counts toward it.
+    pub toward: Vec<bool>,
+    /// For each limit whether it is limited by it.
+    pub under: Vec<bool>,
+}
+
+/// A course taken, as one of the list or as one that a category accepts besides.
+struct Use<'c> {
+    listing: Option<&'c Listing>,
+    taken: CourseRef,
+    category: Option<String>,
+    stage: u8,
+    credits: u16,
+}
+
+/// Where a record stands in the list.
+pub enum Found {
+    /// At these places for certain: the same code, or one that is recognised for it.
+    Code(Vec<usize>),
+    /// At these places by its name.
+    Name(Vec<usize>),
+    /// Nowhere.
+    Nowhere,
+}
+
+/// All ways in which a record may count.
+pub fn ways(world: &mut World<'_>, question: Question, asked: &Asked, record: &Record) -> Vec<Way> {
+    let listings = world.case.listings();
+    let mut ways = Vec::new();
+    match find(world, record) {
+        Found::Code(places) => {
+            for at in places {
+                ways.extend(as_listed(world, question, asked, record, listings[at]));
+            }
+        }
+        Found::Name(places) => {
+            let alike = record.code.is_none() && count_alike(world, question, asked, record, &places);
+            for at in places {
+                let (_, listing) = listings[at];
+                let course = refer(world.case.course(listing));
+                let recognised = alike || world.ask(Fact::Recognised { course, taken: record.code.clone() });
+                let as_listed = as_listed(world, question, asked, record, listings[at]);
+                ways.extend(as_listed.into_iter().filter(|_| recognised));
+            }
+        }
+        Found::Nowhere => {
+            for restriction in restrictions(world, question) {
+                let Kind::AcceptsUnlisted(rule) = &restriction.kind else { continue };
+                let name = normalise(&record.name);
+                if !rule.name_contains.iter().any(|word| name.contains(&normalise(word))) {
+                    continue;
+                }
+                let taken = CourseRef { code: record.code.clone(), name: record.name.clone() };
+                let fact = Fact::Accepted { course: taken.clone(), category: rule.category.clone() };
+                let accepted = world.ask(fact) & world.helped_by_entry(restriction);
+                let credits = record.credits.unwrap_or_default().tenths();
+                let category = Some(rule.category.clone());
+                let taken = Use { listing: None, taken, category, stage: stage(record), credits };
+                let way = way(world, question, asked, &taken);
+                ways.extend(way.filter(|_| accepted));
+            }
+        }
+    }
+    ways
+}
+
+/// Where a record stands in the list: by its code, or where no code settles it by its name.
+pub fn find(world: &mut World<'_>, record: &Record) -> Found {
+    let listings = world.case.listings();
+    let mut places = Vec::new();
+    for (at, (_, listing)) in listings.iter().enumerate() {
+        let mut same = listing.code.is_some() && listing.code == record.code;
+        for restriction in &world.case.program().restrictions {
+            if let (Kind::EquivalentCourses(rule), Some(code)) = (&restriction.kind, &record.code) {
+                let equivalent = rule.from.contains(code) && listing.code.as_ref() == Some(&rule.to);
+                same |= equivalent && world.helped_by_entry(restriction);
+            }
+        }
+        if same {
+            places.push(at);
+        }
+    }
+    if !places.is_empty() {
+        return Found::Code(places);
+    }
+    let name = normalise(&record.name);
+    let named = listings.iter().enumerate().filter(|(_, (_, listing))| normalise(&listing.name) == name);
+    let places: Vec<usize> = named.map(|(at, _)| at).collect();
+    if places.is_empty() { Found::Nowhere } else { Found::Name(places) }
+}
+
+/// Whether it does not matter for which of several listed courses of its name a record is taken: in the best and in
+/// the worst world each would count in the same ways.
+fn count_alike(
+    world: &mut World<'_>,
+    question: Question,
+    asked: &Asked,
+    record: &Record,
+    places: &[usize],
+) -> bool {
+    let listings = world.case.listings();
+    let here = world.holds;
+    let mut alike = true;
+    for holds in [0, u64::MAX] {
+        world.holds = holds;
+        let all: Vec<Vec<Way>> =
+            places.iter().map(|at| as_listed(world, question, asked, record, listings[*at])).collect();
+        alike &= all.iter().all(|ways| *ways == all[0]);
+    }
+    world.holds = here;
+    alike
+}
+
+/// The ways of a record that is taken for a listed course: one, or where its category is not known, one for each
+/// category that it may have and one that fills none.
+pub fn as_listed(
+    world: &mut World<'_>,
+    question: Question,
+    asked: &Asked,
+    record: &Record,
+    (category, listing): (Option<&str>, &Listing),
+) -> Vec<Way> {
+    let course = world.case.course(listing);
+    let parts = if record.stage == Stage::Whole { u16::from(course.stages.unwrap_or(1)) } else { 1 };
+    let listed = course.credits.map_or(0, |credits| credits.tenths() * parts);
+    let credits = record.credits.map_or(listed, |credits| credits.tenths());
+    let mut ways = Vec::new();
+    let mut add = |world: &mut World<'_>, category: Option<&str>, allowed: bool| {
+        let category = category.map(str::to_owned);
+        let taken = CourseRef { code: record.code.clone(), name: record.name.clone() };
+        let taken = Use { listing: Some(listing), taken, category, stage: stage(record), credits };
+        ways.extend(way(world, question, asked, &taken).filter(|_| allowed));
+    };
+    add(world, category, true);
+    if category.is_none() {
+        for category in &world.case.program().categories {
+            let fact = Fact::Category { course: refer(course), category: category.name.clone() };
+            let holds = world.ask(fact);
+            add(world, Some(&category.name), holds);
+        }
+    }
+    ways
+}
+
+fn stage(record: &Record) -> u8 {
+    match record.stage {
+        Stage::Whole => 0,
+        Stage::Only => 1,
+        Stage::Part(part) => part,
+    }
+}
+
+/// How a course counts; `None` where it does not.
+fn way(world: &mut World<'_>, question: Question, asked: &Asked, taken: &Use<'_>) -> Option<Way> {
+    let mut usable = true;
+    let mut cross_domain_in_track = true;
+    let course = taken.listing.map(|listing| world.case.course(listing));
+    let reference = course.map_or(taken.taken.clone(), refer);
+    let has = |codes: &[String]| taken.listing.is_some_and(|l| l.code.as_ref().is_some_and(|c| codes.contains(c)));
+    for restriction in restrictions(world, question) {
+        if world.free_by_entry(restriction) {
+            continue;
+        }
+        let within = |category: &str| taken.category.as_deref() == Some(category);
+        match &restriction.kind {
+            Kind::DepartmentLimitedToCourses(rule) => {
+                usable &= !world.is_of(&rule.department) || !within(&rule.category) || has(&rule.courses);
+            }
+            Kind::DepartmentExcludedCourses(rule) => {
+                usable &= !world.is_of(&rule.department) || !within(&rule.category) || !has(&rule.courses);
+            }
+            Kind::DepartmentSimilarCoursesNotCounted(rule) if world.is_of(&rule.department) => {
+                let own = world.own_row(&reference, true).or(world.own_row(&taken.taken, true));
+                usable &= match (world.missing(), own, world.near_row(&reference)) {
+                    (Some(missing), _, _) => world.ask(missing),
+                    (None, Some(_), _) => false,
+                    (None, None, Some(near)) => world.ask(Fact::NotSimilar { course: reference.clone(), near }),
+                    (None, None, None) => true,
+                };
+            }
+            Kind::DepartmentLimitedToTrack(rule) if world.is_of(&rule.department) => {
+                cross_domain_in_track &=
+                    world.ask(Fact::Track { course: reference.clone(), track: rule.track.clone() });
+            }
+            _ => {}
+        }
+    }
+    let mut toward = Vec::new();
+    for demand in &asked.demands {
+        let within = match &demand.within {
+            None => true,
+            Some(names) => taken.category.as_ref().is_some_and(|category| names.contains(category)),
+        };
+        let counts = within
+            && match &demand.of {
+                Of::Any => true,
+                Of::CrossDomain => {
+                    let common = course.is_some_and(|course| course.common);
+                    world.is_cross_domain(&reference, &taken.taken, common) & cross_domain_in_track
+                }
+                Of::Outside => world.is_outside(&reference, course.and_then(|c| c.unit.as_deref())),
+                Of::InPerson => course.is_none_or(|course| !course.online),
+                Of::Codes(codes) => has(codes),
+                Of::CodesOrEquivalent { codes, stage, equivalents, category } => {
+                    let at_stage = stage.is_none_or(|stage| taken.stage == 0 || taken.stage == stage);
+                    let fact = Fact::Equivalent { course: reference.clone(), category: category.clone() };
+                    (has(codes) && at_stage) || (*equivalents && world.ask(fact))
+                }
+                Of::Track(track) => world.ask(Fact::Track { course: reference.clone(), track: track.clone() }),
+            };
+        toward.push(counts);
+    }
+    let under = asked.limits.iter().map(|limit| match &limit.of {
+        Limited::Category(category) => taken.category.as_ref() == Some(category),
+        Limited::Codes(codes) => has(codes),
+    });
+    let name = normalise(&reference.name);
+    let (stage, credits, category) = (taken.stage, taken.credits, taken.category.clone());
+    Some(Way { name, stage, credits, category, toward, under: under.collect() }).filter(|_| usable)
+}
+
+/// Whether a record stands for this name of the list already, be it passed, in progress or planned.
+pub fn stands_for(world: &mut World<'_>, record: &Record, name: &str) -> bool {
+    let listings = world.case.listings();
+    let same = |at: &usize| normalise(&listings[*at].1.name) == name;
+    record.status(world.case.profile.pass_mark()) != Status::NotPassed
+        && match find(world, record) {
+            Found::Code(places) | Found::Name(places) => places.iter().any(same),
+            Found::Nowhere => false,
+        }
+}

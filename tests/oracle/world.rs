@@ -1,0 +1,189 @@
+//! A world: one way in which everything that is not known might turn out.
+//!
+//! The oracle never reasons about what is unknown. It tries all worlds that matter, one after the other.
+
+use kuayu::audit::{CourseRef, CrossDomainDoubt, Decision, Fact};
+use kuayu::catalog::document::{Course, Department};
+use kuayu::names::{Near, normalise};
+use kuayu::rules::Restriction;
+
+use super::case::Case;
+
+/// A case, and for each fact whether it holds.
+pub struct World<'c> {
+    /// The case.
+    pub case: &'c Case,
+    /// Facts that anybody asked about so far.
+    pub facts: Vec<Fact>,
+    /// Bit by bit: whether the fact at that place holds.
+    pub holds: u64,
+}
+
+impl<'c> World<'c> {
+    /// A world in which no fact has been asked about.
+    pub fn new(case: &'c Case) -> World<'c> {
+        World { case, facts: Vec::new(), holds: 0 }
+    }
+
+    /// Whether a fact holds: as the student decided, or else as this world has it.
+    pub fn ask(&mut self, fact: Fact) -> bool {
+        if let Some(decided) = self.decided(&fact) {
+            return decided;
+        }
+        let at = self.facts.iter().position(|known| *known == fact).unwrap_or_else(|| {
+            self.facts.push(fact);
+            self.facts.len() - 1
+        });
+        self.holds >> at & 1 == 1
+    }
+
+    /// What the student decided on a fact.
+    pub fn decided(&self, fact: &Fact) -> Option<bool> {
+        let of_course = |decision: &Decision, course: &CourseRef| match &decision.fact {
+            Fact::CrossDomain { course: decided, .. } => match (&decided.code, &course.code) {
+                (Some(a), Some(b)) => a == b,
+                _ => decided.name == course.name,
+            },
+            _ => false,
+        };
+        let decision = self.case.decisions.iter().find(|decision| match fact {
+            Fact::CrossDomain { course, .. } => of_course(decision, course),
+            _ => decision.fact == *fact,
+        })?;
+        Some(decision.holds)
+    }
+
+    /// Whether a restriction's years leave this student free of it.
+    pub fn free_by_entry(&mut self, restriction: &Restriction) -> bool {
+        match (restriction.entry, self.case.profile.entry) {
+            (None, _) => false,
+            (Some(years), Some(entry)) => !years.contains(entry),
+            (Some(_), None) => self.ask(Fact::EntryYear),
+        }
+    }
+
+    /// The other way round: whether a restriction that helps is for students of this student's year.
+    pub fn helped_by_entry(&mut self, restriction: &Restriction) -> bool {
+        match (restriction.entry, self.case.profile.entry) {
+            (None, _) => true,
+            (Some(years), Some(entry)) => years.contains(entry),
+            (Some(_), None) => self.ask(Fact::EntryYear),
+        }
+    }
+
+    fn department(&self, of_class: bool) -> Option<&'c Department> {
+        let group = self.case.profile.group.as_ref()?;
+        let of = |d: &&Department| if of_class { d.classes.contains(group) } else { d.groups.contains(group) };
+        self.case.document.departments.iter().find(of)
+    }
+
+    /// Whether a rule against a department's students is against this student.
+    pub fn is_of(&mut self, name: &str) -> bool {
+        let named = |d: &Department| d.name == name || d.aliases.iter().any(|alias| alias == name);
+        if self.case.profile.group.is_none() {
+            return !self.ask(Fact::Group);
+        }
+        if self.department(false).is_some_and(named) {
+            return true;
+        }
+        self.department(true).is_some_and(named) && !self.ask(Fact::NotOfDepartment { department: name.to_owned() })
+    }
+
+    /// Whether a rule for a department's students is for this student.
+    pub fn may_be_of(&mut self, name: &str) -> bool {
+        let named = |d: &Department| d.name == name || d.aliases.iter().any(|alias| alias == name);
+        if self.case.profile.group.is_none() {
+            return self.ask(Fact::Group);
+        }
+        if self.department(false).is_some_and(named) {
+            return true;
+        }
+        self.department(true).is_some_and(named) && self.ask(Fact::OfDepartment { department: name.to_owned() })
+    }
+
+    /// Whether a rule against a college's students is against this student.
+    pub fn is_of_college(&mut self, name: &str) -> bool {
+        if self.case.profile.group.is_none() {
+            return !self.ask(Fact::Group);
+        }
+        match self.department(false).or(self.department(true)).and_then(|d| d.college.as_deref()) {
+            Some(college) => college == name,
+            None => !self.ask(Fact::NotOfDepartment { department: name.to_owned() }),
+        }
+    }
+
+    /// Whether a course is offered by a unit outside the student's department.
+    pub fn is_outside(&mut self, course: &CourseRef, unit: Option<&str>) -> bool {
+        if self.case.profile.group.is_none() {
+            return self.ask(Fact::Group);
+        }
+        let doubt = Fact::Outside { course: course.clone() };
+        let Some(unit) = unit else { return self.ask(doubt) };
+        let has = |units: &[String]| units.iter().any(|own| own == unit);
+        let (own, class) = (self.department(false), self.department(true));
+        if own.is_some_and(|d| has(&d.units)) {
+            return false;
+        }
+        let close = own.is_some_and(|d| has(&d.related_units));
+        let close = close || class.is_some_and(|d| has(&d.units) || has(&d.related_units));
+        !close || self.ask(doubt)
+    }
+
+    /// The fact without which nothing can be said about cross-domain courses.
+    pub fn missing(&self) -> Option<Fact> {
+        let profile = &self.case.profile;
+        match (&profile.group, profile.entry, &self.case.rows) {
+            (None, _, _) => Some(Fact::Group),
+            (_, None, _) => Some(Fact::EntryYear),
+            (_, _, None) => Some(Fact::Curriculum),
+            _ => None,
+        }
+    }
+
+    /// Whether a listed course is a cross-domain professional course for the student, who has taken it perhaps under
+    /// another code or name: the course taken must not be the own department's either.
+    pub fn is_cross_domain(&mut self, course: &CourseRef, taken: &CourseRef, common: bool) -> bool {
+        let fact = |doubt| Fact::CrossDomain { course: course.clone(), doubt };
+        // The department has the last word, whatever the curriculum says.
+        if let Some(decided) = self.decided(&fact(CrossDomainDoubt::CommonCourse)) {
+            return decided;
+        }
+        if let Some(missing) = self.missing() {
+            return self.ask(missing);
+        }
+        if self.own_row(course, true).or(self.own_row(taken, true)).is_some() {
+            false
+        } else if self.own_row(course, false).is_some() {
+            self.ask(fact(CrossDomainDoubt::OwnCommon))
+        } else if common {
+            self.ask(fact(CrossDomainDoubt::CommonCourse))
+        } else if let Some(near) = self.near_row(course) {
+            self.ask(fact(CrossDomainDoubt::NearName(near)))
+        } else {
+            true
+        }
+    }
+
+    /// A row of the own curriculum with the same code or the same name, professional or common.
+    pub fn own_row(&self, course: &CourseRef, professional: bool) -> Option<&'c str> {
+        let rows = self.case.rows.as_ref()?;
+        let name = normalise(&course.name);
+        let same = |row_code: &Option<String>, row_name: &str| {
+            (row_code.is_some() && *row_code == course.code) || normalise(row_name) == name
+        };
+        let mut rows = rows.iter().filter(|row| row.symbol.is_professional() == professional);
+        rows.find(|row| same(&row.code, &row.name)).map(|row| row.name.as_str())
+    }
+
+    /// A professional row of the own curriculum with nearly the same name.
+    pub fn near_row(&self, course: &CourseRef) -> Option<String> {
+        let name = Near::new(&normalise(&course.name));
+        let mut rows = self.case.rows.iter().flatten().filter(|row| row.symbol.is_professional());
+        rows.find(|row| Near::new(&normalise(&row.name)).to(&name)).map(|row| row.name.clone())
+    }
+}
+
+/// A course as facts name it.
+pub fn refer(course: &Course) -> CourseRef {
+    CourseRef { code: course.code.clone(), name: course.name.clone() }
+}
