@@ -29,7 +29,7 @@ pub use condition::{Amount, Condition, ConditionSource, Of};
 pub use draft::{Demand, Draft, Limit, OpenCategory, Slot, course_ref};
 pub use fact::{Ask, CourseRef, CrossDomainDoubt, Decision, Fact};
 pub use graduation::{Placement, placements};
-pub use possible::{FactId, Facts, Possible};
+pub use possible::{AnyOf, Clauses, FactId, Possible};
 pub use prepared::Prepared;
 pub use profile::{Degree, Profile};
 pub use rank::rank;

@@ -7,7 +7,7 @@
 use serde::de::{DeserializeOwned, Error as _};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::audit::{ConditionSource, Draft, FactId};
+use crate::audit::{AnyOf, ConditionSource, Draft};
 
 /// What a kind of restriction does to an audit.
 pub trait Rule {
@@ -42,9 +42,9 @@ pub trait Rule {
 pub struct Scope {
     /// Position among the program's restrictions, to point back at it; `None` for the requirement itself.
     pub index: Option<u16>,
-    /// The fact that frees the student of it, where that is open. Rules that plainly do not concern the student are
-    /// left out before.
-    pub unless: Option<FactId>,
+    /// The facts any one of which frees the student of it, where that is open. Rules that plainly do not concern the
+    /// student are left out before.
+    pub unless: AnyOf,
 }
 
 impl Scope {

@@ -27,7 +27,7 @@ pub struct Scene<'a> {
     pub categories: &'a [String],
     /// The records, as units.
     pub units: &'a [Unit],
-    /// For each unit its name and the stages it has.
+    /// The names that records stand for.
     pub taken: &'a [Taken],
     /// Facts.
     pub table: &'a FactTable<'a>,
@@ -39,8 +39,10 @@ pub struct Scene<'a> {
 pub struct Taken {
     /// The name.
     pub name: NameId,
-    /// The stages; empty when all are taken.
+    /// The stages that are taken.
     pub stages: Vec<u8>,
+    /// All of them are.
+    pub whole: bool,
 }
 
 /// The cheapest way to meet a question from the widest view on. Facts are first taken against the student; only where
@@ -56,26 +58,34 @@ pub fn advise(scene: &Scene<'_>) -> Option<Advice> {
 }
 
 fn at_level(scene: &Scene<'_>, assume: &dyn Fn(FactId) -> bool, assuming: bool) -> Option<Advice> {
-    let look = Look::new(scene.question, scene.units, View::Planned, &assume);
-    let candidates = candidates(scene, &assume, !assuming);
-    let mut best: Option<(u16, u16, Vec<Kind>, Vec<Found>)> = None;
-    for outcome in &look.outcomes {
-        let mut kinds = kinds(&look.asked, &outcome.gain, candidates.iter().map(|(_, same)| ways(same)));
-        for kind in &mut kinds {
-            kind.members.sort_by_key(|member| candidates.get(*member).map(|(_, same)| preference(scene.list, same)));
+    let stands = |name: NameId| scene.taken.iter().any(|taken| taken.name == name);
+    let (begun, candidates): (Vec<_>, Vec<_>) =
+        candidates(scene, &assume, !assuming).into_iter().partition(|(name, _)| stands(*name));
+    let mut best: Option<(u16, usize, Vec<Kind>, Vec<Found>, Vec<Place>)> = None;
+    for rest in rests(&begun) {
+        let rest_credits = rest.iter().map(|place| place.credits).sum();
+        if best.as_ref().is_some_and(|(credits, ..)| *credits < rest_credits) {
+            break;
         }
-        let found = cheapest(&look.asked, &outcome.gain, &outcome.uses, &kinds);
-        let Some(first) = found.first() else { continue };
-        let cost = |of: fn(&Offer) -> u16| -> u16 {
-            first.iter().filter_map(|(kind, way)| kinds.get(*kind)?.offers.get(*way)).map(of).sum()
-        };
-        let (credits, courses) = (cost(|o| o.credits), cost(|o| o.courses));
-        if best.as_ref().is_none_or(|(c, n, ..)| (credits, courses) < (*c, *n)) {
-            best = Some((credits, courses, kinds, found));
+        let look = Look::new(scene.question, &with(scene, &rest), View::Planned, &assume);
+        for outcome in &look.outcomes {
+            let mut kinds = kinds(&look.asked, &outcome.gain, candidates.iter().map(|(_, same)| ways(same)));
+            for kind in &mut kinds {
+                kind.members.sort_by_key(|at| candidates.get(*at).map(|(_, same)| preference(scene.list, same)));
+            }
+            let found = cheapest(&look.asked, &outcome.gain, &outcome.uses, &kinds);
+            let Some(first) = found.first() else { continue };
+            let offers = first.iter().filter_map(|(kind, way)| kinds.get(*kind)?.offers.get(*way));
+            let credits = offers.map(|offer| offer.credits).sum::<u16>() + rest_credits;
+            let courses = first.len() + rest.len();
+            if best.as_ref().is_none_or(|(c, n, ..)| (credits, courses) < (*c, *n)) {
+                best = Some((credits, courses, kinds, found, rest.clone()));
+            }
         }
     }
-    let (credits, _, kinds, found) = best?;
+    let (credits, _, kinds, found, rest) = best?;
     let mut sets: Vec<Vec<Place>> = found.iter().map(|set| places(scene, &candidates, &kinds, set)).collect();
+    sets.iter_mut().for_each(|set| set.extend_from_slice(&rest));
     sets.sort_by_cached_key(|set| {
         let offered = |place: &Place| scene.listed(place.listing).map_or(0, |listed| listed.offered);
         let rare = set.iter().filter(|place| offered(place) == 0).count();
@@ -118,6 +128,7 @@ fn preference(list: &[Option<Listed>], same: &[Candidate]) -> (bool, Reverse<usi
 }
 
 /// A course of a found set.
+#[derive(Clone, Copy)]
 struct Place<'a> {
     listing: usize,
     stages: &'static [u8],
@@ -126,6 +137,59 @@ struct Place<'a> {
     /// What it was chosen for, and the others of its kind that the set does not use.
     wanted: &'a Offer,
     spare: &'a [usize],
+}
+
+/// More combinations of missing stages are not tried; nobody has so many year courses of one program half done.
+const MOST_RESTS: usize = 256;
+
+/// The ways to take missing stages of courses that are begun, the cheapest first; one way is to take none. How a stage
+/// counts hangs on how the other one does, so these are tried out rather than added up.
+fn rests<'a>(begun: &'a [(NameId, Cow<'_, [Candidate]>)]) -> Vec<Vec<Place<'a>>> {
+    let mut rests: Vec<Vec<Place>> = vec![Vec::new()];
+    for (_, same) in begun {
+        let mut longer = Vec::new();
+        for candidate in same.iter() {
+            let mut stages: Vec<&'static [u8]> = Vec::new();
+            for way in &candidate.ways {
+                if stages.contains(&way.stages) {
+                    continue;
+                }
+                stages.push(way.stages);
+                let (listing, category, credits) = (candidate.listing, way.category, way.offer.credits);
+                let (stages, wanted, spare) = (way.stages, &way.offer, &[][..]);
+                let place = Place { listing, stages, category, credits, wanted, spare };
+                longer.extend(rests.iter().map(|rest| rest.iter().copied().chain([place]).collect::<Vec<_>>()));
+            }
+        }
+        rests.extend(longer);
+        rests.truncate(MOST_RESTS);
+    }
+    rests.sort_by_cached_key(|rest| (rest.iter().map(|place| place.credits).sum::<u16>(), rest.len()));
+    rests
+}
+
+/// The units as they would be with these courses taken.
+fn with<'s>(scene: &Scene<'s>, places: &[Place<'_>]) -> Cow<'s, [Unit]> {
+    let mut units = Cow::Borrowed(scene.units);
+    for Place { listing, stages, .. } in places {
+        let mut entries: Unit = Vec::with_capacity(stages.len());
+        for stage in *stages {
+            let options = matching::choices(scene.question, *listing, *stage);
+            let (record, view) = (usize::MAX, View::Planned);
+            entries.push(Entry { record, view, stage: *stage, options, code_not_given: false });
+        }
+        let name = entries.first().and_then(|entry| entry.options.first()).map(|choice| choice.name);
+        let under = |unit: &&mut Unit| {
+            let mut choices = unit.iter().flat_map(|entry| &entry.options);
+            choices.any(|choice| Some(choice.name) == name)
+        };
+        let units = units.to_mut();
+        match units.iter_mut().find(under) {
+            Some(unit) => unit.extend(entries),
+            None => units.push(entries),
+        }
+    }
+    units
 }
 
 fn places<'a>(
@@ -195,25 +259,7 @@ fn told(
 
 /// The facts that the advice still hangs on: what the answer would be if it were carried out.
 fn still_open(scene: &Scene<'_>, places: &[Place<'_>]) -> Vec<Fact> {
-    let mut units = scene.units.to_vec();
-    for place in places {
-        let slots = scene.question.slots_of.get(place.listing);
-        let name = slots.and_then(|range| scene.question.slots.get(range.start)).map(|slot| slot.name);
-        let parts = place.stages.len().max(1) as u16;
-        let entries = place.stages.iter().map(|stage| Entry {
-            record: usize::MAX,
-            view: View::Planned,
-            credits: place.credits / parts,
-            stage: *stage,
-            options: matching::choices(scene.question, place.listing, *stage),
-            code_not_given: false,
-        });
-        match scene.taken.iter().position(|taken| Some(taken.name) == name) {
-            Some(at) => units.get_mut(at).into_iter().for_each(|unit| unit.extend(entries.clone())),
-            None => units.push(entries.collect()),
-        }
-    }
-    match judge::status(scene.question, &units, scene.table) {
+    match judge::status(scene.question, &with(scene, places), scene.table) {
         Status::DependsOn { facts, .. } => facts,
         _ => Vec::new(),
     }

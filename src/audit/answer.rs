@@ -3,7 +3,7 @@
 use super::advise::{Scene, Taken, advise};
 use super::fact::{CourseRef, CrossDomainDoubt, Fact};
 use super::judge::{self, Look, Unit};
-use super::matching::{self, FactTable, Hit, Via};
+use super::matching::{self, FactTable, Hit, Own, UNLISTED, Via};
 use super::prepared::{Prepared, PreparedProgram};
 use super::program::Question;
 use super::verdict::{Block, Counted, NotCounted, NotCountedReason, Standing, Status, Verdict, View};
@@ -11,7 +11,7 @@ use crate::catalog::NameId;
 use crate::catalog::document::NotListedReason;
 use crate::credits::Credits;
 use crate::names::normalise;
-use crate::transcript::{Record, Status as How};
+use crate::transcript::{Record, Stage, Status as How};
 
 impl Prepared {
     pub(super) fn answer(
@@ -24,8 +24,7 @@ impl Prepared {
     ) -> Answer {
         let decide = |fact: &Fact| self.decided(&program.code, fact);
         let mut table = FactTable::new(question, &decide);
-        let standing = |record: &Record| self.standing(record);
-        let (units, taken) = self.units(program, question, records, hits, &mut table, &standing);
+        let (units, taken) = self.units(program, question, records, hits, &mut table);
         let mut status = judge::status(question, &units, &table);
         let progress = judge::progress(question, &units, &table);
         let advice = match status {
@@ -51,7 +50,8 @@ impl Prepared {
         Answer { verdict: Verdict { status, progress, advice }, counted, not_counted, decided }
     }
 
-    /// Records as units: one for each name, in the order of the list.
+    /// Records as units: one for each name (or for several names, where a record could count under each), in the order
+    /// of the list. And the names that records stand for.
     pub(super) fn units(
         &self,
         program: &PreparedProgram,
@@ -59,52 +59,60 @@ impl Prepared {
         records: &[Record],
         hits: &[Hit],
         table: &mut FactTable<'_>,
-        standing: &dyn Fn(&Record) -> Standing,
     ) -> (Vec<Unit>, Vec<Taken>) {
-        let mut order: Vec<(UnitKey, usize)> = Vec::new();
+        let mut groups: Vec<(Vec<UnitKey>, Vec<usize>)> = Vec::new();
+        let mut taken: Vec<Taken> = Vec::new();
         for hit in hits {
             let Some(record) = records.get(hit.record) else { continue };
-            if view(record, self.pass_mark).is_none() || order.iter().any(|(_, known)| *known == hit.record) {
+            if view(record, self.pass_mark).is_none() {
                 continue;
             }
             let key = match hit.via {
                 Via::Unlisted => UnitKey::Unlisted(normalise(&record.name)),
-                _ => UnitKey::Listed(program.names.get(usize::from(hit.listing)).copied().unwrap_or(NameId(u32::MAX))),
+                _ => UnitKey::Listed(program.names.get(usize::from(hit.listing)).copied().unwrap_or(UNLISTED)),
             };
-            order.push((key, hit.record));
+            if let UnitKey::Listed(name) = key
+                && !self.refused(program, hit, record)
+            {
+                take(&mut taken, name, record.stage);
+            }
+            let mut here = (vec![key], vec![hit.record]);
+            let (joined, apart) = groups.into_iter().partition(|(keys, records): &(Vec<UnitKey>, Vec<usize>)| {
+                keys.iter().any(|key| here.0.contains(key)) || records.contains(&hit.record)
+            });
+            groups = apart;
+            for (keys, records) in joined {
+                here.0.extend(keys);
+                here.1.extend(records);
+            }
+            groups.push(here);
         }
+        let own = Own { standing: &|record| self.standing(record), is_own: &|record| self.own_row(record).is_some() };
         // The order of the records must not matter: names by the list, attempts by what they are.
-        order
-            .sort_by(|(a, x), (b, y)| a.cmp(b).then_with(|| self.attempt(records, *x).cmp(&self.attempt(records, *y))));
-        let mut units: Vec<Unit> = Vec::new();
-        let mut taken: Vec<Taken> = Vec::new();
-        let mut last: Option<UnitKey> = None;
-        for (key, record) in order {
-            let own: Vec<Hit> = hits.iter().filter(|hit| hit.record == record).copied().collect();
-            let Some(details) = records.get(record) else { continue };
-            let Some(view) = view(details, self.pass_mark) else { continue };
-            let Some(entry) = matching::entry(question, &program.list, table, details, &own, view, standing) else {
-                continue;
-            };
-            let name = match &key {
-                UnitKey::Listed(name) => *name,
-                UnitKey::Unlisted(_) => NameId(u32::MAX),
-            };
-            if last.as_ref() != Some(&key) {
-                units.push(Vec::new());
-                taken.push(Taken { name, stages: Vec::new() });
-                last = Some(key);
+        groups.sort_by_cached_key(|(keys, _)| keys.iter().min().cloned());
+        let mut units: Vec<Unit> = Vec::with_capacity(groups.len());
+        for (_, mut numbers) in groups {
+            numbers.sort_unstable();
+            numbers.dedup();
+            numbers.sort_by_cached_key(|record| self.attempt(records, *record));
+            let mut unit: Unit = Vec::with_capacity(numbers.len());
+            for record in numbers {
+                let here: Vec<Hit> = hits.iter().filter(|hit| hit.record == record).copied().collect();
+                let Some(details) = records.get(record) else { continue };
+                let Some(view) = view(details, self.pass_mark) else { continue };
+                unit.extend(matching::entry(question, &program.list, table, details, &here, view, &own));
             }
-            if let (Some(unit), Some(taken)) = (units.last_mut(), taken.last_mut()) {
-                let whole = unit.iter().any(|e: &matching::Entry| e.stage == 0) || entry.stage == 0;
-                taken.stages.push(entry.stage);
-                if whole {
-                    taken.stages.clear();
-                }
-                unit.push(entry);
-            }
+            units.push(unit);
         }
+        units.retain(|unit| !unit.is_empty());
         (units, taken)
+    }
+
+    /// Whether the student decided that a record is not recognised as the listed course of its name.
+    fn refused(&self, program: &PreparedProgram, hit: &Hit, record: &Record) -> bool {
+        let listed = program.list.get(usize::from(hit.listing)).and_then(Option::as_ref);
+        let fact = listed.map(|l| Fact::Recognised { course: l.course.clone(), taken: record.code.clone() });
+        hit.via == Via::OtherCode && fact.is_some_and(|fact| self.decided(&program.code, &fact) == Some(false))
     }
 
     /// What an attempt is, for a stable order: the surest and largest first.
@@ -134,12 +142,15 @@ impl Prepared {
                 || CourseRef { code: record.code.clone(), name: record.name.clone() },
                 |listed| listed.course.clone(),
             );
-            let standing = listed.map_or_else(|| self.standing(record), |listed| listed.standing.clone());
+            let own = listed.filter(|l| l.course.code != record.code || l.course.name != record.name);
+            let own = own.and_then(|_| self.own_row(record));
+            let standing = own.or_else(|| listed.map(|listed| listed.standing.clone()));
+            let standing = standing.unwrap_or_else(|| self.standing(record));
             let standing = self.decided_standing(&course, standing);
             counted.push(Counted {
                 record: entry.record,
                 course,
-                credits: Credits::from_tenths(entry.credits),
+                credits: Credits::from_tenths(choice.credits),
                 category: choice.category.and_then(|c| program.categories.get(usize::from(c))).cloned(),
                 view: entry.view,
                 block: block(&standing),
@@ -152,15 +163,26 @@ impl Prepared {
 
     /// Standing as the student decided it, where they did.
     fn decided_standing(&self, course: &CourseRef, standing: Standing) -> Standing {
-        let decision = self.decisions.iter().find(|decision| match &decision.fact {
-            Fact::CrossDomain { course: decided, .. } => decided == course,
-            _ => false,
-        });
+        let decision = self.decisions.iter().find(|decision| decision.is_on(course));
         match (decision, &standing) {
             (Some(decision), _) if decision.holds => Standing::Cross,
             (Some(_), Standing::Own { .. }) | (None, _) => standing,
             (Some(_), _) => Standing::Doubt(CrossDomainDoubt::OwnCommon),
         }
+    }
+}
+
+/// Notes that a record stands for a stage of the course of that name, or for all of them.
+fn take(taken: &mut Vec<Taken>, name: NameId, stage: Stage) {
+    let at = taken.iter().position(|known| known.name == name).unwrap_or_else(|| {
+        taken.push(Taken { name, stages: Vec::new(), whole: false });
+        taken.len() - 1
+    });
+    let Some(known) = taken.get_mut(at) else { return };
+    match stage {
+        Stage::Whole => known.whole = true,
+        Stage::Only => known.stages.push(1),
+        Stage::Part(part) => known.stages.push(part),
     }
 }
 
@@ -246,8 +268,8 @@ fn why_not(
     if options().any(|choice| choice.usable.holds(&|_| false)) {
         return NotCountedReason::LimitReached;
     }
-    if let Some(choice) = options().filter(|c| c.usable.holds(&|_| true)).min_by_key(|c| c.usable.facts().len()) {
-        return NotCountedReason::ToConfirm(table.all(choice.usable.facts()));
+    if let Some(choice) = options().filter(|c| c.usable.holds(&|_| true)).min_by_key(|c| c.usable.clauses().len()) {
+        return NotCountedReason::ToConfirm(table.all(&choice.usable.enough()));
     }
     let range = question.slots_of.get(usize::from(hit.listing)).cloned().unwrap_or(0..0);
     let excluded = question.slots.get(range).unwrap_or(&[]).iter().find_map(|slot| slot.excluded.clone());

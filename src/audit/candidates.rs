@@ -36,10 +36,7 @@ pub fn candidates<'q>(
 ) -> Vec<(NameId, Cow<'q, [Candidate]>)> {
     let taken = |name: NameId| scene.taken.iter().find(|taken| taken.name == name);
     let wanted = |listing: usize| !scene.without.contains(&(listing as u16));
-    if sure
-        && scene.without.is_empty()
-        && scene.taken.iter().all(|taken| taken.stages.is_empty() || !scene.staged(taken.name))
-    {
+    if sure && scene.without.is_empty() && scene.taken.iter().all(|taken| taken.whole || !scene.staged(taken.name)) {
         let free = scene.question.sure.iter().filter(|(name, _)| taken(*name).is_none());
         return free.map(|(name, same)| (*name, Cow::Borrowed(same.as_slice()))).collect();
     }
@@ -47,11 +44,22 @@ pub fn candidates<'q>(
     all.into_iter().map(|(name, same)| (name, Cow::Owned(same))).collect()
 }
 
-/// The same without what was prepared, for callers that keep it.
+/// The same without what was prepared, for callers that add gains up: another stage of a course that is begun adds
+/// credits there, not a course.
 pub fn candidates_owned(scene: &Scene<'_>, assume: &impl Fn(FactId) -> bool) -> Vec<(NameId, Vec<Candidate>)> {
     let taken = |name: NameId| scene.taken.iter().find(|taken| taken.name == name);
     let wanted = |listing: usize| !scene.without.contains(&(listing as u16));
-    every_candidate(scene.question, scene.list, &taken, &wanted, assume)
+    let mut all = every_candidate(scene.question, scene.list, &taken, &wanted, assume);
+    for (_, same) in all.iter_mut().filter(|(name, _)| taken(*name).is_some()) {
+        for way in same.iter_mut().flat_map(|candidate| &mut candidate.ways) {
+            for (gain, demand) in way.offer.gain.iter_mut().zip(&scene.question.demands) {
+                if matches!(demand.condition.need, Amount::Courses(_)) && demand.stage.is_none() {
+                    *gain = 0;
+                }
+            }
+        }
+    }
+    all
 }
 
 /// What a student without records could take for certain; prepared once for every question.
@@ -80,15 +88,7 @@ fn every_candidate<'t>(
         for at in range.clone() {
             let Some(slot) = question.slots.get(at).filter(|slot| slot.usable.holds(assume)) else { continue };
             for stages in parts(listed.stages, taken) {
-                let mut offer = offer(question, at, credits, stages, assume);
-                if taken.is_some() {
-                    // Another stage of a course that counts already adds credits, not a course.
-                    for (gain, demand) in offer.gain.iter_mut().zip(&question.demands) {
-                        if matches!(demand.condition.need, Amount::Courses(_)) && demand.stage.is_none() {
-                            *gain = 0;
-                        }
-                    }
-                }
+                let offer = offer(question, at, credits, stages, assume);
                 ways.push(Way { offer, category: slot.category, stages });
             }
         }
@@ -109,7 +109,7 @@ fn parts(stages: u8, taken: Option<&Taken>) -> impl Iterator<Item = &'static [u8
     let ways: &[&'static [u8]] = if stages > 1 { &[&[1], &[2], &[1, 2]] } else { &[&[1]] };
     let free = move |way: &&[u8]| match taken {
         None => true,
-        Some(taken) => stages > 1 && !taken.stages.is_empty() && !way.iter().any(|s| taken.stages.contains(s)),
+        Some(taken) => stages > 1 && !taken.whole && !way.iter().any(|s| taken.stages.contains(s)),
     };
     ways.iter().copied().filter(free)
 }
@@ -129,7 +129,7 @@ fn offer(question: &Question, slot: usize, credits: Credits, stages: &[u8], assu
         if here.is_some_and(|gain| gain.holds(assume)) { amount(demand.condition.need) } else { 0 }
     });
     let uses = question.limits.iter().map(|l| if l.uses.get(slot) == Some(&true) { amount(l.most) } else { 0 });
-    Offer { gain: gain.collect(), uses: uses.collect(), credits, courses: parts }
+    Offer { gain: gain.collect(), uses: uses.collect(), credits, courses: 1 }
 }
 
 /// The offers of all listings of one name.

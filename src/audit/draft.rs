@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::condition::{Amount, Condition, Of};
 use super::fact::{CourseRef, Decision, Fact};
-use super::possible::{FactId, Possible};
+use super::possible::{AnyOf, FactId, Possible};
 use super::verdict::{Closed, NotCountedReason, Standing};
 use super::who::{Membership, Who};
 use crate::catalog::document::{Course, Listing, Program};
@@ -35,6 +35,10 @@ pub struct Slot {
     pub credits: Option<Credits>,
     /// Why it is not usable, where it is not.
     pub excluded: Option<NotCountedReason>,
+    /// The student decided its cross-domain standing, so the course taken for it decides nothing any more.
+    pub cross_domain_decided: bool,
+    /// Whether it counts in this way if the course taken for it is one of the own department's.
+    pub if_own_taken: Possible,
 }
 
 /// "At least so much of that", over slots.
@@ -48,8 +52,8 @@ pub struct Demand {
     pub stage: Option<(u8, Vec<Possible>)>,
     /// Of the demands of one group, one must be satisfied.
     pub group: Option<u8>,
-    /// Does not stand if this fact holds.
-    pub unless: Option<FactId>,
+    /// Does not stand if one of these facts holds.
+    pub unless: AnyOf,
 }
 
 /// "At most so much of that", over slots.
@@ -59,8 +63,10 @@ pub struct Limit {
     pub most: Amount,
     /// Which slots use it up.
     pub uses: Vec<bool>,
-    /// Does not stand if this fact holds.
-    pub unless: Option<FactId>,
+    /// The category that it limits, if it limits all of one.
+    pub category: Option<u8>,
+    /// Does not stand if one of these facts holds.
+    pub unless: AnyOf,
 }
 
 /// A category that takes courses the program does not list.
@@ -89,14 +95,16 @@ pub struct Draft<'a> {
     pub demands: Vec<Demand>,
     /// What is capped.
     pub limits: Vec<Limit>,
-    /// Facts that must hold whatever the records are.
-    pub confirms: Vec<FactId>,
-    /// Why it is closed; with a fact, closed unless the fact holds.
-    pub closed: Vec<(Closed, Option<FactId>)>,
+    /// Facts of which one each must hold whatever the records are.
+    pub confirms: Vec<AnyOf>,
+    /// Why it is closed, unless one of these facts holds.
+    pub closed: Vec<(Closed, AnyOf)>,
     /// Categories that take unlisted courses.
     pub open_categories: Vec<OpenCategory>,
     /// Codes that are recognised as a listed course.
     pub equivalents: Vec<(String, CourseId)>,
+    /// Whether an unlisted course can count as cross-domain: such a course is of no track.
+    pub unlisted_cross_domain: Possible,
     /// Facts named so far.
     pub facts: Vec<Fact>,
     /// Decisions of the student's that were used.
@@ -124,6 +132,7 @@ impl<'a> Draft<'a> {
             closed: Vec::new(),
             open_categories: Vec::new(),
             equivalents: Vec::new(),
+            unlisted_cross_domain: Possible::Yes,
             facts: Vec::new(),
             decided: Vec::new(),
             decisions,
@@ -147,6 +156,8 @@ impl<'a> Draft<'a> {
             cross_domain,
             credits: facts.credits,
             excluded: None,
+            cross_domain_decided: self.decision_on(&course_ref(facts)).is_some(),
+            if_own_taken: Possible::Yes,
         };
         if category.is_none() {
             // An open category may turn out to be any of the program's, or none.
@@ -159,11 +170,18 @@ impl<'a> Draft<'a> {
         self.slots.push(slot);
     }
 
-    /// Cross-domain standing as a statement that may hang on a fact.
+    /// Cross-domain standing as a statement that may hang on a fact. A decision of the student's goes before the data:
+    /// their department has the last word. It is shown as unofficial.
     pub fn cross_domain(&mut self, course: &CourseRef, standing: &Standing) -> Possible {
+        if let Some(decision) = self.decision_on(course) {
+            if standing.known() != Some(decision.holds) && !self.decided.contains(&decision.fact) {
+                self.decided.push(decision.fact.clone());
+            }
+            return Possible::from(decision.holds);
+        }
         match standing {
-            Standing::Cross => self.settled_or(course, Possible::Yes),
-            Standing::Own { .. } => self.settled_or(course, Possible::No),
+            Standing::Cross => Possible::Yes,
+            Standing::Own { .. } => Possible::No,
             Standing::Doubt(doubt) => self.ask(Fact::CrossDomain { course: course.clone(), doubt: doubt.clone() }),
             Standing::NoCurriculum => match self.who.missing_ground() {
                 Some(fact) => self.ask(fact),
@@ -172,28 +190,15 @@ impl<'a> Draft<'a> {
         }
     }
 
-    /// A decision of the student's on a course that the data decide too goes before the data: their department has
-    /// the last word. It is shown as unofficial.
-    fn settled_or(&mut self, course: &CourseRef, otherwise: Possible) -> Possible {
-        let decision = self.decisions.iter().find(|decision| {
-            matches!(&decision.fact, Fact::CrossDomain { course: decided, .. } if same_course(decided, course))
-        });
-        match decision {
-            Some(decision) if Possible::from(decision.holds) != otherwise => {
-                self.decided.push(decision.fact.clone());
-                Possible::from(decision.holds)
-            }
-            _ => otherwise,
-        }
+    /// The student's decision on the cross-domain standing of a course.
+    fn decision_on(&self, course: &CourseRef) -> Option<&'a Decision> {
+        self.decisions.iter().find(|decision| decision.is_on(course))
     }
 
     /// A statement that holds if the fact does; settled where the student has decided it.
     pub fn ask(&mut self, fact: Fact) -> Possible {
         let program = &self.program.code;
-        let decision = self.decisions.iter().find(|decision| {
-            same_fact(&decision.fact, &fact)
-                && (fact.is_global() || decision.program.as_deref() == Some(program.as_str()))
-        });
+        let decision = self.decisions.iter().find(|decision| decision.answers(program, &fact));
         if let Some(decision) = decision {
             if !self.decided.contains(&fact) {
                 self.decided.push(fact);
@@ -213,14 +218,9 @@ impl<'a> Draft<'a> {
 
     /// A fact that must hold whatever the records are.
     pub fn confirm(&mut self, fact: Fact, scope: &Scope) {
-        if scope.unless.is_some() {
-            // Whether the condition concerns the student at all hangs on another fact, which is asked already.
-            self.confirms.extend(scope.unless);
-            return;
-        }
-        match self.ask(fact) {
+        match self.ask(fact).or(scope.unless) {
             Possible::Yes => {}
-            Possible::If(facts) => self.confirms.extend_from_slice(facts.as_slice()),
+            Possible::If(clauses) => self.confirms.extend_from_slice(clauses.as_slice()),
             // Decided against: the condition can never be met.
             Possible::No => self.demands.push(Demand {
                 condition: Arc::new(Condition {
@@ -232,7 +232,7 @@ impl<'a> Draft<'a> {
                 gain: vec![Possible::No; self.slots.len()],
                 stage: None,
                 group: None,
-                unless: None,
+                unless: AnyOf::NEVER,
             }),
         }
     }
@@ -246,11 +246,16 @@ impl<'a> Draft<'a> {
             Membership::Class => Fact::NotOfDepartment { department: department.to_owned() },
             Membership::Unknown => Fact::Group,
         };
-        match self.ask(fact) {
-            Possible::Yes => None,
-            Possible::No => Some(*scope),
-            Possible::If(facts) => Some(Scope { unless: facts.as_slice().first().copied().or(scope.unless), ..*scope }),
-        }
+        self.unless(fact, scope)
+    }
+
+    /// The scope of a rule of which the fact, too, frees the student: `None` where it does for certain.
+    pub fn unless(&mut self, fact: Fact, scope: &Scope) -> Option<Scope> {
+        let freed = match self.ask(fact) {
+            Possible::Yes => return None,
+            freed => freed.clauses().first().copied().unwrap_or_default(),
+        };
+        Some(Scope { unless: scope.unless.or(freed), ..*scope })
     }
 
     /// Asks for at least `need` of the slots for which `gain` holds.
@@ -301,11 +306,7 @@ impl<'a> Draft<'a> {
                 Err(reason) => (Possible::No, Some(reason)),
             };
             // A rule that perhaps does not concern the student takes out only what that fact does not save.
-            let kept = match (kept, scope.unless) {
-                (Possible::Yes, _) | (_, None) => kept,
-                (_, Some(fact)) => Possible::fact(fact),
-            };
-            slot.usable = slot.usable.and(kept);
+            slot.usable = slot.usable.and(kept.or(scope.unless));
             if slot.usable == Possible::No && slot.excluded.is_none() {
                 slot.excluded = reason;
             }
@@ -313,8 +314,8 @@ impl<'a> Draft<'a> {
         self.slots = slots;
     }
 
-    /// Closes the program, unless the fact holds.
-    pub fn close(&mut self, why: Closed, unless: Option<FactId>) {
+    /// Closes the program, unless one of the facts holds.
+    pub fn close(&mut self, why: Closed, unless: AnyOf) {
         self.closed.push((why, unless));
     }
 
@@ -374,20 +375,4 @@ impl<'a> Draft<'a> {
 /// A course as results name it.
 pub fn course_ref(course: &Course) -> CourseRef {
     CourseRef { code: course.code.clone(), name: course.name.clone() }
-}
-
-/// Whether two references mean the same course.
-fn same_course(a: &CourseRef, b: &CourseRef) -> bool {
-    match (&a.code, &b.code) {
-        (Some(a), Some(b)) => a == b,
-        _ => a.name == b.name,
-    }
-}
-
-/// Whether a decision answers this question: the doubt behind a cross-domain question may have changed since.
-fn same_fact(decided: &Fact, asked: &Fact) -> bool {
-    match (decided, asked) {
-        (Fact::CrossDomain { course: a, .. }, Fact::CrossDomain { course: b, .. }) => same_course(a, b),
-        _ => decided == asked,
-    }
 }

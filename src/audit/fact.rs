@@ -195,3 +195,25 @@ pub struct Decision {
     #[serde(default)]
     pub note: String,
 }
+
+impl Decision {
+    /// Whether it answers this question of a program. The doubt behind a cross-domain question may have changed since.
+    pub fn answers(&self, program: &str, asked: &Fact) -> bool {
+        let same = match asked {
+            Fact::CrossDomain { course, .. } => self.is_on(course),
+            _ => self.fact == *asked,
+        };
+        same && (asked.is_global() || self.program.as_deref() == Some(program))
+    }
+
+    /// Whether it is on the cross-domain standing of this course.
+    pub fn is_on(&self, course: &CourseRef) -> bool {
+        match &self.fact {
+            Fact::CrossDomain { course: decided, .. } => match (&decided.code, &course.code) {
+                (Some(a), Some(b)) => a == b,
+                _ => decided.name == course.name,
+            },
+            _ => false,
+        }
+    }
+}

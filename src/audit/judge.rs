@@ -4,9 +4,10 @@
 use super::allocate::{self, Asked, Mode, Outcome, Pick};
 use super::condition::{Amount, Of};
 use super::matching::{Choice, Entry, FactTable};
-use super::possible::FactId;
+use super::possible::{AnyOf, FactId};
 use super::program::Question;
 use super::verdict::{Missing, Progress, Status, View};
+use crate::catalog::NameId;
 
 /// A unit: the entries of one name, which count once (each stage of a year course once).
 pub type Unit = Vec<Entry>;
@@ -14,6 +15,10 @@ pub type Unit = Vec<Entry>;
 /// More combinations of facts than this are not tried for the smallest set; then a set from which none can be left
 /// out is named instead. Real programs stay far below.
 const MOST_TRIES: usize = 4096;
+
+/// So many ways to take the stages of one course are all kept: one that seems needless so far may be the one that goes
+/// with another stage. No true transcript comes near.
+const MOST_PARTIAL: usize = 512;
 
 /// One look at the records: a view, and the facts taken to hold.
 pub struct Look {
@@ -59,7 +64,7 @@ impl Look {
 
 /// What is asked when exactly these facts hold.
 pub fn asked(question: &Question, assume: &impl Fn(FactId) -> bool) -> Asked {
-    let stands = |unless: Option<FactId>| !unless.is_some_and(assume);
+    let stands = |unless: AnyOf| !unless.holds(assume);
     Asked {
         need: question
             .demands
@@ -92,17 +97,28 @@ pub fn modes(question: &Question, unit: &[Entry], view: View, assume: &impl Fn(F
     stages.sort_unstable();
     stages.dedup();
     let mut found: Vec<Mode> = Vec::new();
-    let single = |(e, choice, pick): (&Entry, &Choice, Pick)| mode(question, e, choice, pick, assume);
-    if stages.len() <= 1 {
+    let single = |(_, choice, pick): (&Entry, &Choice, Pick)| mode(question, choice, pick, assume);
+    let mut names = usable(None).map(|(_, choice, _)| choice.name);
+    let first_name = names.next();
+    if !names.all(|name| Some(name) == first_name) {
+        found = modes_of_several_names(question, unit, view, assume);
+    } else if stages.len() <= 1 {
         found.extend(usable(None).map(single));
     } else {
         let mut combined =
             vec![Mode { gain: vec![0; question.demands.len()], uses: vec![0; question.limits.len()], picks: vec![] }];
         for stage in stages {
             let parts: Vec<Mode> = usable(Some(stage)).map(single).collect();
-            let joined = combined.iter().flat_map(|so_far| parts.iter().map(|part| join(question, so_far, part)));
+            let fits = |a: &Mode, b: &Mode| a.picks.iter().all(|x| b.picks.iter().all(|y| go_together(unit, *x, *y)));
+            let joined = combined.iter().flat_map(|so_far| {
+                parts.iter().filter(move |part| fits(so_far, part)).map(|part| join(question, so_far, part))
+            });
             let joined: Vec<Mode> = joined.collect();
-            combined.extend(joined);
+            // More parts go first; where nothing is limited they make the fewer needless.
+            combined.splice(0..0, joined);
+            if combined.len() > MOST_PARTIAL {
+                allocate::drop_needless(&mut combined);
+            }
         }
         found.extend(combined.into_iter().filter(|mode| !mode.picks.is_empty()));
         found.extend(usable(Some(0)).map(single));
@@ -114,9 +130,55 @@ pub fn modes(question: &Question, unit: &[Entry], view: View, assume: &impl Fn(F
     found
 }
 
-fn mode(question: &Question, entry: &Entry, choice: &Choice, pick: Pick, assume: &impl Fn(FactId) -> bool) -> Mode {
+/// The ways of a unit whose entries could count under several names (a code recognised for several courses): every
+/// name, or each of its stages, once.
+fn modes_of_several_names(
+    question: &Question,
+    unit: &[Entry],
+    view: View,
+    assume: &impl Fn(FactId) -> bool,
+) -> Vec<Mode> {
+    let mut sets: Vec<Vec<(&Choice, u8, Pick)>> = vec![Vec::new()];
+    for (entry, e) in unit.iter().enumerate().filter(|(_, e)| e.view <= view) {
+        let mut longer = Vec::new();
+        for set in &sets {
+            for (option, choice) in e.options.iter().enumerate().filter(|(_, choice)| choice.usable.holds(assume)) {
+                let clash = |(other, stage, _): &(&Choice, u8, Pick)| {
+                    (other.name == choice.name && (*stage == e.stage || *stage == 0 || e.stage == 0))
+                        || (other.listing.is_some()
+                            && other.listing == choice.listing
+                            && other.category != choice.category)
+                };
+                if !set.iter().any(clash) && sets.len() + longer.len() < MOST_TRIES {
+                    longer.push(set.iter().copied().chain([(choice, e.stage, Pick { entry, option })]).collect());
+                }
+            }
+        }
+        longer.append(&mut sets);
+        sets = longer;
+    }
+    let joined = |set: &Vec<(&Choice, u8, Pick)>| {
+        let mut names: Vec<(NameId, Mode)> = Vec::new();
+        for (choice, _, pick) in set {
+            let part = mode(question, choice, *pick, assume);
+            match names.iter_mut().find(|(name, _)| *name == choice.name) {
+                Some((_, known)) => *known = join(question, known, &part),
+                None => names.push((choice.name, part)),
+            }
+        }
+        let add = |a: &[u16], b: &[u16]| a.iter().zip(b).map(|(a, b)| a.saturating_add(*b)).collect();
+        names.into_iter().map(|(_, mode)| mode).reduce(|a, b| Mode {
+            gain: add(&a.gain, &b.gain),
+            uses: add(&a.uses, &b.uses),
+            picks: a.picks.iter().chain(&b.picks).copied().collect(),
+        })
+    };
+    sets.iter().filter_map(joined).collect()
+}
+
+fn mode(question: &Question, choice: &Choice, pick: Pick, assume: &impl Fn(FactId) -> bool) -> Mode {
     let amount = |of: Amount| match of {
-        Amount::Credits(_) => entry.credits,
+        Amount::Credits(_) => choice.credits,
         Amount::Courses(_) => 1,
     };
     Mode {
@@ -133,6 +195,15 @@ fn mode(question: &Question, entry: &Entry, choice: &Choice, pick: Pick, assume:
             .map(|(limit, uses)| if *uses { amount(limit.most) } else { 0 })
             .collect(),
         picks: vec![pick],
+    }
+}
+
+/// Stages of one listed course are of one category, whichever it turns out to be.
+fn go_together(unit: &[Entry], a: Pick, b: Pick) -> bool {
+    let choice = |pick: Pick| unit.get(pick.entry).and_then(|entry| entry.options.get(pick.option));
+    match (choice(a), choice(b)) {
+        (Some(a), Some(b)) => a.listing.is_none() || a.listing != b.listing || a.category == b.category,
+        _ => true,
     }
 }
 
@@ -157,13 +228,15 @@ fn join(question: &Question, a: &Mode, b: &Mode) -> Mode {
 fn relevant(question: &Question, units: &[Unit]) -> Vec<FactId> {
     let mut facts: Vec<FactId> = Vec::new();
     for choice in units.iter().flatten().flat_map(|entry| &entry.options) {
-        facts.extend_from_slice(choice.usable.facts());
+        facts.extend(choice.usable.facts());
         for gain in &choice.gain {
-            facts.extend_from_slice(gain.facts());
+            facts.extend(gain.facts());
         }
     }
-    facts.extend(question.demands.iter().filter_map(|demand| demand.unless));
-    facts.extend(question.limits.iter().filter_map(|limit| limit.unless));
+    let unless = question.demands.iter().map(|demand| &demand.unless).chain(question.limits.iter().map(|l| &l.unless));
+    for clause in unless.chain(&question.confirms) {
+        facts.extend_from_slice(clause.as_slice());
+    }
     facts.sort_unstable();
     facts.dedup();
     facts
@@ -172,7 +245,10 @@ fn relevant(question: &Question, units: &[Unit]) -> Vec<FactId> {
 /// The smallest set of facts under which everything is met in a view where it is met under all facts.
 fn deciding(question: &Question, units: &[Unit], view: View) -> Vec<FactId> {
     let all = relevant(question, units);
-    let met = |facts: &[FactId]| Look::new(question, units, view, &|id| facts.contains(&id)).met();
+    let met = |facts: &[FactId]| {
+        let holds = |id| facts.contains(&id);
+        question.confirms.iter().all(|clause| clause.holds(&holds)) && Look::new(question, units, view, &holds).met()
+    };
     // A fact without which all the others do not suffice is in every such set.
     let needed: Vec<FactId> = (all.iter().copied())
         .filter(|fact| !met(&all.iter().copied().filter(|other| other != fact).collect::<Vec<_>>()))
@@ -254,10 +330,7 @@ pub fn status(question: &Question, units: &[Unit], table: &FactTable<'_>) -> Sta
     }
     let view = View::ALL.into_iter().find(|view| Look::new(question, units, *view, &all).met());
     let view = view.unwrap_or(View::Planned);
-    let mut facts = deciding(question, units, view);
-    facts.extend_from_slice(&question.confirms);
-    facts.sort_unstable();
-    facts.dedup();
+    let facts = deciding(question, units, view);
     Status::DependsOn { facts: table.all(&facts), view }
 }
 
@@ -295,7 +368,7 @@ pub fn progress(question: &Question, units: &[Unit], table: &FactTable<'_>) -> V
     let mut told: Vec<Progress> = Vec::with_capacity(question.demands.len());
     for (at, demand) in question.demands.iter().enumerate() {
         let amount = |gains: &[u16]| demand.condition.need.with(gains.get(at).copied().unwrap_or(0));
-        let unless = demand.unless.and_then(|fact| table.get(fact)).cloned();
+        let unless = demand.unless.as_slice().first().and_then(|fact| table.get(*fact)).cloned();
         let here = Progress {
             condition: demand.condition.clone(),
             passed: amount(&passed),

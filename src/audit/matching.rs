@@ -5,11 +5,12 @@
 
 use super::condition::Of;
 use super::draft::Slot;
-use super::fact::{CourseRef, Fact};
+use super::fact::{CourseRef, CrossDomainDoubt, Fact};
 use super::possible::{FactId, Possible};
 use super::program::{Listed, Question};
 use super::verdict::{Standing, View};
-use crate::credits::Credits;
+use crate::catalog::NameId;
+use crate::regulation;
 use crate::transcript::{Record, Stage};
 
 /// A record that meets a program's list.
@@ -43,8 +44,6 @@ pub struct Entry {
     pub record: usize,
     /// From which view on it counts.
     pub view: View,
-    /// Credits, in tenths.
-    pub credits: u16,
     /// Stage: 0 for all at once, otherwise its number.
     pub stage: u8,
     /// Ways in which it may count.
@@ -58,8 +57,12 @@ pub struct Entry {
 pub struct Choice {
     /// Position in the program's list; `None` for an unlisted course.
     pub listing: Option<u16>,
+    /// The name it counts under, which counts once; [`UNLISTED`] for an unlisted course.
+    pub name: NameId,
     /// Category it fills.
     pub category: Option<u8>,
+    /// Credits, in tenths.
+    pub credits: u16,
     /// Whether it counts in this way.
     pub usable: Possible,
     /// For each demand, whether it counts toward it.
@@ -89,6 +92,9 @@ impl<'q> FactTable<'q> {
             self.decided.push(fact);
             return Possible::from(holds);
         }
+        if let Some(at) = self.question.facts.iter().position(|known| *known == fact) {
+            return Possible::fact(at as FactId);
+        }
         let known = self.question.facts.len();
         let at = self.more.iter().position(|other| *other == fact).unwrap_or_else(|| {
             self.more.push(fact);
@@ -111,6 +117,17 @@ impl<'q> FactTable<'q> {
     }
 }
 
+/// Stands for the name of unlisted courses; units of them are made by the records' own names.
+pub const UNLISTED: NameId = NameId(u32::MAX);
+
+/// What the engine asks of a record's own course, beside what the list says.
+pub struct Own<'q> {
+    /// Its cross-domain standing.
+    pub standing: &'q dyn Fn(&Record) -> Standing,
+    /// Whether it is a professional course of the own curriculum, by its own code or name.
+    pub is_own: &'q dyn Fn(&Record) -> bool,
+}
+
 /// The entry of one record with all the listings it met. `None` where it cannot count at all.
 pub fn entry(
     question: &Question,
@@ -119,7 +136,7 @@ pub fn entry(
     record: &Record,
     hits: &[Hit],
     view: View,
-    standing: &dyn Fn(&Record) -> Standing,
+    own: &Own<'_>,
 ) -> Option<Entry> {
     let stage = match record.stage {
         Stage::Whole => 0,
@@ -127,57 +144,93 @@ pub fn entry(
         Stage::Part(n) => n,
     };
     let mut options: Vec<Choice> = Vec::new();
+    let mut is_own: Option<bool> = None;
     for hit in hits {
         if hit.via == Via::Unlisted {
-            options.extend(unlisted(question, facts, record, hit.listing as u8, standing));
+            options.extend(unlisted(question, facts, record, hit.listing as u8, own));
             continue;
         }
         let Some(listed) = list.get(usize::from(hit.listing)).and_then(Option::as_ref) else { continue };
         let recognised = match hit.via {
             Via::Code | Via::Unlisted => Possible::Yes,
-            Via::NameOnly if one_meaning(question, hits) => Possible::Yes,
+            Via::NameOnly if one_meaning(question, list, hits, record, stage) => Possible::Yes,
             Via::NameOnly | Via::OtherCode => {
                 facts.ask(Fact::Recognised { course: listed.course.clone(), taken: record.code.clone() })
             }
         };
-        let range = question.slots_of.get(usize::from(hit.listing)).cloned().unwrap_or(0..0);
-        for (at, slot) in question.slots.iter().enumerate().take(range.end).skip(range.start) {
-            options.push(choice(question, at, slot, stage, recognised));
+        let first = options.len();
+        options.extend(as_listed(question, list, hit.listing, record, stage));
+        // What was taken under another code or name must not be the own department's either.
+        let differs = listed.course.code != record.code || listed.course.name != record.name;
+        let own = differs && *is_own.get_or_insert_with(|| (own.is_own)(record));
+        for choice in options.iter_mut().skip(first) {
+            choice.usable = choice.usable.and(recognised);
+            if own {
+                taken_is_own(question, choice);
+            }
         }
     }
-    options.dedup_by(|a, b| a.usable == b.usable && a.gain == b.gain && a.uses == b.uses && a.category == b.category);
-    let first = options.first()?.listing;
-    let listed = first.and_then(|at| list.get(usize::from(at))).and_then(Option::as_ref);
-    let slot_credits = first.and_then(|at| {
-        let start = question.slots_of.get(usize::from(at))?.start;
-        question.slots.get(start)?.credits
+    options.dedup_by(|a, b| {
+        (a.name, a.category, a.credits, &a.usable) == (b.name, b.category, b.credits, &b.usable)
+            && a.gain == b.gain
+            && a.uses == b.uses
     });
-    let stages = if record.stage == Stage::Whole { u16::from(listed.map_or(1, |l| l.stages)) } else { 1 };
-    let listed_credits = slot_credits.map(|c| Credits::from_tenths(c.tenths().saturating_mul(stages)));
-    let credits = record.credits.or(listed_credits).unwrap_or_default().tenths();
-    Some(Entry { record: hits.first()?.record, view, credits, stage, options, code_not_given: record.code.is_none() })
+    let code_not_given = record.code.is_none();
+    let record = hits.first().filter(|_| !options.is_empty())?.record;
+    Some(Entry { record, view, stage, options, code_not_given })
 }
 
-/// A name alone may stand for several listed courses; it is no doubt while they all count alike.
-fn one_meaning(question: &Question, hits: &[Hit]) -> bool {
-    let mut meanings = hits.iter().map(|hit| {
-        let range = question.slots_of.get(usize::from(hit.listing)).cloned().unwrap_or(0..0);
-        let slots = question.slots.get(range).unwrap_or(&[]);
-        let ways: Vec<_> = slots.iter().map(|s| (s.category, s.usable, s.cross_domain, s.credits)).collect();
-        ways
-    });
-    let first = meanings.next();
-    meanings.all(|other| Some(&other) == first.as_ref())
+/// Takes from a way to count what a course of the own department may not do.
+fn taken_is_own(question: &Question, choice: &mut Choice) {
+    let slot = choice
+        .listing
+        .and_then(|at| question.slots_of.get(usize::from(at)))
+        .and_then(|range| question.slots.get(range.clone())?.iter().find(|slot| slot.category == choice.category));
+    let Some(slot) = slot else { return };
+    choice.usable = choice.usable.and(slot.if_own_taken);
+    if !slot.cross_domain_decided {
+        for (gain, demand) in choice.gain.iter_mut().zip(&question.demands) {
+            if demand.condition.of == Of::CrossDomain {
+                *gain = Possible::No;
+            }
+        }
+    }
 }
 
-/// The ways in which a listed course would count if it were taken.
+/// The ways in which a record counts as a listed course.
+fn as_listed(question: &Question, list: &[Option<Listed>], listing: u16, record: &Record, stage: u8) -> Vec<Choice> {
+    let stages = list.get(usize::from(listing)).and_then(Option::as_ref).map_or(1, |listed| listed.stages);
+    let stages = if record.stage == Stage::Whole { u16::from(stages) } else { 1 };
+    let mut choices = choices(question, usize::from(listing), stage);
+    for choice in &mut choices {
+        choice.credits = match record.credits {
+            Some(credits) => credits.tenths(),
+            None => choice.credits.saturating_mul(stages),
+        };
+    }
+    choices
+}
+
+/// A name alone may stand for several listed courses; it is no doubt while they all count alike, at best and at worst.
+fn one_meaning(question: &Question, list: &[Option<Listed>], hits: &[Hit], record: &Record, stage: u8) -> bool {
+    let how = |possible: &Possible| std::mem::discriminant(possible);
+    let alike = |a: &Choice, b: &Choice| {
+        (a.category, a.credits, how(&a.usable), &a.uses) == (b.category, b.credits, how(&b.usable), &b.uses)
+            && a.gain.iter().zip(&b.gain).all(|(a, b)| how(a) == how(b))
+    };
+    let mut meanings = hits.iter().map(|hit| as_listed(question, list, hit.listing, record, stage));
+    let Some(first) = meanings.next().filter(|_| hits.len() > 1) else { return true };
+    meanings.all(|other| other.len() == first.len() && other.iter().zip(&first).all(|(a, b)| alike(a, b)))
+}
+
+/// The ways in which one stage of a listed course would count if it were taken.
 pub fn choices(question: &Question, listing: usize, stage: u8) -> Vec<Choice> {
     let range = question.slots_of.get(listing).cloned().unwrap_or(0..0);
     let slots = question.slots.iter().enumerate().take(range.end).skip(range.start);
-    slots.map(|(at, slot)| choice(question, at, slot, stage, Possible::Yes)).collect()
+    slots.map(|(at, slot)| choice(question, at, slot, stage)).collect()
 }
 
-fn choice(question: &Question, at: usize, slot: &Slot, stage: u8, recognised: Possible) -> Choice {
+fn choice(question: &Question, at: usize, slot: &Slot, stage: u8) -> Choice {
     let gain = question
         .demands
         .iter()
@@ -190,7 +243,9 @@ fn choice(question: &Question, at: usize, slot: &Slot, stage: u8, recognised: Po
         })
         .collect();
     let uses = question.limits.iter().map(|limit| limit.uses.get(at) == Some(&true)).collect();
-    Choice { listing: Some(slot.listing), category: slot.category, usable: slot.usable.and(recognised), gain, uses }
+    let credits = slot.credits.unwrap_or_default().tenths();
+    let (listing, name, category, usable) = (Some(slot.listing), slot.name, slot.category, slot.usable);
+    Choice { listing, name, category, credits, usable, gain, uses }
 }
 
 /// An unlisted record in a category that takes more than its list.
@@ -199,31 +254,51 @@ fn unlisted(
     facts: &mut FactTable<'_>,
     record: &Record,
     category: u8,
-    standing: &dyn Fn(&Record) -> Standing,
+    own: &Own<'_>,
 ) -> Option<Choice> {
     let name = facts.category_name(category)?;
     let course = CourseRef { code: record.code.clone(), name: record.name.clone() };
     let usable = facts.ask(Fact::Accepted { course: course.clone(), category: name.clone() });
-    let gain = question
-        .demands
-        .iter()
-        .map(|demand| {
-            let within = demand.condition.categories.is_empty() || demand.condition.categories.contains(&name);
-            match &demand.condition.of {
-                Of::Any | Of::InPerson => within.into(),
-                Of::CrossDomain if within && !demand.condition.categories.is_empty() => match standing(record) {
-                    Standing::Cross => Possible::Yes,
-                    _ => Possible::No,
-                },
-                _ => Possible::No,
+    let mut gain = Vec::with_capacity(question.demands.len());
+    for demand in &question.demands {
+        let categories = &demand.condition.categories;
+        let within = categories.is_empty() || categories.contains(&name);
+        gain.push(match &demand.condition.of {
+            Of::Any | Of::InPerson => within.into(),
+            Of::CrossDomain if within && !(categories.is_empty() && name == regulation::BASIC) => {
+                facts.cross_domain(&course, (own.standing)(record)).and(question.unlisted_cross_domain)
             }
-        })
-        .collect();
-    let uses = question.limits.iter().map(|_| false).collect();
-    Some(Choice { listing: None, category: Some(category), usable, gain, uses })
+            Of::OutsideDepartment if within => match &question.missing_ground {
+                Some(Fact::Group) => facts.ask(Fact::Group),
+                _ => facts.ask(Fact::Outside { course: course.clone() }),
+            },
+            _ => Possible::No,
+        });
+    }
+    let uses = question.limits.iter().map(|limit| limit.category == Some(category)).collect();
+    let credits = record.credits.unwrap_or_default().tenths();
+    Some(Choice { listing: None, name: UNLISTED, category: Some(category), credits, usable, gain, uses })
 }
 
 impl FactTable<'_> {
+    /// The cross-domain standing of an unlisted course, as a statement.
+    fn cross_domain(&mut self, course: &CourseRef, standing: Standing) -> Possible {
+        let fact = |doubt| Fact::CrossDomain { course: course.clone(), doubt };
+        let any = fact(CrossDomainDoubt::CommonCourse);
+        if (self.decide)(&any).is_some() {
+            return self.ask(any);
+        }
+        match standing {
+            Standing::Cross => Possible::Yes,
+            Standing::Own { .. } => Possible::No,
+            Standing::Doubt(doubt) => self.ask(fact(doubt)),
+            Standing::NoCurriculum => match &self.question.missing_ground {
+                Some(missing) => self.ask(missing.clone()),
+                None => Possible::No,
+            },
+        }
+    }
+
     /// The name of a category, from the demand that asks for its courses.
     fn category_name(&self, category: u8) -> Option<String> {
         let open = self.question.open_categories.iter().find(|open| open.category == category)?;

@@ -156,7 +156,7 @@ impl Prepared {
         for (program, hits) in self.programs.iter().zip(hits) {
             for open in &program.certificate.open_categories {
                 let lead = open.name_contains.iter().any(|word| name.contains(word));
-                if lead && !hits.iter().any(|hit| hit.record == record) {
+                if lead && !hits.iter().any(|hit| hit.record == record && hit.via != Via::Unlisted) {
                     hits.push(Hit { listing: u16::from(open.category), record, via: Via::Unlisted });
                 }
             }
@@ -204,6 +204,14 @@ impl Prepared {
             not_counted,
             decided,
         }
+    }
+
+    /// The standing of a record's course where it is itself, by its own code or name, the own department's.
+    pub(super) fn own_row(&self, record: &Record) -> Option<Standing> {
+        let curriculum = self.ground.curriculum.as_ref().filter(|_| self.ground.complete)?;
+        let name = normalise(&record.name);
+        let standing = super::who::standing(Some(curriculum), record.code.as_deref(), &name, false);
+        matches!(standing, Standing::Own { .. }).then_some(standing)
     }
 
     /// Whether the course of a record is cross-domain for this student.

@@ -3,9 +3,9 @@
 use super::condition::{Amount, Condition, ConditionSource, Of};
 use super::draft::{Demand, Draft, Limit, OpenCategory, Slot, course_ref};
 use super::fact::{CourseRef, Fact};
-use super::possible::{FactId, Possible};
+use super::possible::{AnyOf, Possible};
 use super::verdict::{Closed, Standing};
-use super::who::{Membership, Who};
+use super::who::Who;
 use crate::catalog::document::Program;
 use crate::catalog::{Catalog, CourseId};
 use crate::regulation;
@@ -17,8 +17,8 @@ pub struct Question {
     pub slots: Vec<Slot>,
     pub demands: Vec<Demand>,
     pub limits: Vec<Limit>,
-    /// Facts that must hold whatever the records are.
-    pub confirms: Vec<FactId>,
+    /// Facts of which one each must hold whatever the records are.
+    pub confirms: Vec<AnyOf>,
     pub closed: Vec<Closed>,
     pub open_categories: Vec<OpenCategory>,
     pub equivalents: Vec<(String, CourseId)>,
@@ -28,6 +28,10 @@ pub struct Question {
     pub slots_of: Vec<std::ops::Range<usize>>,
     /// What a student without records could take for certain.
     pub sure: Vec<(crate::catalog::NameId, Vec<super::candidates::Candidate>)>,
+    /// Whether an unlisted course can count as cross-domain: such a course is of no track.
+    pub unlisted_cross_domain: Possible,
+    /// The fact without which nothing can be said of cross-domain standing, where one is missing.
+    pub missing_ground: Option<Fact>,
     /// The student's group or entry year free them of the question, or leave that open.
     pub applies: Option<bool>,
 }
@@ -75,7 +79,7 @@ pub fn questions<'a>(
 }
 
 fn ask_program(draft: &mut Draft<'_>) {
-    let scope = Scope { index: None, unless: None };
+    let scope = Scope { index: None, unless: AnyOf::NEVER };
     let everything = vec![Possible::Yes; draft.slots.len()];
     let credits = Condition {
         need: Amount::Credits(draft.program.min_credits),
@@ -102,22 +106,11 @@ fn ask_program(draft: &mut Draft<'_>) {
 }
 
 fn ask_requirement(draft: &mut Draft<'_>) {
-    let scope = Scope { index: None, unless: None };
+    let scope = Scope { index: None, unless: AnyOf::NEVER };
     if draft.program.own_department_only {
         let own = draft.program.department.clone();
-        let fact = match draft.who.membership(&own) {
-            Membership::Stranger => None,
-            Membership::Member => {
-                draft.close(Closed::OwnProgram, None);
-                None
-            }
-            Membership::Class => Some(Fact::NotOfDepartment { department: own }),
-            Membership::Unknown => Some(Fact::Group),
-        };
-        match fact.map(|fact| draft.ask(fact)) {
-            Some(Possible::No) => draft.close(Closed::OwnProgram, None),
-            Some(Possible::If(facts)) => draft.close(Closed::OwnProgram, facts.as_slice().first().copied()),
-            Some(Possible::Yes) | None => {}
+        if let Some(scope) = draft.for_department(&own, &scope) {
+            draft.close(Closed::OwnProgram, scope.unless);
         }
     }
     draft.demand_cross_domain(regulation::CROSS_DOMAIN_CREDITS, None, &scope);
@@ -134,12 +127,12 @@ fn scopes<'a>(draft: &mut Draft<'a>, purpose: Purpose) -> Vec<(&'a dyn crate::ru
             continue;
         }
         let unless = match (restriction.entry, draft.who.profile.entry) {
-            (None, _) => None,
-            (Some(years), Some(entry)) if years.contains(entry) => None,
+            (None, _) => AnyOf::NEVER,
+            (Some(years), Some(entry)) if years.contains(entry) => AnyOf::NEVER,
             (Some(_), Some(_)) => continue,
             (Some(_), None) => match draft.ask(Fact::EntryYear) {
-                Possible::If(facts) => facts.as_slice().first().copied(),
-                Possible::Yes | Possible::No => None,
+                Possible::Yes => continue,
+                freed => freed.clauses().first().copied().unwrap_or_default(),
             },
         };
         found.push((restriction.kind.rule(), Scope { index: Some(at as u16), unless }));
@@ -170,9 +163,10 @@ fn close(draft: Draft<'_>, applies: Option<bool>) -> Question {
     let mut confirms = draft.confirms;
     let mut closed = Vec::new();
     for (why, unless) in draft.closed {
-        match unless {
-            None => closed.push(why),
-            Some(fact) => confirms.push(fact),
+        if unless.is_never() {
+            closed.push(why);
+        } else {
+            confirms.push(unless);
         }
     }
     confirms.sort_unstable();
@@ -203,6 +197,8 @@ fn close(draft: Draft<'_>, applies: Option<bool>) -> Question {
         decided: draft.decided,
         slots_of,
         sure: Vec::new(),
+        unlisted_cross_domain: draft.unlisted_cross_domain,
+        missing_ground: draft.who.missing_ground(),
         applies,
     }
 }

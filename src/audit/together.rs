@@ -10,7 +10,7 @@ use super::cheapest::{Kind, Offer, cheapest};
 use super::fact::{CourseRef, Fact};
 use super::judge::{Look, Unit};
 use super::matching::FactTable;
-use super::possible::FactId;
+use super::possible::{AnyOf, FactId};
 use super::prepared::{Prepared, PreparedProgram};
 use super::verdict::View;
 use crate::catalog::NameId;
@@ -124,9 +124,7 @@ impl Prepared {
         }
         let decide = |fact: &Fact| self.decided(&program.code, fact);
         let mut table = FactTable::new(question, &decide);
-        let standing = |record: &Record| self.standing(record);
-        let (units, taken): (Vec<Unit>, Vec<Taken>) =
-            self.units(program, question, records, hits, &mut table, &standing);
+        let (units, taken): (Vec<Unit>, Vec<Taken>) = self.units(program, question, records, hits, &mut table);
         let holds = |id: FactId| table.get(id).is_some_and(assume);
         let without: Vec<u16> = program.positions(without);
         let look = Look::new(question, &units, View::Planned, &holds);
@@ -147,14 +145,15 @@ impl Prepared {
                 names.extend(listed.map(|listed| listed.course.clone()));
             }
         }
-        let mut open: Vec<FactId> = question.confirms.clone();
-        open.extend(question.demands.iter().filter_map(|demand| demand.unless).filter(|id| holds(*id)));
-        open.extend(question.limits.iter().filter_map(|limit| limit.unless).filter(|id| holds(*id)));
+        let first = |clause: &AnyOf| clause.as_slice().first().copied();
+        let mut open: Vec<FactId> = question.confirms.iter().filter_map(first).collect();
+        let unless = question.demands.iter().map(|d| d.unless).chain(question.limits.iter().map(|l| l.unless));
+        open.extend(unless.filter_map(|clause| clause.as_slice().iter().copied().find(|id| holds(*id))));
         open.sort_unstable();
         open.dedup();
-        let stood = question.slots.iter().flat_map(|slot| slot.cross_domain.facts().iter().chain(slot.usable.facts()));
+        let stood = question.slots.iter().flat_map(|slot| slot.cross_domain.facts().chain(slot.usable.facts()));
         let mut facts = table.all(&open);
-        let ground = stood.filter(|id| holds(**id)).filter_map(|id| table.get(*id)).filter(|fact| fact.is_ground());
+        let ground = stood.filter(|id| holds(*id)).filter_map(|id| table.get(id)).filter(|fact| fact.is_ground());
         facts.extend(ground.cloned());
         facts.sort();
         facts.dedup();
@@ -236,7 +235,7 @@ fn offers(sides: &[Side], seen: &[Option<&Candidate>]) -> Vec<(Offer, Vec<Option
     stages.dedup();
     let mut all = Vec::new();
     for stages in stages {
-        let empty = Offer { gain: Vec::new(), uses: Vec::new(), credits: 0, courses: stages.len().max(1) as u16 };
+        let empty = Offer { gain: Vec::new(), uses: Vec::new(), credits: 0, courses: 1 };
         let mut combined: Vec<(Offer, Vec<Option<Option<u8>>>)> = vec![(empty, Vec::new())];
         for (side, candidate) in sides.iter().zip(seen) {
             let mut next = Vec::new();
@@ -310,7 +309,6 @@ impl PreparedProgram {
 impl Prepared {
     /// The student's decision on a fact of a program.
     pub(super) fn decided(&self, program: &str, fact: &Fact) -> Option<bool> {
-        let own = |d: &&super::Decision| d.fact == *fact && d.program.as_deref() == Some(program);
-        self.decisions.iter().find(own).map(|decision| decision.holds)
+        self.decisions.iter().find(|decision| decision.answers(program, fact)).map(|decision| decision.holds)
     }
 }

@@ -101,6 +101,13 @@ impl<'a> Who<'a> {
     }
 }
 
+impl<'a> Who<'a> {
+    /// The professional course of the own curriculum whose name is nearly that normalised name.
+    pub fn near_name(&self, normalised: &str) -> Option<&'a str> {
+        self.curriculum?.near_name(normalised).map(|row| row.name.as_str())
+    }
+}
+
 /// Standing by a curriculum; see [`Who::standing`].
 pub fn standing(curriculum: Option<&Curriculum>, code: Option<&str>, name: &str, common: bool) -> Standing {
     let Some(curriculum) = curriculum else { return Standing::NoCurriculum };

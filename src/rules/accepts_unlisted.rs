@@ -3,7 +3,8 @@
 //! Why: 數據分析 takes the basic programming course of any department as 基礎.
 //!
 //! Known limits: whether a course is one of these only the program knows: a record whose name holds one of the words
-//! is a lead, and to be confirmed.
+//! is a lead, and to be confirmed. What the program accepts then counts whatever its other rules say of listed courses;
+//! it is of no track and stands for none of the courses that a rule names.
 //!
 //! Example:
 //!

@@ -7,7 +7,7 @@
 use serde::Serialize;
 
 use super::{Rule, Scope};
-use crate::audit::{Amount, Draft, Fact, Of, Possible};
+use crate::audit::{Amount, Draft, Fact, Of};
 
 /// Courses that students of one college must take.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -22,23 +22,19 @@ read_keys!(CollegeMustTake { college, courses });
 
 impl Rule for CollegeMustTake {
     fn demand(&self, draft: &mut Draft<'_>, scope: &Scope) {
-        let unless = match draft.who.college() {
-            Some(Some(college)) if college == self.college => scope.unless,
-            Some(Some(_)) => return,
+        let scope = match draft.who.college() {
+            Some(Some(college)) if college == self.college => Some(*scope),
+            Some(Some(_)) => None,
             // The group is not known, or the facts do not say to which college it belongs.
             open => {
                 let fact = match open {
                     None => Fact::Group,
                     Some(_) => Fact::NotOfDepartment { department: self.college.clone() },
                 };
-                match draft.ask(fact) {
-                    Possible::Yes => return,
-                    Possible::No => scope.unless,
-                    Possible::If(facts) => facts.as_slice().first().copied(),
-                }
+                draft.unless(fact, scope)
             }
         };
-        let scope = Scope { unless, ..*scope };
+        let Some(scope) = scope else { return };
         for code in &self.courses {
             let codes = std::slice::from_ref(code);
             let of = Of::Listed(draft.refs(codes));

@@ -26,11 +26,12 @@ read_keys!(DepartmentLimitedToTrack { department, track });
 impl Rule for DepartmentLimitedToTrack {
     fn narrow(&self, draft: &mut Draft<'_>, scope: &Scope) {
         let Some(scope) = draft.for_department(&self.department, scope) else { return };
+        draft.unlisted_cross_domain = draft.unlisted_cross_domain.and(Possible::No.or(scope.unless));
         for at in 0..draft.slots.len() {
             let Some(course) = draft.slots.get(at).and_then(|slot| draft.course(slot)) else { continue };
             let in_track = draft.ask(Fact::Track { course: course_ref(course), track: self.track.clone() });
-            // A student whose class perhaps does not count as the department is free of it by that fact alone.
-            let counts = scope.unless.map_or(in_track, Possible::fact);
+            // A student whose class perhaps does not count as the department is free of it by that fact too.
+            let counts = in_track.or(scope.unless);
             if let Some(slot) = draft.slots.get_mut(at) {
                 slot.cross_domain = slot.cross_domain.and(counts);
             }

@@ -9,8 +9,7 @@
 use serde::Serialize;
 
 use super::{Rule, Scope};
-use crate::audit::{Draft, Fact, NotCountedReason, Possible, course_ref};
-use crate::audit::{CrossDomainDoubt, Standing};
+use crate::audit::{Draft, Fact, NotCountedReason, Possible, Standing, course_ref};
 
 /// Courses like the own department's do not count.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -29,16 +28,19 @@ impl Rule for DepartmentSimilarCoursesNotCounted {
             let name = crate::names::normalise(&course.name);
             Ok(match draft.who.standing(course.code.as_deref(), &name, course.common) {
                 Standing::Own { symbol, .. } => return Err(NotCountedReason::OwnDepartmentCourse { symbol }),
-                Standing::Doubt(CrossDomainDoubt::NearName(near)) => {
-                    draft.ask(Fact::NotSimilar { course: course_ref(course), near })
-                }
                 Standing::NoCurriculum => match draft.who.missing_ground() {
                     Some(fact) => draft.ask(fact),
                     None => Possible::Yes,
                 },
-                Standing::Cross | Standing::Doubt(_) => Possible::Yes,
+                Standing::Cross | Standing::Doubt(_) => match draft.who.near_name(&name) {
+                    Some(near) => draft.ask(Fact::NotSimilar { course: course_ref(course), near: near.to_owned() }),
+                    None => Possible::Yes,
+                },
             })
         });
+        for slot in &mut draft.slots {
+            slot.if_own_taken = slot.if_own_taken.and(Possible::No.or(scope.unless));
+        }
     }
 
     fn departments(&self) -> Vec<&str> {

@@ -24,7 +24,7 @@ read_keys!(MaxCreditsFrom { courses, credits });
 impl Rule for MaxCreditsFrom {
     fn demand(&self, draft: &mut Draft<'_>, scope: &Scope) {
         let uses = draft.slots.iter().map(|slot| draft.has_code(slot, &self.courses)).collect();
-        draft.limits.push(Limit { most: Amount::Credits(self.credits), uses, unless: scope.unless });
+        draft.limits.push(Limit { most: Amount::Credits(self.credits), uses, category: None, unless: scope.unless });
     }
 
     fn codes(&self) -> Vec<&str> {

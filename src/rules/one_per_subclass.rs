@@ -10,7 +10,7 @@
 use serde::Serialize;
 
 use super::{Rule, Scope};
-use crate::audit::{Amount, Draft, Fact, Limit, Possible};
+use crate::audit::{Amount, Draft, Fact, Limit};
 
 /// One course a subclass.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -22,15 +22,12 @@ pub struct OnePerSubclass {
 read_keys!(OnePerSubclass { category });
 
 impl Rule for OnePerSubclass {
-    fn demand(&self, draft: &mut Draft<'_>, _scope: &Scope) {
+    fn demand(&self, draft: &mut Draft<'_>, scope: &Scope) {
         let Some(category) = draft.program.category(&self.category) else { return };
-        let unless = match draft.ask(Fact::DifferentSubclasses { category: self.category.clone() }) {
-            Possible::Yes => return,
-            Possible::No => None,
-            Possible::If(facts) => facts.as_slice().first().copied(),
-        };
+        let differ = Fact::DifferentSubclasses { category: self.category.clone() };
+        let Some(Scope { unless, .. }) = draft.unless(differ, scope) else { return };
         let uses = draft.slots.iter().map(|slot| slot.category == Some(category as u8)).collect();
-        draft.limits.push(Limit { most: Amount::Courses(1), uses, unless });
+        draft.limits.push(Limit { most: Amount::Courses(1), uses, category: Some(category as u8), unless });
     }
 
     fn categories(&self) -> Vec<&str> {

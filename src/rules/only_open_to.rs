@@ -7,7 +7,7 @@
 use serde::Serialize;
 
 use super::{Rule, Scope};
-use crate::audit::{Closed, Draft, Fact, Membership, Possible};
+use crate::audit::{Closed, Draft, Fact, Membership};
 
 /// Open to these departments only.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -20,26 +20,20 @@ read_keys!(OnlyOpenTo { departments });
 
 impl Rule for OnlyOpenTo {
     fn demand(&self, draft: &mut Draft<'_>, scope: &Scope) {
-        let mut open = Possible::No;
+        let mut scope = *scope;
         for department in &self.departments {
-            let here = match draft.who.membership(department) {
-                Membership::Member => Possible::Yes,
-                Membership::Class => draft.ask(Fact::OfDepartment { department: department.clone() }),
-                Membership::Unknown => draft.ask(Fact::Group),
-                Membership::Stranger => Possible::No,
+            let open = match draft.who.membership(department) {
+                Membership::Member => return,
+                Membership::Class => Fact::OfDepartment { department: department.clone() },
+                Membership::Unknown => Fact::Group,
+                Membership::Stranger => continue,
             };
-            open = match (open, here) {
-                (Possible::Yes, _) | (_, Possible::Yes) => Possible::Yes,
-                (Possible::No, p) | (p, _) => p,
-            };
-        }
-        match open {
-            Possible::Yes => {}
-            Possible::No => draft.close(Closed::OnlyFor(self.departments.clone()), scope.unless),
-            Possible::If(facts) => {
-                draft.close(Closed::OnlyFor(self.departments.clone()), facts.as_slice().first().copied());
+            match draft.unless(open, &scope) {
+                Some(narrower) => scope = narrower,
+                None => return,
             }
         }
+        draft.close(Closed::OnlyFor(self.departments.clone()), scope.unless);
     }
 
     fn departments(&self) -> Vec<&str> {

@@ -10,7 +10,7 @@
 use serde::Serialize;
 
 use super::{Rule, Scope};
-use crate::audit::{Amount, Draft, Fact, Of, Possible};
+use crate::audit::{Amount, Draft, Fact, Of};
 
 /// Required courses.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -32,11 +32,11 @@ impl Rule for RequiredCourses {
             let of = Of::Listed(draft.refs(&all));
             draft.at_least(Amount::Courses(certain), &[], of, scope, |draft, slot| draft.has_code(slot, &all).into());
         }
-        let scope = match certain.map(|_| draft.ask(Fact::FewerRequired)) {
-            Some(Possible::Yes) => return,
-            Some(Possible::If(facts)) => Scope { unless: facts.as_slice().first().copied(), ..*scope },
-            Some(Possible::No) | None => *scope,
+        let scope = match certain {
+            None => Some(*scope),
+            Some(_) => draft.unless(Fact::FewerRequired, scope),
         };
+        let Some(scope) = scope else { return };
         for codes in &self.courses {
             let of = Of::Listed(draft.refs(codes));
             draft.at_least(Amount::Courses(1), &[], of, &scope, |draft, slot| draft.has_code(slot, codes).into());

@@ -1,14 +1,15 @@
 //! The two answers, by trying everything.
 
+use std::rc::Rc;
+
 use kuayu::audit::{Closed, Fact, ProgramAudit, Status, Verdict, View};
 use kuayu::catalog::document::Listing;
-use kuayu::names::normalise;
 use kuayu::transcript::{Record, Stage, Status as How};
 
 use super::case::Case;
 use super::question::{Asked, Measure, Question, asked};
 use super::ways::{Way, as_listed, stands_for, ways};
-use super::world::World;
+use super::world::{World, spelled};
 
 /// What the oracle says of a question.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -129,24 +130,29 @@ fn met(world: &mut World<'_>, question: Question, view: View) -> bool {
 
 /// Whether records can be counted, each in one of its ways or not at all, so that everything asked is met.
 fn possible(asked: &Asked, records: &[Vec<Way>]) -> bool {
-    // What is short even if all records counted in all their ways at once, no choice of ways can meet.
-    let hopeless = |at: usize| {
-        let demand = &asked.demands[at];
+    !hopeless(asked, records) && choose(asked, records, &mut Vec::new())
+}
+
+/// What is short even if all records counted in all their ways at once, no choice of ways can meet.
+fn hopeless(asked: &Asked, records: &[Vec<Way>]) -> bool {
+    asked.demands.iter().enumerate().any(|(at, demand)| {
         let most = records.iter().filter_map(|ways| {
             let toward = ways.iter().filter(|way| way.toward[at]);
             toward.map(|way| if demand.measure == Measure::Credits { way.credits } else { 1 }).max()
         });
         demand.one_of.is_none() && most.sum::<u16>() < demand.least
-    };
-    !(0..asked.demands.len()).any(hopeless) && choose(asked, records, &mut Vec::new())
+    })
 }
 
 fn choose<'w>(asked: &Asked, left: &'w [Vec<Way>], chosen: &mut Vec<&'w Way>) -> bool {
     let Some((first, rest)) = left.split_first() else { return satisfied(asked, chosen) };
     for way in first {
         // A name counts once, or each stage of it once; all stages at once stand alone.
+        // Stages of one listed course are of one category, whichever it turns out to be.
         let clash = |other: &&Way| {
-            other.name == way.name && (other.stage == way.stage || other.stage == 0 || way.stage == 0)
+            let same_stage = other.stage == way.stage || other.stage == 0 || way.stage == 0;
+            let torn = other.listing.is_some() && other.listing == way.listing && other.category != way.category;
+            other.name == way.name && (same_stage || torn)
         };
         if chosen.iter().any(clash) {
             continue;
@@ -168,10 +174,9 @@ fn satisfied(asked: &Asked, chosen: &[&Way]) -> bool {
         match measure {
             Measure::Credits => some().map(|(_, way)| way.credits).sum(),
             // Stages of one course are one course.
-            Measure::Courses => {
-                some().filter(|(at, way)| !some().take_while(|(b, _)| b < at).any(|(_, w)| w.name == way.name)).count()
-                    as u16
-            }
+            Measure::Courses => some()
+                .filter(|(at, way)| !some().take_while(|(b, _)| b < at).any(|(_, w)| w.name == way.name))
+                .count() as u16,
         }
     };
     let enough = |at: usize| amount(asked.demands[at].measure, &|way| way.toward[at]) >= asked.demands[at].least;
@@ -179,11 +184,7 @@ fn satisfied(asked: &Asked, chosen: &[&Way]) -> bool {
     demands.iter().enumerate().all(|(at, demand)| match demand.one_of {
         None => enough(at),
         Some(group) => (0..demands.len()).any(|other| demands[other].one_of == Some(group) && enough(other)),
-    }) && asked
-        .limits
-        .iter()
-        .enumerate()
-        .all(|(at, limit)| amount(limit.measure, &|way| way.under[at]) <= limit.most)
+    }) && asked.limits.iter().enumerate().all(|(at, limit)| amount(limit.measure, &|way| way.under[at]) <= limit.most)
 }
 
 /// A listed course, with the stages of it that could still be taken.
@@ -218,35 +219,49 @@ fn cheapest(world: &mut World<'_>, question: Question) -> Option<Cheapest> {
             }
         }
         // Courses not taken yet raise facts of their own.
-        let taken: Vec<Vec<Way>> = tried(world, level, |world, asked| {
-            let pass_mark = world.case.profile.pass_mark();
-            let records = world.case.records.iter().filter(|r| r.status(pass_mark) != How::NotPassed);
-            records.map(|record| ways(world, question, asked, record)).collect()
-        }, question);
-        let offered: Vec<Vec<Vec<Vec<Vec<Way>>>>> = tried(world, level, |world, asked| {
-            let of = |world: &mut World<'_>, course: &Free<'_>, stage: u8| {
-                let (code, name) = (course.at.1.code.clone(), course.at.1.name.clone());
-                let stage = Stage::Part(stage);
-                let record = Record { code, name, stage, ..Record::default() };
-                as_listed(world, question, asked, &record, course.at)
-            };
-            let mut offered = Vec::new();
-            for same in &by_name {
-                let mut courses = Vec::new();
-                for course in same {
-                    let mut choices = Vec::new();
-                    for stages in &course.stages {
-                        choices.push(stages.iter().map(|stage| of(world, course, *stage)).collect());
+        let taken: Vec<Vec<Way>> = tried(
+            world,
+            level,
+            |world, asked| {
+                let pass_mark = world.case.profile.pass_mark();
+                let records = world.case.records.iter().filter(|r| r.status(pass_mark) != How::NotPassed);
+                records.map(|record| ways(world, question, asked, record)).collect()
+            },
+            question,
+        );
+        let offered: Vec<Vec<Vec<Vec<Vec<Way>>>>> = tried(
+            world,
+            level,
+            |world, asked| {
+                let of = |world: &mut World<'_>, course: &Free<'_>, stage: u8| {
+                    let (code, name) = (course.at.1.code.clone(), course.at.1.name.clone());
+                    let stage = Stage::Part(stage);
+                    let record = Record { code, name, stage, ..Record::default() };
+                    as_listed(world, question, asked, &record, course.at)
+                };
+                let mut offered = Vec::new();
+                for same in &by_name {
+                    let mut courses = Vec::new();
+                    for course in same {
+                        let mut choices = Vec::new();
+                        for stages in &course.stages {
+                            choices.push(stages.iter().map(|stage| of(world, course, *stage)).collect());
+                        }
+                        courses.push(choices);
                     }
-                    courses.push(choices);
+                    offered.push(courses);
                 }
-                offered.push(courses);
-            }
-            offered
-        }, question);
+                offered
+            },
+            question,
+        );
         let asked = asked(world, question);
         if asked.refused {
             return None;
+        }
+        let everything = offered.iter().flatten().flatten().flatten().cloned();
+        if hopeless(&asked, &taken.iter().cloned().chain(everything).collect::<Vec<_>>()) {
+            continue;
         }
         let mut best: Option<Cheapest> = None;
         for (credits, courses, set) in &sets {
@@ -261,7 +276,9 @@ fn cheapest(world: &mut World<'_>, question: Question) -> Option<Cheapest> {
                 let code = |(name, at, _): &(usize, usize, usize)| by_name[*name][*at].at.1.code.clone().unwrap();
                 let mut codes: Vec<String> = set.iter().map(code).collect();
                 codes.sort();
-                best.get_or_insert(Cheapest { credits: *credits, courses: *courses, sets: Vec::new() }).sets.push(codes);
+                best.get_or_insert(Cheapest { credits: *credits, courses: *courses, sets: Vec::new() })
+                    .sets
+                    .push(codes);
             }
         }
         if best.is_some() {
@@ -297,10 +314,10 @@ fn tried<T>(
 /// yet, and the missing stages of year courses.
 fn free<'c>(world: &mut World<'c>) -> Vec<Vec<Free<'c>>> {
     let listings = world.case.listings();
-    let mut by_name: Vec<(String, Vec<Free<'c>>)> = Vec::new();
+    let mut by_name: Vec<(Rc<str>, Vec<Free<'c>>)> = Vec::new();
     for (category, listing) in listings {
         let course = world.case.course(listing);
-        let name = normalise(&listing.name);
+        let name = spelled(&listing.name);
         let (Some(_), Some(credits)) = (&course.code, course.credits) else { continue };
         let records: Vec<&Record> = world.case.records.iter().collect();
         let taken: Vec<Stage> =
@@ -344,7 +361,10 @@ pub fn compare(case: &Case, audit: &ProgramAudit) -> Result<(), String> {
     {
         let answer = answer(case, question);
         let complain = |what: &str| {
-            Err(format!("{question:?}: {what}\n  oracle: {answer:?}\n  engine: {:?}, {:?}", verdict.status, verdict.advice))
+            Err(format!(
+                "{question:?}: {what}\n  oracle: {answer:?}\n  engine: {:?}, {:?}",
+                verdict.status, verdict.advice
+            ))
         };
         if said(verdict) != answer.status {
             return complain("another status");
@@ -362,7 +382,8 @@ pub fn compare(case: &Case, audit: &ProgramAudit) -> Result<(), String> {
             _ => {}
         }
         let told = verdict.advice.as_ref();
-        if told.map(|a| (a.credits.tenths(), a.courses.len())) != answer.advice.as_ref().map(|a| (a.credits, a.courses)) {
+        if told.map(|a| (a.credits.tenths(), a.courses.len())) != answer.advice.as_ref().map(|a| (a.credits, a.courses))
+        {
             return complain("another advice");
         }
         if let (Some(told), Some(known)) = (told, &answer.advice) {

@@ -65,7 +65,12 @@ impl fmt::Display for Case {
                 write!(f, "    {} {} {credits} credits", code(&course.code), course.name)?;
                 course.stages.map_or(Ok(()), |n| write!(f, ", each of {n} stages"))?;
                 write!(f, ", unit {}", course.unit.as_deref().unwrap_or("?"))?;
-                writeln!(f, "{}{}", if course.common { ", common" } else { "" }, if course.online { ", online" } else { "" })?;
+                writeln!(
+                    f,
+                    "{}{}",
+                    if course.common { ", common" } else { "" },
+                    if course.online { ", online" } else { "" }
+                )?;
             }
             Ok(())
         };
@@ -95,7 +100,13 @@ impl fmt::Display for Case {
         for record in &self.records {
             let credits = record.credits.map_or("?".to_owned(), |c| c.to_string());
             let status = record.status(self.profile.pass_mark());
-            writeln!(f, "  {} {} {credits} credits, stage `{}`, {status:?}", code(&record.code), record.name, record.stage)?;
+            writeln!(
+                f,
+                "  {} {} {credits} credits, stage `{}`, {status:?}",
+                code(&record.code),
+                record.name,
+                record.stage
+            )?;
         }
         Ok(())
     }

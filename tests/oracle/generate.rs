@@ -12,8 +12,18 @@ use super::random::Random;
 use super::restrict::restriction;
 
 /// Names of which no two are near.
-const NAMES: [&str; 10] =
-    ["電路學", "測量學", "都市計畫", "機器學習", "行銷管理", "色彩原理", "程式設計", "永續發展", "離岸風機", "劇本寫作"];
+const NAMES: [&str; 10] = [
+    "電路學",
+    "測量學",
+    "都市計畫",
+    "機器學習",
+    "行銷管理",
+    "色彩原理",
+    "程式設計",
+    "永續發展",
+    "離岸風機",
+    "劇本寫作",
+];
 
 /// A listed course while it is being made.
 #[derive(Clone)]
@@ -48,18 +58,18 @@ pub fn case(number: u64) -> Case {
         .map(|name| {
             let least = match random.below(10) {
                 0 => Value::Null,
-                1 => json!(0),
-                2..=7 => json!(1),
+                1..=3 => json!(0),
+                4..=8 => json!(1),
                 _ => json!(2),
             };
             json!({"name": name, "min_courses": least, "courses": within(Some(name))})
         })
         .collect();
     let restrictions: Vec<Value> = {
-        let how_many = *random.pick(&[0, 1, 1, 2, 2, 3, 4]);
+        let how_many = *random.pick(&[0, 1, 1, 1, 2, 2, 3]);
         (0..how_many).map(|at| restriction(random, at, &categories, &courses)).collect()
     };
-    let credits = if random.percent(15) { 2.5 + random.below(6) as f64 } else { 2.0 + random.below(9) as f64 };
+    let credits = if random.percent(15) { 1.5 + random.below(6) as f64 } else { 2.0 + random.below(6) as f64 };
     let document = json!({
         "schema": 1,
         "sources": [],
@@ -80,7 +90,7 @@ pub fn case(number: u64) -> Case {
     let document = serde_json::from_value(document).unwrap();
     let rows = (!random.percent(7)).then(|| rows(random, &courses));
     let decisions = decisions(random, &categories, &courses);
-    let records = (0..random.below(8)).map(|at| record(random, at, &courses)).collect();
+    let records = (0..random.below(9)).map(|at| record(random, at, &courses)).collect();
     Case { document, rows, profile: profile(random), decisions, records }
 }
 

@@ -118,6 +118,10 @@ pub fn asked(world: &mut World<'_>, question: Question) -> Asked {
         }
     }
     if question == Question::Requirement {
+        if world.case.profile.entry.is_none() {
+            // Perhaps the requirement is not this student's at all.
+            asked.confirm(world, Fact::EntryYear, false);
+        }
         asked.demand(Measure::Credits, 60, Some(all_but_basic(world)), Of::CrossDomain);
         if program.own_department_only && world.is_of(&program.department) {
             asked.closed = true;

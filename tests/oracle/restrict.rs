@@ -47,8 +47,11 @@ pub fn restriction(random: &mut Random, at: usize, categories: &[String], course
             let mut lists: Vec<Vec<String>> = Vec::new();
             for code in codes(random, 25, None) {
                 let name = coded.iter().find(|made| made.code.as_ref() == Some(&code)).map(|made| made.name.clone());
-                let all: Vec<String> =
-                    coded.iter().filter(|made| Some(&made.name) == name.as_ref()).map(|m| m.code.clone().unwrap()).collect();
+                let all: Vec<String> = coded
+                    .iter()
+                    .filter(|made| Some(&made.name) == name.as_ref())
+                    .map(|m| m.code.clone().unwrap())
+                    .collect();
                 if !lists.contains(&all) {
                     lists.push(all);
                 }
@@ -76,7 +79,9 @@ pub fn restriction(random: &mut Random, at: usize, categories: &[String], course
         }
         23 => json!({"kind": "department_similar_courses_not_counted", "department": department}),
         24 => json!({"kind": "capstone_prerequisite", "capstone": "總整", "categories": several, "credits": credits}),
-        25 => json!({"kind": "accepts_unlisted", "category": category, "what": {"zh": "", "en": ""}, "name_contains": ["程式設計"]}),
+        25 => {
+            json!({"kind": "accepts_unlisted", "category": category, "what": {"zh": "", "en": ""}, "name_contains": ["程式設計"]})
+        }
         26 | 27 => json!({"kind": "max_credits_from", "courses": codes(random, 50, None), "credits": credits}),
         28 => {
             let to = codes(random, 20, None).into_iter().next();
@@ -91,7 +96,7 @@ pub fn restriction(random: &mut Random, at: usize, categories: &[String], course
     if !helps && random.percent(25) {
         restriction["for"] = json!("cross_domain_requirement");
     }
-    if random.percent(8) {
+    if !helps && random.percent(8) {
         restriction["entry"] = random.pick(&[json!({"from": 113}), json!({"to": 112})]).clone();
     }
     restriction

@@ -1,19 +1,22 @@
 //! In which ways a record may count, in one world.
 
+use std::rc::Rc;
+
 use kuayu::audit::{CourseRef, Fact};
 use kuayu::catalog::document::Listing;
-use kuayu::names::normalise;
 use kuayu::rules::Kind;
 use kuayu::transcript::{Record, Stage, Status};
 
-use super::question::{Asked, Limited, Of, Question, restrictions};
-use super::world::{World, refer};
+use super::question::{Asked, Limited, Of, Question, asked, restrictions};
+use super::world::{World, refer, spelled};
 
 /// One way in which a record may count.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Way {
     /// The name it counts under; a name counts once.
-    pub name: String,
+    pub name: Rc<str>,
+    /// The place in the list of the course it counts for; `None` for an unlisted course.
+    pub listing: Option<usize>,
     /// Which stage of the course it is; 0 for all of it.
     pub stage: u8,
     /// Tenths of credits.
@@ -56,7 +59,7 @@ pub fn ways(world: &mut World<'_>, question: Question, asked: &Asked, record: &R
             }
         }
         Found::Name(places) => {
-            let alike = record.code.is_none() && count_alike(world, question, asked, record, &places);
+            let alike = record.code.is_none() && count_alike(world, question, record, &places);
             for at in places {
                 let (_, listing) = listings[at];
                 let course = refer(world.case.course(listing));
@@ -68,8 +71,8 @@ pub fn ways(world: &mut World<'_>, question: Question, asked: &Asked, record: &R
         Found::Nowhere => {
             for restriction in restrictions(world, question) {
                 let Kind::AcceptsUnlisted(rule) = &restriction.kind else { continue };
-                let name = normalise(&record.name);
-                if !rule.name_contains.iter().any(|word| name.contains(&normalise(word))) {
+                let name = spelled(&record.name);
+                if !rule.name_contains.iter().any(|word| name.contains(&*spelled(word))) {
                     continue;
                 }
                 let taken = CourseRef { code: record.code.clone(), name: record.name.clone() };
@@ -105,29 +108,27 @@ pub fn find(world: &mut World<'_>, record: &Record) -> Found {
     if !places.is_empty() {
         return Found::Code(places);
     }
-    let name = normalise(&record.name);
-    let named = listings.iter().enumerate().filter(|(_, (_, listing))| normalise(&listing.name) == name);
+    let name = spelled(&record.name);
+    let named = listings.iter().enumerate().filter(|(_, (_, listing))| spelled(&listing.name) == name);
     let places: Vec<usize> = named.map(|(at, _)| at).collect();
     if places.is_empty() { Found::Nowhere } else { Found::Name(places) }
 }
 
 /// Whether it does not matter for which of several listed courses of its name a record is taken: in the best and in
 /// the worst world each would count in the same ways.
-fn count_alike(
-    world: &mut World<'_>,
-    question: Question,
-    asked: &Asked,
-    record: &Record,
-    places: &[usize],
-) -> bool {
+fn count_alike(world: &mut World<'_>, question: Question, record: &Record, places: &[usize]) -> bool {
     let listings = world.case.listings();
     let here = world.holds;
     let mut alike = true;
     for holds in [0, u64::MAX] {
         world.holds = holds;
+        let asked = asked(world, question);
         let all: Vec<Vec<Way>> =
-            places.iter().map(|at| as_listed(world, question, asked, record, listings[*at])).collect();
-        alike &= all.iter().all(|ways| *ways == all[0]);
+            places.iter().map(|at| as_listed(world, question, &asked, record, listings[*at])).collect();
+        // How they count, that is, but not which they are.
+        let how = |way: &Way| Way { listing: None, ..way.clone() };
+        let how: Vec<Vec<Way>> = all.iter().map(|ways| ways.iter().map(how).collect()).collect();
+        alike &= how.iter().all(|ways| *ways == how[0]);
     }
     world.holds = here;
     alike
@@ -178,6 +179,9 @@ fn way(world: &mut World<'_>, question: Question, asked: &Asked, taken: &Use<'_>
     let mut cross_domain_in_track = true;
     let course = taken.listing.map(|listing| world.case.course(listing));
     let reference = course.map_or(taken.taken.clone(), refer);
+    // What a category accepts besides its list, it accepts: the rules on listed courses do not ask about it again. It
+    // is of no track, and stands for none of the courses that a rule names.
+    let listed = taken.listing.is_some();
     let has = |codes: &[String]| taken.listing.is_some_and(|l| l.code.as_ref().is_some_and(|c| codes.contains(c)));
     for restriction in restrictions(world, question) {
         if world.free_by_entry(restriction) {
@@ -185,13 +189,13 @@ fn way(world: &mut World<'_>, question: Question, asked: &Asked, taken: &Use<'_>
         }
         let within = |category: &str| taken.category.as_deref() == Some(category);
         match &restriction.kind {
-            Kind::DepartmentLimitedToCourses(rule) => {
+            Kind::DepartmentLimitedToCourses(rule) if listed => {
                 usable &= !world.is_of(&rule.department) || !within(&rule.category) || has(&rule.courses);
             }
-            Kind::DepartmentExcludedCourses(rule) => {
+            Kind::DepartmentExcludedCourses(rule) if listed => {
                 usable &= !world.is_of(&rule.department) || !within(&rule.category) || !has(&rule.courses);
             }
-            Kind::DepartmentSimilarCoursesNotCounted(rule) if world.is_of(&rule.department) => {
+            Kind::DepartmentSimilarCoursesNotCounted(rule) if listed && world.is_of(&rule.department) => {
                 let own = world.own_row(&reference, true).or(world.own_row(&taken.taken, true));
                 usable &= match (world.missing(), own, world.near_row(&reference)) {
                     (Some(missing), _, _) => world.ask(missing),
@@ -201,8 +205,8 @@ fn way(world: &mut World<'_>, question: Question, asked: &Asked, taken: &Use<'_>
                 };
             }
             Kind::DepartmentLimitedToTrack(rule) if world.is_of(&rule.department) => {
-                cross_domain_in_track &=
-                    world.ask(Fact::Track { course: reference.clone(), track: rule.track.clone() });
+                let fact = Fact::Track { course: reference.clone(), track: rule.track.clone() };
+                cross_domain_in_track &= listed && world.ask(fact);
             }
             _ => {}
         }
@@ -226,9 +230,11 @@ fn way(world: &mut World<'_>, question: Question, asked: &Asked, taken: &Use<'_>
                 Of::CodesOrEquivalent { codes, stage, equivalents, category } => {
                     let at_stage = stage.is_none_or(|stage| taken.stage == 0 || taken.stage == stage);
                     let fact = Fact::Equivalent { course: reference.clone(), category: category.clone() };
-                    (has(codes) && at_stage) || (*equivalents && world.ask(fact))
+                    (has(codes) && at_stage) || (*equivalents && listed && world.ask(fact))
                 }
-                Of::Track(track) => world.ask(Fact::Track { course: reference.clone(), track: track.clone() }),
+                Of::Track(track) => {
+                    listed && world.ask(Fact::Track { course: reference.clone(), track: track.clone() })
+                }
             };
         toward.push(counts);
     }
@@ -236,18 +242,26 @@ fn way(world: &mut World<'_>, question: Question, asked: &Asked, taken: &Use<'_>
         Limited::Category(category) => taken.category.as_ref() == Some(category),
         Limited::Codes(codes) => has(codes),
     });
-    let name = normalise(&reference.name);
+    let name = spelled(&reference.name);
+    let listings = world.case.listings();
+    let listing = taken.listing.and_then(|l| listings.iter().position(|(_, other)| std::ptr::eq(*other, l)));
     let (stage, credits, category) = (taken.stage, taken.credits, taken.category.clone());
-    Some(Way { name, stage, credits, category, toward, under: under.collect() }).filter(|_| usable)
+    Some(Way { name, listing, stage, credits, category, toward, under: under.collect() }).filter(|_| usable)
 }
 
 /// Whether a record stands for this name of the list already, be it passed, in progress or planned.
 pub fn stands_for(world: &mut World<'_>, record: &Record, name: &str) -> bool {
     let listings = world.case.listings();
-    let same = |at: &usize| normalise(&listings[*at].1.name) == name;
+    let same = |at: &usize| *spelled(&listings[*at].1.name) == *name;
     record.status(world.case.profile.pass_mark()) != Status::NotPassed
         && match find(world, record) {
-            Found::Code(places) | Found::Name(places) => places.iter().any(same),
+            Found::Code(places) => places.iter().any(same),
+            // A course that is known not to be recognised stands for nothing.
+            Found::Name(places) => places.iter().any(|at| {
+                let course = refer(world.case.course(listings[*at].1));
+                let fact = Fact::Recognised { course, taken: record.code.clone() };
+                same(at) && (record.code.is_none() || world.decided(&fact) != Some(false))
+            }),
             Found::Nowhere => false,
         }
 }

@@ -2,6 +2,10 @@
 //!
 //! The oracle never reasons about what is unknown. It tries all worlds that matter, one after the other.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
 use kuayu::audit::{CourseRef, CrossDomainDoubt, Decision, Fact};
 use kuayu::catalog::document::{Course, Department};
 use kuayu::names::{Near, normalise};
@@ -167,9 +171,9 @@ impl<'c> World<'c> {
     /// A row of the own curriculum with the same code or the same name, professional or common.
     pub fn own_row(&self, course: &CourseRef, professional: bool) -> Option<&'c str> {
         let rows = self.case.rows.as_ref()?;
-        let name = normalise(&course.name);
+        let name = spelled(&course.name);
         let same = |row_code: &Option<String>, row_name: &str| {
-            (row_code.is_some() && *row_code == course.code) || normalise(row_name) == name
+            (row_code.is_some() && *row_code == course.code) || spelled(row_name) == name
         };
         let mut rows = rows.iter().filter(|row| row.symbol.is_professional() == professional);
         rows.find(|row| same(&row.code, &row.name)).map(|row| row.name.as_str())
@@ -177,10 +181,27 @@ impl<'c> World<'c> {
 
     /// A professional row of the own curriculum with nearly the same name.
     pub fn near_row(&self, course: &CourseRef) -> Option<String> {
-        let name = Near::new(&normalise(&course.name));
         let mut rows = self.case.rows.iter().flatten().filter(|row| row.symbol.is_professional());
-        rows.find(|row| Near::new(&normalise(&row.name)).to(&name)).map(|row| row.name.clone())
+        rows.find(|row| near(&row.name, &course.name)).map(|row| row.name.clone())
     }
+}
+
+/// The spelling in which names are compared. The same few names come again and again, so each is worked out once.
+pub fn spelled(name: &str) -> Rc<str> {
+    thread_local!(static KNOWN: RefCell<HashMap<String, Rc<str>>> = RefCell::default());
+    KNOWN.with_borrow_mut(|known| match known.get(name) {
+        Some(spelled) => Rc::clone(spelled),
+        None => Rc::clone(known.entry(name.to_owned()).or_insert_with(|| normalise(name).into())),
+    })
+}
+
+/// Whether two names are nearly the same. What is near is the university's judgement, which the project only imitates:
+/// the oracle takes it as it is.
+fn near(a: &str, b: &str) -> bool {
+    thread_local!(static KNOWN: RefCell<HashMap<(Rc<str>, Rc<str>), bool>> = RefCell::default());
+    let (a, b) = (spelled(a), spelled(b));
+    let compare = || Near::new(&a).to(&Near::new(&b));
+    KNOWN.with_borrow_mut(|known| *known.entry((a.clone(), b.clone())).or_insert_with(compare))
 }
 
 /// A course as facts name it.
