@@ -7,11 +7,13 @@
 //!
 //! How it reads: [`generate`](self::generate) makes a case, [`world`](self::world) says how what is unknown turns out,
 //! [`question`](self::question) reads what is asked, [`ways`](self::ways) in which ways a record may count,
-//! [`answer`](self::answer) tries everything.
+//! [`answer`](self::answer) and [`advice`](self::advice) try everything.
 //!
 //! `KUAYU_ORACLE_CASES=500000` runs more cases; `KUAYU_ORACLE_FIRST=1234` starts elsewhere.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
+#[path = "oracle/advice.rs"]
+mod advice;
 #[path = "oracle/answer.rs"]
 mod answer;
 #[path = "oracle/case.rs"]

@@ -57,14 +57,23 @@ pub fn advise(scene: &Scene<'_>) -> Option<Advice> {
     levels.iter().enumerate().find_map(|(level, assume)| at_level(scene, assume, level > 0))
 }
 
+/// The cheapest sets found so far, for missing stages of begun courses taken besides.
+struct Best<'a> {
+    /// Credits in tenths, and courses.
+    cost: (u16, usize),
+    kinds: Vec<Kind>,
+    found: Vec<Found>,
+    rest: Vec<Place<'a>>,
+}
+
 fn at_level(scene: &Scene<'_>, assume: &dyn Fn(FactId) -> bool, assuming: bool) -> Option<Advice> {
     let stands = |name: NameId| scene.taken.iter().any(|taken| taken.name == name);
     let (begun, candidates): (Vec<_>, Vec<_>) =
         candidates(scene, &assume, !assuming).into_iter().partition(|(name, _)| stands(*name));
-    let mut best: Option<(u16, usize, Vec<Kind>, Vec<Found>, Vec<Place>)> = None;
+    let mut best: Option<Best> = None;
     for rest in rests(&begun) {
         let rest_credits = rest.iter().map(|place| place.credits).sum();
-        if best.as_ref().is_some_and(|(credits, ..)| *credits < rest_credits) {
+        if best.as_ref().is_some_and(|best| best.cost.0 < rest_credits) {
             break;
         }
         let look = Look::new(scene.question, &with(scene, &rest), View::Planned, &assume);
@@ -77,13 +86,13 @@ fn at_level(scene: &Scene<'_>, assume: &dyn Fn(FactId) -> bool, assuming: bool) 
             let Some(first) = found.first() else { continue };
             let offers = first.iter().filter_map(|(kind, way)| kinds.get(*kind)?.offers.get(*way));
             let credits = offers.map(|offer| offer.credits).sum::<u16>() + rest_credits;
-            let courses = first.len() + rest.len();
-            if best.as_ref().is_none_or(|(c, n, ..)| (credits, courses) < (*c, *n)) {
-                best = Some((credits, courses, kinds, found, rest.clone()));
+            let cost = (credits, first.len() + rest.len());
+            if best.as_ref().is_none_or(|best| cost < best.cost) {
+                best = Some(Best { cost, kinds, found, rest: rest.clone() });
             }
         }
     }
-    let (credits, _, kinds, found, rest) = best?;
+    let Best { cost: (credits, _), kinds, found, rest } = best?;
     let mut sets: Vec<Vec<Place>> = found.iter().map(|set| places(scene, &candidates, &kinds, set)).collect();
     sets.iter_mut().for_each(|set| set.extend_from_slice(&rest));
     sets.sort_by_cached_key(|set| {

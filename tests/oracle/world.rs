@@ -198,10 +198,10 @@ pub fn spelled(name: &str) -> Rc<str> {
 /// Whether two names are nearly the same. What is near is the university's judgement, which the project only imitates:
 /// the oracle takes it as it is.
 fn near(a: &str, b: &str) -> bool {
-    thread_local!(static KNOWN: RefCell<HashMap<(Rc<str>, Rc<str>), bool>> = RefCell::default());
+    thread_local!(static KNOWN: RefCell<HashMap<[Rc<str>; 2], bool>> = RefCell::default());
     let (a, b) = (spelled(a), spelled(b));
     let compare = || Near::new(&a).to(&Near::new(&b));
-    KNOWN.with_borrow_mut(|known| *known.entry((a.clone(), b.clone())).or_insert_with(compare))
+    KNOWN.with_borrow_mut(|known| *known.entry([a.clone(), b.clone()]).or_insert_with(compare))
 }
 
 /// A course as facts name it.
