@@ -114,14 +114,22 @@ pub fn find(world: &mut World<'_>, record: &Record) -> Found {
     if places.is_empty() { Found::Nowhere } else { Found::Name(places) }
 }
 
-/// Whether it does not matter for which of several listed courses of its name a record is taken: in the best and in
-/// the worst world each would count in the same ways.
+/// Whether it does not matter for which of several listed courses of its name a record is taken: in the best world, in
+/// the worst, and in the one where they count but nothing that is open is said for them, each counts in the same ways.
 fn count_alike(world: &mut World<'_>, question: Question, record: &Record, places: &[usize]) -> bool {
     let listings = world.case.listings();
     let here = world.holds;
     let mut alike = true;
-    for holds in [0, u64::MAX] {
-        world.holds = holds;
+    for extreme in 0..3 {
+        let of_course = |fact: &Fact| {
+            use Fact::{CrossDomain, Equivalent, Outside, Track};
+            matches!(fact, CrossDomain { .. } | Outside { .. } | Track { .. } | Equivalent { .. })
+        };
+        world.holds = match extreme {
+            0 => u64::MAX,
+            1 => 0,
+            _ => (0..world.facts.len()).filter(|at| !of_course(&world.facts[*at])).map(|at| 1 << at).sum(),
+        };
         let asked = asked(world, question);
         let all: Vec<Vec<Way>> =
             places.iter().map(|at| as_listed(world, question, &asked, record, listings[*at])).collect();
