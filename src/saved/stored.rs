@@ -124,7 +124,7 @@ impl Stored {
                 std::cmp::Ordering::Less => theirs.1,
                 // At the same count something wins over nothing; of two values any, as long as all tabs agree.
                 std::cmp::Ordering::Equal => match (mine.1, theirs.1) {
-                    (Some(a), Some(b)) if a != b && a.to_string() < b.to_string() => Some(b),
+                    (Some(a), Some(b)) if a != b && format!("{a}") < format!("{b}") => Some(b),
                     (a, b) => a.or(b),
                 },
             };
