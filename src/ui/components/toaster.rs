@@ -17,7 +17,7 @@ pub fn Toaster() -> impl IntoView {
             let undo = toast.undo.map(|undo| {
                 let act = move |_| {
                     app.toasts.dismiss();
-                    undo.run(());
+                    undo();
                     app.toasts.show(words.undone, None);
                 };
                 view! { <button class="toast-undo" on:click=act>{icon(Icon::Undo)}{words.undo}</button> }

@@ -127,7 +127,8 @@ impl SavedState {
         let before = self.document.get_untracked();
         self.edit(change);
         let after = self.document.get_untracked();
-        let undo = Callback::new(move |()| self.edit(|document| *document = document.take_back(&before, &after)));
+        let undo: super::toast::Undo =
+            std::sync::Arc::new(move || self.edit(|document| *document = document.take_back(&before, &after)));
         self.toasts.show(message, Some(undo));
     }
 

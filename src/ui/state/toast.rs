@@ -1,11 +1,16 @@
 //! Short messages at the edge of the page. At most one at a time, so that an undo can only mean the latest change.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::platform;
 
 /// How long a message stays, in milliseconds. Long, as it may hold the only undo; it can be closed at once.
 const STAYS: i32 = 10_000;
+
+/// Takes a change back. Counted, not kept by a page: the page that made the change may be gone when it is called.
+pub type Undo = Arc<dyn Fn() + Send + Sync>;
 
 /// A message.
 #[derive(Clone)]
@@ -15,7 +20,7 @@ pub struct Toast {
     /// What it says.
     pub text: String,
     /// Whether the change it tells can be undone.
-    pub undo: Option<Callback<()>>,
+    pub undo: Option<Undo>,
 }
 
 /// The message shown, if any.
@@ -37,7 +42,7 @@ impl Toasts {
     }
 
     /// Shows a message in place of the present one.
-    pub fn show(self, text: impl Into<String>, undo: Option<Callback<()>>) {
+    pub fn show(self, text: impl Into<String>, undo: Option<Undo>) {
         let id = self.next.get_value();
         self.next.set_value(id.wrapping_add(1));
         self.shown.set(Some(Toast { id, text: text.into(), undo }));
