@@ -55,13 +55,6 @@ pub fn scroll_into_view(id: &str) {
     }
 }
 
-/// Opens a `<dialog>` over the page.
-pub fn show_modal(dialog: &web_sys::HtmlDialogElement) {
-    if !dialog.open() {
-        let _ = dialog.show_modal();
-    }
-}
-
 /// Opens the browser's print dialogue.
 pub fn print() {
     if let Some(window) = super::window() {

@@ -25,10 +25,3 @@ pub fn replace(hash: &str) {
 pub fn on_change(act: impl Fn(String) + 'static) {
     super::on_window("hashchange", move || act(hash()));
 }
-
-/// Loads the page anew.
-pub fn reload() {
-    if let Some(window) = super::window() {
-        let _ = window.location().reload();
-    }
-}

@@ -22,7 +22,6 @@ pub enum Icon {
     Plus,
     Close,
     Back,
-    Next,
     Filter,
     Paste,
     File,
@@ -34,9 +33,6 @@ pub enum Icon {
     Trash,
     Link,
     Cross,
-    Globe,
-    Theme,
-    Pin,
 }
 
 impl Icon {
@@ -61,7 +57,6 @@ impl Icon {
             Icon::Plus => "M12 5v14M5 12h14",
             Icon::Close => "M6 6l12 12M18 6L6 18",
             Icon::Back => "M14.5 5.5L8 12l6.5 6.5",
-            Icon::Next => "M9.5 5.5L16 12l-6.5 6.5",
             Icon::Filter => "M4 6.5h16M7 12h10M10 17.5h4",
             Icon::Paste => "M8 5.5H6V20h12V5.5h-2M9 4h6v3H9zM9 11.5h6M9 15.5h4",
             Icon::File => "M6 3.5h8l4 4v13H6zM14 3.5v4h4",
@@ -75,9 +70,6 @@ impl Icon {
             Icon::Cross => {
                 "M9.5 6.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11zM14.5 6.5a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11z"
             }
-            Icon::Globe => "M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16zM4 12h16M12 4c3 3 3 13 0 16M12 4c-3 3-3 13 0 16",
-            Icon::Theme => "M12 4a8 8 0 1 0 0 16zM12 4a8 8 0 0 1 0 16",
-            Icon::Pin => "M12 20.5s-6-5.5-6-10a6 6 0 0 1 12 0c0 4.5-6 10-6 10zM12 8.5a2 2 0 1 0 0 4 2 2 0 0 0 0-4z",
         }
     }
 }

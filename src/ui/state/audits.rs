@@ -49,6 +49,7 @@ pub struct Derived {
     /// The edition chosen, when not the catalog's first.
     pub edition_id: Memo<Option<String>>,
     /// The edition prepared for this student, for plans other than the active one.
+    #[allow(dead_code, reason = "asked by the page that advises on several programs together")]
     pub prepared: Memo<Option<Shared<Prepared>>>,
     /// The verdicts, by the records and the active plan; `None` while a file they need is on its way.
     pub audits: Memo<Option<Shared<Audits>>>,

@@ -31,11 +31,6 @@ impl<T> Load<T> {
             _ => None,
         }
     }
-
-    /// It will not come by itself any more.
-    pub fn is_over(&self) -> bool {
-        matches!(self, Load::Failed | Load::Broken(_))
-    }
 }
 
 /// Where a catalog may be, best first: the host's, which its owner may edit at any time; the one this app last
