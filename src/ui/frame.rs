@@ -17,12 +17,12 @@ pub fn Frame() -> impl IntoView {
     let words = i18n::App::of(lang);
     platform::dom::set_language(lang.tag(), words.name);
     let skip = move |event: leptos::ev::MouseEvent| {
-        // The fragment belongs to the router, so the usual `#main` link would lead away from the page.
+        // The fragment belongs to the router: followed, this link would lead away from the page.
         event.prevent_default();
         platform::dom::focus("main");
     };
     view! {
-        <a class="skip" href="#/" on:click=skip>{words.skip}</a>
+        <a class="skip" href="#main" on:click=skip>{words.skip}</a>
         <div class="frame">
             <Menu/>
             <div class="stage">

@@ -11,6 +11,7 @@ mod dist;
 mod finish;
 mod licences;
 mod lint;
+mod package;
 mod serve;
 mod setup;
 mod shell;
@@ -29,6 +30,7 @@ cargo xtask <command>
   licences                        the licences of all dependencies against a list
   budget                          weigh dist/ against the budgets
   catalog --facts DIR             make programs.json and the curricula from the facts
+  package [--no-build]            the site and instructions for the web staff as one zip
   icons                           draw the PNG icons from the SVG
   finish                          (called by Trunk) build id, precache list, content security policy
 ";
@@ -58,6 +60,7 @@ fn run(args: &[&str]) -> Result<()> {
         "licences" => licences::command(),
         "budget" => budget::command(),
         "catalog" => catalog::command(rest),
+        "package" => package::command(rest),
         "icons" => browser::script("tools/icons.mjs", &[]),
         "finish" => finish::command(),
         "help" | "--help" | "-h" => {
