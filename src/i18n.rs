@@ -11,6 +11,7 @@ pub mod audit;
 pub mod badge;
 pub mod catalog;
 mod courses;
+mod guide;
 mod home;
 pub mod import;
 mod importing;
@@ -23,6 +24,7 @@ pub mod units;
 
 pub use app::App;
 pub use courses::Courses;
+pub use guide::Guide;
 pub use home::Home;
 pub use importing::Importing;
 pub use programs::Programs;

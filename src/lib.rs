@@ -9,8 +9,11 @@ pub mod catalog;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod credits;
+pub mod day;
 pub mod export;
+pub mod graduation;
 pub mod i18n;
+pub mod ics;
 pub mod import;
 pub mod names;
 #[cfg(feature = "cli")]

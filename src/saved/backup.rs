@@ -116,7 +116,7 @@ pub fn merge(now: &Document, backup: &Document) -> Restored {
 
 /// The backup in place of the document; settings stay.
 pub fn replace(now: &Document, backup: &Document) -> Document {
-    Document { settings: now.settings, ..backup.clone() }
+    Document { settings: now.settings.clone(), ..backup.clone() }
 }
 
 #[cfg(test)]

@@ -36,7 +36,7 @@ pub struct Document {
 }
 
 /// How the app looks.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Settings {
     /// Language; `None` follows the browser.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -47,6 +47,9 @@ pub struct Settings {
     /// The student chose to look around without naming a department.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub profile_skipped: bool,
+    /// The Monday of week 1 of the present term, ISO, as the student read it in the university's calendar.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub first_monday: Option<String>,
 }
 
 /// Light or dark.

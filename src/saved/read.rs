@@ -129,7 +129,7 @@ mod tests {
             }],
         });
         document.active_plan = Some(7);
-        document.settings = Settings { lang: Some(Lang::En), theme: Theme::Dark, profile_skipped: false };
+        document.settings = Settings { lang: Some(Lang::En), theme: Theme::Dark, ..Settings::default() };
         document
     }
 

@@ -1,7 +1,9 @@
 //! The pages, one module each, and which of them is shown.
 
 mod courses;
+mod credits;
 mod demo;
+mod guide;
 mod home;
 mod import;
 mod missing;
@@ -37,6 +39,8 @@ pub fn current(app: App) -> impl IntoView {
             Route::Import => view! { <import::Import/> }.into_any(),
             Route::Programs(_) => view! { <programs::Programs/> }.into_any(),
             Route::Program(code) => view! { <program::Program code=code/> }.into_any(),
+            Route::Guide => view! { <guide::Guide/> }.into_any(),
+            Route::Credits => view! { <credits::Credits/> }.into_any(),
             Route::Settings => view! { <settings::Settings/> }.into_any(),
             _ => view! { <missing::Missing/> }.into_any(),
         }

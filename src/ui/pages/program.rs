@@ -6,6 +6,8 @@ mod confirm;
 mod list;
 mod ways;
 
+pub use about::links;
+
 use std::collections::HashMap;
 
 use kuayu::audit::{CourseRef, ProgramAudit, Standing, Who, course_ref};

@@ -162,7 +162,7 @@ impl SavedState {
     /// Shows another document without owning it.
     pub fn look_at(self, lens: Lens, mut document: Document) {
         self.toasts.dismiss();
-        document.settings = self.with_untracked(|shown| shown.settings);
+        document.settings = self.with_untracked(|shown| shown.settings.clone());
         if self.lens.get_untracked() == Lens::Own {
             self.own.set_value(Some(self.document.get_untracked()));
         }

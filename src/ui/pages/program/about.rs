@@ -10,9 +10,9 @@ use crate::ui::components::{Icon, icon};
 use crate::ui::state::program as program_of;
 
 /// Academic Affairs' page with the FAQ, and the page with all plans.
-pub const FAQ: &str = "https://oaa.ntut.edu.tw/p/412-1008-15588.php?Lang=zh-tw";
+const FAQ: &str = "https://oaa.ntut.edu.tw/p/412-1008-15588.php?Lang=zh-tw";
 /// See [`FAQ`].
-pub const PLANS: &str = "https://oaa.ntut.edu.tw/p/412-1008-13057.php?Lang=zh-tw";
+const PLANS: &str = "https://oaa.ntut.edu.tw/p/412-1008-13057.php?Lang=zh-tw";
 
 /// The sections.
 pub fn about(here: Here) -> AnyView {
@@ -50,20 +50,26 @@ fn restrictions(lang: Lang, catalog: &Catalog, edition: &Edition, program: &Prog
 
 fn sources(lang: Lang, edition: &Edition, program: &Program) -> AnyView {
     let words = i18n::Programs::of(lang);
-    let link = |url: &str, text: &'static str| {
-        let url = url.to_owned();
-        view! { <li><a href=url target="_blank" rel="noopener noreferrer">{icon(Icon::Link)}{text}</a></li> }.into_any()
-    };
-    let plan = program.plan_url.as_deref().map(|url| link(url, words.plan_pdf));
+    let own = [(Some(program.standard_url.as_str()), words.standard), (program.plan_url.as_deref(), words.plan_pdf)];
+    let own = own.into_iter().filter_map(|(url, text)| Some((url?.to_owned(), text))).collect();
     let title = i18n::audit::text(lang, &edition.title).to_owned();
     view! {
         <section class="card">
             <h2>{words.sources}</h2>
             <p class="note">{words.edition}": "{title}" · "{edition.updated.clone()}</p>
-            <ul class="links">
-                {link(&program.standard_url, words.standard)}{plan}{link(FAQ, words.faq)}{link(PLANS, words.plans)}
-            </ul>
+            {links(lang, own)}
         </section>
     }
     .into_any()
+}
+
+/// Links to official pages: those given, then Academic Affairs'.
+pub fn links(lang: Lang, own: Vec<(String, &'static str)>) -> AnyView {
+    let words = i18n::Programs::of(lang);
+    let common = [(FAQ.to_owned(), words.faq), (PLANS.to_owned(), words.plans)];
+    let link = |(url, text): (String, &'static str)| {
+        view! { <li><a href=url target="_blank" rel="noopener noreferrer">{icon(Icon::Link)}{text}</a></li> }.into_any()
+    };
+    let links: Vec<AnyView> = own.into_iter().chain(common).map(link).collect();
+    view! { <ul class="links">{links}</ul> }.into_any()
 }

@@ -1,0 +1,130 @@
+//! Where each course falls among the credits for graduation (畢業學分), for orientation only.
+//!
+//! A course of the own curriculum falls where its symbol says; any other into the cross-domain and free electives,
+//! where extra general education counts up to a cap (see [`crate::regulation::GENERAL_EDUCATION_CAP`]).
+
+use crate::audit::Block;
+use crate::catalog::curriculum::{Curriculum, Symbol};
+use crate::credits::Credits;
+use crate::names::normalise;
+use crate::transcript::{Record, Status};
+
+/// One block with what falls into it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BlockSum {
+    /// Which block.
+    pub block: Block,
+    /// Credits asked, where the curriculum says.
+    pub required: Option<Credits>,
+    /// Credits passed.
+    pub passed: Credits,
+    /// Credits in progress.
+    pub in_progress: Credits,
+    /// Positions of the records, in their order. Failed attempts and plans are left out.
+    pub records: Vec<usize>,
+}
+
+/// The block of a course.
+pub fn block(curriculum: &Curriculum, general_education: &dyn Fn(&str) -> bool, record: &Record) -> Block {
+    let by_code = record.code.as_deref().and_then(|code| curriculum.by_code(code));
+    match by_code.or_else(|| curriculum.by_name(&normalise(&record.name))).map(|row| row.symbol) {
+        Some(Symbol::RequiredProfessional | Symbol::MinistryProfessional) => Block::ProfessionalRequired,
+        Some(Symbol::ElectiveProfessional) => Block::ProfessionalElective,
+        Some(Symbol::RequiredCommon | Symbol::MinistryCommon | Symbol::ElectiveCommon) => Block::Common,
+        None if record.code.as_deref().is_some_and(general_education) => Block::GeneralEducation,
+        None => Block::Free,
+    }
+}
+
+/// All blocks in the order of the official table. `general_education` says whether a code is in the shared list.
+pub fn sums(
+    records: &[Record],
+    curriculum: &Curriculum,
+    general_education: &dyn Fn(&str) -> bool,
+    pass_mark: u8,
+) -> Vec<BlockSum> {
+    let table = curriculum.credits;
+    let required = |block| {
+        let table = table?;
+        Some(match block {
+            Block::Common => table.common_required,
+            Block::ProfessionalRequired => table.professional_required,
+            Block::ProfessionalElective => table.professional_elective,
+            Block::Free => table.free,
+            Block::GeneralEducation => return None,
+        })
+    };
+    let order =
+        [Block::Common, Block::GeneralEducation, Block::ProfessionalRequired, Block::ProfessionalElective, Block::Free];
+    order
+        .into_iter()
+        .map(|of| {
+            let mut sum = BlockSum {
+                block: of,
+                required: required(of),
+                passed: Credits::ZERO,
+                in_progress: Credits::ZERO,
+                records: Vec::new(),
+            };
+            for (at, record) in records.iter().enumerate() {
+                let credits = record.credits.unwrap_or_default();
+                let status = record.status(pass_mark);
+                if matches!(status, Status::NotPassed | Status::Planned)
+                    || block(curriculum, general_education, record) != of
+                {
+                    continue;
+                }
+                match status {
+                    Status::Passed => sum.passed += credits,
+                    _ => sum.in_progress += credits,
+                }
+                sum.records.push(at);
+            }
+            sum
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::curriculum::CurriculumRow;
+
+    fn row(symbol: Symbol, code: &str, name: &str) -> CurriculumRow {
+        CurriculumRow {
+            symbol,
+            code: Some(code.to_owned()),
+            name: name.to_owned(),
+            credits: Credits::whole(3),
+            year: 1,
+            semester: 1,
+            stage: "1".to_owned(),
+        }
+    }
+
+    #[test]
+    fn each_course_falls_once() {
+        let curriculum = Curriculum::new(
+            vec![row(Symbol::RequiredProfessional, "3400001", "力學"), row(Symbol::RequiredCommon, "1400001", "國文")],
+            None,
+        );
+        let taken = |code: &str, name: &str, status| Record::ticked(code, name, Credits::whole(3), status);
+        let records = [
+            taken("3400001", "力學", Status::Passed),
+            taken("9900001", "力學", Status::InProgress),
+            taken("1400001", "國文", Status::Passed),
+            taken("1490001", "美學", Status::Passed),
+            taken("3900001", "建築史", Status::Passed),
+            taken("3900002", "建築物理", Status::NotPassed),
+        ];
+        let sums = sums(&records, &curriculum, &|code| code.starts_with("149"), 60);
+        let of = |block| sums.iter().find(|sum| sum.block == block).unwrap();
+        assert_eq!(of(Block::ProfessionalRequired).records, [0, 1]);
+        assert_eq!(of(Block::ProfessionalRequired).passed, Credits::whole(3));
+        assert_eq!(of(Block::ProfessionalRequired).in_progress, Credits::whole(3));
+        assert_eq!(of(Block::Common).records, [2]);
+        assert_eq!(of(Block::GeneralEducation).records, [3]);
+        assert_eq!(of(Block::Free).records, [4]);
+        assert_eq!(sums.iter().map(|sum| sum.records.len()).sum::<usize>(), 5);
+    }
+}

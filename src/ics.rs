@@ -1,0 +1,94 @@
+//! Calendar files (iCalendar, RFC 5545) of whole-day events.
+
+use crate::day::Day;
+
+/// An event of whole days.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+    /// Unique and stable, so that importing again updates rather than doubles.
+    pub id: String,
+    /// First day.
+    pub from: Day,
+    /// Last day, included.
+    pub to: Day,
+    /// What.
+    pub title: String,
+    /// More about it.
+    pub text: String,
+}
+
+/// The longest line in bytes, without its end.
+const LINE: usize = 75;
+
+/// The file. `stamp` is the day it was made.
+pub fn write(events: &[Event], stamp: Day) -> String {
+    let mut out = String::new();
+    let compact = |day: Day| day.to_string().replace('-', "");
+    let mut line = |text: &str| fold(&mut out, text);
+    line("BEGIN:VCALENDAR");
+    line("VERSION:2.0");
+    line("PRODID:-//Kuayu//NONSGML//ZH");
+    for event in events {
+        line("BEGIN:VEVENT");
+        line(&format!("UID:{}@kuayu", event.id));
+        line(&format!("DTSTAMP:{}T000000Z", compact(stamp)));
+        line(&format!("DTSTART;VALUE=DATE:{}", compact(event.from)));
+        // The end is the day after the last.
+        line(&format!("DTEND;VALUE=DATE:{}", compact(event.to.plus(1))));
+        line(&format!("SUMMARY:{}", escape(&event.title)));
+        line(&format!("DESCRIPTION:{}", escape(&event.text)));
+        line("END:VEVENT");
+    }
+    line("END:VCALENDAR");
+    out
+}
+
+fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\\' | ';' | ',' => out.extend(['\\', c]),
+            '\n' => out.push_str("\\n"),
+            '\r' => {}
+            _ => out.push(c),
+        }
+    }
+    out
+}
+
+/// Long lines are broken between characters; a line that goes on begins with a space.
+fn fold(out: &mut String, text: &str) {
+    let mut length = 0;
+    for c in text.chars() {
+        if length + c.len_utf8() > LINE {
+            out.push_str("\r\n ");
+            length = 1;
+        }
+        out.push(c);
+        length += c.len_utf8();
+    }
+    out.push_str("\r\n");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn writes_what_calendars_read() {
+        let day = |text| Day::parse(text).unwrap();
+        let event = Event {
+            id: "apply-114-1".to_owned(),
+            from: day("2025-12-01"),
+            to: day("2026-01-11"),
+            title: "申請微學程證書".to_owned(),
+            text: format!("申請書, 歷年成績單\n{}", "很長".repeat(30)),
+        };
+        let text = write(&[event], day("2025-09-01"));
+        assert!(text.contains("DTSTART;VALUE=DATE:20251201\r\nDTEND;VALUE=DATE:20260112\r\n"), "{text}");
+        assert!(text.contains("申請書\\, 歷年成績單\\n"), "{text}");
+        assert!(text.split("\r\n").all(|line| line.len() <= LINE), "{text}");
+        assert_eq!(text.replace("\r\n ", "").matches("很長").count(), 30);
+        assert!(text.ends_with("END:VCALENDAR\r\n"));
+    }
+}

@@ -1,0 +1,52 @@
+//! The guide: five routes, the procedure with the student's own dates, what to hand in, whom to ask.
+
+mod dates;
+
+use kuayu::i18n;
+use leptos::prelude::*;
+
+use super::program::links;
+use crate::ui::components::waiting;
+use crate::ui::state::App;
+
+/// The page.
+#[component]
+pub fn Guide() -> impl IntoView {
+    let app = App::get();
+    let words = i18n::Guide::of(app.lang.get_untracked());
+    let routes = [words.route_program, words.route_second, words.route_minor, words.route_double];
+    let routes: Vec<AnyView> = routes.into_iter().map(|route| view! { <li>{route}</li> }.into_any()).collect();
+    let item = |text: &'static str| view! { <li>{text}</li> };
+    view! {
+        <h1>{words.title}</h1>
+        {waiting(app, move || dates::timeline(app))}
+        <section class="card">
+            <h2>{words.hand_in}</h2>
+            <ul class="reasons">{item(words.hand_in_form)}{item(words.hand_in_transcript)}</ul>
+        </section>
+        {asks(words)}
+        <section class="card">
+            <h2>{words.routes}</h2>
+            <p class="note">{words.routes_lead}</p>
+            <ul class="reasons">
+                <li><b>{words.route_micro}</b>" "<span class="tag tag-accent">{words.here}</span></li>
+                {routes}
+            </ul>
+        </section>
+        <section class="card"><h2>{words.links}</h2>{links(app.lang.get_untracked(), Vec::new())}</section>
+    }
+}
+
+fn asks(words: &'static i18n::Guide) -> AnyView {
+    let rows = [
+        (words.ask_choose, words.ask_choose_who),
+        (words.ask_course, words.ask_course_who),
+        (words.ask_cross, words.ask_cross_who),
+        (words.ask_rule, words.ask_rule_who),
+    ];
+    let rows: Vec<AnyView> = rows
+        .into_iter()
+        .map(|(what, who)| view! { <div class="ask-row"><dt>{what}</dt><dd>{who}</dd></div> }.into_any())
+        .collect();
+    view! { <section class="card"><h2>{words.ask}</h2><dl class="asks">{rows}</dl></section> }.into_any()
+}
