@@ -17,6 +17,7 @@ pub mod import;
 mod importing;
 #[cfg(feature = "cli")]
 pub mod office;
+pub mod plan;
 mod programs;
 pub mod restriction;
 pub mod settings;
@@ -27,6 +28,7 @@ pub use courses::Courses;
 pub use guide::Guide;
 pub use home::Home;
 pub use importing::Importing;
+pub use plan::Plan;
 pub use programs::Programs;
 pub use settings::Settings;
 

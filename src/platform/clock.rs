@@ -19,6 +19,11 @@ pub fn today() -> Today {
     Today { year: now.get_full_year() as u16, month: now.get_month() as u8 + 1, day: now.get_date() as u8 }
 }
 
+/// A number that no other tab is likely to make up, to tell new things apart.
+pub fn random() -> u32 {
+    (js_sys::Math::random() * f64::from(u32::MAX)) as u32
+}
+
 impl Today {
     /// The term that the day falls into.
     pub fn term(self) -> Term {

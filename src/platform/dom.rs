@@ -41,6 +41,20 @@ pub fn focus(id: &str) {
     }
 }
 
+/// The same once the page has been brought up to date.
+pub fn focus_soon(id: &str) {
+    let id = id.to_owned();
+    super::after(0, move || focus(&id));
+}
+
+/// Gives a drag the text that some browsers ask for before they begin one.
+pub fn drag_text(event: &web_sys::DragEvent, text: &str) {
+    if let Some(data) = event.data_transfer() {
+        let _ = data.set_data("text/plain", text);
+        data.set_effect_allowed("move");
+    }
+}
+
 /// Scrolls to the top, at once.
 pub fn scroll_to_top() {
     if let Some(window) = super::window() {

@@ -7,6 +7,7 @@ mod guide;
 mod home;
 mod import;
 mod missing;
+mod plan;
 mod program;
 mod programs;
 mod settings;
@@ -41,6 +42,7 @@ pub fn current(app: App) -> impl IntoView {
             Route::Program(code) => view! { <program::Program code=code/> }.into_any(),
             Route::Guide => view! { <guide::Guide/> }.into_any(),
             Route::Credits => view! { <credits::Credits/> }.into_any(),
+            Route::Plan => view! { <plan::Plan/> }.into_any(),
             Route::Settings => view! { <settings::Settings/> }.into_any(),
             _ => view! { <missing::Missing/> }.into_any(),
         }

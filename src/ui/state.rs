@@ -7,6 +7,7 @@
 mod audits;
 mod files;
 mod importing;
+pub mod plans;
 mod saved;
 mod shared;
 mod toast;

@@ -1,0 +1,41 @@
+//! Plans: targets with their verdicts, courses by semester, what to mind, programs side by side.
+
+mod add;
+mod board;
+mod compare;
+mod mind;
+mod picker;
+mod targets;
+
+use kuayu::i18n;
+use kuayu::saved::Plan as SavedPlan;
+use leptos::prelude::*;
+
+use crate::ui::components::waiting;
+use crate::ui::state::App;
+
+/// The page.
+#[component]
+pub fn Plan() -> impl IntoView {
+    let app = App::get();
+    let words = i18n::Plan::of(app.lang.get_untracked());
+    let body = move || {
+        let plan = Memo::new(move |_| app.saved.with(|document| document.active_plan().cloned().unwrap_or_default()));
+        view! {
+            {targets::targets(app, plan)}
+            {mind::mind(app, plan)}
+            {board::board(app, plan)}
+            {add::add(app)}
+            {compare::compare(app, plan)}
+        }
+        .into_any()
+    };
+    view! {
+        <h1>{words.title}</h1>
+        {picker::picker(app)}
+        {waiting(app, body)}
+    }
+}
+
+/// The active plan, as the parts of the page look at it.
+type Here = Memo<SavedPlan>;

@@ -1,0 +1,89 @@
+//! Adding a course by name or code: courses of the programs first, then all of the university's.
+
+use kuayu::audit::{CourseRef, course_ref};
+use kuayu::credits::Credits;
+use kuayu::i18n;
+use kuayu::names::normalise;
+use kuayu::search::Needle;
+use leptos::prelude::*;
+
+use crate::ui::components::{Icon, about, icon};
+use crate::ui::state::{App, plans};
+
+/// How many are shown.
+const SHOWN: usize = 12;
+
+/// The box and what it found.
+pub fn add(app: App) -> AnyView {
+    let words = i18n::Plan::of(app.lang.get_untracked());
+    let text = RwSignal::new(String::new());
+    let write = move |event| {
+        text.set(event_target_value(&event));
+        app.files.load_courses();
+    };
+    let found = Memo::new(move |_| text.with(|text| find(app, text)));
+    let rows = move || found.get().into_iter().map(|one| row(app, one)).collect::<Vec<_>>();
+    let nothing = move || {
+        let none = found.with(Vec::is_empty) && !text.with(|text| text.trim().is_empty());
+        none.then(|| view! { <p class="note" role="status">{words.nothing}</p> })
+    };
+    view! {
+        <section class="card find no-print">
+            <h2>{words.add}</h2>
+            <div class="search">
+                {icon(Icon::Search)}
+                <input class="input" id="plan-search" type="search" aria-label=words.search placeholder=words.search
+                    prop:value=text on:input=write/>
+            </div>
+            <ul class="course-list">{rows}</ul>
+            {nothing}
+        </section>
+    }
+    .into_any()
+}
+
+type Found = (CourseRef, Option<Credits>);
+
+fn row(app: App, (course, credits): Found) -> AnyView {
+    let lang = app.lang.get_untracked();
+    let words = i18n::Plan::of(lang);
+    let about = about(lang, course.code.as_deref(), credits);
+    let name = course.name.clone();
+    let label = format!("{} {name}", words.add_one);
+    let act = move |_| plans::add(app, &[(course.clone(), credits)], None);
+    view! {
+        <li class="course">
+            <span class="course-main"><span class="course-text">
+                <span class="course-name" lang="zh-Hant-TW">{name}</span>
+                <span class="course-about num">{about}</span>
+            </span></span>
+            <button class="button small" aria-label=label on:click=act>{icon(Icon::Plus)}{words.add_one}</button>
+        </li>
+    }
+    .into_any()
+}
+
+fn find(app: App, text: &str) -> Vec<Found> {
+    let needle = Needle::new(text);
+    let Some(catalog) = app.derived.catalog.get().filter(|_| !needle.is_empty()) else { return Vec::new() };
+    let mut found: Vec<_> = catalog
+        .courses()
+        .filter_map(|(_, course)| {
+            let code = normalise(course.code.as_deref().unwrap_or_default());
+            let fit = needle.find(&[&code, &normalise(&course.name)], || Box::new(std::iter::empty()))?;
+            Some((fit, (course_ref(course), course.credits)))
+        })
+        .collect();
+    found.sort_by_key(|(fit, _)| *fit);
+    let mut found: Vec<Found> = found.into_iter().map(|(_, course)| course).take(SHOWN).collect();
+    app.files.courses.with(|load| {
+        let Some(list) = load.ready() else { return };
+        for known in list.search(text, SHOWN) {
+            if found.len() < SHOWN && !found.iter().any(|(one, _)| one.code.as_deref() == Some(&known.code)) {
+                let course = CourseRef { code: Some(known.code.clone()), name: known.name.clone() };
+                found.push((course, Some(known.credits)));
+            }
+        }
+    });
+    found
+}

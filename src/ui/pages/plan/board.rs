@@ -1,0 +1,149 @@
+//! The board: a column a semester. Courses move by the choice on each, which serves fingers and keyboards, or by
+//! dragging.
+
+use kuayu::i18n::{self, Lang, plan::Told, units};
+use kuayu::planning::{self, Column, Place};
+use kuayu::saved::{Document, Plan, PlannedCourse, ticks};
+use kuayu::term::Term;
+use kuayu::transcript::{Stage, Status};
+use leptos::prelude::*;
+
+use super::Here;
+use crate::platform::dom;
+use crate::ui::components::{Icon, about, icon};
+use crate::ui::state::{App, plans};
+
+/// The board.
+pub fn board(app: App, plan: Here) -> AnyView {
+    let words = i18n::Plan::of(app.lang.get_untracked());
+    let dragged = RwSignal::new(None::<usize>);
+    let columns = move || {
+        let plan = plan.get();
+        app.saved.with(|document| {
+            let columns = planning::board(document, &plan, app.today.term());
+            let choices = planning::choices(&document.profile, &plan, app.today.term());
+            let one = |column: &Column| column_view(app, document, &plan, column, &choices, dragged);
+            columns.iter().map(one).collect::<Vec<_>>()
+        })
+    };
+    view! {
+        <section class="board-section" aria-labelledby="board-title">
+            <h2 id="board-title">{words.board}</h2>
+            <p class="note no-print">{words.drag_hint}</p>
+            <div class="board">{columns}</div>
+        </section>
+    }
+    .into_any()
+}
+
+fn column_view(
+    app: App,
+    document: &Document,
+    plan: &Plan,
+    column: &Column,
+    choices: &[Term],
+    dragged: RwSignal<Option<usize>>,
+) -> AnyView {
+    let lang = app.lang.get_untracked();
+    let words = i18n::Plan::of(lang);
+    let term = column.term;
+    let title = i18n::plan::semester(lang, term, document.profile.entry);
+    let items: Vec<AnyView> = column
+        .places
+        .iter()
+        .filter_map(|place| match place {
+            Place::Record(at) => record(lang, document, *at),
+            Place::Planned(at) => Some(planned(app, plan.courses.get(*at)?, *at, choices, document, dragged)),
+        })
+        .collect();
+    let empty = items.is_empty().then(|| view! { <p class="note">{words.empty}</p> });
+    let over = move |event: leptos::ev::DragEvent| {
+        if dragged.get_untracked().is_some() {
+            event.prevent_default();
+        }
+    };
+    let drop = move |event: leptos::ev::DragEvent| {
+        if let Some(at) = dragged.get_untracked() {
+            event.prevent_default();
+            dragged.set(None);
+            plans::edit(app, |plan| plan.shift(at, term));
+        }
+    };
+    let key = term.map_or("none".to_owned(), |term| term.to_string());
+    view! {
+        <section class="column" data-term=key on:dragover=over on:drop=drop>
+            <h3>{title}<span class="num">{units::credits(lang, column.credits)}</span></h3>
+            {empty}
+            <ul>{items}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+fn record(lang: Lang, document: &Document, at: usize) -> Option<AnyView> {
+    let words = i18n::Plan::of(lang);
+    let record = document.records.get(at)?;
+    let about = about(lang, record.code.as_deref(), record.credits);
+    let being = record.status(document.profile.pass_mark()) == Status::InProgress;
+    let tag = if being { words.taking } else { words.marked };
+    let class = if being { "tag tag-coming" } else { "tag" };
+    let name = record.name.clone();
+    Some(
+        view! {
+            <li class="slot fixed">
+                <span class="course-name" lang="zh-Hant-TW">{name}</span>
+                <span class="course-about"><span class="num">{about}</span><span class=class>{tag}</span></span>
+            </li>
+        }
+        .into_any(),
+    )
+}
+
+fn planned(
+    app: App,
+    course: &PlannedCourse,
+    at: usize,
+    choices: &[Term],
+    document: &Document,
+    dragged: RwSignal<Option<usize>>,
+) -> AnyView {
+    let lang = app.lang.get_untracked();
+    let words = i18n::Plan::of(lang);
+    let name = match course.stage {
+        Stage::Only => course.name.clone(),
+        stage => format!("{} {stage}", course.name),
+    };
+    let id = format!("move-{}-{}", ticks::key(course.code.as_deref(), &course.name), course.stage);
+    let about = about(lang, course.code.as_deref(), course.credits);
+    let option = |term: Option<Term>| {
+        let value = term.map(|term| term.to_string()).unwrap_or_default();
+        let word = i18n::plan::semester(lang, term, document.profile.entry);
+        view! { <option value=value selected=term == course.term>{word}</option> }.into_any()
+    };
+    let options: Vec<AnyView> = choices.iter().copied().map(Some).chain([None]).map(option).collect();
+    let focus = id.clone();
+    let shift = move |event| {
+        let term = Term::parse(&event_target_value(&event));
+        plans::edit(app, |plan| plan.shift(at, term));
+        // The board was built anew; the keyboard stays at the course.
+        dom::focus_soon(&focus);
+    };
+    let message = i18n::plan::told(lang, Told::Removed, &name);
+    let remove = move |_| plans::edit_with_undo(app, message.clone(), |plan| plan.remove(at));
+    let start = move |event: leptos::ev::DragEvent| {
+        dom::drag_text(&event, "kuayu");
+        dragged.set(Some(at));
+    };
+    let label = format!("{} {name}", words.move_to);
+    view! {
+        <li class="slot" draggable="true" on:dragstart=start on:dragend=move |_| dragged.set(None)>
+            <span class="course-name" lang="zh-Hant-TW">{name}</span>
+            <span class="course-about"><span class="num">{about}</span></span>
+            <span class="slot-tools no-print">
+                <select id=id aria-label=label on:change=shift>{options}</select>
+                <button class="icon-button" aria-label=words.remove on:click=remove>{icon(Icon::Close)}</button>
+            </span>
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,106 @@
+//! Two or three target programs side by side.
+
+use std::collections::HashSet;
+
+use kuayu::audit::{ConditionSource, ProgramAudit, Progress};
+use kuayu::catalog::document::Program;
+use kuayu::i18n::{self, Lang, units};
+use leptos::prelude::*;
+
+use super::Here;
+use crate::ui::components::badge;
+use crate::ui::state::{App, edition, program};
+
+/// So many fit beside each other.
+const MOST: usize = 3;
+
+/// The table; nothing for fewer than two targets.
+pub fn compare(app: App, plan: Here) -> AnyView {
+    let words = i18n::Plan::of(app.lang.get_untracked());
+    let shown = move || {
+        let codes = plan.with(|plan| plan.targets.iter().take(MOST).cloned().collect::<Vec<_>>());
+        if codes.len() < 2 {
+            return None;
+        }
+        let (catalog, audits) = (app.derived.catalog.get()?, app.derived.audits.get()?);
+        let id = app.derived.edition_id.get();
+        let edition = edition(&catalog, id.as_deref())?;
+        let both = |code: &String| Some((program(edition, code)?, audits.program(code)?));
+        let all: Vec<(&Program, &ProgramAudit)> = codes.iter().filter_map(both).collect();
+        Some(
+            view! {
+                <section class="card compare">
+                    <h2>{words.compare}</h2>
+                    <div class="scroll" tabindex="0" role="region" aria-label=words.compare>{table(app, &all)}</div>
+                </section>
+            }
+            .into_any(),
+        )
+    };
+    view! { {shown} }.into_any()
+}
+
+fn table(app: App, all: &[(&Program, &ProgramAudit)]) -> AnyView {
+    let lang = app.lang.get_untracked();
+    let words = i18n::Plan::of(lang);
+    let row = |title: &'static str, cell: &dyn Fn(&Program, &ProgramAudit) -> AnyView| {
+        let cells: Vec<AnyView> = all
+            .iter()
+            .map(|(program, audit)| {
+                let cell = cell(program, audit);
+                view! { <td>{cell}</td> }.into_any()
+            })
+            .collect();
+        view! { <tr><th scope="row">{title}</th>{cells}</tr> }.into_any()
+    };
+    let rows = [
+        row(words.college, &|program, _| {
+            text(format!("{} · {}", units::college(lang, &program.college), program.department))
+        }),
+        row(words.needed, &|program, _| text(units::credits(lang, program.min_credits))),
+        row(words.status, &|_, audit| badge(lang, &audit.certificate.status)),
+        row(words.requirement, &|_, audit| badge(lang, &audit.cross_domain.status)),
+        row(words.had, &|_, audit| text(credits(lang, audit, &|progress| i18n::audit::number(progress.passed)))),
+        row(words.with_plan, &|_, audit| text(credits(lang, audit, &|progress| i18n::audit::number(progress.planned)))),
+        row(words.left, &|_, audit| text(left(lang, audit))),
+        row(words.only_here, &|program, _| text(units::courses(lang, alone(program, all)))),
+    ];
+    let heads: Vec<AnyView> = all
+        .iter()
+        .map(|(program, _)| view! { <th scope="col" lang="zh-Hant-TW">{program.name.clone()}</th> }.into_any())
+        .collect();
+    view! { <table><thead><tr><td></td>{heads}</tr></thead><tbody>{rows}</tbody></table> }.into_any()
+}
+
+fn text(text: String) -> AnyView {
+    view! { <span>{text}</span> }.into_any()
+}
+
+fn credits(lang: Lang, audit: &ProgramAudit, number: &dyn Fn(&Progress) -> String) -> String {
+    let of_credits = |progress: &&Progress| progress.condition.source == ConditionSource::ProgramCredits;
+    let found = audit.certificate.progress.iter().find(of_credits);
+    found
+        .map(|progress| format!("{}/{}", number(progress), i18n::audit::number(progress.condition.need)))
+        .unwrap_or_else(|| lang.pick("－", "–").to_owned())
+}
+
+fn left(lang: Lang, audit: &ProgramAudit) -> String {
+    let advice = audit.cross_domain.advice.as_ref().or(audit.certificate.advice.as_ref());
+    match advice {
+        Some(advice) => {
+            let names = units::list(lang, advice.courses.iter().map(|one| one.course.name.as_str()));
+            format!("{} {names}", units::credits(lang, advice.credits))
+        }
+        None => lang.pick("－", "–").to_owned(),
+    }
+}
+
+/// How many of the program's courses none of the others lists.
+fn alone(program: &Program, all: &[(&Program, &ProgramAudit)]) -> usize {
+    let others: HashSet<_> = all
+        .iter()
+        .filter(|(other, _)| other.code != program.code)
+        .flat_map(|(other, _)| other.listings().map(|(_, one)| (&one.code, &one.name)))
+        .collect();
+    program.listings().filter(|(_, one)| !others.contains(&(&one.code, &one.name))).count()
+}

@@ -1,0 +1,151 @@
+//! The programs aimed at, each with what the plan does for it and what would finish it.
+
+use kuayu::audit::{CourseRef, ProgramAudit, Status};
+use kuayu::credits::Credits;
+use kuayu::i18n::{self, units};
+use kuayu::rules::Purpose;
+use leptos::prelude::*;
+
+use super::Here;
+use crate::ui::components::{Icon, badge, bars, icon};
+use crate::ui::route::Route;
+use crate::ui::state::{App, edition, plans};
+
+/// The targets.
+pub fn targets(app: App, plan: Here) -> AnyView {
+    let lang = app.lang.get_untracked();
+    let words = i18n::Plan::of(lang);
+    let codes = Memo::new(move |_| plan.with(|plan| plan.targets.clone()));
+    let cards = move || codes.get().into_iter().map(|code| target(app, code)).collect::<Vec<_>>();
+    let none = move || codes.with(Vec::is_empty).then(|| view! { <p class="note">{words.no_targets}</p> });
+    view! {
+        <section class="card targets">
+            <h2>{words.targets}</h2>
+            {none}
+            <ul class="target-list">{cards}</ul>
+            {move || together(app, codes.get())}
+            {move || choice(app, codes.get())}
+        </section>
+    }
+    .into_any()
+}
+
+/// All programs that are no target yet, nearest first.
+fn choice(app: App, chosen: Vec<String>) -> AnyView {
+    let words = i18n::Plan::of(app.lang.get_untracked());
+    let options = app.derived.catalog.with(|catalog| {
+        let id = app.derived.edition_id.get();
+        let edition = edition(catalog.as_deref()?, id.as_deref())?;
+        let audits = app.derived.audits.get_untracked();
+        let rank = |code: &str| {
+            audits.as_ref().and_then(|audits| audits.ranked().position(|audit| audit.code == code)).unwrap_or_default()
+        };
+        let mut programs: Vec<_> = edition.programs.iter().filter(|one| !chosen.contains(&one.code)).collect();
+        programs.sort_by_key(|program| rank(&program.code));
+        let option = |code: &str, name: &str| {
+            view! { <option value=code.to_owned()>{format!("{name} · {code}")}</option> }.into_any()
+        };
+        Some(programs.iter().map(|program| option(&program.code, &program.name)).collect::<Vec<_>>())
+    });
+    let choose = move |event| {
+        let code = event_target_value(&event);
+        if !code.is_empty() {
+            plans::edit(app, |plan| plan.aim(&code, true));
+        }
+    };
+    view! {
+        <select id="add-target" class="no-print" aria-label=words.add_target on:change=choose>
+            <option value="" selected=true>{words.add_target}</option>
+            {options}
+        </select>
+    }
+    .into_any()
+}
+
+fn target(app: App, code: String) -> AnyView {
+    let lang = app.lang.get_untracked();
+    let words = i18n::Plan::of(lang);
+    let name = app.derived.with_program(&code, |_, _, program| program.name.clone()).unwrap_or_else(|| code.clone());
+    let wanted = code.clone();
+    let audit = Memo::new(move |_| app.derived.audits.get().and_then(|audits| audits.program(&wanted).cloned()));
+    let href = Route::Program(code.clone()).hash();
+    let drop = code.clone();
+    let remove = move |_| plans::edit(app, |plan| plan.aim(&drop, false));
+    let label = format!("{name}: {}", words.remove_target);
+    let shown = move || audit.with(|audit| audit.as_ref().map(|audit| verdict(app, audit)));
+    view! {
+        <li class="target" data-program=code>
+            <div class="target-head">
+                <a href=href lang="zh-Hant-TW">{name}</a>
+                <button class="icon-button no-print" aria-label=label on:click=remove>{icon(Icon::Close)}</button>
+            </div>
+            {shown}
+        </li>
+    }
+    .into_any()
+}
+
+fn verdict(app: App, audit: &ProgramAudit) -> AnyView {
+    let lang = app.lang.get_untracked();
+    let words = i18n::Plan::of(lang);
+    let missing = match &audit.certificate.status {
+        Status::NotYet { missing, .. } => missing.iter().map(|one| i18n::audit::missing(lang, one)).collect(),
+        _ => Vec::new(),
+    };
+    let missing: Vec<AnyView> = missing.into_iter().map(|text| view! { <li>{text}</li> }.into_any()).collect();
+    // The requirement asks for everything that the certificate does.
+    let advice = audit.cross_domain.advice.as_ref().or(audit.certificate.advice.as_ref());
+    let advice = advice.filter(|advice| !advice.courses.is_empty()).map(|advice| {
+        let courses: Vec<(CourseRef, Option<Credits>)> =
+            advice.courses.iter().map(|one| (one.course.clone(), Some(one.credits))).collect();
+        let text = i18n::badge::left(lang, advice);
+        let names = units::list(lang, advice.courses.iter().map(|one| one.course.name.as_str()));
+        let code = audit.code.clone();
+        let act = move |_| plans::add(app, &courses, Some(&code));
+        view! {
+            <p>{text}" "<span lang="zh-Hant-TW">{names}</span></p>
+            <button class="button small no-print" on:click=act>{icon(Icon::Plus)}{words.add_advice}</button>
+        }
+        .into_any()
+    });
+    view! {
+        <dl class="answers-two">
+            <dt>{words.status}</dt><dd>{badge(lang, &audit.certificate.status)}</dd>
+            <dt>{words.requirement}</dt><dd>{badge(lang, &audit.cross_domain.status)}</dd>
+        </dl>
+        {bars(lang, audit)}
+        <ul class="reasons">{missing}</ul>
+        {advice}
+    }
+    .into_any()
+}
+
+/// Several targets finished by the fewest credits at once.
+fn together(app: App, codes: Vec<String>) -> Option<AnyView> {
+    if !(2..=3).contains(&codes.len()) {
+        return None;
+    }
+    let lang = app.lang.get_untracked();
+    let words = i18n::Plan::of(lang);
+    let prepared = app.derived.prepared.get()?;
+    let audits = app.derived.audits.get()?;
+    let wanted: Vec<&str> = codes.iter().map(String::as_str).collect();
+    let found = prepared.advise_together(&audits.records, &wanted, Purpose::Certificate, &[])?;
+    if found.courses.is_empty() {
+        return None;
+    }
+    let names = units::list(lang, found.courses.iter().map(|one| one.course.name.as_str()));
+    let about = format!("{} · {}", units::courses(lang, found.courses.len()), units::credits(lang, found.credits));
+    let courses: Vec<_> = found.courses.iter().map(|one| (one.course.clone(), Some(one.credits))).collect();
+    let act = move |_| plans::add(app, &courses, None);
+    Some(
+        view! {
+            <div class="panel together">
+                <h3>{words.together}" "<span class="num">{about}</span></h3>
+                <p lang="zh-Hant-TW">{names}</p>
+                <button class="button small no-print" on:click=act>{icon(Icon::Plus)}{words.add_advice}</button>
+            </div>
+        }
+        .into_any(),
+    )
+}
