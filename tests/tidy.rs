@@ -1,0 +1,115 @@
+//! What must stay true of the source as a whole, whoever edits it. Each failure names the file and the line.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// No file is longer, so that one file stays one idea.
+const MOST_LINES: usize = 400;
+
+/// Files that were longer when this test came, with their length then: they may shrink, not grow.
+const LONGER: [(&str, usize); 2] = [("src/i18n/audit.rs", 419), ("tests/catalog_problems.rs", 401)];
+
+/// Where the browser, the clock and the command line may be named.
+const FACES: [&str; 5] = ["src/platform", "src/ui", "src/cli", "src/bin", "src/main.rs"];
+
+/// All Rust files under a folder of the package, as (path from the package, text).
+fn sources(folder: &str) -> Vec<(String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut folders: Vec<PathBuf> = vec![root.join(folder)];
+    let mut files = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                let name = path.strip_prefix(root).unwrap().to_str().unwrap().replace('\\', "/");
+                files.push((name, fs::read_to_string(&path).unwrap()));
+            }
+        }
+    }
+    assert!(!files.is_empty(), "{folder} has no sources");
+    files.sort();
+    files
+}
+
+/// Fails with all complaints at once.
+fn none(complaints: Vec<String>) {
+    assert!(complaints.is_empty(), "\n{}", complaints.join("\n"));
+}
+
+fn is_face(name: &str) -> bool {
+    FACES.iter().any(|face| name == *face || name == format!("{face}.rs") || name.starts_with(&format!("{face}/")))
+}
+
+/// Lines that are code, numbered from 1.
+fn code(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.lines().enumerate().map(|(at, line)| (at + 1, line)).filter(|(_, line)| !line.trim_start().starts_with("//"))
+}
+
+#[test]
+fn the_domain_names_no_browser_and_no_clock() {
+    let forbidden = ["web_sys", "js_sys", "gloo_", "leptos", "wasm_bindgen", "SystemTime", "time::Instant"];
+    let mut complaints = Vec::new();
+    for (name, text) in sources("src").iter().filter(|(name, _)| !is_face(name)) {
+        for (at, line) in code(text) {
+            complaints.extend(forbidden.iter().filter(|f| line.contains(**f)).map(|f| format!("{name}:{at}: {f}")));
+        }
+    }
+    none(complaints);
+}
+
+#[test]
+fn sentences_stand_only_in_i18n() {
+    let mut complaints = Vec::new();
+    let speaks = |name: &str| name.starts_with("src/i18n") || name.starts_with("src/ui");
+    for (name, text) in sources("src").iter().filter(|(name, _)| !speaks(name)) {
+        // A mark after a Chinese character ends a sentence; alone it is only something to look for in what is read.
+    let ended = |line: &str| {
+        let mut pairs = line.chars().zip(line.chars().skip(1));
+        pairs.any(|(before, mark)| ('一'..='鿿').contains(&before) && matches!(mark, '。' | '？' | '！'))
+    };
+        complaints.extend(code(text).filter(|(_, line)| ended(line)).map(|(at, line)| format!("{name}:{at}: {line}")));
+    }
+    none(complaints);
+}
+
+#[test]
+fn files_stay_short() {
+    let mut complaints = Vec::new();
+    for (name, text) in sources("src").into_iter().chain(sources("tests")) {
+        let most = LONGER.iter().find(|(longer, _)| *longer == name).map_or(MOST_LINES, |(_, lines)| *lines);
+        let lines = text.lines().count();
+        if lines > most {
+            complaints.push(format!("{name}: {lines} lines, at most {most}"));
+        }
+    }
+    none(complaints);
+}
+
+#[test]
+fn every_kind_of_restriction_is_explained() {
+    let mut complaints = Vec::new();
+    for (name, text) in sources("src/rules") {
+        for heading in ["//! What it does: ", "//! Why: ", "//! Example:"] {
+            if !text.contains(heading) {
+                complaints.push(format!("{name} lacks `{heading}`"));
+            }
+        }
+    }
+    none(complaints);
+}
+
+#[test]
+fn nothing_is_left_for_later() {
+    // Put together here, so that this file does not name them.
+    let marks = ["TO", "FIX", "XX"].iter().zip(["DO", "ME", "X"]).map(|(a, b)| format!("{a}{b}")).collect::<Vec<_>>();
+    let mut complaints = Vec::new();
+    for (name, text) in sources("src").into_iter().chain(sources("tests")) {
+        for (at, line) in text.lines().enumerate() {
+            complaints.extend(marks.iter().filter(|m| line.contains(*m)).map(|m| format!("{name}:{}: {m}", at + 1)));
+        }
+    }
+    none(complaints);
+}
