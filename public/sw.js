@@ -66,7 +66,8 @@ async function page(request) {
 
 async function file(request, path, build) {
   // Of the build that the page names; else of this one; else of an older one, whose names carry hashes.
-  const own = await caches.match(path, { cacheName: build ? PREFIX + build : CACHE });
+  // A build whose cache does not exist here (another build's page, or none yet) has nothing kept.
+  const own = await caches.match(path, { cacheName: build ? PREFIX + build : CACHE }).catch(() => undefined);
   return own ?? (!build && (await caches.match(path))) ?? fetch(request);
 }
 

@@ -66,10 +66,10 @@ fn sentences_stand_only_in_i18n() {
     let speaks = |name: &str| name.starts_with("src/i18n") || name.starts_with("src/ui");
     for (name, text) in sources("src").iter().filter(|(name, _)| !speaks(name)) {
         // A mark after a Chinese character ends a sentence; alone it is only something to look for in what is read.
-    let ended = |line: &str| {
-        let mut pairs = line.chars().zip(line.chars().skip(1));
-        pairs.any(|(before, mark)| ('一'..='鿿').contains(&before) && matches!(mark, '。' | '？' | '！'))
-    };
+        let ended = |line: &str| {
+            let mut pairs = line.chars().zip(line.chars().skip(1));
+            pairs.any(|(before, mark)| ('一'..='鿿').contains(&before) && matches!(mark, '。' | '？' | '！'))
+        };
         complaints.extend(code(text).filter(|(_, line)| ended(line)).map(|(at, line)| format!("{name}:{at}: {line}")));
     }
     none(complaints);

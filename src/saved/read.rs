@@ -143,7 +143,7 @@ mod tests {
     /// A document as version 1 wrote it.
     const V1: &str = r#"{"version":1,"profile":{"group":"土木系","entry":112,"degree":"bachelor"},
         "records":[{"code":"3904005","name":"綠建築","credits":2,"declared":"passed"}],
-        "decisions":[{"program":"AVM","fact":"confirmed","id":"study_plan","holds":true,"note":"系辦說可以"}],
+        "decisions":[{"program":"AVM","fact":{"fact":"confirmed","id":"study_plan"},"holds":true,"note":"系辦說可以"}],
         "plans":[{"name":"A","targets":["AVM"],"courses":[{"name":"測量學","term":"115-1"}]},{"name":"B"}],
         "settings":{"lang":"en","theme":"dark"}}"#;
 
@@ -153,7 +153,7 @@ mod tests {
         assert_eq!(damage, None);
         let wanted = full();
         assert_eq!((&document.profile, &document.records), (&wanted.profile, &wanted.records));
-        assert_eq!((&document.decisions, document.settings), (&wanted.decisions, wanted.settings));
+        assert_eq!((&document.decisions, &document.settings), (&wanted.decisions, &wanted.settings));
         let plan = |id, plan: &Plan| Plan { id, edition: None, ..plan.clone() };
         let second = Plan { id: 2, name: "B".to_owned(), ..Plan::default() };
         assert_eq!(document.plans, [plan(1, &wanted.plans[0]), second]);
