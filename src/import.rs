@@ -25,6 +25,7 @@ mod table;
 mod totals;
 
 use crate::credits::Credits;
+use crate::sorting;
 use crate::term::Term;
 use crate::transcript::Record;
 
@@ -171,7 +172,7 @@ pub fn read_text(text: &str, chosen: Option<Format>) -> Import {
     import.spread_terms();
     attempts::mark(&mut import);
     totals::compare(&mut import);
-    import.issues.sort_by_key(|issue| issue.line);
+    sorting::sort_by_key(&mut import.issues, |issue| issue.line);
     import
 }
 

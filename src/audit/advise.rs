@@ -1,5 +1,6 @@
 //! Advice: which courses of the program's own list finish it for the least credits.
 
+use crate::sorting;
 use std::borrow::Cow;
 use std::cmp::Reverse;
 
@@ -80,7 +81,9 @@ fn at_level(scene: &Scene<'_>, assume: &dyn Fn(FactId) -> bool, assuming: bool) 
         for outcome in &look.outcomes {
             let mut kinds = kinds(&look.asked, &outcome.gain, candidates.iter().map(|(_, same)| ways(same)));
             for kind in &mut kinds {
-                kind.members.sort_by_key(|at| candidates.get(*at).map(|(_, same)| preference(scene.list, same)));
+                sorting::sort_by_key(&mut kind.members, |at| {
+                    candidates.get(*at).map(|(_, same)| preference(scene.list, same))
+                });
             }
             let found = cheapest(&look.asked, &outcome.gain, &outcome.uses, &kinds);
             let Some(first) = found.first() else { continue };
@@ -95,7 +98,7 @@ fn at_level(scene: &Scene<'_>, assume: &dyn Fn(FactId) -> bool, assuming: bool) 
     let Best { cost: (credits, _), kinds, found, rest } = best?;
     let mut sets: Vec<Vec<Place>> = found.iter().map(|set| places(scene, &candidates, &kinds, set)).collect();
     sets.iter_mut().for_each(|set| set.extend_from_slice(&rest));
-    sets.sort_by_cached_key(|set| {
+    sorting::sort_by_cached_key(&mut sets, |set| {
         let offered = |place: &Place| scene.listed(place.listing).map_or(0, |listed| listed.offered);
         let rare = set.iter().filter(|place| offered(place) == 0).count();
         let often: usize = set.iter().map(offered).sum();
@@ -173,7 +176,7 @@ fn rests<'a>(begun: &'a [(NameId, Cow<'_, [Candidate]>)]) -> Vec<Vec<Place<'a>>>
         rests.extend(longer);
         rests.truncate(MOST_RESTS);
     }
-    rests.sort_by_cached_key(|rest| (rest.iter().map(|place| place.credits).sum::<u16>(), rest.len()));
+    sorting::sort_by_cached_key(&mut rests, |rest| (rest.iter().map(|place| place.credits).sum::<u16>(), rest.len()));
     rests
 }
 

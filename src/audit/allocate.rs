@@ -119,7 +119,7 @@ fn undominated(asked: &Asked, outcomes: Vec<Outcome>) -> Vec<Outcome> {
         })
         .collect();
     // Most progress first, so that what dominates comes before what it dominates; stable, so the order is total.
-    keyed.sort_by_cached_key(|(capped, outcome)| {
+    crate::sorting::sort_by_cached_key(&mut keyed, |(capped, outcome)| {
         let progress: u32 = capped.iter().map(|c| u32::from(*c)).sum();
         let used: u32 = outcome.uses.iter().map(|u| u32::from(*u)).sum();
         let gain: u32 = outcome.gain.iter().map(|c| u32::from(*c)).sum();

@@ -11,6 +11,7 @@ use crate::catalog::NameId;
 use crate::catalog::document::NotListedReason;
 use crate::credits::Credits;
 use crate::names::normalise;
+use crate::sorting;
 use crate::transcript::{Record, Stage, Status as How};
 
 impl Prepared {
@@ -89,12 +90,12 @@ impl Prepared {
         }
         let own = Own { standing: &|record| self.standing(record), is_own: &|record| self.own_row(record).is_some() };
         // The order of the records must not matter: names by the list, attempts by what they are.
-        groups.sort_by_cached_key(|(keys, _)| keys.iter().min().cloned());
+        sorting::sort_by_cached_key(&mut groups, |(keys, _)| keys.iter().min().cloned());
         let mut units: Vec<Unit> = Vec::with_capacity(groups.len());
         for (_, mut numbers) in groups {
-            numbers.sort_unstable();
+            sorting::sort(&mut numbers);
             numbers.dedup();
-            numbers.sort_by_cached_key(|record| self.attempt(records, *record));
+            sorting::sort_by_cached_key(&mut numbers, |record| self.attempt(records, *record));
             let mut unit: Unit = Vec::with_capacity(numbers.len());
             for record in numbers {
                 let here: Vec<Hit> = hits.iter().filter(|hit| hit.record == record).copied().collect();

@@ -1,5 +1,6 @@
 //! Courses that a student could still take, and which of them would do the same for what is left.
 
+use crate::sorting;
 use std::borrow::Cow;
 use std::cmp::Reverse;
 
@@ -173,7 +174,7 @@ pub fn kinds<'o>(
         }
     }
     let mut kinds: Vec<Kind> = known.into_iter().map(|(_, kind)| kind).collect();
-    kinds.sort_by_key(|kind| {
+    sorting::sort_by_key(&mut kinds, |kind| {
         let serves = kind.offers.iter().map(|offer| offer.gain.iter().filter(|gain| **gain > 0).count()).max();
         (Reverse(serves), kind.members.first().copied())
     });
@@ -195,7 +196,7 @@ fn reduced(unmet: &[usize], offer: &Offer) -> Offer {
 /// Distinct offers of one member, without those that another of them makes needless.
 fn distinct(unmet: &[usize], useful: &[&Offer]) -> Vec<Offer> {
     let mut offers: Vec<Offer> = useful.iter().map(|offer| reduced(unmet, offer)).collect();
-    offers.sort();
+    sorting::sort(&mut offers);
     offers.dedup();
     let all = offers.clone();
     offers.retain(|offer| {

@@ -4,6 +4,7 @@
 use super::verdict::{Block, Counted};
 use crate::credits::Credits;
 use crate::regulation::GENERAL_EDUCATION_CAP;
+use crate::sorting;
 
 /// The credits of one block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,7 +33,7 @@ pub fn placements(counted: &[Counted]) -> Vec<Placement> {
             _ => placement.credits,
         };
     }
-    placements.sort_by_key(|placement| placement.block);
+    sorting::sort_by_key(&mut placements, |placement| placement.block);
     placements
 }
 

@@ -8,6 +8,7 @@ use super::possible::{AnyOf, FactId};
 use super::program::Question;
 use super::verdict::{Missing, Progress, Status, View};
 use crate::catalog::NameId;
+use crate::sorting;
 
 /// A unit: the entries of one name, which count once (each stage of a year course once).
 pub type Unit = Vec<Entry>;
@@ -94,7 +95,7 @@ pub fn modes(question: &Question, unit: &[Entry], view: View, assume: &impl Fn(F
         )
     };
     let mut stages: Vec<u8> = usable(None).map(|(e, ..)| e.stage).filter(|s| *s > 0).collect();
-    stages.sort_unstable();
+    sorting::sort(&mut stages);
     stages.dedup();
     let mut found: Vec<Mode> = Vec::new();
     let single = |(_, choice, pick): (&Entry, &Choice, Pick)| mode(question, choice, pick, assume);
@@ -237,7 +238,7 @@ fn relevant(question: &Question, units: &[Unit]) -> Vec<FactId> {
     for clause in unless.chain(&question.confirms) {
         facts.extend_from_slice(clause.as_slice());
     }
-    facts.sort_unstable();
+    sorting::sort(&mut facts);
     facts.dedup();
     facts
 }
@@ -268,7 +269,7 @@ fn deciding(question: &Question, units: &[Unit], view: View) -> Vec<FactId> {
             let mut set = needed.clone();
             set.extend(at.iter().filter_map(|i| rest.get(*i)));
             if met(&set) {
-                set.sort_unstable();
+                sorting::sort(&mut set);
                 return set;
             }
             if !next_combination(&mut at, rest.len()) {

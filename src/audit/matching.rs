@@ -11,6 +11,7 @@ use super::program::{Listed, Question};
 use super::verdict::{Standing, View};
 use crate::catalog::NameId;
 use crate::regulation;
+use crate::sorting;
 use crate::transcript::{Record, Stage};
 
 /// A record that meets a program's list.
@@ -112,7 +113,7 @@ impl<'q> FactTable<'q> {
     /// The facts behind ids.
     pub fn all(&self, ids: &[FactId]) -> Vec<Fact> {
         let mut facts: Vec<Fact> = ids.iter().filter_map(|id| self.get(*id)).cloned().collect();
-        facts.sort();
+        sorting::sort(&mut facts);
         facts
     }
 }

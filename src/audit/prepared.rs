@@ -1,5 +1,6 @@
 //! An edition prepared for one student: everything that does not depend on the records, done once.
 
+use crate::sorting;
 use std::collections::HashMap;
 
 use super::candidates;
@@ -182,7 +183,7 @@ impl Prepared {
             }
             None => certificate.verdict.clone(),
         };
-        decided.sort();
+        sorting::sort(&mut decided);
         decided.dedup();
         let mut not_counted = certificate.not_counted;
         for (record, details) in records.iter().enumerate() {

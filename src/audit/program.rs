@@ -10,6 +10,7 @@ use crate::catalog::document::Program;
 use crate::catalog::{Catalog, CourseId};
 use crate::regulation;
 use crate::rules::{Purpose, Scope};
+use crate::sorting;
 
 /// One question about one program, ready for records.
 #[derive(Clone, Debug, PartialEq)]
@@ -169,7 +170,7 @@ fn close(draft: Draft<'_>, applies: Option<bool>) -> Question {
             confirms.push(unless);
         }
     }
-    confirms.sort_unstable();
+    sorting::sort(&mut confirms);
     confirms.dedup();
     let mut demands: Vec<Demand> = Vec::with_capacity(draft.demands.len());
     for demand in draft.demands {

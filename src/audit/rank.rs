@@ -1,6 +1,7 @@
 //! Which programs to show first: by what is left for this student.
 
 use super::verdict::{ProgramAudit, Status, Verdict};
+use crate::sorting;
 
 /// Positions of the audits, nearest first. Ties keep the order of the edition, so nothing moves without cause.
 ///
@@ -9,7 +10,9 @@ use super::verdict::{ProgramAudit, Status, Verdict};
 /// requirement does.
 pub fn rank(audits: &[ProgramAudit]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..audits.len()).collect();
-    order.sort_by_cached_key(|at| audits.get(*at).map(|audit| (left(&audit.certificate), left(&audit.cross_domain))));
+    sorting::sort_by_cached_key(&mut order, |at| {
+        audits.get(*at).map(|audit| (left(&audit.certificate), left(&audit.cross_domain)))
+    });
     order
 }
 

@@ -1,6 +1,7 @@
 //! Advice for several programs together: the cheapest courses that finish all of them, a course counting in each
 //! program that lists it (the university lets one course serve several programs).
 
+use crate::sorting;
 use std::collections::BTreeMap;
 
 use super::advise::{Scene, Taken};
@@ -149,13 +150,13 @@ impl Prepared {
         let mut open: Vec<FactId> = question.confirms.iter().filter_map(first).collect();
         let unless = question.demands.iter().map(|d| d.unless).chain(question.limits.iter().map(|l| l.unless));
         open.extend(unless.filter_map(|clause| clause.as_slice().iter().copied().find(|id| holds(*id))));
-        open.sort_unstable();
+        sorting::sort(&mut open);
         open.dedup();
         let stood = question.slots.iter().flat_map(|slot| slot.cross_domain.facts().chain(slot.usable.facts()));
         let mut facts = table.all(&open);
         let ground = stood.filter(|id| holds(*id)).filter_map(|id| table.get(id)).filter(|fact| fact.is_ground());
         facts.extend(ground.cloned());
-        facts.sort();
+        sorting::sort(&mut facts);
         facts.dedup();
         let width = (question.demands.len(), question.limits.len());
         Some(Side { asked: look.asked, outcomes: look.outcomes, candidates, names, facts, width })
@@ -231,7 +232,7 @@ fn shared(sides: &[Side]) -> BTreeMap<NameId, Vec<Shared<'_>>> {
 fn offers(sides: &[Side], seen: &[Option<&Candidate>]) -> Vec<(Offer, Vec<Option<Option<u8>>>)> {
     let mut stages: Vec<&'static [u8]> =
         seen.iter().flatten().flat_map(|candidate| candidate.ways.iter().map(|way| way.stages)).collect();
-    stages.sort_unstable();
+    sorting::sort(&mut stages);
     stages.dedup();
     let mut all = Vec::new();
     for stages in stages {

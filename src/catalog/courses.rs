@@ -1,5 +1,6 @@
 //! All courses of the university, for the search (`public/courses.json`): loaded when somebody searches, not before.
 
+use crate::sorting;
 use serde::Deserialize;
 use serde::de::{Deserializer, Error as _};
 
@@ -109,7 +110,7 @@ impl CourseList {
         let mut found: Vec<&KnownCourse> =
             self.courses.iter().filter(|course| words.iter().all(|word| holds(course, word))).collect();
         // Sorting is stable: what is equal stays in the order of the list.
-        found.sort_by_key(|course| {
+        sorting::sort_by_key(&mut found, |course| {
             let begins = course.normalised.starts_with(first) || course.code.to_lowercase().starts_with(first);
             (!begins, !course.offered_lately)
         });

@@ -1,5 +1,6 @@
 //! The curriculum (課程科目表) of one group for one entry year: which courses are the department's own.
 
+use crate::sorting;
 use std::collections::HashMap;
 
 use crate::credits::Credits;
@@ -112,7 +113,7 @@ impl Curriculum {
         let mut by_name = HashMap::new();
         let mut near = Vec::new();
         let mut order: Vec<usize> = (0..rows.len()).collect();
-        order.sort_by_key(|at| rows.get(*at).map(|row| !row.symbol.is_professional()));
+        sorting::sort_by_key(&mut order, |at| rows.get(*at).map(|row| !row.symbol.is_professional()));
         for at in order {
             let Some(row) = rows.get(at) else { continue };
             if let Some(code) = &row.code {

@@ -6,6 +6,7 @@ use super::document::{Document, SCHEMA};
 use super::locate::locate;
 use super::parse::parse;
 use super::problem::{Problem, ProblemKind};
+use crate::sorting;
 
 /// The longest text that is looked at, in bytes; many times what the university's programs need.
 pub const MAX_BYTES: usize = 16 << 20;
@@ -27,7 +28,7 @@ pub fn read(text: &str) -> Result<Catalog, Vec<Problem>> {
         .into_iter()
         .map(|finding| Problem { at: locate(text, &finding.path, finding.word.as_deref()), kind: finding.kind })
         .collect();
-    problems.sort_by_key(|problem| problem.at);
+    sorting::sort_by_key(&mut problems, |problem| problem.at);
     if rest > 0 {
         problems.push(Problem { at: None, kind: ProblemKind::AndMore { count: rest } });
     }

@@ -1,6 +1,7 @@
 //! Several attempts at one course: all are kept as rows; the ones that another attempt outdoes are marked, and a row
 //! that is there twice is read once.
 
+use crate::sorting;
 use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::HashSet;
@@ -25,7 +26,7 @@ pub(super) fn mark(import: &mut Import) {
     // The best attempt at each course first, then in the order of the source.
     let mut attempts: Vec<_> =
         import.rows.iter().enumerate().map(|(at, row)| (course(&row.record), Reverse(rank(&row.record)), at)).collect();
-    attempts.sort_unstable();
+    sorting::sort(&mut attempts);
     for attempts in attempts.chunk_by(|a, b| a.0 == b.0) {
         for row in attempts.iter().skip(1).filter_map(|(_, _, at)| import.rows.get(*at)) {
             import.issues.push(Issue::at(row.line, IssueKind::Retake, &shown(row)));

@@ -1,5 +1,6 @@
 //! From text to lines of cells, whatever separates them.
 
+use crate::sorting;
 use std::borrow::Cow;
 
 use super::html;
@@ -92,7 +93,7 @@ fn delimiter(text: &str) -> Delimiter {
     let steadiness = |at: usize| {
         let mut counts: Vec<usize> =
             counts.iter().filter_map(|line| line.get(at).copied()).filter(|n| *n > 0).collect();
-        counts.sort_unstable();
+        sorting::sort(&mut counts);
         let most = counts.chunk_by(|a, b| a == b).map(<[usize]>::len).max().unwrap_or(0);
         (most, counts.iter().sum::<usize>())
     };

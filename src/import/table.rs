@@ -6,6 +6,7 @@ use super::columns::{self, Column};
 use super::sheet::Line;
 use super::{Import, Issue, IssueKind, Row};
 use crate::names::fold_width;
+use crate::sorting;
 use crate::term::Term;
 use crate::transcript::{Grade, Record, Stage, Status};
 
@@ -77,7 +78,7 @@ fn class_or_code(mut columns: Vec<Column>, data: &[Line]) -> Vec<Column> {
 /// The number of cells that most lines have.
 fn usual_width(lines: &[Line]) -> usize {
     let mut widths: Vec<usize> = lines.iter().map(|line| line.cells.len()).collect();
-    widths.sort_unstable();
+    sorting::sort(&mut widths);
     widths.chunk_by(|a, b| a == b).max_by_key(|same| same.len()).and_then(|same| same.first().copied()).unwrap_or(0)
 }
 

@@ -4,6 +4,7 @@ use crate::audit::Profile;
 use crate::credits::Credits;
 use crate::procedure::semester;
 use crate::saved::{Document, Plan};
+use crate::sorting;
 use crate::term::Term;
 use crate::transcript::Status;
 
@@ -60,7 +61,7 @@ pub fn board(document: &Document, plan: &Plan, now: Term) -> Vec<Column> {
         placed.push((course.term, Place::Planned(at), course.credits.unwrap_or_default()));
     }
     all.extend(placed.iter().filter_map(|(term, ..)| *term));
-    all.sort();
+    sorting::sort(&mut all);
     all.dedup();
     let column = |term: Option<Term>| {
         let here = placed.iter().filter(|(at, ..)| *at == term);

@@ -5,6 +5,7 @@ use crate::audit::{CourseRef, Profile};
 use crate::catalog::Catalog;
 use crate::credits::Credits;
 use crate::saved::{Document, Plan, PlannedCourse};
+use crate::sorting;
 use crate::term::Term;
 use crate::transcript::{Stage, Status};
 
@@ -53,7 +54,7 @@ pub fn choices(profile: &Profile, plan: &Plan, now: Term) -> Vec<Term> {
         terms.extend([last.next(), last.next().next()]);
     }
     terms.extend(plan.courses.iter().filter_map(|course| course.term));
-    terms.sort();
+    sorting::sort(&mut terms);
     terms.dedup();
     terms
 }

@@ -3,6 +3,7 @@
 //! `profile/group`, `records/3904005||114-1`, `plans/7`, `plans/7/courses/3904005|`: an entry is as small as something
 //! that a student changes at one time. Keys that this program does not know are entries of their own.
 
+use crate::sorting;
 use serde_json::{Map, Value};
 
 use super::document::Document;
@@ -163,7 +164,9 @@ impl Document {
             }
         }
         // The order of before, where it knows one; what came since goes to the end.
-        now.sort_by_key(|(key, _)| before.iter().position(|(known, _)| known == key).unwrap_or(usize::MAX));
+        sorting::sort_by_key(&mut now, |(key, _)| {
+            before.iter().position(|(known, _)| known == key).unwrap_or(usize::MAX)
+        });
         super::read::of_map(to_map(&now)).0
     }
 }

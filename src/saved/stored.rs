@@ -5,6 +5,7 @@
 //! [`Stored::join`] is commutative, associative and idempotent but for the order of lists). Clearing everything begins
 //! a new era, which wins over all before it and remembers none of its keys.
 
+use crate::sorting;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -163,7 +164,7 @@ impl Stored {
         let removed = |key: &String| get(&self.entries, key).is_none();
         let mut gone: Vec<(u64, String)> =
             self.stamps.at.iter().filter(|(key, _)| removed(key)).map(|(key, at)| (*at, key.clone())).collect();
-        gone.sort();
+        sorting::sort(&mut gone);
         for (_, key) in gone.iter().rev().skip(REMOVED_KEPT) {
             self.stamps.at.remove(key);
         }

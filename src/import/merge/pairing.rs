@@ -1,5 +1,6 @@
 //! Which row of an import is which stored record.
 
+use crate::sorting;
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap, VecDeque};
 
@@ -73,7 +74,7 @@ fn possible_pairs(stored: &[Record], incoming: &[Record], pass_mark: u8) -> Vec<
             }
         }
     }
-    pairs.sort_unstable();
+    sorting::sort(&mut pairs);
     pairs.into_iter().map(|(Reverse((says, _)), row, stored)| Pair { row, stored, says }).collect()
 }
 

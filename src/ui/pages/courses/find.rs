@@ -6,6 +6,7 @@ use kuayu::credits::Credits;
 use kuayu::i18n::{self, Lang};
 use kuayu::names::normalise;
 use kuayu::search::{Fit, Needle};
+use kuayu::sorting;
 use leptos::prelude::*;
 
 use super::add;
@@ -92,7 +93,7 @@ fn in_catalog(app: App, text: &str) -> Vec<Found> {
             Some((fit, (course_ref(course), course.credits, about)))
         })
         .collect();
-    found.sort_by_key(|(fit, _)| *fit);
+    sorting::sort_by_key(&mut found, |(fit, _)| *fit);
     found.truncate(SHOWN);
     found
         .into_iter()

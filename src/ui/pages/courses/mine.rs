@@ -1,5 +1,6 @@
 //! Everything recorded, by semester, newest first: each attempt with its grade and status, to be changed or removed.
 
+use kuayu::sorting;
 use std::collections::HashMap;
 
 use kuayu::i18n::{self, units};
@@ -46,7 +47,7 @@ pub fn mine(app: App) -> AnyView {
 /// Terms that occur, newest first, those without one at the end.
 fn terms(records: &[Record]) -> Vec<Option<Term>> {
     let mut terms: Vec<Option<Term>> = records.iter().map(|record| record.term).collect();
-    terms.sort_by(|a, b| b.cmp(a));
+    sorting::sort_by(&mut terms, |a, b| b.cmp(a));
     terms.dedup();
     terms
 }

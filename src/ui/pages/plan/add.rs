@@ -5,6 +5,7 @@ use kuayu::credits::Credits;
 use kuayu::i18n;
 use kuayu::names::normalise;
 use kuayu::search::Needle;
+use kuayu::sorting;
 use leptos::prelude::*;
 
 use crate::ui::components::{Icon, about, icon};
@@ -74,7 +75,7 @@ fn find(app: App, text: &str) -> Vec<Found> {
             Some((fit, (course_ref(course), course.credits)))
         })
         .collect();
-    found.sort_by_key(|(fit, _)| *fit);
+    sorting::sort_by_key(&mut found, |(fit, _)| *fit);
     let mut found: Vec<Found> = found.into_iter().map(|(_, course)| course).take(SHOWN).collect();
     app.files.courses.with(|load| {
         let Some(list) = load.ready() else { return };

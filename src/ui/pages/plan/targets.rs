@@ -4,6 +4,7 @@ use kuayu::audit::{CourseRef, ProgramAudit, Status};
 use kuayu::credits::Credits;
 use kuayu::i18n::{self, units};
 use kuayu::rules::Purpose;
+use kuayu::sorting;
 use leptos::prelude::*;
 
 use super::Here;
@@ -41,7 +42,7 @@ fn choice(app: App, chosen: Vec<String>) -> AnyView {
             audits.as_ref().and_then(|audits| audits.ranked().position(|audit| audit.code == code)).unwrap_or_default()
         };
         let mut programs: Vec<_> = edition.programs.iter().filter(|one| !chosen.contains(&one.code)).collect();
-        programs.sort_by_key(|program| rank(&program.code));
+        sorting::sort_by_key(&mut programs, |program| rank(&program.code));
         let option = |code: &str, name: &str| {
             view! { <option value=code.to_owned()>{format!("{name} · {code}")}</option> }.into_any()
         };

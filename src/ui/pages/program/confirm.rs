@@ -2,6 +2,7 @@
 
 use kuayu::audit::{Decision, Fact, NotCountedReason, ProgramAudit, Status};
 use kuayu::i18n;
+use kuayu::sorting;
 use leptos::prelude::*;
 
 use super::Here;
@@ -46,7 +47,7 @@ fn facts_of(audit: &ProgramAudit) -> Vec<Fact> {
             facts.extend_from_slice(open);
         }
     }
-    facts.sort();
+    sorting::sort(&mut facts);
     facts.dedup();
     facts
 }

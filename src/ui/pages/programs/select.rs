@@ -1,5 +1,6 @@
 //! Which programs the query means, in which order.
 
+use kuayu::sorting;
 use std::collections::HashMap;
 
 use kuayu::audit::{ProgramAudit, Status};
@@ -67,9 +68,11 @@ pub fn select(app: App, hay: &Hay, query: &ProgramQuery) -> Vec<String> {
     // Sorting is stable: what is equal stays in the order of the edition.
     match query.sort {
         Sort::College => {}
-        Sort::Nearest => found.sort_by_key(|(blade, fit)| (*fit, ranks.get(blade.code.as_str()).copied())),
-        Sort::Name => found.sort_by(|(a, _), (b, _)| a.own.last().cmp(&b.own.last())),
-        Sort::Credits => found.sort_by_cached_key(|(blade, _)| {
+        Sort::Nearest => {
+            sorting::sort_by_key(&mut found, |(blade, fit)| (*fit, ranks.get(blade.code.as_str()).copied()))
+        }
+        Sort::Name => sorting::sort_by(&mut found, |(a, _), (b, _)| a.own.last().cmp(&b.own.last())),
+        Sort::Credits => sorting::sort_by_cached_key(&mut found, |(blade, _)| {
             app.derived.with_program(&blade.code, |_, _, program| program.min_credits)
         }),
     }
