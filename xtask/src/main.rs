@@ -16,6 +16,7 @@ mod serve;
 mod setup;
 mod shell;
 mod test;
+mod weigh;
 
 use anyhow::{Result, bail};
 use std::process::ExitCode;
@@ -29,6 +30,7 @@ cargo xtask <command>
   lint                            clippy, native and wasm32, warnings denied
   licences                        the licences of all dependencies against a list
   budget                          weigh dist/ against the budgets
+  weigh                           what of the source weighs what in the compiled app
   catalog --facts DIR             make programs.json and the curricula from the facts
   package [--no-build]            the site and instructions for the web staff as one zip
   icons                           draw the PNG icons from the SVG
@@ -59,6 +61,7 @@ fn run(args: &[&str]) -> Result<()> {
         "lint" => lint::command(),
         "licences" => licences::command(),
         "budget" => budget::command(),
+        "weigh" => weigh::command(),
         "catalog" => catalog::command(rest),
         "package" => package::command(rest),
         "icons" => browser::script("tools/icons.mjs", &[]),
