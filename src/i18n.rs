@@ -21,6 +21,7 @@ pub mod plan;
 mod programs;
 pub mod restriction;
 pub mod settings;
+pub mod sheet;
 pub mod units;
 
 pub use app::App;
@@ -31,6 +32,7 @@ pub use importing::Importing;
 pub use plan::Plan;
 pub use programs::Programs;
 pub use settings::Settings;
+pub use sheet::Sheet;
 
 use serde::{Deserialize, Serialize};
 

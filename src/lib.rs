@@ -24,6 +24,7 @@ pub mod regulation;
 pub mod rules;
 pub mod saved;
 pub mod search;
+pub mod sheet;
 pub mod sorting;
 pub mod term;
 pub mod transcript;

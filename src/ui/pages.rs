@@ -11,6 +11,7 @@ mod plan;
 mod program;
 mod programs;
 mod settings;
+mod sheet;
 
 use leptos::prelude::*;
 
@@ -40,6 +41,7 @@ pub fn current(app: App) -> impl IntoView {
             Route::Import => view! { <import::Import/> }.into_any(),
             Route::Programs(_) => view! { <programs::Programs/> }.into_any(),
             Route::Program(code) => view! { <program::Program code=code/> }.into_any(),
+            Route::Sheet(code) => view! { <sheet::Sheet code=code/> }.into_any(),
             Route::Guide => view! { <guide::Guide/> }.into_any(),
             Route::Credits => view! { <credits::Credits/> }.into_any(),
             Route::Plan => view! { <plan::Plan/> }.into_any(),

@@ -76,6 +76,33 @@ export async function openSite(t, { context: contextOptions = {}, expected = [],
   return site;
 }
 
+/** Puts a stored document under the app before it starts for the first time in this context. */
+export function seed(site, document) {
+  const text = JSON.stringify({ version: 2, records: [], decisions: [], plans: [], settings: {}, ...document });
+  return site.context.addInitScript((text) => {
+    // Empty pages on the way have no storage.
+    if (!location.protocol.startsWith("http") || localStorage.getItem("test.seeded")) return;
+    localStorage.setItem("test.seeded", "1");
+    localStorage.setItem("kuayu.a", text);
+  }, text);
+}
+
+/** What is stored: the newer of the two slots. */
+export function stored(page) {
+  return page.evaluate(() => {
+    const slots = ["kuayu.a", "kuayu.b"].map((key) => {
+      try {
+        return JSON.parse(localStorage.getItem(key) ?? "null");
+      } catch {
+        return null;
+      }
+    });
+    const age = (slot) => [slot.stamps?.era ?? 0, slot.stamps?.clock ?? 0];
+    const newest = slots.filter(Boolean).sort((a, b) => age(b)[0] - age(a)[0] || age(b)[1] - age(a)[1])[0];
+    return { records: [], decisions: [], plans: [], ...newest };
+  });
+}
+
 /** Waits until the app runs: boot.js has removed the static shell. */
 export async function started(page) {
   await page.waitForFunction(() => !document.getElementById("shell"), null, { timeout: START_LIMIT });
