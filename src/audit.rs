@@ -10,6 +10,7 @@ mod answer;
 mod candidates;
 mod cheapest;
 mod condition;
+mod deciding;
 mod draft;
 mod fact;
 mod fact_json;

@@ -16,6 +16,7 @@ mod home;
 pub mod import;
 mod importing;
 #[cfg(feature = "cli")]
+mod not_counted;
 pub mod office;
 pub mod plan;
 mod programs;

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 const MOST_LINES: usize = 400;
 
 /// Files that were longer when this test came, with their length then: they may shrink, not grow.
-const LONGER: [(&str, usize); 2] = [("src/i18n/audit.rs", 419), ("tests/catalog_problems.rs", 401)];
+const LONGER: [(&str, usize); 1] = [("tests/catalog_problems.rs", 401)];
 
 /// Where the browser, the clock and the command line may be named.
 const FACES: [&str; 5] = ["src/platform", "src/ui", "src/cli", "src/bin", "src/main.rs"];

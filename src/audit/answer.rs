@@ -8,7 +8,6 @@ use super::prepared::{Prepared, PreparedProgram};
 use super::program::Question;
 use super::verdict::{Block, Counted, NotCounted, NotCountedReason, Standing, Status, Verdict, View};
 use crate::catalog::NameId;
-use crate::catalog::document::NotListedReason;
 use crate::credits::Credits;
 use crate::names::normalise;
 use crate::sorting;
@@ -45,7 +44,7 @@ impl Prepared {
             _ => View::Planned,
         };
         let counted = self.counted(program, question, records, &units, view);
-        let not_counted = not_counted(program, question, records, hits, &units, &counted, &table);
+        let not_counted = not_counted(program, question, records, hits, &units, (&counted, view), &table);
         let mut decided = question.decided.clone();
         decided.extend(table.decided);
         Answer { verdict: Verdict { status, progress, advice }, counted, not_counted, decided }
@@ -147,6 +146,7 @@ impl Prepared {
             let own = own.and_then(|_| self.own_row(record));
             let standing = own.or_else(|| listed.map(|listed| listed.standing.clone()));
             let standing = standing.unwrap_or_else(|| self.standing(record));
+            let placed = block(&standing);
             let standing = self.decided_standing(&course, standing);
             counted.push(Counted {
                 record: entry.record,
@@ -154,7 +154,7 @@ impl Prepared {
                 credits: Credits::from_tenths(choice.credits),
                 category: choice.category.and_then(|c| program.categories.get(usize::from(c))).cloned(),
                 view: entry.view,
-                block: block(&standing),
+                block: if standing == Standing::Decided(true) { placed.max(Some(Block::Free)) } else { placed },
                 cross_domain: standing,
                 code_not_given: entry.code_not_given,
             });
@@ -165,10 +165,9 @@ impl Prepared {
     /// Standing as the student decided it, where they did.
     fn decided_standing(&self, course: &CourseRef, standing: Standing) -> Standing {
         let decision = self.decisions.iter().find(|decision| decision.is_on(course));
-        match (decision, &standing) {
-            (Some(decision), _) if decision.holds => Standing::Cross,
-            (Some(_), Standing::Own { .. }) | (None, _) => standing,
-            (Some(_), _) => Standing::Doubt(CrossDomainDoubt::OwnCommon),
+        match decision {
+            Some(decision) if standing.known() != Some(decision.holds) => Standing::Decided(decision.holds),
+            _ => standing,
         }
     }
 }
@@ -220,7 +219,7 @@ fn block(standing: &Standing) -> Option<Block> {
         Standing::Doubt(CrossDomainDoubt::OwnCommon) => Block::Common,
         Standing::Doubt(CrossDomainDoubt::CommonCourse) => Block::GeneralEducation,
         Standing::Cross | Standing::Doubt(CrossDomainDoubt::NearName(_)) => Block::Free,
-        Standing::NoCurriculum => return None,
+        Standing::Decided(_) | Standing::NoCurriculum => return None,
     })
 }
 
@@ -231,7 +230,7 @@ fn not_counted(
     records: &[Record],
     hits: &[Hit],
     units: &[Unit],
-    counted: &[Counted],
+    (counted, view): (&[Counted], View),
     table: &FactTable<'_>,
 ) -> Vec<NotCounted> {
     let mut told: Vec<NotCounted> = Vec::new();
@@ -247,7 +246,7 @@ fn not_counted(
         let reason = match unit {
             // A failed attempt of a course that counts anyway is only a remark on it.
             None => NotCountedReason::NotPassed,
-            Some(unit) => why_not(question, unit, hit, counted, table),
+            Some(unit) => why_not(question, unit, hit, (counted, view), table),
         };
         told.push(NotCounted { record: hit.record, course, reason });
     }
@@ -258,7 +257,7 @@ fn why_not(
     question: &Question,
     unit: &Unit,
     hit: &Hit,
-    counted: &[Counted],
+    (counted, view): (&[Counted], View),
     table: &FactTable<'_>,
 ) -> NotCountedReason {
     let by = counted.iter().find(|c| unit.iter().any(|entry| entry.record == c.record));
@@ -266,14 +265,24 @@ fn why_not(
     if let Some(by) = by {
         return NotCountedReason::CountedAlready { by: by.record };
     }
-    if options().any(|choice| choice.usable.holds(&|_| false)) {
-        return NotCountedReason::LimitReached;
+    if unit.iter().any(|entry| entry.record == hit.record && entry.view > view) {
+        return NotCountedReason::NotPassedYet;
+    }
+    let free = options().filter(|choice| choice.usable.holds(&|_| false));
+    let limits = || free.clone().flat_map(|choice| question.limits.iter().zip(&choice.uses)).filter(|(_, uses)| **uses);
+    if free.clone().next().is_some() {
+        // A limit that perhaps does not stand is a question, not a reason.
+        let open: Vec<_> = limits().filter_map(|(limit, _)| limit.unless.as_slice().first()).copied().collect();
+        return match limits().all(|(limit, _)| !limit.unless.is_never()) && !open.is_empty() {
+            true => NotCountedReason::ToConfirm(table.all(&open)),
+            false => NotCountedReason::LimitReached,
+        };
     }
     if let Some(choice) = options().filter(|c| c.usable.holds(&|_| true)).min_by_key(|c| c.usable.clauses().len()) {
         return NotCountedReason::ToConfirm(table.all(&choice.usable.enough()));
     }
     let range = question.slots_of.get(usize::from(hit.listing)).cloned().unwrap_or(0..0);
     let excluded = question.slots.get(range).unwrap_or(&[]).iter().find_map(|slot| slot.excluded.clone());
-    // A decision against recognising it leaves no other reason than that it is not listed under this code.
-    excluded.unwrap_or(NotCountedReason::NotListed(NotListedReason::NotTagged))
+    // What a decision refuses is left.
+    excluded.unwrap_or(NotCountedReason::NotRecognised)
 }

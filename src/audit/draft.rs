@@ -182,6 +182,7 @@ impl<'a> Draft<'a> {
         match standing {
             Standing::Cross => Possible::Yes,
             Standing::Own { .. } => Possible::No,
+            Standing::Decided(holds) => Possible::from(*holds),
             Standing::Doubt(doubt) => self.ask(Fact::CrossDomain { course: course.clone(), doubt: doubt.clone() }),
             Standing::NoCurriculum => match self.who.missing_ground() {
                 Some(fact) => self.ask(fact),

@@ -1,8 +1,8 @@
-//! Judging one question with the records at hand: best and worst case, the smallest set of deciding facts, the unmet
-//! core, and how far every condition is.
+//! Judging one question with the records at hand: best and worst case, the unmet core, and how far every condition is.
 
 use super::allocate::{self, Asked, Mode, Outcome, Pick};
 use super::condition::{Amount, Of};
+use super::deciding::deciding;
 use super::matching::{Choice, Entry, FactTable};
 use super::possible::{AnyOf, FactId};
 use super::program::Question;
@@ -13,9 +13,8 @@ use crate::sorting;
 /// A unit: the entries of one name, which count once (each stage of a year course once).
 pub type Unit = Vec<Entry>;
 
-/// More combinations of facts than this are not tried for the smallest set; then a set from which none can be left
-/// out is named instead. Real programs stay far below.
-const MOST_TRIES: usize = 4096;
+/// More combinations of ways under several names than this are not looked at; no true transcript comes near.
+const MOST_COMBINED: usize = 4096;
 
 /// So many ways to take the stages of one course are all kept: one that seems needless so far may be the one that goes
 /// with another stage. No true transcript comes near.
@@ -150,7 +149,7 @@ fn modes_of_several_names(
                             && other.listing == choice.listing
                             && other.category != choice.category)
                 };
-                if !set.iter().any(clash) && sets.len() + longer.len() < MOST_TRIES {
+                if !set.iter().any(clash) && sets.len() + longer.len() < MOST_COMBINED {
                     longer.push(set.iter().copied().chain([(choice, e.stage, Pick { entry, option })]).collect());
                 }
             }
@@ -225,88 +224,6 @@ fn join(question: &Question, a: &Mode, b: &Mode) -> Mode {
     }
 }
 
-/// Facts that may matter: those that entries, conditions and limits hang on.
-fn relevant(question: &Question, units: &[Unit]) -> Vec<FactId> {
-    let mut facts: Vec<FactId> = Vec::new();
-    for choice in units.iter().flatten().flat_map(|entry| &entry.options) {
-        facts.extend(choice.usable.facts());
-        for gain in &choice.gain {
-            facts.extend(gain.facts());
-        }
-    }
-    let unless = question.demands.iter().map(|demand| &demand.unless).chain(question.limits.iter().map(|l| &l.unless));
-    for clause in unless.chain(&question.confirms) {
-        facts.extend_from_slice(clause.as_slice());
-    }
-    sorting::sort(&mut facts);
-    facts.dedup();
-    facts
-}
-
-/// The smallest set of facts under which everything is met in a view where it is met under all facts.
-fn deciding(question: &Question, units: &[Unit], view: View) -> Vec<FactId> {
-    let all = relevant(question, units);
-    let met = |facts: &[FactId]| {
-        let holds = |id| facts.contains(&id);
-        question.confirms.iter().all(|clause| clause.holds(&holds)) && Look::new(question, units, view, &holds).met()
-    };
-    // A fact without which all the others do not suffice is in every such set.
-    let needed: Vec<FactId> = (all.iter().copied())
-        .filter(|fact| !met(&all.iter().copied().filter(|other| other != fact).collect::<Vec<_>>()))
-        .collect();
-    if met(&needed) {
-        return needed;
-    }
-    let rest: Vec<FactId> = all.iter().copied().filter(|fact| !needed.contains(fact)).collect();
-    let mut tries = 0;
-    for size in 1..=rest.len() {
-        let mut at: Vec<usize> = (0..size).collect();
-        loop {
-            tries += 1;
-            if tries > MOST_TRIES {
-                return without_needless(&met, all);
-            }
-            let mut set = needed.clone();
-            set.extend(at.iter().filter_map(|i| rest.get(*i)));
-            if met(&set) {
-                sorting::sort(&mut set);
-                return set;
-            }
-            if !next_combination(&mut at, rest.len()) {
-                break;
-            }
-        }
-    }
-    all
-}
-
-/// Steps to the next set of positions below `n`, in order; false after the last.
-fn next_combination(at: &mut [usize], n: usize) -> bool {
-    let size = at.len();
-    for i in (0..size).rev() {
-        let Some(value) = at.get(i).copied() else { return false };
-        if value + (size - i) < n {
-            for (step, slot) in at.iter_mut().skip(i).enumerate() {
-                *slot = value + 1 + step;
-            }
-            return true;
-        }
-    }
-    false
-}
-
-fn without_needless(met: &dyn Fn(&[FactId]) -> bool, mut facts: Vec<FactId>) -> Vec<FactId> {
-    let mut at = 0;
-    while at < facts.len() {
-        let fact = facts.remove(at);
-        if !met(&facts) {
-            facts.insert(at, fact);
-            at += 1;
-        }
-    }
-    facts
-}
-
 /// The status with the records, before advice. `reachable` of [`Status::NotYet`] is filled in by the caller.
 pub fn status(question: &Question, units: &[Unit], table: &FactTable<'_>) -> Status {
     if question.applies == Some(false) {
@@ -331,7 +248,7 @@ pub fn status(question: &Question, units: &[Unit], table: &FactTable<'_>) -> Sta
     }
     let view = View::ALL.into_iter().find(|view| Look::new(question, units, *view, &all).met());
     let view = view.unwrap_or(View::Planned);
-    let facts = deciding(question, units, view);
+    let facts = deciding(question, units, view, table);
     Status::DependsOn { facts: table.all(&facts), view }
 }
 

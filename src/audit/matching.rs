@@ -292,6 +292,7 @@ impl FactTable<'_> {
         match standing {
             Standing::Cross => Possible::Yes,
             Standing::Own { .. } => Possible::No,
+            Standing::Decided(holds) => Possible::from(holds),
             Standing::Doubt(doubt) => self.ask(fact(doubt)),
             Standing::NoCurriculum => match &self.question.missing_ground {
                 Some(missing) => self.ask(missing.clone()),

@@ -161,6 +161,8 @@ pub struct NotCounted {
 pub enum NotCountedReason {
     /// Failed or withdrawn.
     NotPassed,
+    /// In progress or planned, and the answer does not need it: what is passed (or in progress) is enough.
+    NotPassedYet,
     /// The same course (same code, or same name) is counted already.
     CountedAlready {
         /// The record that counts instead.
@@ -168,6 +170,8 @@ pub enum NotCountedReason {
     },
     /// Would count if these facts held.
     ToConfirm(Vec<Fact>),
+    /// Of the listed name, but the student was told that it is not recognised.
+    NotRecognised,
     /// Not in this edition.
     NotListed(NotListedReason),
     /// The program does not count this course for students of the department.
@@ -197,6 +201,8 @@ pub enum Standing {
     },
     /// To be confirmed.
     Doubt(CrossDomainDoubt),
+    /// As the student had it confirmed: cross-domain or not.
+    Decided(bool),
     /// Cannot be said: group, entry year or the curriculum is missing.
     NoCurriculum,
 }
@@ -207,6 +213,7 @@ impl Standing {
         match self {
             Standing::Cross => Some(true),
             Standing::Own { .. } => Some(false),
+            Standing::Decided(holds) => Some(*holds),
             Standing::Doubt(_) | Standing::NoCurriculum => None,
         }
     }

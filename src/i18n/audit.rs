@@ -1,11 +1,13 @@
 //! What the engine found, in sentences. Every number and reason of a verdict is told here and nowhere else.
 
+pub use super::not_counted::{not_counted, not_listed};
+
 use super::Lang;
 use crate::audit::{
-    Amount, Ask, Block, Closed, Condition, ConditionSource, CourseRef, CrossDomainDoubt, Fact, Missing,
-    NotCountedReason, Of, Standing, Status, View,
+    Amount, Ask, Block, Closed, Condition, ConditionSource, CourseRef, CrossDomainDoubt, Fact, Missing, Of, Standing,
+    Status, View,
 };
-use crate::catalog::document::{NotListedReason, Program, Text};
+use crate::catalog::document::{Program, Text};
 use crate::rules::Kind;
 
 /// A text of the catalog.
@@ -122,6 +124,9 @@ pub fn source(lang: Lang, source: ConditionSource, program: &Program) -> String 
 
 /// What is missing of a condition: "總整類還差 1 門課（0／1）".
 pub fn missing(lang: Lang, missing: &Missing) -> String {
+    if missing.condition.of == Of::Listed(Vec::new()) {
+        return lang.pick("有一項條件，你註記為不成立", "you noted that a condition does not hold").to_owned();
+    }
     let subject = condition_subject(lang, &missing.condition);
     let need = missing.condition.need;
     if missing.only_jointly {
@@ -287,8 +292,10 @@ pub fn standing(lang: Lang, standing: &Standing, entry: Option<u16>) -> String {
     let entry = entry.map(|year| year.to_string()).unwrap_or_default();
     match (standing, lang) {
         (Standing::Cross, Lang::ZhTw) => format!("跨領域：不在你系 {entry} 入學課程科目表的專業課程中"),
-        (Standing::Cross, Lang::En) => {
-            format!("cross-domain: not among your department's professional courses (entry {entry})")
+        (Standing::Cross, Lang::En) => format!("cross-domain: no professional course of your department ({entry})"),
+        (Standing::Decided(true), _) => lang.pick("跨領域：你註記系所已認定", "cross-domain, as you noted").to_owned(),
+        (Standing::Decided(false), _) => {
+            lang.pick("你註記系所不認定為跨領域", "not cross-domain, as you noted").to_owned()
         }
         (Standing::Own { symbol, by_code: true, .. }, Lang::ZhTw) => {
             format!("本系專業課程：{entry} 入學課程科目表的 {}", symbol.sign())
@@ -332,54 +339,6 @@ pub fn closed(lang: Lang, closed: &Closed) -> String {
     }
 }
 
-/// Why a record does not count. `counted_by` names the record counted instead.
-pub fn not_counted(
-    lang: Lang,
-    reason: &NotCountedReason,
-    program: &Program,
-    counted_by: &dyn Fn(usize) -> String,
-) -> String {
-    match (reason, lang) {
-        (NotCountedReason::NotPassed, _) => lang.pick("未通過或停修", "failed or withdrawn").to_owned(),
-        (NotCountedReason::CountedAlready { by }, Lang::ZhTw) => format!("同一課程已採計：{}", counted_by(*by)),
-        (NotCountedReason::CountedAlready { by }, Lang::En) => {
-            format!("the same course is counted already: {}", counted_by(*by))
-        }
-        (NotCountedReason::ToConfirm(facts), Lang::ZhTw) => {
-            format!("待確認：{}", list(lang, facts.iter().map(|f| fact(lang, f, program))))
-        }
-        (NotCountedReason::ToConfirm(facts), Lang::En) => {
-            format!("to be confirmed: {}", list(lang, facts.iter().map(|f| fact(lang, f, program))))
-        }
-        (NotCountedReason::NotListed(why), _) => not_listed(lang, *why).to_owned(),
-        (NotCountedReason::ExcludedForDepartment(department), Lang::ZhTw) => {
-            format!("本學程不採計{department}學生修習此課")
-        }
-        (NotCountedReason::ExcludedForDepartment(department), Lang::En) => {
-            format!("the program does not count this course for students of {department}")
-        }
-        (NotCountedReason::OwnDepartmentCourse { symbol }, Lang::ZhTw) => {
-            format!("本系課程（{}），本學程對本系學生不採計", symbol.sign())
-        }
-        (NotCountedReason::OwnDepartmentCourse { symbol }, Lang::En) => {
-            format!("your department's own course ({}): the program does not count it for you", symbol.sign())
-        }
-        (NotCountedReason::LimitReached, _) => {
-            lang.pick("已達採計上限", "a limit on such courses is reached").to_owned()
-        }
-    }
-}
-
-/// Why a course near an edition is not in it.
-pub fn not_listed(lang: Lang, why: NotListedReason) -> &'static str {
-    match why {
-        NotListedReason::NotTagged => lang
-            .pick("不在此版清單：當年開課未標示為本學程課程", "not in this edition: offered without the program's tag"),
-        NotListedReason::LaterEdition => lang.pick("較晚的版本才列入", "listed only in a later edition"),
-        NotListedReason::EarlierEdition => lang.pick("只列在較早的版本", "listed only in an earlier edition"),
-    }
-}
-
 /// A status in one or two words.
 pub fn status(lang: Lang, status: &Status) -> &'static str {
     match status {
@@ -388,7 +347,7 @@ pub fn status(lang: Lang, status: &Status) -> &'static str {
         Status::MetIfPlanned => lang.pick("完成計畫即符合", "Met if the plan is carried out"),
         Status::NotYet { reachable: true, .. } => lang.pick("尚未符合", "Not yet"),
         Status::NotYet { reachable: false, .. } => {
-            lang.pick("清單內課程無法修成", "Cannot be finished with the listed courses")
+            lang.pick("清單內課程無法修成", "The listed courses cannot finish it")
         }
         Status::DependsOn { .. } => lang.pick("待確認", "To be confirmed"),
         Status::NotOpen(_) => lang.pick("不適用", "Not open to you"),
@@ -412,8 +371,6 @@ pub fn block(lang: Lang, block: Block) -> &'static str {
         Block::ProfessionalRequired => lang.pick("專業必修", "Professional required"),
         Block::ProfessionalElective => lang.pick("專業選修", "Professional elective"),
         Block::Free => lang.pick("跨域及自由選修", "Cross-domain and free electives"),
-        Block::GeneralEducation => {
-            lang.pick("通識（計入自由選修有上限）", "General education (capped as free elective)")
-        }
+        Block::GeneralEducation => lang.pick("通識（計入自由選修有上限）", "General education (capped)"),
     }
 }

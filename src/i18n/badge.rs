@@ -23,7 +23,8 @@ pub fn status(lang: Lang, status: &Status) -> &'static str {
 /// Whether a course is cross-domain for the student, in a word.
 pub fn standing(lang: Lang, standing: &Standing) -> &'static str {
     match standing {
-        Standing::Cross => lang.pick("跨領域", "Cross-domain"),
+        Standing::Cross | Standing::Decided(true) => lang.pick("跨領域", "Cross-domain"),
+        Standing::Decided(false) => lang.pick("非跨領域", "Not cross-domain"),
         Standing::Own { .. } => lang.pick("本系課程", "Own department"),
         Standing::Doubt(_) | Standing::NoCurriculum => lang.pick("跨領域待確認", "Cross-domain?"),
     }

@@ -32,7 +32,7 @@ impl Rule for DepartmentSimilarCoursesNotCounted {
                     Some(fact) => draft.ask(fact),
                     None => Possible::Yes,
                 },
-                Standing::Cross | Standing::Doubt(_) => match draft.who.near_name(&name) {
+                Standing::Cross | Standing::Doubt(_) | Standing::Decided(_) => match draft.who.near_name(&name) {
                     Some(near) => draft.ask(Fact::NotSimilar { course: course_ref(course), near: near.to_owned() }),
                     None => Possible::Yes,
                 },

@@ -121,8 +121,8 @@ fn standing(here: Here, course: &CourseRef) -> Option<AnyView> {
     here.standings.with(|standings| {
         let standing = standings.get(course)?;
         let class = match standing {
-            Standing::Cross => "tag tag-accent",
-            Standing::Own { .. } => "tag",
+            Standing::Cross | Standing::Decided(true) => "tag tag-accent",
+            Standing::Own { .. } | Standing::Decided(false) => "tag",
             Standing::Doubt(_) => "tag tag-ask",
             Standing::NoCurriculum => return None,
         };

@@ -1,0 +1,116 @@
+//! Which facts decide: the smallest set that, if it holds, makes a question met.
+
+use super::fact::Fact;
+use super::judge::{Look, Unit};
+use super::matching::FactTable;
+use super::possible::FactId;
+use super::program::Question;
+use super::verdict::View;
+use crate::sorting;
+
+/// More combinations of facts than this are not tried for the smallest set; then a set from which none can be left
+/// out is named instead. Real programs stay far below.
+const MOST_TRIES: usize = 4096;
+
+/// Facts that may matter: those that entries, conditions and limits hang on.
+fn relevant(question: &Question, units: &[Unit]) -> Vec<FactId> {
+    let mut facts: Vec<FactId> = Vec::new();
+    for choice in units.iter().flatten().flat_map(|entry| &entry.options) {
+        facts.extend(choice.usable.facts());
+        for gain in &choice.gain {
+            facts.extend(gain.facts());
+        }
+    }
+    let unless = question.demands.iter().map(|demand| &demand.unless).chain(question.limits.iter().map(|l| &l.unless));
+    for clause in unless.chain(&question.confirms) {
+        facts.extend_from_slice(clause.as_slice());
+    }
+    sorting::sort(&mut facts);
+    facts.dedup();
+    facts
+}
+
+/// The smallest set of facts under which everything is met in a view where it is met under all facts.
+///
+/// Of sets alike in size the first that claims no two tracks of one course: that nobody would confirm.
+pub fn deciding(question: &Question, units: &[Unit], view: View, table: &FactTable<'_>) -> Vec<FactId> {
+    let all = relevant(question, units);
+    let met = |facts: &[FactId]| {
+        let holds = |id| facts.contains(&id);
+        question.confirms.iter().all(|clause| clause.holds(&holds)) && Look::new(question, units, view, &holds).met()
+    };
+    // A fact without which all the others do not suffice is in every such set.
+    let needed: Vec<FactId> = (all.iter().copied())
+        .filter(|fact| !met(&all.iter().copied().filter(|other| other != fact).collect::<Vec<_>>()))
+        .collect();
+    if met(&needed) {
+        return needed;
+    }
+    let rest: Vec<FactId> = all.iter().copied().filter(|fact| !needed.contains(fact)).collect();
+    let mut tries = 0;
+    for size in 1..=rest.len() {
+        let mut at: Vec<usize> = (0..size).collect();
+        let mut odd: Option<Vec<FactId>> = None;
+        loop {
+            tries += 1;
+            if tries > MOST_TRIES {
+                return odd.unwrap_or_else(|| without_needless(&met, all));
+            }
+            let mut set = needed.clone();
+            set.extend(at.iter().filter_map(|i| rest.get(*i)));
+            let torn = torn_between_tracks(&set, table);
+            if (odd.is_none() || !torn) && met(&set) {
+                sorting::sort(&mut set);
+                if !torn {
+                    return set;
+                }
+                odd = Some(set);
+            }
+            if !next_combination(&mut at, rest.len()) {
+                break;
+            }
+        }
+        if let Some(set) = odd {
+            return set;
+        }
+    }
+    all
+}
+
+/// Whether facts say of one course that it belongs to two tracks.
+fn torn_between_tracks(facts: &[FactId], table: &FactTable<'_>) -> bool {
+    let courses = || {
+        facts.iter().filter_map(|id| match table.get(*id) {
+            Some(Fact::Track { course, .. }) => Some(course),
+            _ => None,
+        })
+    };
+    courses().enumerate().any(|(at, course)| courses().take(at).any(|other| other == course))
+}
+
+/// Steps to the next set of positions below `n`, in order; false after the last.
+fn next_combination(at: &mut [usize], n: usize) -> bool {
+    let size = at.len();
+    for i in (0..size).rev() {
+        let Some(value) = at.get(i).copied() else { return false };
+        if value + (size - i) < n {
+            for (step, slot) in at.iter_mut().skip(i).enumerate() {
+                *slot = value + 1 + step;
+            }
+            return true;
+        }
+    }
+    false
+}
+
+fn without_needless(met: &dyn Fn(&[FactId]) -> bool, mut facts: Vec<FactId>) -> Vec<FactId> {
+    let mut at = 0;
+    while at < facts.len() {
+        let fact = facts.remove(at);
+        if !met(&facts) {
+            facts.insert(at, fact);
+            at += 1;
+        }
+    }
+    facts
+}

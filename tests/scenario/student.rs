@@ -1,0 +1,137 @@
+//! The student of a case, with everything that is needed to judge.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use kuayu::audit::{Decision, Fact, NotCountedReason, Prepared, Profile, ProgramAudit, Status};
+use kuayu::catalog::curriculum::Curriculum;
+use kuayu::catalog::document::{Edition, Program};
+use kuayu::catalog::{Catalog, Curricula};
+use kuayu::i18n::{Lang, audit};
+use kuayu::transcript::Record;
+
+use super::library::Library;
+use super::read::{Case, Mistake};
+
+/// The student of a case.
+pub struct Student {
+    pub catalog: Rc<Catalog>,
+    pub edition: Edition,
+    pub profile: Profile,
+    pub curriculum: Option<Curriculum>,
+    pub curricula: Option<Rc<Curricula>>,
+    pub decisions: Vec<Decision>,
+    pub records: Vec<Record>,
+}
+
+impl Student {
+    /// The student that a case describes; a mistake where the catalog does not know what it names.
+    pub fn new(library: &mut Library, case: &Case) -> Result<Student, Mistake> {
+        let at_case = |what: String| (case.line, what);
+        let catalog = library.catalog(case.catalog.as_deref()).map_err(at_case)?;
+        let mut profile = case.profile.clone();
+        if let Some(name) = &profile.group {
+            profile.group = match catalog.groups_named(name).as_slice() {
+                [group] => Some((*group).to_owned()),
+                [] => return Err(at_case(format!("no group is called {name}"))),
+                several => return Err(at_case(format!("several groups are called {name}: {}", several.join(" ")))),
+            };
+        }
+        for (record, line) in case.records.iter().zip(&case.record_lines) {
+            let id = record.code.as_ref().and_then(|code| catalog.by_code(code));
+            match id.and_then(|id| catalog.course(id)) {
+                Some(course) if course.name != record.name => {
+                    return Err((
+                        *line,
+                        format!("the catalog calls {} {}", record.code.as_deref().unwrap_or(""), course.name),
+                    ));
+                }
+                _ => {}
+            }
+        }
+        let edition = match &case.edition {
+            None => catalog.first_edition(),
+            Some(id) => catalog.edition(id),
+        };
+        let edition = edition.ok_or_else(|| at_case("no such edition (版本)".to_owned()))?.clone();
+        let curricula = profile.entry.and_then(|year| library.curricula(year));
+        let curriculum = profile.group.as_ref().and_then(|group| curricula.as_ref()?.group(group));
+        let (records, decisions) = (case.records.clone(), Vec::new());
+        let mut student = Student { catalog, edition, profile, curriculum, curricula, decisions, records };
+        student.decide(case)?;
+        Ok(student)
+    }
+
+    /// Turns confirmed sentences into decisions: each must be one that the app asks about.
+    fn decide(&mut self, case: &Case) -> Result<(), Mistake> {
+        for (line, sentence, holds) in &case.decided {
+            let asked = self.open_facts().into_iter().filter(|(_, _, told)| told == sentence);
+            let mut decisions: Vec<Decision> = Vec::new();
+            for (program, fact, _) in asked {
+                let program = (!fact.is_global()).then_some(program);
+                decisions.push(Decision { program, fact, holds: *holds, note: "已詢問".to_owned() });
+            }
+            decisions.dedup();
+            if decisions.is_empty() {
+                return Err((*line, format!("nobody asks whether {sentence}")));
+            }
+            self.decisions.append(&mut decisions);
+        }
+        Ok(())
+    }
+
+    /// Everything that is open for this student: the program, the fact and the sentence.
+    fn open_facts(&self) -> Vec<(String, Fact, String)> {
+        let mut open = Vec::new();
+        for (program, audit) in self.edition.programs.iter().zip(self.prepared().audit(&self.records)) {
+            let mut facts: BTreeSet<Fact> = BTreeSet::new();
+            for verdict in [&audit.certificate, &audit.cross_domain] {
+                if let Status::DependsOn { facts: more, .. } = &verdict.status {
+                    facts.extend(more.iter().cloned());
+                }
+                facts.extend(verdict.advice.iter().flat_map(|advice| advice.facts.iter().cloned()));
+                facts.extend(verdict.progress.iter().filter_map(|progress| progress.unless.clone()));
+            }
+            for one in &audit.not_counted {
+                if let NotCountedReason::ToConfirm(more) = &one.reason {
+                    facts.extend(more.iter().cloned());
+                }
+            }
+            let told = |fact: &Fact| audit::fact(Lang::ZhTw, fact, program);
+            open.extend(facts.into_iter().map(|fact| (program.code.clone(), fact.clone(), told(&fact))));
+        }
+        open
+    }
+
+    /// The edition prepared for this student.
+    pub fn prepared(&self) -> Prepared {
+        Prepared::new(&self.catalog, &self.edition, self.curriculum.as_ref(), &self.profile, &self.decisions)
+    }
+
+    /// A program of the edition.
+    pub fn program(&self, code: &str) -> Option<&Program> {
+        self.edition.programs.iter().find(|program| program.code == code)
+    }
+
+    /// What comes out for one program.
+    pub fn audit(&self, code: &str) -> Option<ProgramAudit> {
+        self.prepared().audit_program(&self.records, code, &[])
+    }
+
+    /// The same student, if no program had a restriction of that kind.
+    pub fn without_kind(&self, kind: &str) -> Student {
+        let mut edition = self.edition.clone();
+        for program in &mut edition.programs {
+            program.restrictions.retain(|restriction| restriction.kind.name() != kind);
+        }
+        Student {
+            catalog: Rc::clone(&self.catalog),
+            edition,
+            profile: self.profile.clone(),
+            curriculum: self.curriculum.clone(),
+            curricula: self.curricula.clone(),
+            decisions: self.decisions.clone(),
+            records: self.records.clone(),
+        }
+    }
+}
