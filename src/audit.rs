@@ -23,6 +23,7 @@ mod profile;
 mod program;
 mod rank;
 mod together;
+mod unplaced;
 mod verdict;
 mod who;
 
@@ -35,6 +36,7 @@ pub use prepared::Prepared;
 pub use profile::{Degree, Profile};
 pub use rank::rank;
 pub use together::{SharedCourse, Together};
+pub use unplaced::{Agreement, compare as compare_unplaced};
 pub use verdict::{
     Advice, AdvisedCourse, Block, Closed, Counted, Missing, NotCounted, NotCountedReason, ProgramAudit, Progress,
     Standing, Status, Verdict, View,

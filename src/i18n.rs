@@ -14,7 +14,7 @@ mod courses;
 mod guide;
 mod home;
 pub mod import;
-mod importing;
+pub mod importing;
 #[cfg(feature = "cli")]
 mod not_counted;
 pub mod office;

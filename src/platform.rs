@@ -8,6 +8,7 @@ pub mod fetch;
 pub mod files;
 pub mod location;
 pub mod navigator;
+pub mod scroll;
 pub mod service_worker;
 pub mod storage;
 

@@ -134,8 +134,12 @@ fn the_newest_term_is_guessed_from_the_courses_offered() {
         of.filter_map(|(attempt, ..)| attempt.4).flat_map(|term| [term, term.previous().previous()]).collect()
     };
     let import = read("transcripts/portal-pasted.txt");
-    assert_eq!(import.guess_newest_term(&offered), Term::parse("114-1"));
-    assert_eq!(import.guess_newest_term(&|_| Vec::new()), None);
+    let now = Term::parse("115-1").unwrap();
+    assert_eq!(import.guess_newest_term(&offered, now), Term::parse("114-1"));
+    assert_eq!(import.guess_newest_term(&|_| Vec::new(), now), None);
+    // What lies ahead is no guess, however well it would fit.
+    let early = Term::parse("113-1").unwrap();
+    assert!(import.guess_newest_term(&offered, early).is_none_or(|guess| guess <= early));
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! Words of the import page. What can be the matter with a source is in [`super::import`].
 
+use super::{Lang, units};
+
 words! {
     /// Import.
     Importing {
@@ -9,6 +11,7 @@ words! {
         where_phone: "手機上也可以把那一頁存成網頁檔（.html）再選檔。畢業資格審查頁同樣可以貼。", "On a phone you may also save that page as .html and choose the file. The graduation review page works too.";
         where_title: "成績頁在哪裡？", "Where is the score page?";
         paste: "貼在這裡", "Paste here";
+        pasted: "貼上的內容", "What was pasted";
         paste_hint: "歷年成績、畢業審查頁、或試算表的儲存格", "The score page, the graduation review, or cells of a spreadsheet";
         read: "讀取", "Read";
         choose_files: "選擇檔案", "Choose files";
@@ -22,9 +25,10 @@ words! {
         discard: "不要了", "Discard";
         stored: "已存好", "Stored";
         newest: "最近的一個學期是？", "Which is the newest semester?";
-        newest_why: "貼上的內容沒有學期。告訴我第一個表格是哪個學期，其餘往前推；不影響判斷，之後也能改。", "The paste has no semesters. Name the first table's; the others follow. It does not affect the verdicts.";
+        newest_why: "貼上的內容沒有學期。選成績頁最上面的那一個（寫著查無成績的也算），其餘往前推；不影響判斷，之後也能改。", "The paste has no semesters. Choose the one at the top of the page (one without results counts too); the others follow. It does not affect the verdicts.";
         newest_none: "不指定", "Leave open";
-        profile_found: "這份資料寫著", "The source says";
+        profile_found: "這份資料寫著：", "The source says: ";
+        profile_same: "和你的資料相同", "Same as your profile";
         profile_use: "用這個填我的資料", "Use it for my profile";
         profile_used: "已填入", "Filled in";
         change_added: "新增", "New";
@@ -32,6 +36,14 @@ words! {
         change_unchanged: "已有", "Known";
         change_kept: "不同，保留原本的", "Differs; yours is kept";
         leave_out: "不匯入", "Leave out";
+        show_all: "全部列出", "Show them all";
+        office: "和畢業資格審查頁比對", "Compared with the graduation review";
+        office_why: "審查頁的「尚待確定」是系統還沒放進你系課程的及格課，也就是校方眼中可能的跨領域課程。和本站的判斷比一比；不同的，拿這一列去問系辦。", "The review lists passed courses that it has not placed in your own curriculum: the office's view of what may be cross-domain. Here it is beside the answers of this app; where they differ, ask your department office.";
+        office_no_profile: "填好系所與入學年度才比得出來；可以用上面審查頁寫的資料。", "Fill in department and entry year first; the review above names them.";
+        office_no_curriculum: "本站沒有你這個入學年度的課程科目表，無法比對。", "The curriculum of your entry year is not in the data, so there is nothing to compare with.";
+        differs: "不同", "Differs";
+        open: "待確認", "To confirm";
+        agrees: "一致", "Agrees";
         line: "第", "Line";
         issues: "略過與提醒", "Skipped and doubtful rows";
         too_large: "檔案太大", "The file is too large";
@@ -40,5 +52,22 @@ words! {
         again: "再匯入別的", "Import something else";
         to_result: "看結果", "See the result";
         current_courses: "這學期正在修的課通常不在成績頁上，記得自己勾。", "Courses of the present term are usually not on the score page; remember to tick them.";
+    }
+}
+
+/// How the table of the graduation review and our answers go together, in numbers.
+pub fn compared(lang: Lang, agree: usize, differ: usize, open: usize) -> String {
+    let all = agree + differ + open;
+    match lang {
+        Lang::ZhTw => format!("{all} 門：{agree} 門一致、{differ} 門不同、{open} 門待確認"),
+        Lang::En => format!("{}: {agree} agree, {differ} differ, {open} to confirm", units::courses(lang, all)),
+    }
+}
+
+/// Says that rows are not drawn yet.
+pub fn more(lang: Lang, n: usize) -> String {
+    match lang {
+        Lang::ZhTw => format!("還有 {n} 列沒有畫出來，也會一起存。"),
+        Lang::En => format!("{n} more rows are not drawn; they will be stored too."),
     }
 }

@@ -137,14 +137,15 @@ impl Import {
         self.spread_terms();
     }
 
-    /// Whether the page left out the terms, so that the student must be asked for the newest one.
+    /// Whether the page left out terms, so that the student is asked for the newest one: also after an answer, which
+    /// may have been a wrong one.
     pub fn needs_newest_term(&self) -> bool {
-        self.blocks.iter().any(|block| block.term.is_none())
+        self.blocks.iter().any(|block| !block.stated)
     }
 
-    /// The newest term that fits best, where `offered` gives the terms in which a course had a class. `None` when no
-    /// course is known.
-    pub fn guess_newest_term(&self, offered: &dyn Fn(&str) -> Vec<Term>) -> Option<Term> {
+    /// The newest term that fits best, where `offered` gives the terms in which a course had a class; none later than
+    /// `now`. `None` when no course is known.
+    pub fn guess_newest_term(&self, offered: &dyn Fn(&str) -> Vec<Term>, now: Term) -> Option<Term> {
         let known: Vec<(usize, Vec<Term>)> = self
             .rows
             .iter()
@@ -157,7 +158,7 @@ impl Import {
             for term in terms {
                 // The term of block 0 if this block's term were `term`.
                 let newest = (0..*block).fold(*term, |term, _| term.next());
-                if !candidates.contains(&newest) {
+                if newest <= now && !candidates.contains(&newest) {
                     candidates.push(newest);
                 }
             }

@@ -55,13 +55,6 @@ pub fn drag_text(event: &web_sys::DragEvent, text: &str) {
     }
 }
 
-/// Scrolls to the top, at once.
-pub fn scroll_to_top() {
-    if let Some(window) = super::window() {
-        window.scroll_to_with_x_and_y(0.0, 0.0);
-    }
-}
-
 /// Scrolls the element with that id into view.
 pub fn scroll_into_view(id: &str) {
     if let Some(element) = super::document().and_then(|document| document.get_element_by_id(id)) {

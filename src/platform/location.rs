@@ -1,7 +1,5 @@
 //! The fragment of the page's address: the app's routes live in it, so that any static host serves them.
 
-use wasm_bindgen::JsValue;
-
 /// The fragment with its `#`, as it stands; empty when there is none.
 pub fn hash() -> String {
     super::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
@@ -17,7 +15,8 @@ pub fn go(hash: &str) {
 /// Puts another fragment in place of the present one, without a step in the history and without a `hashchange`.
 pub fn replace(hash: &str) {
     if let Some(history) = super::window().and_then(|window| window.history().ok()) {
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(hash));
+        // The state is the entry's number; see [`super::scroll`].
+        let _ = history.replace_state_with_url(&history.state().unwrap_or_default(), "", Some(hash));
     }
 }
 

@@ -28,11 +28,10 @@ pub fn current(app: App) -> impl IntoView {
     let first = StoredValue::new(true);
     move || {
         let route = page.get();
-        // Reading starts at the top of a new page, for the eyes and for the ears; not when the app has just started.
+        // Reading starts at the beginning of a new page, for the ears too; not when the app has just started.
         if first.get_value() {
             first.set_value(false);
         } else {
-            platform::dom::scroll_to_top();
             platform::dom::focus("main");
         }
         match route {

@@ -14,7 +14,7 @@ mod toast;
 
 pub use audits::{Audits, Derived, edition, program};
 pub use files::{Files, Load, problem_lines};
-pub use importing::{Importing, Source};
+pub use importing::{Importing, Outcome, Source};
 pub use saved::{Lens, Notice, SavedState};
 pub use shared::Shared;
 pub use toast::Toasts;
@@ -59,7 +59,9 @@ impl App {
         // A memo, not a derived signal: the whole page is built anew when it changes, so it must not fire otherwise.
         let lang = Memo::new(move |_| saved.with(|document| document.settings.lang).unwrap_or(browsers));
         let route = RwSignal::new(Route::parse(&platform::location::hash()));
+        platform::scroll::start();
         platform::location::on_change(move |hash| {
+            platform::scroll::arrived();
             let next = Route::parse(&hash);
             if route.with_untracked(|now| *now != next) {
                 route.set(next);

@@ -38,7 +38,9 @@ pub fn program_card(app: App, card: ProgramCard) -> AnyView {
     let code = card.code.clone();
     let audit = Memo::new(move |_| app.derived.audits.get().and_then(|audits| audits.program(&code).cloned()));
     let verdict = move || audit.with(|audit| audit.as_ref().map(|audit| answer(lang, audit)));
-    let progress = move || audit.with(|audit| audit.as_ref().map(|audit| rest(lang, audit)));
+    // While a file is on its way the card keeps its size.
+    let wait = || view! { <div class="skeleton card-wait"></div> }.into_any();
+    let progress = move || audit.with(|audit| audit.as_ref().map_or_else(wait, |audit| rest(lang, audit)));
     let href = Route::Program(card.code).hash();
     let english = card.english.then(|| view! { <span class="tag">{lang.pick("英語授課", "In English")}</span> });
     view! {

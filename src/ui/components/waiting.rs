@@ -6,10 +6,10 @@ use leptos::prelude::*;
 use super::{Icon, icon};
 use crate::ui::state::{App, Load, problem_lines};
 
-/// Shows `page` once the catalog is here; until then a skeleton of its size, or what went wrong and a way out.
+/// Shows `page` once the catalog and the first verdicts are here; until then a skeleton, or what went wrong and a way
+/// out.
 pub fn waiting(app: App, page: impl Fn() -> AnyView + Send + 'static) -> impl IntoView {
-    let is_here = Memo::new(move |_| app.derived.catalog.with(Option::is_some));
-    move || if is_here.get() { page() } else { trouble(app) }
+    move || if app.derived.settled.get() { page() } else { trouble(app) }
 }
 
 fn trouble(app: App) -> AnyView {

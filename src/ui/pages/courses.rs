@@ -38,7 +38,6 @@ pub fn Courses() -> impl IntoView {
             <a class="button primary" href=Route::Import.hash()>{icon(Icon::Paste)}{words.import}</a>
             {when_some}
         </div>
-        {waiting(app, move || view! { {find::find(app)}{curriculum::curriculum(app)} }.into_any())}
-        {mine::mine(app)}
+        {waiting(app, move || view! { {find::find(app)}{curriculum::curriculum(app)}{mine::mine(app)} }.into_any())}
     }
 }

@@ -14,27 +14,46 @@ use crate::ui::state::App;
 pub fn Guide() -> impl IntoView {
     let app = App::get();
     let words = i18n::Guide::of(app.lang.get_untracked());
-    let routes = [words.route_program, words.route_second, words.route_minor, words.route_double];
-    let routes: Vec<AnyView> = routes.into_iter().map(|route| view! { <li>{route}</li> }.into_any()).collect();
-    let item = |text: &'static str| view! { <li>{text}</li> };
     view! {
         <h1>{words.title}</h1>
-        {waiting(app, move || dates::timeline(app))}
-        <section class="card">
-            <h2>{words.hand_in}</h2>
-            <ul class="reasons">{item(words.hand_in_form)}{item(words.hand_in_transcript)}</ul>
-        </section>
-        {asks(words)}
+        {waiting(app, move || untrack(|| page(app)))}
+    }
+}
+
+fn page(app: App) -> AnyView {
+    let words = i18n::Guide::of(app.lang.get_untracked());
+    let item = |text: &'static str| view! { <li>{text}</li> };
+    view! {
+        <div class="two-panes">
+            <div class="pane">{dates::timeline(app)}</div>
+            <div class="pane">
+                {routes(words)}
+                <section class="card">
+                    <h2>{words.hand_in}</h2>
+                    <ul class="reasons">{item(words.hand_in_form)}{item(words.hand_in_transcript)}</ul>
+                </section>
+                {asks(words)}
+                <section class="card"><h2>{words.links}</h2>{links(app.lang.get_untracked(), Vec::new())}</section>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn routes(words: &'static i18n::Guide) -> AnyView {
+    let others = [words.route_program, words.route_second, words.route_minor, words.route_double];
+    let others: Vec<AnyView> = others.into_iter().map(|route| view! { <li>{route}</li> }.into_any()).collect();
+    view! {
         <section class="card">
             <h2>{words.routes}</h2>
             <p class="note">{words.routes_lead}</p>
             <ul class="reasons">
                 <li><b>{words.route_micro}</b>" "<span class="tag tag-accent">{words.here}</span></li>
-                {routes}
+                {others}
             </ul>
         </section>
-        <section class="card"><h2>{words.links}</h2>{links(app.lang.get_untracked(), Vec::new())}</section>
     }
+    .into_any()
 }
 
 fn asks(words: &'static i18n::Guide) -> AnyView {

@@ -23,15 +23,16 @@ pub fn Home() -> impl IntoView {
 fn nearest(app: App) -> AnyView {
     let lang = app.lang.get_untracked();
     let words = i18n::Home::of(lang);
-    let codes = Memo::new(move |_| {
-        let audits = app.derived.audits.get();
-        audits.map(|audits| audits.ranked().take(NEAREST).map(|audit| audit.code.clone()).collect::<Vec<_>>())
+    let codes = Memo::new(move |before: Option<&Vec<String>>| match app.derived.audits.get() {
+        Some(audits) => audits.ranked().take(NEAREST).map(|audit| audit.code.clone()).collect(),
+        // A file is on its way: the cards keep their place.
+        None => before.cloned().unwrap_or_default(),
     });
     let card = move |code: String| {
         let card = app.derived.with_program(&code, |_, _, program| ProgramCard::new(lang, program));
         card.map(|card| program_card(app, card))
     };
-    let cards = move || codes.get().map(|codes| codes.into_iter().map(card).collect::<Vec<_>>());
+    let cards = move || codes.get().into_iter().map(card).collect::<Vec<_>>();
     let hint = move || {
         let nothing = app.derived.records.with(|records| records.is_empty());
         nothing.then(|| view! { <p class="note">{words.nearest_empty}</p> })

@@ -1,6 +1,9 @@
 //! Importing: paste or files, then a review of every row, then one step that can be undone.
 
+mod issues;
+mod office;
 mod review;
+mod rows;
 mod source;
 
 use kuayu::export;
@@ -11,7 +14,10 @@ use leptos::task::spawn_local;
 use crate::platform::files::{self, Picked};
 use crate::platform::{self, download};
 use crate::ui::components::{Icon, icon};
-use crate::ui::state::App;
+use crate::ui::state::{App, Outcome, Shared};
+
+/// What storing the sources would change, one after the other.
+type Outcomes = Memo<Shared<Vec<Outcome>>>;
 
 /// Where the review begins.
 const REVIEW: &str = "review";
@@ -21,7 +27,7 @@ const REVIEW: &str = "review";
 pub fn Import() -> impl IntoView {
     let app = App::get();
     let words = i18n::Importing::of(app.lang.get_untracked());
-    let reviewing = Memo::new(move |_| app.importing.sources.with(|sources| !sources.is_empty()));
+    let reviewing = Memo::new(move |_| !app.importing.ids().is_empty());
     let review = move || reviewing.get().then(|| review::review(app));
     view! {
         <h1>{words.title}</h1>

@@ -46,13 +46,19 @@ fn list(app: App) -> AnyView {
         } else if sort.get() == Sort::College {
             colleges(app, codes)
         } else {
-            view! { <div class="cards"><For each=move || codes.get() key=Clone::clone children=card/></div> }.into_any()
+            // The cards have headings of the third level: without colleges, their number is the one above them.
+            view! {
+                <h2 class="visually-hidden">{count}</h2>
+                <div class="cards"><For each=move || codes.get() key=Clone::clone children=card/></div>
+            }
+            .into_any()
         }
     };
     // The list is rebuilt when its shape changes; cards within one shape are only moved.
     let shape = Memo::new(move |_| (codes.with(Vec::is_empty), sort.get() == Sort::College));
     let body = move || {
-        shape.track();
+        // Read, not only tracked: a memo that nobody reads is never computed, and so never tells of a change.
+        shape.get();
         untrack(body)
     };
     view! {

@@ -53,6 +53,9 @@ pub struct Derived {
     pub prepared: Memo<Option<Shared<Prepared>>>,
     /// The verdicts, by the records and the active plan; `None` while a file they need is on its way.
     pub audits: Memo<Option<Shared<Audits>>>,
+    /// Whether the verdicts have been there: from then on pages are shown, before it their skeletons. So the first
+    /// thing shown of a page is all of it, and nothing moves when the rest arrives.
+    pub settled: Memo<bool>,
 }
 
 impl Derived {
@@ -108,7 +111,12 @@ impl Derived {
             let order = rank(&programs);
             Some(Shared::new(Audits { programs, order, records }))
         });
-        Derived { profile, records, taken, catalog, curriculum, edition_id, prepared, audits }
+        let settled = Memo::new(move |before: Option<&bool>| {
+            // Both are read each time, so that both go on telling of changes.
+            let here = audits.with(Option::is_some);
+            catalog.with(Option::is_some) && (here || before.copied().unwrap_or(false))
+        });
+        Derived { profile, records, taken, catalog, curriculum, edition_id, prepared, audits, settled }
     }
 }
 

@@ -3,6 +3,7 @@
 
 use kuayu::catalog::{Catalog, CourseList, Curricula, Problem};
 use kuayu::i18n::{self, Lang};
+use kuayu::regulation;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -36,6 +37,9 @@ impl<T> Load<T> {
 /// Where a catalog may be, best first: the host's, which its owner may edit at any time; the one this app last
 /// accepted, which the service worker keeps; the one this build came with.
 const CATALOGS: [&str; 3] = ["programs.json", "programs.json?kept", "programs.shipped.json"];
+
+/// The earliest entry year whose curricula come with the site: the requirement begins with it.
+const FIRST_CURRICULA: u16 = regulation::CROSS_DOMAIN_FROM_ENTRY;
 
 /// The three kinds of file.
 #[derive(Clone, Copy)]
@@ -93,6 +97,10 @@ impl Files {
 
     /// Asks for the curricula of an entry year (again, if that failed).
     pub fn load_curricula(self, year: u16) {
+        if year < FIRST_CURRICULA {
+            self.curricula.set((Some(year), Load::Failed));
+            return;
+        }
         self.curricula.set((Some(year), Load::Waiting));
         spawn_local(async move {
             let load = match fetch::of_build(&format!("curricula/{year}.json")).await {

@@ -1,5 +1,6 @@
 //! An import on its way: sources read, rows under review. It lives in the state, so that neither another page nor
-//! another language loses it. Nothing of it is stored until the student says so.
+//! another language loses it: all of it is plain data in one signal, which no page owns. Nothing of it is stored until
+//! the student says so.
 
 use kuayu::import::{self, Format, Import, Issue, IssueKind, Merge};
 use kuayu::saved::ticks;
@@ -14,42 +15,49 @@ use crate::platform::files::{self, Picked};
 pub struct Importing {
     /// What is in the paste box.
     pub text: RwSignal<String>,
-    /// The sources read, in the order they came.
-    pub sources: RwSignal<Vec<Source>>,
+    sources: RwSignal<Vec<Source>>,
     next: StoredValue<u32>,
 }
 
 /// One source under review.
-#[derive(Clone)]
 pub struct Source {
     /// Tells one from the next.
     pub id: u32,
     /// The file's name; `None` for a paste.
     pub name: Option<String>,
     /// What reading gave.
-    pub import: RwSignal<Import>,
-    /// What the student decides of each row.
-    pub rows: Vec<RowChoice>,
+    pub import: Import,
+    /// What the student decides of each row, in their order.
+    pub choices: Vec<Choice>,
     /// For reading it again as another format.
     raw: Raw,
 }
 
 /// What the student decides of a row.
-#[derive(Clone, Copy)]
-pub struct RowChoice {
-    /// Position in [`Import::rows`].
-    pub at: usize,
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Choice {
     /// How far the course is; begins with what the source says.
-    pub status: RwSignal<Status>,
+    pub status: Status,
     /// Whether the row is taken over.
-    pub keep: RwSignal<bool>,
+    pub keep: bool,
+}
+
+/// What storing one source would change.
+pub struct Outcome {
+    /// Which source.
+    pub id: u32,
+    /// The records afterwards, and what becomes of each row that is taken over.
+    pub merge: Merge,
+    /// For each row its place among the changes of `merge`; `None` for a row left out.
+    pub places: Vec<Option<usize>>,
 }
 
 #[derive(Clone)]
 enum Raw {
     Text(String),
     Bytes(Vec<u8>),
-    Refused,
+    /// Not read at all.
+    Refused(IssueKind),
 }
 
 impl Importing {
@@ -58,10 +66,43 @@ impl Importing {
         Importing { text: RwSignal::new(String::new()), sources: RwSignal::new(Vec::new()), next: StoredValue::new(0) }
     }
 
+    /// The sources, in the order they came.
+    pub fn ids(self) -> Vec<u32> {
+        self.sources.with(|sources| sources.iter().map(|source| source.id).collect())
+    }
+
+    /// Looks at a source, now and whenever anything of the review changes. `None` once it is put away.
+    pub fn look<R>(self, id: u32, look: impl FnOnce(&Source) -> R) -> Option<R> {
+        self.sources.with(|sources| sources.iter().find(|source| source.id == id).map(look))
+    }
+
+    /// Changes a source.
+    pub fn change(self, id: u32, change: impl FnOnce(&mut Source)) {
+        self.sources.update(|sources| {
+            if let Some(source) = sources.iter_mut().find(|source| source.id == id) {
+                change(source);
+            }
+        });
+    }
+
+    /// What the student decides of a row; what was read, where there is no such row.
+    pub fn choice(self, id: u32, row: usize) -> Choice {
+        let choice = self.look(id, |source| source.choices.get(row).copied()).flatten();
+        choice.unwrap_or(Choice { status: Status::Passed, keep: false })
+    }
+
+    /// Changes what the student decides of a row.
+    pub fn choose(self, id: u32, row: usize, change: impl FnOnce(&mut Choice)) {
+        self.change(id, |source| {
+            if let Some(choice) = source.choices.get_mut(row) {
+                change(choice);
+            }
+        });
+    }
+
     /// Reads what was pasted. It takes the place of an earlier paste.
     pub fn read_text(self, text: &str, pass_mark: u8) {
-        let raw = Raw::Text(text.to_owned());
-        let source = self.source(None, read(&raw, None), raw, pass_mark);
+        let source = self.source(None, Raw::Text(text.to_owned()), None, pass_mark);
         self.sources.update(|sources| {
             sources.retain(|source| source.name.is_some());
             sources.push(source);
@@ -71,19 +112,12 @@ impl Importing {
     /// Reads a file. A file of the same name is taken for the same file, read again.
     pub async fn read_file(self, file: Picked, pass_mark: u8) {
         let name = file.name();
-        let (raw, import) = if file.size() > import::MAX_BYTES as f64 {
-            (Raw::Refused, only(IssueKind::TooLarge))
-        } else {
-            match file.bytes().await {
-                Some(bytes) => {
-                    let raw = Raw::Bytes(bytes);
-                    let import = read(&raw, None);
-                    (raw, import)
-                }
-                None => (Raw::Refused, only(IssueKind::Binary)),
-            }
+        // Refused by its size, before its bytes are in memory.
+        let raw = match file.size() > import::MAX_BYTES as f64 {
+            true => Raw::Refused(IssueKind::TooLarge),
+            false => file.bytes().await.map_or(Raw::Refused(IssueKind::Binary), Raw::Bytes),
         };
-        let source = self.source(Some(name.clone()), import, raw, pass_mark);
+        let source = self.source(Some(name.clone()), raw, None, pass_mark);
         self.sources.update(|sources| {
             sources.retain(|source| source.name.as_ref() != Some(&name));
             sources.push(source);
@@ -92,12 +126,10 @@ impl Importing {
 
     /// Reads a source again as the format chosen (`None`: recognised).
     pub fn read_again(self, id: u32, format: Option<Format>, pass_mark: u8) {
-        self.sources.update(|sources| {
-            if let Some(source) = sources.iter_mut().find(|source| source.id == id) {
-                let import = read(&source.raw, format);
-                *source = self.source(source.name.clone(), import, source.raw.clone(), pass_mark);
-            }
-        });
+        let Some((name, raw)) = self.look(id, |source| (source.name.clone(), source.raw.clone())) else { return };
+        // Another source in its place, with choices of its own.
+        let again = self.source(name, raw, format, pass_mark);
+        self.change(id, |source| *source = again);
     }
 
     /// Puts a source away.
@@ -111,28 +143,25 @@ impl Importing {
         self.sources.set(Vec::new());
     }
 
-    fn source(self, name: Option<String>, import: Import, raw: Raw, pass_mark: u8) -> Source {
+    fn source(self, name: Option<String>, raw: Raw, format: Option<Format>, pass_mark: u8) -> Source {
         let id = self.next.get_value();
         self.next.set_value(id.wrapping_add(1));
-        let choice = |(at, row): (usize, &import::Row)| RowChoice {
-            at,
-            status: RwSignal::new(row.record.status(pass_mark)),
-            keep: RwSignal::new(true),
-        };
-        let rows = import.rows.iter().enumerate().map(choice).collect();
-        Source { id, name, import: RwSignal::new(import), rows, raw }
+        let import = read(&raw, format);
+        let choice = |row: &import::Row| Choice { status: row.record.status(pass_mark), keep: true };
+        let choices = import.rows.iter().map(choice).collect();
+        Source { id, name, import, choices, raw }
     }
 
     /// What storing would change, source by source; the last one's records are the result.
-    pub fn merges(self, stored: &[Record], pass_mark: u8) -> Vec<Merge> {
-        let mut records = stored.to_vec();
+    pub fn outcomes(self, stored: &[Record], pass_mark: u8) -> Vec<Outcome> {
         self.sources.with(|sources| {
-            let merge = |source: &Source| {
-                let merge = import::merge(&records, &source.records(pass_mark), pass_mark);
-                records = merge.records.clone();
-                merge
-            };
-            sources.iter().map(merge).collect()
+            let mut outcomes: Vec<Outcome> = Vec::with_capacity(sources.len());
+            for source in sources {
+                let before = outcomes.last().map_or(stored, |last| last.merge.records.as_slice());
+                let merge = import::merge(before, &source.records(pass_mark), pass_mark);
+                outcomes.push(Outcome { id: source.id, merge, places: source.places() });
+            }
+            outcomes
         })
     }
 }
@@ -140,22 +169,30 @@ impl Importing {
 impl Source {
     /// The rows taken over, as the student says they are.
     fn records(&self, pass_mark: u8) -> Vec<Record> {
-        self.import.with(|import| {
-            let kept = self.rows.iter().filter(|choice| choice.keep.get());
-            let record = |choice: &RowChoice| {
-                let mut record = import.rows.get(choice.at)?.record.clone();
-                if choice.status.get() != record.status(pass_mark) {
-                    ticks::declare(&mut record, choice.status.get(), pass_mark);
-                }
-                Some(record)
-            };
-            kept.filter_map(record).collect()
-        })
+        let rows = self.import.rows.iter().zip(&self.choices).filter(|(_, choice)| choice.keep);
+        let record = |(row, choice): (&import::Row, &Choice)| {
+            let mut record = row.record.clone();
+            if choice.status != record.status(pass_mark) {
+                ticks::declare(&mut record, choice.status, pass_mark);
+            }
+            record
+        };
+        rows.map(record).collect()
+    }
+
+    /// Where each row stands among the rows taken over.
+    fn places(&self) -> Vec<Option<usize>> {
+        let mut taken = 0;
+        let place = |choice: &Choice| {
+            taken += usize::from(choice.keep);
+            choice.keep.then(|| taken - 1)
+        };
+        self.choices.iter().map(place).collect()
     }
 
     /// Names the newest semester; the others follow.
-    pub fn assign_terms(&self, newest: Term) {
-        self.import.update(|import| import.assign_terms(newest));
+    pub fn assign_terms(&mut self, newest: Term) {
+        self.import.assign_terms(newest);
     }
 }
 
@@ -163,10 +200,9 @@ fn read(raw: &Raw, format: Option<Format>) -> Import {
     match raw {
         Raw::Text(text) => import::read_text(text, format),
         Raw::Bytes(bytes) => import::read_bytes(bytes, &|bytes| files::decode("big5", bytes), format),
-        Raw::Refused => only(IssueKind::TooLarge),
+        Raw::Refused(kind) => {
+            let issue = Issue { line: None, kind: *kind, text: String::new(), totals: None };
+            Import { issues: vec![issue], ..Import::default() }
+        }
     }
-}
-
-fn only(kind: IssueKind) -> Import {
-    Import { issues: vec![Issue { line: None, kind, text: String::new(), totals: None }], ..Import::default() }
 }

@@ -38,7 +38,8 @@ pub fn mine(app: App) -> AnyView {
     };
     let empty = Memo::new(move |_| terms.with(Vec::is_empty));
     let list = move || {
-        empty.track();
+        // Read, not only tracked: a memo that nobody reads never tells of a change.
+        empty.get();
         untrack(list)
     };
     view! { <div class="mine">{list}</div> }.into_any()

@@ -19,18 +19,22 @@ pub fn Glance() -> impl IntoView {
     let words = i18n::Home::of(app.lang.get_untracked());
     let has_records = Memo::new(move |_| app.derived.records.with(|records| !records.is_empty()));
     let figures = move || {
-        let audits = app.derived.audits.get()?;
-        let count = |fits: &dyn Fn(&ProgramAudit) -> bool| audits.programs.iter().filter(|audit| fits(audit)).count();
+        let audits = app.derived.audits.get();
+        let count = |fits: &dyn Fn(&ProgramAudit) -> bool| {
+            let audits = audits.as_ref()?;
+            Some(audits.programs.iter().filter(|audit| fits(audit)).count())
+        };
         let done = count(&|audit| tone(&audit.certificate.status) == Tone::Met);
         let near = count(&is_near);
         let ask = count(&|audit| tone(&audit.certificate.status) == Tone::Ask);
-        Some(view! {
+        view! {
             <div class="figures">
                 {figure(done, words.figure_done, "met", StatusFilter::Met)}
                 {figure(near, words.figure_near, "left", StatusFilter::Any)}
                 {figure(ask, words.figure_confirm, "ask", StatusFilter::Confirm)}
             </div>
-        })
+        }
+        .into_any()
     };
     let glance = move || {
         has_records.get().then(|| {
@@ -55,9 +59,11 @@ fn is_near(audit: &ProgramAudit) -> bool {
     matches!(tone(&audit.certificate.status), Tone::Left | Tone::Coming) && few(audit)
 }
 
-fn figure(n: usize, word: &'static str, class: &'static str, status: StatusFilter) -> AnyView {
+/// A number with what it counts; a dash while it is being counted.
+fn figure(n: Option<usize>, word: &'static str, class: &'static str, status: StatusFilter) -> AnyView {
     let href = Route::Programs(ProgramQuery { status, ..ProgramQuery::default() }).hash();
     let class = format!("figure figure-{class}");
+    let n = n.map_or_else(|| "–".to_owned(), |n| n.to_string());
     view! { <a class=class href=href><b class="num">{n}</b><span>{word}</span></a> }.into_any()
 }
 

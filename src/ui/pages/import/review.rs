@@ -4,7 +4,7 @@ use kuayu::i18n::{self, Lang, units};
 use kuayu::import::Merge;
 use leptos::prelude::*;
 
-use super::source;
+use super::{Outcome, Outcomes, source};
 use crate::platform::location;
 use crate::ui::components::{Icon, icon};
 use crate::ui::route::Route;
@@ -13,32 +13,31 @@ use crate::ui::state::{App, Shared};
 /// All sources under review.
 pub fn review(app: App) -> AnyView {
     let words = i18n::Importing::of(app.lang.get_untracked());
-    let merges = Memo::new(move |_| {
+    let outcomes: Outcomes = Memo::new(move |_| {
         let pass_mark = app.derived.profile.with(|profile| profile.pass_mark());
-        Shared::new(app.derived.records.with(|stored| app.importing.merges(stored, pass_mark)))
+        Shared::new(app.derived.records.with(|stored| app.importing.outcomes(stored, pass_mark)))
     });
-    let sources = move || app.importing.sources.get().into_iter().enumerate().collect::<Vec<_>>();
-    let source = move |(at, one): (usize, _)| source::source(app, at, one, merges);
+    let ids = Memo::new(move |_| app.importing.ids());
     view! {
         <section class="section review">
             <h2>{words.review}</h2>
-            <For each=sources key=|(at, source)| (*at, source.id) children=source/>
-            {move || store(app, &merges.get())}
+            <For each=move || ids.get() key=|id| *id children=move |id| untrack(|| source::source(app, id, outcomes))/>
+            {move || store(app, &outcomes.get())}
         </section>
     }
     .into_any()
 }
 
-fn total(merges: &[Merge], count: impl Fn(&Merge) -> usize) -> usize {
-    merges.iter().map(count).sum()
+fn total(outcomes: &[Outcome], count: fn(&Merge) -> usize) -> usize {
+    outcomes.iter().map(|outcome| count(&outcome.merge)).sum()
 }
 
 /// What storing would do, and doing it.
-fn store(app: App, merges: &Shared<Vec<Merge>>) -> AnyView {
+fn store(app: App, outcomes: &Shared<Vec<Outcome>>) -> AnyView {
     let lang = app.lang.get_untracked();
     let words = i18n::Importing::of(lang);
-    let (added, updated) = (total(merges, Merge::added), total(merges, Merge::updated));
-    let rows = total(merges, |merge| merge.changes.len());
+    let (added, updated) = (total(outcomes, Merge::added), total(outcomes, Merge::updated));
+    let rows = total(outcomes, |merge| merge.changes.len());
     let discard = move |_| app.importing.clear();
     if rows == 0 {
         return view! {
@@ -49,10 +48,10 @@ fn store(app: App, merges: &Shared<Vec<Merge>>) -> AnyView {
         }
         .into_any();
     }
-    let merges = merges.clone();
+    let outcomes = outcomes.clone();
     let act = move |_| {
-        let Some(last) = merges.last() else { return };
-        let records = last.records.clone();
+        let Some(last) = outcomes.last() else { return };
+        let records = last.merge.records.clone();
         app.saved.edit_with_undo(told(lang, added, updated), |document| document.records = records);
         app.importing.clear();
         location::go(&Route::Home.hash());

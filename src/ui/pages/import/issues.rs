@@ -1,0 +1,64 @@
+//! What is the matter with a source and its rows, each with place, reason and what to do.
+
+use kuayu::i18n::{self, Lang};
+use kuayu::import::{Issue, Severity};
+use leptos::prelude::*;
+
+use crate::ui::state::{App, Source};
+
+/// What concerns the whole source: shown before its rows.
+pub fn of_source(app: App, id: u32) -> Option<AnyView> {
+    let lang = app.lang.get_untracked();
+    let here = |source: &Source| {
+        let whole = source.import.issues.iter().filter(|issue| issue.line.is_none());
+        whole.map(|issue| item(lang, issue)).collect::<Vec<_>>()
+    };
+    let items = untrack(|| app.importing.look(id, here)).unwrap_or_default();
+    (!items.is_empty()).then(|| view! { <ul class="issues">{items}</ul> }.into_any())
+}
+
+/// Lines that were not read: shown after the rows.
+pub fn of_rows(app: App, id: u32) -> Option<AnyView> {
+    let lang = app.lang.get_untracked();
+    let words = i18n::Importing::of(lang);
+    let here = |source: &Source| {
+        let read = |line: usize| source.import.rows.binary_search_by_key(&line, |row| row.line).is_ok();
+        let skipped = source.import.issues.iter().filter(|issue| issue.line.is_some_and(|line| !read(line)));
+        skipped.map(|issue| item(lang, issue)).collect::<Vec<_>>()
+    };
+    let items = untrack(|| app.importing.look(id, here)).unwrap_or_default();
+    (!items.is_empty()).then(|| {
+        view! { <details open=true><summary>{words.issues}</summary><ul class="issues">{items}</ul></details> }
+            .into_any()
+    })
+}
+
+/// What is doubtful about a row that was read.
+pub fn doubts(lang: Lang, source: &Source, line: usize) -> Option<AnyView> {
+    let here = source.import.issues.iter().filter(|issue| issue.line == Some(line));
+    let told = here.filter(|issue| matches!(issue.kind.severity(), Severity::Doubt | Severity::Info));
+    let texts: Vec<String> = told.map(|issue| tell(lang, issue)).collect();
+    (!texts.is_empty()).then(|| view! { <p class="course-note">{texts.join(" ")}</p> }.into_any())
+}
+
+fn tell(lang: Lang, issue: &Issue) -> String {
+    let words = i18n::import::issue(issue.kind, lang);
+    let totals = i18n::import::totals(issue, lang);
+    let totals = totals.map(|totals| format!("{}{totals}{}", lang.pick("（", " ("), lang.pick("）", ")")));
+    format!("{}{}{}{}", words.what, totals.unwrap_or_default(), lang.pick("。", ". "), words.hint)
+}
+
+fn item(lang: Lang, issue: &Issue) -> AnyView {
+    let words = i18n::Importing::of(lang);
+    let class = match issue.kind.severity() {
+        Severity::Nothing => "notice notice-bad",
+        Severity::Doubt | Severity::Skipped => "notice notice-warn",
+        Severity::Info => "notice",
+    };
+    let place = issue.line.map(|line| match lang {
+        Lang::ZhTw => format!("{} {line} 行：", words.line),
+        Lang::En => format!("{} {line}: ", words.line),
+    });
+    let text = (!issue.text.is_empty()).then(|| view! { <code>{issue.text.clone()}</code> });
+    view! { <li class=class><p>{place}{tell(lang, issue)}</p>{text}</li> }.into_any()
+}

@@ -1,0 +1,98 @@
+//! The rows of a source under review, each with what storing would do to it, a tick and a status.
+
+use kuayu::i18n::{self, Lang};
+use kuayu::import::{Change, Row};
+use leptos::prelude::*;
+
+use super::{Outcomes, issues};
+use crate::ui::components::{about, status_label, status_select};
+use crate::ui::state::{App, Source};
+
+/// So many rows are drawn at first. A transcript has some 60; a list of thousands would freeze a phone.
+const FIRST: usize = 200;
+
+/// The rows.
+pub fn rows(app: App, id: u32, outcomes: Outcomes) -> AnyView {
+    let lang = app.lang.get_untracked();
+    let words = i18n::Importing::of(lang);
+    let count = app.importing.look(id, |source| source.import.rows.len()).unwrap_or_default();
+    if count == 0 {
+        return ().into_any();
+    }
+    let all = RwSignal::new(false);
+    let rest = move || {
+        if count <= FIRST {
+            return None;
+        }
+        let show = move |_| all.set(true);
+        let more = i18n::importing::more(lang, count - FIRST);
+        Some(if all.get() {
+            list(app, id, outcomes, FIRST, count)
+        } else {
+            view! { <p class="note">{more}</p><button class="button" on:click=show>{words.show_all}</button> }
+                .into_any()
+        })
+    };
+    view! { {list(app, id, outcomes, 0, FIRST.min(count))}{rest} }.into_any()
+}
+
+fn list(app: App, id: u32, outcomes: Outcomes, from: usize, to: usize) -> AnyView {
+    let words = i18n::Importing::of(app.lang.get_untracked());
+    let rows = untrack(move || app.importing.look(id, |source| drawn(app, source, outcomes, from, to)));
+    view! { <ul class="course-list" aria-label=words.review>{rows}</ul> }.into_any()
+}
+
+fn drawn(app: App, source: &Source, outcomes: Outcomes, from: usize, to: usize) -> Vec<AnyView> {
+    let rows = source.import.rows.iter().enumerate().take(to).skip(from);
+    rows.map(|(at, row)| line(app, source, at, row, outcomes)).collect()
+}
+
+fn line(app: App, source: &Source, at: usize, row: &Row, outcomes: Outcomes) -> AnyView {
+    let lang = app.lang.get_untracked();
+    let id = source.id;
+    let record = &row.record;
+    let name = if record.name.is_empty() { record.code.clone().unwrap_or_default() } else { record.name.clone() };
+    let about = about(lang, record.code.as_deref(), record.credits);
+    let grade = record.grade.to_string();
+    let doubts = issues::doubts(lang, source, row.line);
+    let choice = Memo::new(move |_| app.importing.choice(id, at));
+    let term = Memo::new(move |_| {
+        app.importing.look(id, |source| source.import.rows.get(at).and_then(|row| row.record.term)).flatten()
+    });
+    let term = move || term.get().map(|term| format!(" · {term}"));
+    let change = move || outcomes.with(|outcomes| outcome(lang, outcomes, id, at));
+    let keep = move || choice.get().keep;
+    let tick = move |event| {
+        let keep = event_target_checked(&event);
+        app.importing.choose(id, at, |choice| choice.keep = keep);
+    };
+    let choose = move |status| app.importing.choose(id, at, |choice| choice.status = status);
+    let label = status_label(lang, &name);
+    view! {
+        <li class="course taken" class:left-out=move || !keep()>
+            <label class="course-main">
+                <input type="checkbox" prop:checked=keep on:change=tick/>
+                <span class="course-text">
+                    <span class="course-name" lang="zh-Hant-TW">{name}</span>
+                    <span class="course-about num"><span>{about}{term}</span><b>{grade}</b>{change}</span>
+                </span>
+            </label>
+            {status_select(lang, label, move || choice.get().status, choose)}
+            {doubts}
+        </li>
+    }
+    .into_any()
+}
+
+fn outcome(lang: Lang, outcomes: &[super::Outcome], id: u32, row: usize) -> Option<AnyView> {
+    let words = i18n::Importing::of(lang);
+    let outcome = outcomes.iter().find(|outcome| outcome.id == id)?;
+    let place = outcome.places.get(row).copied().flatten()?;
+    let (word, class) = match outcome.merge.changes.get(place)? {
+        Change::Added { .. } => (words.change_added, "tag tag-met"),
+        Change::Updated { .. } => (words.change_updated, "tag tag-coming"),
+        Change::Unchanged { .. } => (words.change_unchanged, "tag"),
+        Change::Kept { .. } => (words.change_kept, "tag tag-ask"),
+    };
+    Some(view! { <span class=class>{word}</span> }.into_any())
+}
