@@ -15,8 +15,8 @@ mod guide;
 mod home;
 pub mod import;
 pub mod importing;
-#[cfg(feature = "cli")]
 mod not_counted;
+#[cfg(feature = "cli")]
 pub mod office;
 pub mod plan;
 mod programs;
