@@ -27,8 +27,8 @@ pub fn compare(catalog: &Catalog, who: &Who<'_>, record: &Record) -> (Agreement,
     let listed = code.and_then(|code| catalog.course(catalog.by_code(code)?));
     let standing = who.standing(code, &normalise(&record.name), listed.is_some_and(|course| course.common));
     let agreement = match &standing {
-        Standing::Cross => Agreement::Agrees,
-        Standing::Own { .. } => Agreement::Differs,
+        Standing::Cross | Standing::Decided(true) => Agreement::Agrees,
+        Standing::Own { .. } | Standing::Decided(false) => Agreement::Differs,
         Standing::Doubt(_) | Standing::NoCurriculum => Agreement::Open,
     };
     (agreement, standing)
