@@ -32,7 +32,7 @@ pub use draft::{Demand, Draft, Limit, OpenCategory, Slot, course_ref};
 pub use fact::{Ask, CourseRef, CrossDomainDoubt, Decision, Fact};
 pub use graduation::{Placement, placements};
 pub use possible::{AnyOf, Clauses, FactId, Possible};
-pub use prepared::Prepared;
+pub use prepared::{Detail, Prepared};
 pub use profile::{Degree, Profile};
 pub use rank::rank;
 pub use together::{SharedCourse, Together};

@@ -4,12 +4,15 @@ mod advise;
 mod args;
 mod audit;
 mod audit_json;
+mod batch;
 mod catalog;
 mod check;
+mod help;
 mod import;
 mod student;
 
 use std::io::Read;
+use std::path::Path;
 use std::process::ExitCode;
 
 use crate::i18n::Lang;
@@ -21,41 +24,36 @@ const DONE: u8 = 0;
 const NOTHING: u8 = 1;
 /// The command was not understood.
 const USAGE: u8 = 2;
-
-const HELP: &str = "\
-kuayu: which cross-domain micro-programs can I finish?
-
-  kuayu advise --programs CODE,... --department GROUP --entry YEAR [--requirement] [--pin CODE,...] [--without CODE,...]
-              [--json] [--edition ID] [--catalog FILE] [--curricula DIR] [--lang zh|en] [FILE...]
-      The cheapest courses that finish these programs together.
-  kuayu audit --department GROUP --entry YEAR [--advice] [--json] [--program CODE] [--edition ID] [--degree DEGREE]
-              [--catalog FILE] [--curricula DIR] [--lang zh|en] FILE...
-      Both answers for every program, with the reasons, for one transcript.
-  kuayu check [--lang zh|en] [--curricula DIR] [--courses FILE] CATALOG...
-      Whether a catalog makes sense (every mistake with line, column and hint), and how much it holds.
-  kuayu import [--json] [--lang zh|en] [--format FORMAT] [--newest TERM] FILE...
-      What the importer reads in score pages, graduation reviews and tables.
-";
+/// A part was done; the rest was left out, and what that is was told.
+const PARTLY: u8 = 3;
 
 /// Runs one command. `args` are the arguments without the program's name.
 pub fn run(args: Vec<String>) -> ExitCode {
     let mut args = args.into_iter();
-    let code = match args.next().as_deref() {
-        Some("advise") => advise::run(args.collect()),
-        Some("audit") => audit::run(args.collect()),
-        Some("catalog") => catalog::run(args.collect()),
-        Some("check") => check::run(args.collect()),
-        Some("import") => import::run(args.collect()),
-        Some("help" | "--help" | "-h") => {
-            print!("{HELP}{}", catalog::HELP);
+    let first = args.next().unwrap_or_default();
+    let rest: Vec<String> = args.collect();
+    if help::asked(&rest) {
+        let tool = rest.first().filter(|tool| first == "catalog" && !tool.starts_with('-'));
+        print!("{}", help::of(&tool.map_or(first.clone(), |tool| format!("catalog {tool}"))));
+        return ExitCode::from(DONE);
+    }
+    let code = match first.as_str() {
+        "advise" => advise::run(rest),
+        "audit" => audit::run(rest),
+        "batch" => batch::run(rest),
+        "catalog" => catalog::run(rest),
+        "check" => check::run(rest),
+        "import" => import::run(rest),
+        "help" | "--help" | "-h" => {
+            print!("{}", help::all());
             DONE
         }
-        Some(other) => {
-            eprintln!("kuayu: `{other}` is no command\n\n{HELP}{}", catalog::HELP);
+        "" => {
+            eprint!("{}", help::all());
             USAGE
         }
-        None => {
-            eprint!("{HELP}{}", catalog::HELP);
+        other => {
+            eprintln!("kuayu: `{other}` is no command\n\n{}", help::all());
             USAGE
         }
     };
@@ -73,15 +71,28 @@ fn lang(args: &args::Args) -> Result<Lang, args::Wrong> {
 
 /// Reads a file as the importer does in the browser. `-` is the standard input.
 fn import_file(path: &str, format: Option<Format>) -> std::io::Result<Import> {
+    if path == "-" {
+        return import_from(std::io::stdin().lock(), format);
+    }
+    import_path(Path::new(path), format)
+}
+
+/// The same for what is a file in any case.
+fn import_path(path: &Path, format: Option<Format>) -> std::io::Result<Import> {
+    import_from(std::fs::File::open(path)?, format)
+}
+
+fn import_from(source: impl Read, format: Option<Format>) -> std::io::Result<Import> {
     let mut bytes = Vec::new();
     // One byte more than is read at most, so that a file too large is refused without being loaded.
-    let limit = MAX_BYTES as u64 + 1;
-    if path == "-" {
-        std::io::stdin().lock().take(limit).read_to_end(&mut bytes)?;
-    } else {
-        std::fs::File::open(path)?.take(limit).read_to_end(&mut bytes)?;
-    }
+    source.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
     Ok(read_bytes(&bytes, &big5, format))
+}
+
+/// Program or course codes with commas between them.
+fn codes(list: Option<&str>) -> Vec<String> {
+    let parts = list.unwrap_or("").split(',').map(|code| code.trim().to_uppercase());
+    parts.filter(|code| !code.is_empty()).collect()
 }
 
 /// Decodes Big5 as code page 950.

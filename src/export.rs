@@ -11,7 +11,7 @@ use crate::transcript::Record;
 pub(crate) const HEADER: [&str; 8] = ["課程編碼", "課程名稱", "學分", "階段", "學期", "成績", "狀態", "備註"];
 
 /// Spreadsheets take UTF-8 for Big5 without it.
-const BYTE_ORDER_MARK: &str = "\u{feff}";
+pub(crate) const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// Records as CSV with byte order mark and lines ended by CR LF.
 pub fn to_csv(records: &[Record]) -> String {
@@ -67,7 +67,7 @@ fn line<const N: usize>(out: &mut String, cells: [String; N]) {
 
 /// A cell of free text, marked as text where a spreadsheet would take it for more, or where white space at its ends
 /// would be lost.
-fn text(cell: &str) -> String {
+pub(crate) fn text(cell: &str) -> String {
     let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\'', '＝', '＋', '－', '＠']);
     if formula || cell.trim() != cell { format!("'{cell}") } else { cell.to_owned() }
 }

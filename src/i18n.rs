@@ -9,6 +9,8 @@ mod table;
 mod app;
 pub mod audit;
 pub mod badge;
+#[cfg(feature = "cli")]
+pub mod batch;
 pub mod catalog;
 mod courses;
 mod guide;

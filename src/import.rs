@@ -41,6 +41,16 @@ pub(crate) fn page_rows(text: &str) -> Vec<Vec<String>> {
     html::lines(text).into_iter().map(|line| line.cells).collect()
 }
 
+/// Any table, however it is encoded and delimited, as lines of cells with their numbers from 1.
+#[cfg(feature = "cli")]
+pub(crate) fn table_rows(
+    bytes: &[u8],
+    big5: &dyn Fn(&[u8]) -> Option<String>,
+) -> Result<Vec<(usize, Vec<String>)>, IssueKind> {
+    let decoded = encoding::decode(bytes, big5)?;
+    Ok(sheet::split(&decoded.text).lines.into_iter().map(|line| (line.no, line.cells)).collect())
+}
+
 /// The largest source that is read, in bytes. A transcript of a whole study is 0.2 MB as HTML; what is larger than
 /// this is a mistake in the file picker, and is refused before it can freeze a phone.
 pub const MAX_BYTES: usize = 5_000_000;

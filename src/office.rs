@@ -1,7 +1,10 @@
-//! Tools for those who keep the catalog: tables for spreadsheets, differences in words, the official pages read in.
+//! Tools for the office: the catalog as tables for spreadsheets, differences in words, the official pages read in, and
+//! the list of students whose transcripts are judged together.
 //!
 //! Native only; nothing here is part of the app.
 
 pub mod diff;
+pub mod remark;
+pub mod roster;
 pub mod sheet;
 pub mod standard;

@@ -1,9 +1,10 @@
-//! Every command that the staff's guide shows is run, in the order of the guide.
+//! Every command that the guides show is run, in the order of each guide, and every command is in the help.
 #![cfg(feature = "cli")]
-#![allow(clippy::unwrap_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
-use std::path::Path;
-use std::process::Command;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
 
 /// A standard as the course system shows one, invented.
 const PAGE: &str = "<p>116 學年度入學 微學程 【綠建築微學程】 課程科目表</p><table>\
@@ -13,33 +14,117 @@ const PAGE: &str = "<p>116 學年度入學 微學程 【綠建築微學程】 �
 <tr><td>★</td><td>99A0002</td><td>示範專題</td><td>9.0</td><td>總整</td></tr>\
 <tr><td colspan=5>至少修畢10學分。</td></tr></table>";
 
-#[test]
-fn the_commands_of_the_guide_work() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let guide = std::fs::read_to_string(root.join("docs/catalog.md")).unwrap();
-    let commands: Vec<&str> = guide.lines().map(str::trim).filter(|line| line.starts_with("kuayu ")).collect();
-    assert!(commands.len() >= 8, "{commands:?}");
+/// A transcript, invented.
+const TRANSCRIPT: &str = "課程編碼,課程名稱,學分,成績,學期\n3901416,綠建築概論,2,90,113-2\n";
 
-    let dir = Path::new(env!("CARGO_TARGET_TMPDIR")).join("guide");
-    _ = std::fs::remove_dir_all(&dir);
-    std::fs::create_dir_all(dir.join("public/curricula")).unwrap();
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// A folder with everything that the guides speak of.
+fn desk(name: &str) -> PathBuf {
+    let dir = Path::new(env!("CARGO_TARGET_TMPDIR")).join("guides").join(name);
+    _ = fs::remove_dir_all(&dir);
+    fs::create_dir_all(dir.join("public/curricula")).unwrap();
+    fs::create_dir_all(dir.join("transcripts")).unwrap();
     for (from, to) in [
         ("programs.json", "programs.json"),
         ("programs.json", "old.json"),
         ("public/courses.json", "public/courses.json"),
+        ("public/curricula/112.json", "public/curricula/112.json"),
     ] {
-        std::fs::copy(root.join(from), dir.join(to)).unwrap();
+        fs::copy(root().join(from), dir.join(to)).unwrap();
     }
-    std::fs::copy(root.join("public/curricula/112.json"), dir.join("public/curricula/112.json")).unwrap();
-    std::fs::write(dir.join("AVM.html"), PAGE).unwrap();
+    fs::write(dir.join("AVM.html"), PAGE).unwrap();
+    fs::write(dir.join("transcript.csv"), TRANSCRIPT).unwrap();
+    fs::write(dir.join("transcripts/X1.csv"), TRANSCRIPT).unwrap();
+    fs::write(dir.join("roster.csv"), "學號,系組,入學年度\nX1,土木系,112\n").unwrap();
+    dir
+}
 
-    for command in commands {
-        let args = command.split_whitespace().skip(1);
-        let run = Command::new(env!("CARGO_BIN_EXE_kuayu")).args(args).current_dir(&dir).output().unwrap();
-        let told = String::from_utf8_lossy(&run.stderr);
-        assert!(run.status.success(), "{command}\n{told}");
+/// Runs every line of a guide that is a command, and says how many there were.
+fn run(guide: &str, dir: &Path) -> usize {
+    let text = fs::read_to_string(root().join(guide)).unwrap();
+    let mut block = false;
+    let mut count = 0;
+    for line in text.lines().map(str::trim) {
+        block ^= line.starts_with("```");
+        if block && line.starts_with("kuayu ") {
+            let done = kuayu(line.split_whitespace().skip(1), dir);
+            assert!(done.status.success(), "{guide}: {line}\n{}", String::from_utf8_lossy(&done.stderr));
+            count += 1;
+        }
     }
+    count
+}
+
+fn kuayu<'a>(args: impl IntoIterator<Item = &'a str>, dir: &Path) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_kuayu")).args(args).current_dir(dir).output().unwrap()
+}
+
+#[test]
+fn the_guide_to_the_catalog() {
+    let dir = desk("catalog");
+    assert!(run("docs/catalog.md", &dir) >= 8);
     // The tables came back as they went out.
-    assert!(std::fs::read(dir.join("programs.json")).unwrap() == std::fs::read(root.join("programs.json")).unwrap());
-    assert!(std::fs::read_to_string(dir.join("proposal.json")).unwrap().contains("\"116-1\""));
+    assert!(fs::read(dir.join("programs.json")).unwrap() == fs::read(root().join("programs.json")).unwrap());
+    assert!(fs::read_to_string(dir.join("proposal.json")).unwrap().contains("\"116-1\""));
+}
+
+#[test]
+fn the_guide_to_batches() {
+    let dir = desk("batch");
+    assert!(run("docs/batch.md", &dir) >= 4);
+    assert!(fs::read_to_string(dir.join("results-115.csv")).unwrap().contains(",115-1,AZJ,"));
+    assert_eq!(fs::read_to_string(dir.join("results.jsonl")).unwrap().lines().count(), 46);
+    assert!(dir.join("results.problems.csv").is_file());
+}
+
+#[test]
+fn the_readme() {
+    assert!(run("README.md", &desk("readme")) >= 4);
+}
+
+/// Each command of the help exists, takes the options that the help gives it, and each that exists is in the help.
+#[test]
+fn the_help_is_complete_and_true() {
+    let dir = desk("help");
+    let help = kuayu(["--help"], &dir);
+    assert!(help.status.success());
+    let help = String::from_utf8(help.stdout).unwrap();
+    let mut commands: Vec<(String, String)> = Vec::new();
+    for line in help.lines() {
+        if let Some(usage) = line.strip_prefix("  kuayu ") {
+            let name: Vec<&str> = usage
+                .split_whitespace()
+                .take_while(|word| word.chars().all(|c| c.is_ascii_lowercase() || c == '-') && !word.starts_with("--"))
+                .collect();
+            commands.push((name.join(" "), usage.to_owned()));
+        } else if let Some((_, usage)) = commands.last_mut() {
+            // The usage goes on under it, the explanation is told apart by its capital letter.
+            if line.trim_start().starts_with(['[', '-', '(']) {
+                usage.push_str(line);
+            }
+        }
+    }
+    let names: Vec<&str> = commands.iter().map(|(name, _)| name.as_str()).collect();
+    let tools = ["catalog diff", "catalog import-standard", "catalog to-csv", "catalog from-csv"];
+    assert_eq!(names, [&["advise", "audit", "batch", "check", "import"][..], &tools].concat());
+    for (name, usage) in &commands {
+        // A command that exists complains about its arguments, not about itself; `--help` tells how it is called.
+        let told = kuayu(name.split(' ').chain(["--help"]), &dir);
+        assert!(told.status.success(), "{name} --help");
+        let own = String::from_utf8(told.stdout).unwrap();
+        assert!(own.starts_with(&format!("  kuayu {name} ")), "{name}: {own}");
+        let wrong = kuayu(name.split(' ').chain(["--no-such-option"]), &dir);
+        assert_eq!(wrong.status.code(), Some(2), "{name}");
+        assert!(String::from_utf8(wrong.stderr).unwrap().contains("--no-such-option"), "{name}");
+        for option in usage.split(|c: char| c.is_whitespace() || "[]()|".contains(c)).filter(|w| w.starts_with("--")) {
+            // Whatever else is wrong, the option itself is known.
+            let done = kuayu(name.split(' ').chain([option, "1", "--no-such-option"]), &dir);
+            let told = String::from_utf8(done.stderr).unwrap();
+            assert!(told.contains("--no-such-option"), "{name} {option}: {told}");
+        }
+    }
+    assert_eq!(kuayu(["no-such-command"], &dir).status.code(), Some(2));
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::cmp::Reverse;
 
 use super::candidates::{Candidate, Way, candidates, kinds, serves, ways};
-use super::cheapest::{Found, Kind, Offer, cheapest};
+use super::cheapest::{Found, Kind, Offer, can_be_met, cheapest};
 use super::fact::Fact;
 use super::judge::{self, Look, Unit};
 use super::matching::{self, Entry, FactTable};
@@ -56,6 +56,49 @@ pub fn advise(scene: &Scene<'_>) -> Option<Advice> {
     let ground = |id: FactId| scene.table.get(id).is_some_and(Fact::is_ground);
     let levels: [&dyn Fn(FactId) -> bool; 3] = [&|_| false, &ground, &|_| true];
     levels.iter().enumerate().find_map(|(level, assume)| at_level(scene, assume, level > 0))
+}
+
+/// Whether there is any advice, without looking for the cheapest. What can be done with some facts can be done with
+/// all of them, so the middle level need not be asked.
+pub fn finishable(scene: &Scene<'_>) -> bool {
+    if scene.question.applies == Some(false) || !scene.question.closed.is_empty() {
+        return false;
+    }
+    everything_meets(scene) || finishable_at(scene, &|_| false, false) || finishable_at(scene, &|_| true, true)
+}
+
+/// Whether it is enough to take every course not begun in the first way that fits; mostly it is, and quickly seen.
+fn everything_meets(scene: &Scene<'_>) -> bool {
+    let look = Look::new(scene.question, scene.units, View::Planned, &|_| false);
+    let taken = |name: NameId| scene.taken.iter().any(|taken| taken.name == name);
+    let wanted = |candidate: &&Candidate| !scene.without.contains(&(candidate.listing as u16));
+    look.outcomes.iter().any(|outcome| {
+        let (mut gain, mut uses) = (outcome.gain.clone(), outcome.uses.clone());
+        for (_, same) in scene.question.sure.iter().filter(|(name, _)| !taken(*name)) {
+            let mut offers = same.iter().filter(wanted).flat_map(|candidate| &candidate.ways).map(|way| &way.offer);
+            let fits = |offer: &&Offer| {
+                let used = offer.uses.iter().zip(&uses).zip(&look.asked.most);
+                used.into_iter().all(|((more, used), most)| used.saturating_add(*more) <= *most)
+            };
+            let Some(offer) = offers.find(fits) else { continue };
+            gain.iter_mut().zip(&offer.gain).for_each(|(sum, more)| *sum = sum.saturating_add(*more));
+            uses.iter_mut().zip(&offer.uses).for_each(|(sum, more)| *sum = sum.saturating_add(*more));
+        }
+        look.asked.met(&gain)
+    })
+}
+
+fn finishable_at(scene: &Scene<'_>, assume: &impl Fn(FactId) -> bool, assuming: bool) -> bool {
+    let stands = |name: NameId| scene.taken.iter().any(|taken| taken.name == name);
+    let (begun, candidates): (Vec<_>, Vec<_>) =
+        candidates(scene, assume, !assuming).into_iter().partition(|(name, _)| stands(*name));
+    rests(&begun).iter().any(|rest| {
+        let look = Look::new(scene.question, &with(scene, rest), View::Planned, assume);
+        look.outcomes.iter().any(|outcome| {
+            let kinds = kinds(&look.asked, &outcome.gain, candidates.iter().map(|(_, same)| ways(same)));
+            can_be_met(&look.asked, &outcome.gain, &outcome.uses, &kinds)
+        })
+    })
 }
 
 /// The cheapest sets found so far, for missing stages of begun courses taken besides.

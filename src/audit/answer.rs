@@ -1,10 +1,10 @@
 //! Answering one question of a program with the records at hand, and saying what became of each record.
 
-use super::advise::{Scene, Taken, advise};
+use super::advise::{Scene, Taken, advise, finishable};
 use super::fact::{CourseRef, CrossDomainDoubt, Fact};
 use super::judge::{self, Look, Unit};
 use super::matching::{self, FactTable, Hit, Own, UNLISTED, Via};
-use super::prepared::{Prepared, PreparedProgram};
+use super::prepared::{Asking, Detail, Prepared, PreparedProgram};
 use super::program::Question;
 use super::verdict::{Block, Counted, NotCounted, NotCountedReason, Standing, Status, Verdict, View};
 use crate::catalog::NameId;
@@ -14,37 +14,44 @@ use crate::sorting;
 use crate::transcript::{Record, Stage, Status as How};
 
 impl Prepared {
+    /// Answers one question; what became of the records is told only where that is wanted.
     pub(super) fn answer(
         &self,
         program: &PreparedProgram,
         question: &Question,
-        records: &[Record],
-        hits: &[Hit],
-        without: &[u16],
+        asking: Asking<'_>,
+        records_wanted: bool,
     ) -> Answer {
+        let Asking { records, hits, without, detail } = asking;
         let decide = |fact: &Fact| self.decided(&program.code, fact);
         let mut table = FactTable::new(question, &decide);
         let (units, taken) = self.units(program, question, records, hits, &mut table);
         let mut status = judge::status(question, &units, &table);
-        let progress = judge::progress(question, &units, &table);
-        let advice = match status {
-            Status::NotYet { .. } | Status::DependsOn { .. } => {
-                let categories = &program.categories;
-                let (list, units, taken, table) = (&program.list, &units, &taken, &table);
-                advise(&Scene { question, list, categories, units, taken, table, without })
-            }
-            _ => None,
+        let progress = match detail {
+            Detail::All => judge::progress(question, &units, &table),
+            Detail::Answers | Detail::Advice => Vec::new(),
         };
+        let categories = &program.categories;
+        let scene =
+            Scene { question, list: &program.list, categories, units: &units, taken: &taken, table: &table, without };
+        let open = matches!(status, Status::NotYet { .. } | Status::DependsOn { .. });
+        let advice = if open && detail != Detail::Answers { advise(&scene) } else { None };
         if let Status::NotYet { reachable, .. } = &mut status {
-            *reachable = advice.is_some();
+            *reachable = advice.is_some() || detail == Detail::Answers && finishable(&scene);
         }
         let view = match &status {
             Status::Met => View::Passed,
             Status::MetIfInProgress => View::InProgress,
             _ => View::Planned,
         };
-        let counted = self.counted(program, question, records, &units, view);
-        let not_counted = not_counted(program, question, records, hits, &units, (&counted, view), &table);
+        let counted = match records_wanted {
+            true => self.counted(program, question, records, &units, view),
+            false => Vec::new(),
+        };
+        let not_counted = match records_wanted && detail == Detail::All {
+            true => not_counted(program, question, records, hits, &units, (&counted, view), &table),
+            false => Vec::new(),
+        };
         let mut decided = question.decided.clone();
         decided.extend(table.decided);
         Answer { verdict: Verdict { status, progress, advice }, counted, not_counted, decided }

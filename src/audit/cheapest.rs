@@ -74,6 +74,12 @@ pub fn cheapest(asked: &Asked, have: &[u16], used: &[u16], kinds: &[Kind]) -> Ve
     found
 }
 
+/// Whether any set brings `have` to meet `asked`.
+pub fn can_be_met(asked: &Asked, have: &[u16], used: &[u16], kinds: &[Kind]) -> bool {
+    let search = Search::new(asked, have, used, kinds);
+    search.open.is_empty() || search.reachable()
+}
+
 fn max(kind: &Kind, of: impl Fn(&Offer) -> u16) -> u16 {
     kind.offers.iter().map(of).max().unwrap_or(0)
 }

@@ -27,6 +27,27 @@ pub struct Prepared {
     pub(super) ground: Ground,
 }
 
+/// How much is told beside the two answers, what is missing, and what counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Detail {
+    /// Nothing more.
+    Answers,
+    /// And the cheapest way to finish.
+    Advice,
+    /// And how far every condition is, and what became of the records that do not count.
+    All,
+}
+
+/// What an answer is asked with.
+#[derive(Clone, Copy)]
+pub(super) struct Asking<'a> {
+    pub records: &'a [Record],
+    pub hits: &'a [Hit],
+    /// Positions in the program's list that must not be advised.
+    pub without: &'a [u16],
+    pub detail: Detail,
+}
+
 /// One program, prepared.
 pub(super) struct PreparedProgram {
     pub code: String,
@@ -117,15 +138,26 @@ impl Prepared {
 
     /// Audits every program, in the order of the edition.
     pub fn audit(&self, records: &[Record]) -> Vec<ProgramAudit> {
-        self.audit_some(records, &|_| true, &[])
+        self.audit_some(records, &|_| true, &[], Detail::All)
+    }
+
+    /// The same with less told beside the answers, for many students at once.
+    pub fn audit_in(&self, records: &[Record], detail: Detail) -> Vec<ProgramAudit> {
+        self.audit_some(records, &|_| true, &[], detail)
     }
 
     /// Audits one program; `without` names codes that must not be advised.
     pub fn audit_program(&self, records: &[Record], program: &str, without: &[String]) -> Option<ProgramAudit> {
-        self.audit_some(records, &|code| code == program, without).into_iter().next()
+        self.audit_some(records, &|code| code == program, without, Detail::All).into_iter().next()
     }
 
-    fn audit_some(&self, records: &[Record], which: &dyn Fn(&str) -> bool, without: &[String]) -> Vec<ProgramAudit> {
+    fn audit_some(
+        &self,
+        records: &[Record],
+        which: &dyn Fn(&str) -> bool,
+        without: &[String],
+        detail: Detail,
+    ) -> Vec<ProgramAudit> {
         let mut hits: Vec<Vec<Hit>> = vec![Vec::new(); self.programs.len()];
         for (record, details) in records.iter().enumerate() {
             self.hit(record, details, &mut hits);
@@ -133,7 +165,11 @@ impl Prepared {
         let mut audits = Vec::with_capacity(self.programs.len());
         for (at, program) in self.programs.iter().enumerate().filter(|(_, p)| which(&p.code)) {
             let hits = hits.get(at).map_or(&[][..], Vec::as_slice);
-            audits.push(self.audit_one(at, program, records, hits, without));
+            audits.push(self.audit_one(
+                at,
+                program,
+                Asking { records, hits, without: &program.positions(without), detail },
+            ));
         }
         audits
     }
@@ -164,17 +200,10 @@ impl Prepared {
         }
     }
 
-    fn audit_one(
-        &self,
-        at: usize,
-        program: &PreparedProgram,
-        records: &[Record],
-        hits: &[Hit],
-        without: &[String],
-    ) -> ProgramAudit {
-        let without = program.positions(without);
-        let certificate = self.answer(program, &program.certificate, records, hits, &without);
-        let requirement = (!program.same).then(|| self.answer(program, &program.requirement, records, hits, &without));
+    fn audit_one(&self, at: usize, program: &PreparedProgram, asking: Asking<'_>) -> ProgramAudit {
+        let Asking { records, hits, .. } = asking;
+        let certificate = self.answer(program, &program.certificate, asking, true);
+        let requirement = (!program.same).then(|| self.answer(program, &program.requirement, asking, false));
         let mut decided = certificate.decided;
         let cross_domain = match requirement {
             Some(requirement) => {
@@ -186,7 +215,7 @@ impl Prepared {
         sorting::sort(&mut decided);
         decided.dedup();
         let mut not_counted = certificate.not_counted;
-        for (record, details) in records.iter().enumerate() {
+        for (record, details) in records.iter().enumerate().filter(|_| asking.detail == Detail::All) {
             let code = details.code.as_ref();
             for (program, why) in code.and_then(|code| self.not_listed.get(code)).into_iter().flatten() {
                 let known = hits.iter().any(|hit| hit.record == record);

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::args::{Args, Wrong};
 use super::student::{self, Library};
-use super::{DONE, NOTHING, USAGE};
+use super::{DONE, NOTHING, USAGE, codes};
 use crate::audit::{Amount, Fact, Together};
 use crate::catalog::Catalog;
 use crate::catalog::document::Edition;
@@ -53,11 +53,6 @@ fn advise(args: Vec<String>) -> Result<bool, Wrong> {
         print!("{}", report(edition, found.as_ref(), lang));
     }
     Ok(found.is_some())
-}
-
-fn codes(list: Option<&str>) -> Vec<String> {
-    let parts = list.unwrap_or("").split(',').map(|code| code.trim().to_uppercase());
-    parts.filter(|code| !code.is_empty()).collect()
 }
 
 /// Programs that do not exist, or that exclude each other.

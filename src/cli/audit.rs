@@ -101,7 +101,7 @@ fn told(program: &Program, student: &Student, audit: &ProgramAudit, advice: bool
 }
 
 /// Why a verdict is what it is.
-fn reasons(program: &Program, verdict: &Verdict, lang: Lang) -> Vec<String> {
+pub(super) fn reasons(program: &Program, verdict: &Verdict, lang: Lang) -> Vec<String> {
     match &verdict.status {
         Status::NotYet { missing, .. } => missing.iter().map(|m| words::missing(lang, m)).collect(),
         Status::DependsOn { facts, .. } => facts

@@ -19,17 +19,21 @@ pub(super) struct Json<'a> {
     programs: Vec<JsonProgram<'a>>,
 }
 
+/// One program; `kuayu batch` writes it without the records.
 #[derive(Serialize)]
-struct JsonProgram<'a> {
+pub(super) struct JsonProgram<'a> {
     code: &'a str,
     name: &'a str,
-    /// Place among all programs by what is left, from 1.
-    rank: usize,
+    /// Place among all programs by what is left, from 1; told only where advice is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rank: Option<usize>,
     certificate: JsonVerdict<'a>,
     cross_domain: JsonVerdict<'a>,
     credits: JsonCredits,
-    counted: Vec<JsonCounted<'a>>,
-    not_counted: Vec<JsonNotCounted<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    counted: Option<Vec<JsonCounted<'a>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    not_counted: Option<Vec<JsonNotCounted<'a>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     advice: Option<JsonAdvices<'a>>,
 }
@@ -135,7 +139,7 @@ impl<'a> Json<'a> {
         let programs = programs
             .map(|(at, (audit, program))| {
                 let place = ranks.iter().position(|ranked| *ranked == at).map_or(0, |place| place + 1);
-                JsonProgram::of(program, student, audit, place, advice, lang)
+                JsonProgram::of(program, audit, Some(place), advice, lang).with_records(program, student, audit, lang)
             })
             .collect();
         Json { edition: &edition.id, profile: &student.profile, programs }
@@ -143,12 +147,41 @@ impl<'a> Json<'a> {
 }
 
 impl<'a> JsonProgram<'a> {
-    fn of(
+    /// Both answers, without saying what became of each record.
+    pub fn of(
+        program: &'a Program,
+        audit: &'a ProgramAudit,
+        rank: Option<usize>,
+        advice: bool,
+        lang: Lang,
+    ) -> JsonProgram<'a> {
+        let basic = |category: &Option<String>| category.as_deref().is_none_or(|c| c == crate::regulation::BASIC);
+        let cross = |c: &&crate::audit::Counted| c.cross_domain.known() == Some(true) && !basic(&c.category);
+        JsonProgram {
+            code: &program.code,
+            name: &program.name,
+            rank,
+            certificate: JsonVerdict::of(program, &audit.certificate, lang),
+            cross_domain: JsonVerdict::of(program, &audit.cross_domain, lang),
+            credits: JsonCredits {
+                required: program.min_credits,
+                counted: audit.counted.iter().map(|c| c.credits).sum(),
+                cross_domain: audit.counted.iter().filter(cross).map(|c| c.credits).sum(),
+            },
+            counted: None,
+            not_counted: None,
+            advice: advice.then(|| JsonAdvices {
+                certificate: audit.certificate.advice.as_ref().map(JsonAdvice::of),
+                cross_domain: audit.cross_domain.advice.as_ref().map(JsonAdvice::of),
+            }),
+        }
+    }
+
+    fn with_records(
+        self,
         program: &'a Program,
         student: &'a Student,
         audit: &'a ProgramAudit,
-        rank: usize,
-        advice: bool,
         lang: Lang,
     ) -> JsonProgram<'a> {
         let name = |record: usize| student.records.get(record).map_or(String::new(), |r| r.name.clone());
@@ -168,26 +201,7 @@ impl<'a> JsonProgram<'a> {
             name: &record.course.name,
             reason: words::not_counted(lang, &record.reason, program, &name),
         });
-        let basic = |category: &Option<String>| category.as_deref().is_none_or(|c| c == crate::regulation::BASIC);
-        let cross = |c: &&crate::audit::Counted| c.cross_domain.known() == Some(true) && !basic(&c.category);
-        JsonProgram {
-            code: &program.code,
-            name: &program.name,
-            rank,
-            certificate: JsonVerdict::of(program, &audit.certificate, lang),
-            cross_domain: JsonVerdict::of(program, &audit.cross_domain, lang),
-            credits: JsonCredits {
-                required: program.min_credits,
-                counted: audit.counted.iter().map(|c| c.credits).sum(),
-                cross_domain: audit.counted.iter().filter(cross).map(|c| c.credits).sum(),
-            },
-            counted: counted.collect(),
-            not_counted: not_counted.collect(),
-            advice: advice.then(|| JsonAdvices {
-                certificate: audit.certificate.advice.as_ref().map(JsonAdvice::of),
-                cross_domain: audit.cross_domain.advice.as_ref().map(JsonAdvice::of),
-            }),
-        }
+        JsonProgram { counted: Some(counted.collect()), not_counted: Some(not_counted.collect()), ..self }
     }
 }
 

@@ -5,22 +5,12 @@ mod standard;
 mod tables;
 
 use super::args::Wrong;
+use super::help;
 use super::{DONE, NOTHING, USAGE};
 use crate::catalog::document::Document;
 use crate::catalog::{Problem, read};
 use crate::i18n::Lang;
 use crate::i18n::catalog::report;
-
-/// What the tools are.
-pub(super) const HELP: &str = "  kuayu catalog diff [--from EDITION --to EDITION] [--lang zh|en] OLD [NEW]
-      What changed between two catalogs, or between two editions, in words.
-  kuayu catalog import-standard --year YEAR --date DAY [--edition ID] [--catalog FILE] [--out FILE] [--lang zh|en] PAGE...
-      Saved standards (AVM.html: the file is named after the program) as a proposal for a new edition.
-  kuayu catalog to-csv CATALOG DIR
-      The catalog as tables for a spreadsheet.
-  kuayu catalog from-csv [--lang zh|en] [--out FILE] DIR
-      The tables back as a catalog; every mistake with table, row and column.
-";
 
 /// Runs one tool and gives the exit code.
 pub(super) fn run(args: Vec<String>) -> u8 {
@@ -32,7 +22,7 @@ pub(super) fn run(args: Vec<String>) -> u8 {
         "import-standard" => standard::run(rest),
         "to-csv" => tables::to_csv(rest),
         "from-csv" => tables::from_csv(rest),
-        _ => Err(format!("`{tool}` is no tool\n\n{HELP}")),
+        _ => Err(format!("`{tool}` is no tool\n\n{}", help::of("catalog"))),
     };
     match done {
         Ok(true) => DONE,

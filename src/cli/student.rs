@@ -55,18 +55,22 @@ impl Library {
         found.ok_or_else(|| format!("no such edition; the catalog has {}", known()))
     }
 
-    /// The curriculum of a profile's group and entry year; `None` where the data do not have it.
-    pub fn curriculum(&self, profile: &Profile) -> Result<Option<Curriculum>, Wrong> {
-        let (Some(group), Some(entry)) = (&profile.group, profile.entry) else { return Ok(None) };
+    /// The curricula of an entry year; `None` where the data do not have them.
+    pub fn curricula(&self, entry: u16) -> Result<Option<Curricula>, Wrong> {
         let path = self.curricula.join(format!("{entry}.json"));
         let text = match std::fs::read_to_string(&path) {
             Ok(text) => text,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
             Err(error) => return Err(format!("{}: {error}", path.display())),
         };
-        let curricula =
-            Curricula::read(&text).map_err(|problems| format!("{}: {} mistakes", path.display(), problems.len()))?;
-        Ok(curricula.group(group))
+        let read = Curricula::read(&text);
+        read.map(Some).map_err(|problems| format!("{}: {} mistakes", path.display(), problems.len()))
+    }
+
+    /// The curriculum of a profile's group and entry year; `None` where the data do not have it.
+    fn curriculum(&self, profile: &Profile) -> Result<Option<Curriculum>, Wrong> {
+        let (Some(group), Some(entry)) = (&profile.group, profile.entry) else { return Ok(None) };
+        Ok(self.curricula(entry)?.and_then(|curricula| curricula.group(group)))
     }
 
     /// Everything prepared for one student.
@@ -104,10 +108,15 @@ impl Library {
             if import.rows.is_empty() {
                 eprintln!("kuayu: {path}: nothing could be read; `kuayu import` tells why");
             }
-            self.complete(&mut profile, &import);
-            records = merge(&records, &import.records(), profile.pass_mark()).records;
+            records = self.add(&mut profile, &records, &import);
         }
         Ok(Student { profile, records })
+    }
+
+    /// The records with those of one more source; what the source says of the student completes the profile.
+    pub fn add(&self, profile: &mut Profile, records: &[Record], import: &Import) -> Vec<Record> {
+        self.complete(profile, import);
+        merge(records, &import.records(), profile.pass_mark()).records
     }
 
     fn complete(&self, profile: &mut Profile, import: &Import) {

@@ -9,8 +9,10 @@ mod catalog;
 mod compact;
 mod dist;
 mod finish;
+mod invent;
 mod licences;
 mod lint;
+mod measure;
 mod package;
 mod serve;
 mod setup;
@@ -32,6 +34,8 @@ cargo xtask <command>
   budget                          weigh dist/ against the budgets
   weigh                           what of the source weighs what in the compiled app
   catalog --facts DIR             make programs.json and the curricula from the facts
+  measure-batch [--students N] [--runs N] [--advice]
+                                  time and memory of `kuayu batch` over invented students, against the goal
   package [--no-build]            the site and instructions for the web staff as one zip
   icons                           draw the PNG icons from the SVG
   finish                          (called by Trunk) build id, precache list, content security policy
@@ -63,6 +67,7 @@ fn run(args: &[&str]) -> Result<()> {
         "budget" => budget::command(),
         "weigh" => weigh::command(),
         "catalog" => catalog::command(rest),
+        "measure-batch" => measure::command(rest),
         "package" => package::command(rest),
         "icons" => browser::script("tools/icons.mjs", &[]),
         "finish" => finish::command(),

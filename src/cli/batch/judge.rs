@@ -1,0 +1,68 @@
+//! One student of a batch: the transcripts read, the programs judged, and what was left out on the way.
+
+use super::folder::Folder;
+use super::shelf::Shelf;
+use crate::audit::{Detail, ProgramAudit};
+use crate::cli::import_path;
+use crate::cli::student::Student;
+use crate::import::{Issue, IssueKind, Severity};
+use crate::office::remark::{Remark, What};
+use crate::office::roster::RosterRow;
+
+/// One student, judged.
+pub(super) struct Judged {
+    pub student: Student,
+    pub audits: Vec<ProgramAudit>,
+}
+
+/// Reads a student's files and judges the programs; `None` when nothing could be read. The remarks say why, and what
+/// the verdicts do without.
+pub(super) fn judge(
+    shelf: &Shelf<'_>,
+    folder: &Folder,
+    row: &RosterRow,
+    files: &[String],
+    advice: bool,
+) -> (Option<Judged>, Vec<Remark>) {
+    let mut remarks = Vec::new();
+    let remark = |file: &str, what: What| Remark {
+        row: Some(row.row),
+        student: row.student.clone(),
+        file: file.to_owned(),
+        what,
+    };
+    let mut profile = row.profile.clone();
+    let mut records = Vec::new();
+    for file in files {
+        let Some(path) = folder.file(file) else {
+            remarks.push(remark(file, What::OutsideFolder));
+            continue;
+        };
+        match import_path(&path, None) {
+            Err(error) => remarks.push(remark(file, What::CannotOpen(error.to_string()))),
+            Ok(import) => {
+                records = shelf.library.add(&mut profile, &records, &import);
+                let told = |issue: &Issue| {
+                    issue.kind.severity() != Severity::Info || issue.kind == IssueKind::NotFullTranscript
+                };
+                remarks.extend(import.issues.into_iter().filter(told).map(|issue| remark(file, What::Import(issue))));
+            }
+        }
+    }
+    if records.is_empty() {
+        remarks.push(remark("", What::NoTranscript));
+        return (None, remarks);
+    }
+    if profile.group.is_none() || profile.entry.is_none() {
+        remarks.push(remark("", What::ProfileOpen));
+    }
+    let detail = if advice { Detail::Advice } else { Detail::Answers };
+    let audits = shelf.prepared(&profile, |prepared| prepared.audit_in(&records, detail));
+    match audits {
+        Ok(audits) => (Some(Judged { student: Student { profile, records }, audits }), remarks),
+        Err(why) => {
+            remarks.push(remark("", What::Broken(why)));
+            (None, remarks)
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! What the students of one batch share: curricula read once a year, programs prepared for the profiles at hand.
+
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use crate::audit::{Prepared, Profile};
+use crate::catalog::Curricula;
+use crate::catalog::document::Edition;
+use crate::cli::args::Wrong;
+use crate::cli::student::Library;
+
+/// The shared things, made when the first student asks for them.
+pub(super) struct Shelf<'a> {
+    pub library: &'a Library,
+    pub edition: &'a Edition,
+    years: Kept<u16, Option<Curricula>>,
+    prepared: Kept<Profile, Prepared>,
+}
+
+/// Values made once a key; who asks while one is being made waits for it alone. The ones made last are kept.
+struct Kept<K, V> {
+    cells: Mutex<VecDeque<(K, Cell<V>)>>,
+    most: usize,
+}
+
+type Cell<V> = Arc<OnceLock<Result<V, Wrong>>>;
+
+/// How many profiles are kept prepared: those that the threads are at, and some before and after. Each is 2 MB.
+const MOST_PREPARED: usize = 12;
+
+impl<K: Eq + Clone, V> Kept<K, V> {
+    fn new(most: usize) -> Kept<K, V> {
+        Kept { cells: Mutex::new(VecDeque::new()), most }
+    }
+
+    fn cell(&self, key: &K) -> Cell<V> {
+        let mut cells = self.cells.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, cell)) = cells.iter().find(|(known, _)| known == key) {
+            return Arc::clone(cell);
+        }
+        let cell = Cell::<V>::default();
+        cells.push_back((key.clone(), Arc::clone(&cell)));
+        if cells.len() > self.most {
+            cells.pop_front();
+        }
+        cell
+    }
+}
+
+impl<'a> Shelf<'a> {
+    /// An empty shelf.
+    pub fn new(library: &'a Library, edition: &'a Edition) -> Shelf<'a> {
+        Shelf { library, edition, years: Kept::new(usize::MAX), prepared: Kept::new(MOST_PREPARED) }
+    }
+
+    /// Hands over the programs as they are prepared for a profile.
+    pub fn prepared<T>(&self, profile: &Profile, with: impl FnOnce(&Prepared) -> T) -> Result<T, Wrong> {
+        let cell = self.prepared.cell(profile);
+        cell.get_or_init(|| self.prepare(profile)).as_ref().map(with).map_err(Clone::clone)
+    }
+
+    fn prepare(&self, profile: &Profile) -> Result<Prepared, Wrong> {
+        let curriculum = match (&profile.group, profile.entry) {
+            (Some(group), Some(entry)) => {
+                let year = self.years.cell(&entry);
+                let year = year.get_or_init(|| self.library.curricula(entry)).as_ref().map_err(Clone::clone)?;
+                year.as_ref().and_then(|curricula| curricula.group(group))
+            }
+            _ => None,
+        };
+        Ok(Prepared::new(&self.library.catalog, self.edition, curriculum.as_ref(), profile, &[]))
+    }
+}
