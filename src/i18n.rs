@@ -24,6 +24,7 @@ pub mod plan;
 mod programs;
 pub mod restriction;
 pub mod settings;
+pub mod share;
 pub mod sheet;
 pub mod units;
 
@@ -35,6 +36,7 @@ pub use importing::Importing;
 pub use plan::Plan;
 pub use programs::Programs;
 pub use settings::Settings;
+pub use share::Share;
 pub use sheet::Sheet;
 
 use serde::{Deserialize, Serialize};

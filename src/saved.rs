@@ -13,6 +13,7 @@ mod entries;
 pub mod keeper;
 mod plan;
 mod read;
+pub mod share;
 mod stored;
 pub mod ticks;
 

@@ -160,11 +160,3 @@ pub fn coming(lang: Lang, progress: &Progress) -> String {
     more(progress.planned, progress.possible, lang.pick("待確認", "to confirm"));
     parts.join(" · ")
 }
-
-/// Says that courses were marked as planned.
-pub fn planned(lang: Lang, n: usize) -> String {
-    match lang {
-        Lang::ZhTw => format!("{n} 門課標為計畫修"),
-        Lang::En => format!("{} marked as planned", units::courses(lang, n)),
-    }
-}

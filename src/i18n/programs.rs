@@ -48,7 +48,7 @@ words! {
         ways_requirement: "同時符合跨域畢業條件", "And for the cross-domain requirement";
         instead: "也可以換成", "Or instead";
         alternatives: "其他同樣省的修法", "Other ways just as short";
-        plan_these: "全部加入計畫修", "Mark all as planned";
+        plan_these: "全部加入規劃", "Add all to my plan";
         if_confirmed: "前提是確認：", "Provided this is confirmed:";
         to_confirm: "要確認的事", "Things to confirm";
         to_confirm_hint: "問到答案後記在這裡。這是你自己的紀錄，不是正式認定。", "Record the answer here once you have it. It is your own note, not an official decision.";

@@ -47,6 +47,14 @@ pub fn focus_soon(id: &str) {
     super::after(0, move || focus(&id));
 }
 
+/// Selects the text of the input with that id.
+pub fn select(id: &str) {
+    let element = super::document().and_then(|document| document.get_element_by_id(id));
+    if let Some(input) = element.and_then(|element| element.dyn_into::<web_sys::HtmlInputElement>().ok()) {
+        input.select();
+    }
+}
+
 /// Gives a drag the text that some browsers ask for before they begin one.
 pub fn drag_text(event: &web_sys::DragEvent, text: &str) {
     if let Some(data) = event.data_transfer() {

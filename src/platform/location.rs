@@ -5,6 +5,12 @@ pub fn hash() -> String {
     super::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
 }
 
+/// The address of the page without its fragment.
+pub fn page() -> String {
+    let href = super::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    href.split('#').next().unwrap_or_default().to_owned()
+}
+
 /// Goes to another fragment (`#/courses`), with a step in the history.
 pub fn go(hash: &str) {
     if let Some(window) = super::window() {

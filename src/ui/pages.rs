@@ -11,8 +11,10 @@ mod plan;
 mod program;
 mod programs;
 mod settings;
+mod share;
 mod sheet;
 
+use kuayu::i18n;
 use leptos::prelude::*;
 
 use super::route::Route;
@@ -25,15 +27,18 @@ pub fn current(app: App) -> impl IntoView {
         Route::Programs(_) => Route::Programs(Default::default()),
         route => route,
     });
-    let first = StoredValue::new(true);
+    let shown = StoredValue::new(None::<Route>);
     move || {
         let route = page.get();
+        // A change that was refused left controls showing what is not so.
+        if app.saved.refused() > 0 {
+            app.toasts.show(i18n::Share::of(app.lang.get_untracked()).read_only, None);
+        }
         // Reading starts at the beginning of a new page, for the ears too; not when the app has just started.
-        if first.get_value() {
-            first.set_value(false);
-        } else {
+        if shown.get_value().is_some_and(|before| before != route) {
             platform::dom::focus("main");
         }
+        shown.set_value(Some(route.clone()));
         match route {
             Route::Home => view! { <home::Home/> }.into_any(),
             Route::Courses => view! { <courses::Courses/> }.into_any(),
@@ -45,7 +50,8 @@ pub fn current(app: App) -> impl IntoView {
             Route::Credits => view! { <credits::Credits/> }.into_any(),
             Route::Plan => view! { <plan::Plan/> }.into_any(),
             Route::Settings => view! { <settings::Settings/> }.into_any(),
-            _ => view! { <missing::Missing/> }.into_any(),
+            Route::Share(data) => view! { <share::Share data=data/> }.into_any(),
+            Route::NotFound => view! { <missing::Missing/> }.into_any(),
         }
     }
 }

@@ -12,7 +12,7 @@ mod saved;
 mod shared;
 mod toast;
 
-pub use audits::{Audits, Derived, edition, program};
+pub use audits::{Audits, Derived, edition, known, program};
 pub use files::{Files, Load, problem_lines};
 pub use importing::{Importing, Outcome, Source};
 pub use saved::{Lens, Notice, SavedState};

@@ -5,6 +5,7 @@ mod board;
 mod compare;
 mod mind;
 mod picker;
+mod share;
 mod targets;
 
 use kuayu::i18n;
@@ -27,6 +28,7 @@ pub fn Plan() -> impl IntoView {
             {board::board(app, plan)}
             {add::add(app)}
             {compare::compare(app, plan)}
+            {share::share(app)}
         }
         .into_any()
     };

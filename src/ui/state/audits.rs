@@ -4,12 +4,13 @@ use kuayu::audit::{Decision, Prepared, Profile, ProgramAudit, rank};
 use kuayu::catalog::curriculum::Curriculum;
 use kuayu::catalog::document::{Edition, Program};
 use kuayu::catalog::{Catalog, Curricula};
+use kuayu::credits::Credits;
 use kuayu::saved::{Document, ticks};
 use kuayu::transcript::{Record, Status};
 use leptos::prelude::*;
 use std::collections::HashMap;
 
-use super::{Files, Load, SavedState, Shared};
+use super::{App, Files, Load, SavedState, Shared};
 
 /// All verdicts at one moment, with the records they speak of.
 pub struct Audits {
@@ -137,4 +138,19 @@ pub fn edition<'a>(catalog: &'a Catalog, id: Option<&str>) -> Option<&'a Edition
 /// A program of an edition.
 pub fn program<'a>(edition: &'a Edition, code: &str) -> Option<&'a Program> {
     edition.programs.iter().find(|program| program.code == code)
+}
+
+/// Name and credits of a course by its code, from the catalog or else from the list of all courses, once that is here.
+pub fn known(app: App, code: &str) -> Option<(String, Option<Credits>)> {
+    let listed = app.derived.catalog.with(|catalog| {
+        let catalog = catalog.as_deref()?;
+        let course = catalog.course(catalog.by_code(code)?)?;
+        Some((course.name.clone(), course.credits))
+    });
+    listed.or_else(|| {
+        app.files.courses.with(|load| {
+            let course = load.ready()?.by_code(code)?;
+            Some((course.name.clone(), Some(course.credits)))
+        })
+    })
 }

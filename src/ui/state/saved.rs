@@ -48,6 +48,8 @@ pub struct SavedState {
     /// Whether the browser was asked to keep the storage.
     asked: StoredValue<bool>,
     notice: RwSignal<Option<Notice>>,
+    /// Counts changes of a shared document that were tried and refused.
+    refused: RwSignal<u32>,
     toasts: Toasts,
 }
 
@@ -62,6 +64,7 @@ impl SavedState {
             notice: RwSignal::new(notice(keeper.state())),
             keeper: StoredValue::new(keeper),
             asked: StoredValue::new(false),
+            refused: RwSignal::new(0),
             toasts,
         };
         storage::on_other_tab(&keeper::SLOTS, move || state.keep(Keeper::take_in));
@@ -71,7 +74,7 @@ impl SavedState {
     /// Brings storage and the student's own document together: right after a change, so that a page that dies later
     /// has lost nothing, and when another tab stored something.
     fn keep(self, together: impl FnOnce(&mut Keeper, &dyn keeper::Shelf, &Document) -> Option<Document>) {
-        let own = self.own.get_value().unwrap_or_else(|| self.document.get_untracked());
+        let own = self.own();
         let done = self.keeper.try_update_value(|keeper| {
             let before = keeper.state();
             (together(keeper, &Local, &own), before, keeper.state())
@@ -110,7 +113,7 @@ impl SavedState {
     pub fn edit(self, change: impl FnOnce(&mut Document)) {
         self.toasts.dismiss();
         match self.lens.get_untracked() {
-            Lens::Shared => {}
+            Lens::Shared => self.refused.update(|count| *count += 1),
             Lens::Demo => self.document.update(change),
             Lens::Own => {
                 self.document.update(change);
@@ -122,7 +125,7 @@ impl SavedState {
     /// Changes the document, says so, and offers to undo it.
     pub fn edit_with_undo(self, message: impl Into<String>, change: impl FnOnce(&mut Document)) {
         if self.lens.get_untracked() == Lens::Shared {
-            return;
+            return self.edit(change);
         }
         let before = self.document.get_untracked();
         self.edit(change);
@@ -159,9 +162,20 @@ impl SavedState {
         self.lens.get()
     }
 
+    /// How many changes of a shared document were tried since it is shown.
+    pub fn refused(self) -> u32 {
+        self.refused.get()
+    }
+
+    /// The student's own document, whatever is shown.
+    pub fn own(self) -> Document {
+        self.own.get_value().unwrap_or_else(|| self.document.get_untracked())
+    }
+
     /// Shows another document without owning it.
     pub fn look_at(self, lens: Lens, mut document: Document) {
         self.toasts.dismiss();
+        self.none_refused();
         document.settings = self.with_untracked(|shown| shown.settings.clone());
         if self.lens.get_untracked() == Lens::Own {
             self.own.set_value(Some(self.document.get_untracked()));
@@ -173,10 +187,17 @@ impl SavedState {
     /// Goes back to the student's own document.
     pub fn look_at_own(self) {
         self.toasts.dismiss();
+        self.none_refused();
         if let Some(own) = self.own.try_update_value(Option::take).flatten() {
             self.document.set(own);
         }
         self.lens.set(Lens::Own);
+    }
+
+    fn none_refused(self) {
+        if self.refused.get_untracked() > 0 {
+            self.refused.set(0);
+        }
     }
 
     /// What the student must know of storage.

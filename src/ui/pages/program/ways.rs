@@ -4,11 +4,11 @@ use kuayu::audit::{Advice, AdvisedCourse, CourseRef};
 use kuayu::catalog::document::Program;
 use kuayu::credits::Credits;
 use kuayu::i18n::{self, Lang, units};
-use kuayu::transcript::Status;
 use leptos::prelude::*;
 
 use super::Here;
 use crate::ui::components::{Icon, icon};
+use crate::ui::state::plans;
 
 /// The ways: for the certificate, and for the requirement where that takes more.
 pub fn ways(here: Here) -> AnyView {
@@ -48,16 +48,11 @@ fn way(here: Here, title: &'static str, advice: &Advice) -> AnyView {
             .collect();
         view! { <details><summary>{words.alternatives}</summary><ul class="reasons">{items}</ul></details> }
     });
-    let take: Vec<(CourseRef, Credits)> = advice.courses.iter().map(|one| (one.course.clone(), one.credits)).collect();
+    let take: Vec<(CourseRef, Option<Credits>)> =
+        advice.courses.iter().map(|one| (one.course.clone(), Some(one.credits))).collect();
     let plan = (!take.is_empty()).then(|| {
-        let act = move |_| {
-            let message = i18n::badge::planned(lang, take.len());
-            here.app.saved.edit_with_undo(message, |document| {
-                for (course, credits) in &take {
-                    document.set_status(course, Some(*credits), Some(Status::Planned));
-                }
-            });
-        };
+        // As on the plan page: the courses go where they fit, and the plan aims at this program.
+        let act = move |_| plans::add(here.app, &take, Some(&here.code.get_value()));
         view! { <button class="button small no-print" on:click=act>{icon(Icon::Calendar)}{words.plan_these}</button> }
     });
     view! {

@@ -1,0 +1,73 @@
+//! Words of sharing: making a link, and looking at somebody's.
+
+use super::Lang;
+use super::units;
+use crate::saved::share::Unreadable;
+
+words! {
+    /// Sharing by link and QR code.
+    Share {
+        title: "分享", "Share";
+        open: "做一個分享連結", "Make a link to share";
+        lead: "資料全在連結裡，不經過任何伺服器。拿到連結的人只能看，不會動到他自己的資料。", "Everything is in the link itself; no server is involved. Whoever has the link can look at it; their own data stays as it is.";
+        what: "連結裡放什麼", "What the link holds";
+        records: "我的修課（不含成績與未通過的課）", "My courses (without grades and courses not passed)";
+        grades: "成績與未通過的課", "Grades and courses not passed";
+        name: "規劃的名稱", "The name of the plan";
+        never: "系所、入學年度與目前的規劃一定會放；備註與你記下的確認答案一定不放。", "Department, entry year and the present plan are always in it; remarks and your recorded answers never are.";
+        link: "分享連結", "Link to share";
+        copy: "複製連結", "Copy the link";
+        copied: "已複製連結", "Link copied";
+        copy_failed: "瀏覽器不讓網頁複製，請長按連結自行複製。", "The browser did not allow copying. Select the link and copy it yourself.";
+        qr: "這個連結的 QR code", "QR code of this link";
+        too_long: "內容太多，做不成 QR code；連結仍可使用。", "Too much for a QR code; the link still works.";
+        theirs: "別人的規劃", "Someone else's plan";
+        read_only: "這是別人分享的資料，不能修改。按「用我自己的資料」回到你的。", "This was shared by someone else and cannot be changed. “Use my own data” takes you back.";
+        targets: "目標微學程", "Target programs";
+        planned: "規劃的課", "Planned courses";
+        taken: "修過與修習中的課", "Courses taken or being taken";
+        look: "看全部微學程的進度", "See all programs";
+        adopt: "放進我的資料", "Take it over";
+        adopt_plan: "加成我的一個新規劃", "Add as a new plan of mine";
+        adopt_all: "合併到我的資料", "Merge into my data";
+        adopted: "已加入別人分享的規劃", "The shared plan is now among yours";
+        merged: "已合併分享的資料", "The shared data is merged into yours";
+        plan_name: "分享的規劃", "Shared plan";
+        damaged: "這個連結不完整", "This link is incomplete";
+        damaged_text: "可能複製時少了一段，或被通訊軟體截斷。請對方重新傳一次，或改掃 QR code。", "Part of it may have been lost in copying, or an app cut it short. Ask for it again, or scan the QR code.";
+        newer: "這個連結由較新的版本做成", "This link was made by a newer version";
+        newer_text: "請先重新整理網頁，取得新版後再開一次。", "Reload the page to get the new version, then open it again.";
+        mine_safe: "你自己的資料都還在，沒有變動。", "Your own data is all here and unchanged.";
+        to_mine: "回到我的資料", "Back to my data";
+    }
+}
+
+/// Why a link cannot be read: a heading and what to do.
+pub fn unreadable(lang: Lang, why: Unreadable) -> (&'static str, &'static str) {
+    let words = Share::of(lang);
+    match why {
+        Unreadable::Damaged => (words.damaged, words.damaged_text),
+        Unreadable::Newer => (words.newer, words.newer_text),
+    }
+}
+
+/// How long the link is, and how large its QR code.
+pub fn length(lang: Lang, letters: usize, modules: Option<usize>) -> String {
+    match (lang, modules) {
+        (Lang::ZhTw, Some(modules)) => format!("連結長 {letters} 個字元，QR code {modules}×{modules} 格。"),
+        (Lang::ZhTw, None) => format!("連結長 {letters} 個字元。"),
+        (Lang::En, Some(modules)) => {
+            format!("The link has {letters} characters, the QR code {modules}×{modules} modules.")
+        }
+        (Lang::En, None) => format!("The link has {letters} characters."),
+    }
+}
+
+/// What a link holds.
+pub fn holds(lang: Lang, taken: usize, planned: usize, grades: bool) -> String {
+    let (taken, planned) = (units::courses(lang, taken), units::courses(lang, planned));
+    match lang {
+        Lang::ZhTw => format!("{taken}修課、{planned}規劃，{}成績。", if grades { "含" } else { "不含" }),
+        Lang::En => format!("{taken} taken, {planned} planned, {} grades.", if grades { "with" } else { "without" }),
+    }
+}

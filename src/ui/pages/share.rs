@@ -1,0 +1,164 @@
+//! Somebody's shared link: shown read only in place of the own document, which stays as it is, and taken over only on
+//! purpose.
+
+use kuayu::i18n::{self, units};
+use kuayu::saved::share::{self, Unreadable};
+use kuayu::saved::{Document, Plan, PlannedCourse, backup};
+use kuayu::term::Term;
+use kuayu::transcript::{Grade, Record};
+use leptos::prelude::*;
+
+use crate::platform::location;
+use crate::ui::components::{Icon, ProgramCard, about, icon, program_card, waiting};
+use crate::ui::route::Route;
+use crate::ui::state::{App, Lens, Shared, known};
+
+/// The page.
+#[component]
+pub fn Share(data: String) -> impl IntoView {
+    let app = App::get();
+    let read = Memo::new(move |_| {
+        app.derived
+            .catalog
+            .with(Option::is_some)
+            .then(|| share::decode(&data, &|code| known(app, code)).map(Shared::new))
+    });
+    // Not derived but done: the whole app now shows the shared document, until its reader goes back to their own.
+    Effect::new(move |_| {
+        if let Some(Ok(document)) = read.get() {
+            if document.records.iter().any(|record| record.code.as_ref() == Some(&record.name)) {
+                app.files.load_courses();
+            }
+            app.saved.look_at(Lens::Shared, Document::clone(&document));
+        }
+    });
+    waiting(app, move || {
+        let shown = move || match read.get() {
+            Some(Ok(document)) => page(app, &document),
+            Some(Err(why)) => unreadable(app, why),
+            None => ().into_any(),
+        };
+        view! { {shown} }.into_any()
+    })
+}
+
+fn unreadable(app: App, why: Unreadable) -> AnyView {
+    let lang = app.lang.get_untracked();
+    let words = i18n::Share::of(lang);
+    let (title, text) = i18n::share::unreadable(lang, why);
+    view! {
+        <section class="empty" role="alert">
+            {icon(Icon::Warning)}
+            <h1>{title}</h1>
+            <p>{text}</p>
+            <p class="note">{words.mine_safe}</p>
+            <a class="button primary" href=Route::Home.hash()>{words.to_mine}</a>
+        </section>
+    }
+    .into_any()
+}
+
+fn page(app: App, document: &Document) -> AnyView {
+    let lang = app.lang.get_untracked();
+    let words = i18n::Share::of(lang);
+    let plan = document.plans.first().cloned().unwrap_or_default();
+    let group = document.profile.group.clone().unwrap_or_default();
+    let entry = document.profile.entry.map(|year| year.to_string()).unwrap_or_default();
+    let grades = document.records.iter().any(|record| record.grade != Grade::None);
+    let holds = i18n::share::holds(lang, document.records.len(), plan.courses.len(), grades);
+    let name = (!plan.name.is_empty()).then(|| format!("：{}", plan.name));
+    view! {
+        <h1>{words.theirs}{name}</h1>
+        <p class="note">{group}" "{entry}" · "{holds}</p>
+        {targets(app, &plan)}
+        {courses(app, document, &plan)}
+        {adopt(app, document)}
+    }
+    .into_any()
+}
+
+fn targets(app: App, plan: &Plan) -> Option<AnyView> {
+    let lang = app.lang.get_untracked();
+    let words = i18n::Share::of(lang);
+    let card = |code: &String| app.derived.with_program(code, |_, _, program| ProgramCard::new(lang, program));
+    let cards: Vec<AnyView> = plan.targets.iter().filter_map(card).map(|card| program_card(app, card)).collect();
+    let all = Route::Programs(Default::default()).hash();
+    Some(
+        view! {
+            <section class="share-part">
+                <h2>{words.targets}</h2>
+                <div class="cards">{cards}</div>
+                <a class="button" href=all>{words.look}</a>
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+fn courses(app: App, document: &Document, plan: &Plan) -> AnyView {
+    let lang = app.lang.get_untracked();
+    let words = i18n::Share::of(lang);
+    let planned = |one: &PlannedCourse| (one.term, one.name.clone(), about(lang, one.code.as_deref(), one.credits));
+    let taken = |one: &Record| (one.term, one.name.clone(), about(lang, one.code.as_deref(), one.credits));
+    let part = |title: &'static str, rows: Vec<(Option<Term>, String, String)>| {
+        let count = units::courses(lang, rows.len());
+        let row = |(term, name, about): (Option<Term>, String, String)| {
+            let term = term.map(|term| format!("{term} · ")).unwrap_or_default();
+            view! {
+                <li><span class="course-name" lang="zh-Hant-TW">{name}</span>
+                    <span class="course-about num">{term}{about}</span></li>
+            }
+            .into_any()
+        };
+        let rows: Vec<AnyView> = rows.into_iter().map(row).collect();
+        let any = !rows.is_empty();
+        any.then(|| {
+            view! {
+                <details class="card"><summary>{title}" "{count}</summary><ul class="course-list">{rows}</ul></details>
+            }
+            .into_any()
+        })
+    };
+    view! {
+        {part(words.planned, plan.courses.iter().map(planned).collect())}
+        {part(words.taken, document.records.iter().map(taken).collect())}
+    }
+    .into_any()
+}
+
+/// What can be taken over, each with what it would do.
+fn adopt(app: App, document: &Document) -> AnyView {
+    let lang = app.lang.get_untracked();
+    let words = i18n::Share::of(lang);
+    let done = move |message: &'static str, change: &dyn Fn(&mut Document)| {
+        app.saved.look_at_own();
+        app.saved.edit_with_undo(message, change);
+        location::go(&Route::Plan.hash());
+    };
+    let plan = document.plans.first().cloned().map(|mut plan| {
+        if plan.name.is_empty() {
+            plan.name = words.plan_name.to_owned();
+        }
+        let take = move |_| {
+            done(words.adopted, &|own| match own.plan_mut(plan.id) {
+                // Taken over before: what became of it since stays.
+                Some(known) => own.active_plan = Some(known.id),
+                None => own.add_plan(plan.clone()),
+            });
+        };
+        view! { <button class="button primary" on:click=take>{icon(Icon::Plus)}{words.adopt_plan}</button> }.into_any()
+    });
+    let shared = Shared::new(document.clone());
+    let preview = backup::merge(&app.saved.own(), &shared);
+    let merging = i18n::settings::merging(lang, preview.new_records, preview.new_plans, preview.kept);
+    let take = move |_| done(words.merged, &|own| *own = backup::merge(own, &shared).document);
+    view! {
+        <section class="card adopt no-print">
+            <h2>{words.adopt}</h2>
+            <div class="buttons">{plan}</div>
+            <p class="note" id="merging">{merging}</p>
+            <div class="buttons"><button class="button" on:click=take>{words.adopt_all}</button></div>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,283 @@
+// Nothing that a student entered is ever lost: not by full, switched-off or damaged storage, a second tab, a page that
+// dies while storing, an older or newer version, a restore, or any order of edits, undos and reloads.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, test } from "node:test";
+import { closeBrowser, openSite, seed, started, stored } from "./lib.mjs";
+
+after(closeBrowser);
+
+const record = (n, more = {}) => ({ code: `390${1000 + n}`, name: `課${n}`, credits: 2, declared: "passed", ...more });
+const MINE = { profile: { group: "土木系", entry: 112, degree: "bachelor" }, records: [record(1), record(2), record(3)] };
+const names = async (page) => (await stored(page)).records.map(({ name }) => name).sort();
+const notice = (page, text) => page.locator(".notice", { hasText: text });
+
+/** How far each stored course is. In progress is what a course without grade is anyway: then nothing is declared. */
+const stages = async (page) => Object.fromEntries((await stored(page)).records.map(({ name, declared }) => [name, declared ?? "in_progress"]));
+
+/** Changes a status: the smallest change there is. */
+const setStatus = (page, name, value) => page.getByLabel(`${name}的狀態`).selectOption(value);
+
+async function courses(site) {
+  const page = await site.open("#/courses");
+  await page.getByText("課1", { exact: true }).first().waitFor();
+  return page;
+}
+
+test("the browser is asked to keep the storage, once there is something to keep", async (t) => {
+  const site = await openSite(t);
+  await site.context.addInitScript(() => {
+    globalThis.asked = 0;
+    // Empty pages on the way have no storage.
+    if (navigator.storage) navigator.storage.persist = () => Promise.resolve(Boolean((globalThis.asked += 1)));
+  });
+  await seed(site, MINE);
+  const page = await courses(site);
+  assert.equal(await page.evaluate(() => globalThis.asked), 0);
+  await setStatus(page, "課1", "in_progress");
+  await setStatus(page, "課2", "in_progress");
+  assert.equal(await page.evaluate(() => globalThis.asked), 1);
+});
+
+test("a browser without the storage manager stores all the same", async (t) => {
+  const site = await openSite(t);
+  await site.context.addInitScript(() => Object.defineProperty(Navigator.prototype, "storage", { get: () => undefined }));
+  await seed(site, MINE);
+  const page = await courses(site);
+  await setStatus(page, "課1", "in_progress");
+  assert.equal((await stages(page)).課1, "in_progress");
+});
+
+test("quota exhausted: told at once, nothing old lost, stored again when there is room", async (t) => {
+  const site = await openSite(t);
+  await seed(site, MINE);
+  const page = await courses(site);
+  // All the room there is, up to the last letters.
+  await page.evaluate(() => {
+    for (let size = 1 << 22; size >= 1; size >>= 1) {
+      try {
+        for (;;) localStorage.setItem("other.app", (localStorage.getItem("other.app") ?? "") + "x".repeat(size));
+      } catch {
+        // Less then.
+      }
+    }
+  });
+  await page.getByLabel("課1的狀態").selectOption("planned");
+  // A change that needs more room than there is.
+  await page.evaluate(() => (location.hash = "#/plan"));
+  for (let n = 0; n < 6; n += 1) await page.getByRole("button", { name: /新增規劃/ }).click();
+  await notice(page, "儲存空間滿了").waitFor();
+  assert.deepEqual(await names(page), ["課1", "課2", "課3"]);
+  // What is in memory can be taken out of it.
+  const [download] = await Promise.all([page.waitForEvent("download"), notice(page, "儲存空間滿了").getByRole("button", { name: "匯出我的資料" }).click()]);
+  const backup = JSON.parse(await readFile(await download.path(), "utf8"));
+  assert.equal(backup.plans.length, 6);
+  await page.evaluate(() => localStorage.removeItem("other.app"));
+  await page.getByRole("button", { name: /新增規劃/ }).click();
+  await notice(page, "儲存空間滿了").waitFor({ state: "detached" });
+  assert.equal((await stored(page)).plans.length, 7);
+  await page.reload();
+  await started(page);
+  assert.equal(await page.locator(".picker .chip").count(), 7);
+});
+
+test("storage switched off: the session works and says that it will be gone", async (t) => {
+  const site = await openSite(t);
+  await site.context.addInitScript(() => {
+    if (location.protocol.startsWith("http")) Object.defineProperty(window, "localStorage", { get: () => { throw new DOMException("denied", "SecurityError"); } });
+  });
+  const page = await site.open("#/plan");
+  await notice(page, "不允許網頁儲存資料").waitFor();
+  await page.getByRole("button", { name: "新增規劃" }).click();
+  await page.getByRole("button", { name: "新增規劃" }).click();
+  assert.equal(await page.locator(".picker .chip").count(), 2);
+  await page.getByRole("link", { name: "指南" }).click();
+  await page.getByRole("link", { name: "規劃", exact: true }).click();
+  assert.equal(await page.locator(".picker .chip").count(), 2);
+});
+
+test("two tabs edit at once: both see both, and both changes are stored", async (t) => {
+  const site = await openSite(t);
+  await seed(site, MINE);
+  const [a, b] = [await courses(site), await courses(site)];
+  await Promise.all([setStatus(a, "課1", "in_progress"), setStatus(b, "課2", "planned")]);
+  for (const page of [a, b]) {
+    await page.waitForFunction(() => [...document.querySelectorAll("select")].some((one) => one.value === "in_progress"));
+    await page.waitForFunction(() => [...document.querySelectorAll("select")].some((one) => one.value === "planned"));
+  }
+  assert.deepEqual(await stages(a), { 課1: "in_progress", 課2: "planned", 課3: "passed" });
+  // One removes what the other never touched; a plan of one is there in the other.
+  await b.goto(`${site.url}#/plan`);
+  await b.getByRole("button", { name: "新增規劃" }).click();
+  await a.goto(`${site.url}#/plan`);
+  await a.locator(".picker .chip").first().waitFor();
+});
+
+for (const [slot, other] of [["kuayu.a", "kuayu.b"], ["kuayu.b", "kuayu.a"]]) {
+  test(`the page dies while ${slot} is written: what was stored before is there`, async (t) => {
+    const site = await openSite(t);
+    await seed(site, MINE);
+    const page = await courses(site);
+    // Until the next writing goes to that slot.
+    const newest = () => page.evaluate(() => {
+      const clock = (key) => JSON.parse(localStorage.getItem(key) ?? "{}").stamps?.clock ?? -1;
+      return clock("kuayu.a") >= clock("kuayu.b") ? "kuayu.a" : "kuayu.b";
+    });
+    await setStatus(page, "課1", "in_progress");
+    if ((await newest()) === slot) await setStatus(page, "課1", "planned");
+    assert.equal(await newest(), other);
+    const before = await stages(page);
+    // Half of a text, as a device that loses its power would leave it at worst.
+    await page.evaluate((slot) => localStorage.setItem(slot, localStorage.getItem("kuayu.a").slice(0, 120)), slot);
+    const again = await courses(site);
+    await page.close();
+    const rows = await again.locator("select").evaluateAll((all) => all.map((one) => [one.getAttribute("aria-label"), one.value]));
+    const status = (name) => rows.find(([label]) => label === `${name}的狀態`)?.[1];
+    assert.equal(status("課1"), before.課1);
+    await notice(again, "有一部分讀不懂").waitFor();
+    await setStatus(again, "課2", "in_progress");
+    assert.deepEqual(await names(again), ["課1", "課2", "課3"]);
+    assert.ok(await again.evaluate(() => localStorage.getItem("kuayu.aside")));
+  });
+}
+
+test("broken JSON is kept aside, told, and can be exported; parts that are fine stay", async (t) => {
+  const site = await openSite(t);
+  await site.context.addInitScript(() => {
+    if (!location.protocol.startsWith("http") || localStorage.getItem("test.seeded")) return;
+    localStorage.setItem("test.seeded", "1");
+    localStorage.setItem("kuayu.a", '{"version":2,"records":[{"code":"3901001","name":"課1","declared":"passed"},{"nom":"X"}],"profile":7}');
+    localStorage.setItem("kuayu.b", '{"version":2,"records":[{"code"');
+  });
+  const page = await courses(site);
+  await notice(page, "有一部分讀不懂").waitFor();
+  await setStatus(page, "課1", "in_progress");
+  await page.goto(`${site.url}#/settings`);
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "匯出讀不懂的舊資料" }).click()]);
+  const text = await readFile(await download.path(), "utf8");
+  assert.ok(text.includes('{"nom":"X"}') && text.includes('{"version":2,"records":[{"code"'));
+});
+
+test("what version 1 stored moves over, and what a newer version stored is not touched", async (t) => {
+  const old = await openSite(t);
+  await old.context.addInitScript(() => {
+    if (!location.protocol.startsWith("http") || localStorage.getItem("test.seeded")) return;
+    localStorage.setItem("test.seeded", "1");
+    localStorage.setItem("kuayu.v1", '{"version":1,"profile":{"group":"土木系","entry":112},"records":[{"code":"3901001","name":"課1","credits":2,"declared":"passed"}],"plans":[{"name":"舊的規劃","targets":["AVM"]}]}');
+  });
+  const page = await courses(old);
+  await setStatus(page, "課1", "in_progress");
+  const now = await stored(page);
+  assert.deepEqual([now.version, now.plans[0].name, now.profile.group], [2, "舊的規劃", "土木系"]);
+  await page.reload();
+  await started(page);
+  await page.getByText("課1", { exact: true }).first().waitFor();
+
+  const newer = await openSite(t);
+  await seed(newer, { ...MINE, version: 9, future: [1] });
+  const other = await courses(newer);
+  await notice(other, "較新的版本").waitFor();
+  await setStatus(other, "課1", "in_progress");
+  const untouched = await other.evaluate(() => [localStorage.getItem("kuayu.a"), localStorage.getItem("kuayu.b")]);
+  assert.deepEqual([JSON.parse(untouched[0]).records, untouched[1]], [MINE.records, null]);
+});
+
+test("a backup file: made, cleared (asked twice), merged and replaced with a preview", async (t) => {
+  const site = await openSite(t);
+  await seed(site, { ...MINE, plans: [{ id: 3, name: "甲", targets: ["AVM"], courses: [] }] });
+  const page = await courses(site);
+  await page.goto(`${site.url}#/settings`);
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "匯出備份檔" }).click()]);
+  const path = await download.path();
+
+  await page.getByRole("button", { name: "清除全部資料" }).click();
+  await page.getByRole("button", { name: "取消" }).click();
+  assert.equal((await stored(page)).records.length, 3);
+  await page.getByRole("button", { name: "清除全部資料" }).click();
+  await page.getByRole("button", { name: "繼續清除" }).click();
+  assert.equal((await stored(page)).records.length, 3);
+  await page.getByRole("button", { name: "是，全部清除" }).click();
+  await page.getByText("資料已全部清除").waitFor();
+  assert.ok(!(await page.evaluate(() => JSON.stringify(localStorage))).includes("課1"));
+
+  const restore = () => page.locator('#data input[type="file"]').setInputFiles(path);
+  await restore();
+  await page.getByText("合併：新增 3 門課、1 個規劃；0 項").waitFor();
+  await page.getByRole("button", { name: "合併到現有資料" }).click();
+  assert.deepEqual(await names(page), ["課1", "課2", "課3"]);
+  await page.goto(`${site.url}#/courses`);
+  await setStatus(page, "課1", "planned");
+  await page.goto(`${site.url}#/settings`);
+  await restore();
+  await page.getByText("新增 0 門課、0 個規劃；1 項").waitFor();
+  await page.getByRole("button", { name: "取代現有資料" }).click();
+  assert.ok((await stored(page)).records.every(({ declared }) => declared === "passed"));
+  await page.getByRole("button", { name: "復原" }).click();
+  await page.getByText("已復原").waitFor();
+  assert.deepEqual((await stored(page)).records.map(({ declared }) => declared).sort(), ["passed", "passed", "planned"]);
+});
+
+/** Repeatable chance (mulberry32). */
+function chance(seed) {
+  return () => {
+    seed = (seed + 0x6d2b79f5) | 0;
+    let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+test("200 random sequences of edits, undos and reloads: what is shown and stored is what was done", { timeout: 900_000 }, async (t) => {
+  const site = await openSite(t);
+  const all = Array.from({ length: 24 }, (_, n) => record(n + 1));
+  await seed(site, { ...MINE, records: all });
+  const page = await courses(site);
+  const pick = chance(20251124);
+  const any = (list) => list[Math.floor(pick() * list.length)];
+  let now = Object.fromEntries(all.map(({ name }) => [name, "passed"]));
+  let before; // What an undo on offer would bring back.
+  let since = 0;
+  const done = { edits: 0, removals: 0, undos: 0, reloads: 0 };
+  const check = async (what) => {
+    assert.deepEqual(await stages(page), now, what);
+    const shown = await page.locator("select[aria-label$=的狀態]").evaluateAll((all) => all.map((one) => [one.getAttribute("aria-label").replace("的狀態", ""), one.value]));
+    assert.deepEqual(Object.fromEntries(shown), now, what);
+  };
+  for (let sequence = 0; sequence < 200; sequence += 1) {
+    const steps = 1 + Math.floor(pick() * 4);
+    for (let step = 0; step < steps; step += 1) {
+      const chosen = any(Object.keys(now));
+      const kind = pick();
+      if (before && Date.now() - since > 5_000) before = undefined; // A message stays ten seconds.
+      if (before && kind < 0.6) {
+        await page.getByRole("button", { name: "復原" }).click();
+        now = before;
+        before = undefined;
+        done.undos += 1;
+      } else if (kind < 0.6) {
+        const value = any(["passed", "in_progress", "planned", "not_passed"]);
+        if (value === now[chosen]) continue;
+        await setStatus(page, chosen, value);
+        now = { ...now, [chosen]: value };
+        before = undefined;
+        done.edits += 1;
+      } else if (Object.keys(now).length > 2) {
+        await page.locator(".course", { has: page.getByText(chosen, { exact: true }) }).getByRole("button", { name: /移除/ }).first().click();
+        before = now;
+        since = Date.now();
+        now = Object.fromEntries(Object.entries(now).filter(([name]) => name !== chosen));
+        done.removals += 1;
+      }
+    }
+    if (pick() < 0.3) {
+      await page.reload();
+      await started(page);
+      before = undefined;
+      done.reloads += 1;
+    }
+    await page.waitForFunction((count) => document.querySelectorAll("select[aria-label$=的狀態]").length === count, Object.keys(now).length);
+    await check(`sequence ${sequence}`);
+  }
+  t.diagnostic(JSON.stringify(done));
+  assert.ok(done.undos > 20 && done.reloads > 30 && done.removals > 20, JSON.stringify(done));
+});
