@@ -154,15 +154,15 @@ fn forty() -> Document {
         declared: None,
         ..Record::ticked(&(3_901_000 + n * 37).to_string(), "某課", Credits::whole(3), Status::Passed)
     };
-    let mut document = Document::default();
-    document.profile =
+    let profile =
         Profile {
             group: Some("電資學士班【電機工程系】".to_owned()), entry: Some(112), ..Profile::default()
         };
-    document.records = (0..32)
+    let records = (0..32)
         .map(record)
         .map(|record| Record { name: format!("課程{}", record.code.clone().unwrap()), ..record })
         .collect();
+    let mut document = Document { profile, records, ..Document::default() };
     let course = |n: u32| PlannedCourse {
         code: Some((3_801_000 + n).to_string()),
         name: format!("課程{}", 3_801_000 + n),
