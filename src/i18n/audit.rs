@@ -42,7 +42,7 @@ fn list(lang: Lang, items: impl IntoIterator<Item = String>) -> String {
 
 /// A condition without its amount: "跨領域專業課程（基礎以外）".
 pub fn condition_subject(lang: Lang, condition: &Condition) -> String {
-    let within = list(lang, condition.categories.iter().cloned());
+    let within = list(lang, condition.categories.iter().map(|name| super::units::category(lang, name).to_owned()));
     let named = !condition.categories.is_empty();
     let all = |zh: &str, en: &str| lang.pick(zh, en).to_owned();
     match &condition.of {
@@ -56,7 +56,7 @@ pub fn condition_subject(lang: Lang, condition: &Condition) -> String {
             Lang::ZhTw => format!("跨領域專業課程（{within}類）"),
             Lang::En => format!("cross-domain professional courses ({within})"),
         },
-        Of::CrossDomain => all("跨領域專業課程（基礎以外）", "cross-domain professional courses (outside 基礎)"),
+        Of::CrossDomain => all("跨領域專業課程（基礎以外）", "cross-domain professional courses (outside Basic)"),
         Of::OutsideDepartment if named => match lang {
             Lang::ZhTw => format!("外系所開課程（{within}類）"),
             Lang::En => format!("courses of other departments ({within})"),
@@ -93,7 +93,7 @@ pub fn condition(lang: Lang, condition: &Condition) -> String {
     let (subject, need) = (condition_subject(lang, condition), amount(lang, condition.need));
     match lang {
         Lang::ZhTw => format!("{subject}至少 {need}"),
-        Lang::En => format!("at least {need}: {subject}"),
+        Lang::En => format!("At least {need}: {subject}"),
     }
 }
 
@@ -108,7 +108,7 @@ pub fn source(lang: Lang, source: ConditionSource, program: &Program) -> String 
         ),
         ConditionSource::Requirement => lang.pick(
             "跨域畢業條件：微學程中基礎以外至少 6 學分為跨領域專業課程（112 學年度起入學）",
-            "cross-domain graduation requirement: 6 credits outside 基礎 (entry year 112 on)",
+            "cross-domain graduation requirement: 6 credits outside Basic (entry year 112 on)",
         ),
         ConditionSource::Restriction(at) => {
             let own = program.restrictions.get(usize::from(at)).and_then(|restriction| restriction.source.as_ref());

@@ -160,3 +160,23 @@ pub fn coming(lang: Lang, progress: &Progress) -> String {
     more(progress.planned, progress.possible, lang.pick("待確認", "to confirm"));
     parts.join(" · ")
 }
+
+/// What became of a program's answer: `綠建築微學程：再修 1 門（2 學分）就完成 → 已完成`.
+pub fn changed(lang: Lang, program: &str, before: &str, now: &str) -> String {
+    match lang {
+        Lang::ZhTw => format!("{program}：{before} → {now}"),
+        Lang::En => format!("{program}: {before} → {now}"),
+    }
+}
+
+/// Several such, and how many more have another answer.
+pub fn changes(lang: Lang, told: &[String], others: usize) -> String {
+    let mut text = told.join(lang.pick("；", "; "));
+    if others > 0 {
+        text.push_str(&match lang {
+            Lang::ZhTw => format!("；另有 {} 的結果變了", units::programs(lang, others)),
+            Lang::En => format!("; {} more changed", units::programs(lang, others)),
+        });
+    }
+    text
+}

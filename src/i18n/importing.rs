@@ -7,8 +7,10 @@ words! {
     Importing {
         title: "匯入修課紀錄", "Import courses";
         lead: "貼上或選檔後會先給你看過，按下「存起來」才算數，也能一次復原。", "You review everything first; nothing is stored until you say so, and one tap undoes it.";
-        where_portal: "校園入口網站 → 學業成績 → 歷年成績：在頁面上全選（Ctrl+A）、複製，貼到下面。", "Portal → grades → all semesters (歷年成績): select all on that page (Ctrl+A), copy, paste below.";
-        where_phone: "手機上也可以把那一頁存成網頁檔（.html）再選檔。畢業資格審查頁同樣可以貼。", "On a phone you may also save that page as .html and choose the file. The graduation review page works too.";
+        where_portal: "校園入口網站 → 學業成績 → 歷年成績", "Portal → 學業成績 (grades) → 歷年成績 (all semesters)";
+        where_copy: "在那一頁全選（Ctrl+A）、複製（Ctrl+C）", "On that page select all (Ctrl+A) and copy (Ctrl+C)";
+        where_paste: "貼到下面的框，馬上會讀", "Paste into the box below; it is read at once";
+        where_phone: "用手機：在頁面上長按 → 全選 → 複製；或把那一頁存成網頁檔（.html）再選檔。畢業資格審查頁也可以貼。", "On a phone: long-press the page, select all, copy; or save the page as .html and choose the file. The graduation review page works too.";
         where_title: "成績頁在哪裡？", "Where is the score page?";
         paste: "貼在這裡", "Paste here";
         pasted: "貼上的內容", "What was pasted";

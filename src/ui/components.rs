@@ -1,5 +1,6 @@
 //! Parts that several pages use.
 
+mod announcer;
 mod badge;
 mod bars;
 mod card;
@@ -12,6 +13,7 @@ mod status_select;
 mod toaster;
 mod waiting;
 
+pub use announcer::announcer;
 pub use badge::{Tone, badge, tone};
 pub use bars::{bars, meter};
 pub use card::{ProgramCard, program_card};

@@ -3,7 +3,7 @@
 use kuayu::i18n;
 use leptos::prelude::*;
 
-use super::components::{Icon, Notices, Toaster, icon};
+use super::components::{Icon, Notices, Toaster, announcer, icon};
 use super::pages;
 use super::route::{Route, Section};
 use super::state::App;
@@ -32,6 +32,7 @@ pub fn Frame() -> impl IntoView {
                 <footer class="foot"><p>{words.unofficial}</p></footer>
             </div>
             <Toaster/>
+            {announcer(app)}
         </div>
     }
 }

@@ -1,6 +1,8 @@
 // The review of an import: it follows every choice, and outlives a change of page or language.
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, test } from "node:test";
 import { closeBrowser, openSite } from "./lib.mjs";
 import { withoutServiceWorker } from "./pages.mjs";
@@ -98,4 +100,41 @@ test("the graduation review: who I am after asking, and the office's unplaced co
   const rows = await office.locator("li").allInnerTexts();
   assert.match(rows[0], /^電磁學 不同[^]*本系專業課程：112 入學課程科目表的 ▲/);
   assert.match(rows.find((row) => row.startsWith("無人機設計與飛航實務")), /一致[^]*跨領域：不在你系 112/);
+});
+
+const csv = (name, text) => ({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
+
+/** Notes the longest time for which the page could not answer. Runs in the page. */
+function watchFreezes() {
+  window.longest = 0;
+  new PerformanceObserver((list) => list.getEntries().forEach(({ duration }) => (window.longest = Math.max(window.longest, duration)))).observe({ type: "longtask" });
+}
+
+test("10,000 rows are read, drawn in part, and all stored", async (t) => {
+  const site = await openSite(t);
+  await withoutServiceWorker(site.context);
+  const page = await site.open("#/import");
+  const rows = Array.from({ length: 10_000 }, (_, at) => `${1_000_000 + at},自訂課程${at},2,${60 + (at % 40)},11${at % 4}-1`);
+  await page.evaluate(watchFreezes);
+  await page.locator('input[type="file"]').setInputFiles(csv("many.csv", `課程編碼,課程名稱,學分,成績,學期\n${rows.join("\n")}\n`));
+  await page.getByText("新增 10000 門、更新 0 門、已有 0 門").waitFor();
+  assert.equal(await page.locator(".source .course").count(), 200);
+  await page.getByText("還有 9800 列沒有畫出來").waitFor();
+  t.diagnostic(`longest task ${await page.evaluate(() => Math.round(window.longest))} ms`);
+});
+
+test("20 MB are refused at once, without freezing the page", async (t) => {
+  const site = await openSite(t);
+  await withoutServiceWorker(site.context);
+  const page = await site.open("#/import");
+  // A file on the disk: what a test hands over in memory is decoded in the page, and that alone takes seconds.
+  const folder = await mkdtemp(join(tmpdir(), "kuayu-"));
+  t.after(() => rm(folder, { recursive: true }));
+  await writeFile(join(folder, "large.csv"), "1,2,3\n".repeat(3_500_000));
+  await page.evaluate(watchFreezes);
+  await page.locator('input[type="file"]').setInputFiles(join(folder, "large.csv"));
+  await page.locator(".notice-bad", { hasText: "太大" }).waitFor();
+  const longest = await page.evaluate(() => window.longest);
+  t.diagnostic(`longest task ${Math.round(longest)} ms`);
+  assert.ok(longest < 1000, `${longest} ms`);
 });

@@ -13,6 +13,7 @@ export const PAGES = [
   { name: "programs", route: "#/programs", student: "civil" },
   { name: "program-met", route: "#/programs/AVM", student: "done" },
   { name: "program", route: "#/programs/AVM", student: "civil" },
+  { name: "sheet", route: "#/programs/AVM/sheet", student: "done" },
   { name: "plan-empty", route: "#/plan", student: "nobody" },
   { name: "plan", route: "#/plan", student: "civil" },
   { name: "guide", route: "#/guide", student: "civil" },
@@ -49,7 +50,20 @@ const STUDENTS = {
     decisions: [],
     plans: [],
   },
-  // The same a year on: 綠建築 is finished.
+  // The same later: one course is left to 綠建築.
+  almost: {
+    profile: { group: "土木系", entry: 112, degree: "bachelor" },
+    records: [
+      passed("3401007", "測量學(一)", 2, 81),
+      passed("3404016", "環境規劃與管理", 2, 79),
+      passed("3901416", "綠建築概論", 2, 90),
+      passed("3902019", "建築物理(一)", 2, 84),
+      passed("3903423", "建築節能設計", 2, 77),
+    ],
+    decisions: [],
+    plans: [],
+  },
+  // And when 綠建築 is finished.
   done: {
     profile: { group: "土木系", entry: 112, degree: "bachelor" },
     records: [

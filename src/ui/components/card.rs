@@ -73,7 +73,7 @@ fn rest(lang: Lang, audit: &ProgramAudit) -> AnyView {
                 let colon = if names.is_empty() { "" } else { lang.pick("：", ": ") };
                 format!("{}{colon}{names}", i18n::badge::left(lang, advice))
             }
-            None => String::new(),
+            None => i18n::badge::sentence(lang, &audit.certificate.status, false),
         },
     };
     let bars = (!matches!(audit.certificate.status, Status::NotOpen(_))).then(|| bars(lang, audit));

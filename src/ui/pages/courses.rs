@@ -38,6 +38,17 @@ pub fn Courses() -> impl IntoView {
             <a class="button primary" href=Route::Import.hash()>{icon(Icon::Paste)}{words.import}</a>
             {when_some}
         </div>
-        {waiting(app, move || view! { {find::find(app)}{curriculum::curriculum(app)}{mine::mine(app)} }.into_any())}
+        {waiting(app, move || panes(app))}
     }
+}
+
+/// Finding and ticking at one side, what is recorded at the other; one under the other on a phone.
+fn panes(app: App) -> AnyView {
+    view! {
+        <div class="two-panes">
+            <div class="pane">{find::find(app)}{curriculum::curriculum(app)}</div>
+            <div class="pane">{mine::mine(app)}</div>
+        </div>
+    }
+    .into_any()
 }

@@ -5,6 +5,7 @@ mod office;
 mod review;
 mod rows;
 mod source;
+mod where_to_find;
 
 use kuayu::export;
 use kuayu::i18n;
@@ -94,11 +95,7 @@ fn entrance(app: App) -> AnyView {
     let template = move |_| download::save("kuayu-template.csv", "text/csv;charset=utf-8", &export::template_csv());
     view! {
         <section class="card entrance" class:hovering=hovering on:dragover=over on:dragleave=move |_| hovering.set(false) on:drop=drop>
-            <details>
-                <summary>{icon(Icon::Question)}{words.where_title}</summary>
-                <p class="note">{words.where_portal}</p>
-                <p class="note">{words.where_phone}</p>
-            </details>
+            {where_to_find::where_to_find(app)}
             <label class="field">
                 <span>{words.paste}</span>
                 <textarea id="paste" rows="5" spellcheck="false" placeholder=words.paste_hint

@@ -2,6 +2,7 @@
 
 use kuayu::audit::{Agreement, Standing, Who, compare_unplaced};
 use kuayu::i18n::{self, Lang};
+use kuayu::sorting;
 use kuayu::transcript::Record;
 use leptos::prelude::*;
 
@@ -62,7 +63,7 @@ fn compare(app: App, unplaced: &[Record]) -> Option<Vec<Compared>> {
         };
         unplaced.iter().map(one).collect()
     });
-    found.sort_by_key(|(agreement, ..)| *agreement);
+    sorting::sort_by_key(&mut found, |(agreement, ..)| *agreement);
     Some(found)
 }
 

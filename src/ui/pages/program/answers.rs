@@ -18,7 +18,7 @@ pub fn answers(here: Here) -> AnyView {
     };
     let certificate = move || answer(here, false);
     let requirement = move || answer(here, true);
-    view! { <section class="answers" aria-live="polite">{unofficial}{certificate}{requirement}</section> }.into_any()
+    view! { <section class="answers">{unofficial}{certificate}{requirement}</section> }.into_any()
 }
 
 fn answer(here: Here, requirement: bool) -> Option<AnyView> {

@@ -1,0 +1,63 @@
+//! Tells screen readers what a change of the records changed: which programs have another answer now. One sentence,
+//! politely; the page itself is not read out again.
+
+use kuayu::audit::ProgramAudit;
+use kuayu::i18n::{self, Lang};
+use leptos::prelude::*;
+
+use crate::ui::route::Route;
+use crate::ui::state::{App, Audits, Shared};
+
+/// So many programs are named; of more, only the number is told.
+const NAMED: usize = 2;
+
+/// The live region.
+pub fn announcer(app: App) -> AnyView {
+    let said = RwSignal::new(String::new());
+    Effect::new(move |before: Option<Option<Shared<Audits>>>| {
+        let before = before.flatten();
+        // While a file is on its way there are no answers to compare with; then the last ones wait.
+        let Some(now) = app.derived.audits.get() else { return before };
+        if let Some(before) = before {
+            let text = untrack(|| changes(app, &before, &now));
+            if !text.is_empty() {
+                said.set(text);
+            }
+        }
+        Some(now)
+    });
+    view! { <p class="visually-hidden" role="status" id="announcer">{move || said.get()}</p> }.into_any()
+}
+
+/// What changed, in a sentence; empty when nothing worth saying did.
+fn changes(app: App, before: &Audits, now: &Audits) -> String {
+    let lang = app.lang.get();
+    let shown = app.route.with(|route| match route {
+        Route::Program(code) => Some(code.clone()),
+        _ => None,
+    });
+    let mut told = Vec::new();
+    let mut others = 0;
+    for audit in now.ranked() {
+        let Some(old) = before.program(&audit.code) else { continue };
+        // Of the program that is open every step counts, of the others only another answer.
+        let is_shown = shown.as_ref() == Some(&audit.code);
+        let word = |audit: &ProgramAudit| i18n::badge::status(lang, &audit.certificate.status);
+        if word(old) == word(audit) && !(is_shown && state(lang, old) != state(lang, audit)) {
+            continue;
+        }
+        if !is_shown && told.len() >= NAMED {
+            others += 1;
+            continue;
+        }
+        let name = app.derived.with_program(&audit.code, |_, _, program| program.name.clone()).unwrap_or_default();
+        told.push(i18n::badge::changed(lang, &name, &state(lang, old), &state(lang, audit)));
+    }
+    i18n::badge::changes(lang, &told, others)
+}
+
+/// An answer with what is left of it.
+fn state(lang: Lang, audit: &ProgramAudit) -> String {
+    let left = audit.certificate.advice.as_ref().map(|advice| i18n::badge::left(lang, advice));
+    left.unwrap_or_else(|| i18n::badge::status(lang, &audit.certificate.status).to_owned())
+}
