@@ -46,6 +46,16 @@ fn number(name: &str, otherwise: u64) -> u64 {
     std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(otherwise)
 }
 
+/// Cases in which more facts come up lose records until they do not: all combinations of facts are tried.
+const MOST_FACTS: usize = 12;
+
+/// The case of that number, small enough to try everything.
+fn small_case(number: u64) -> Case {
+    let mut case = generate::case(number);
+    while answer::facts(&case) > MOST_FACTS && case.records.pop().is_some() {}
+    case
+}
+
 fn differs(case: &Case) -> Option<String> {
     compare(case, &case.engine()).err()
 }
@@ -57,7 +67,7 @@ fn the_engine_agrees_with_trying_everything() {
     let run = |thread: u64| {
         let mut seen: BTreeMap<&'static str, u64> = BTreeMap::new();
         for at in (first..first + cases).filter(|at| at % threads == thread) {
-            let case = generate::case(at);
+            let case = small_case(at);
             let audit = case.engine();
             if compare(&case, &audit).is_err() {
                 let small = shrink::shrink(&case, &|case| differs(case).is_some());

@@ -6,7 +6,7 @@ use kuayu::audit::Fact;
 use kuayu::catalog::document::Listing;
 use kuayu::transcript::{Record, Stage, Status as How};
 
-use super::answer::{hopeless, possible};
+use super::answer::possible;
 use super::question::{Asked, Question, asked};
 use super::ways::{Way, as_listed, stands_for, ways};
 use super::world::{World, spelled};
@@ -101,8 +101,9 @@ pub fn cheapest(world: &mut World<'_>, question: Question) -> Option<Cheapest> {
         if asked.refused {
             return None;
         }
+        // What cannot be done with everything at hand, no set can do.
         let everything = offered.iter().flatten().flatten().flatten().cloned();
-        if hopeless(&asked, &taken.iter().cloned().chain(everything).collect::<Vec<_>>()) {
+        if !possible(&asked, &taken.iter().cloned().chain(everything).collect::<Vec<_>>()) {
             continue;
         }
         let mut best: Option<Cheapest> = None;

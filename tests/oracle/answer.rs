@@ -31,11 +31,30 @@ pub enum Said {
     NotRequired,
 }
 
+/// How many facts come up. All combinations of them are tried, so cases with a great many are made smaller first.
+pub fn facts(case: &Case) -> usize {
+    let mut world = World::new(case);
+    for holds in [u64::MAX, 0] {
+        world.holds = holds;
+        met(&mut world, Question::Requirement, View::Planned);
+    }
+    world.facts.len()
+}
+
 /// Answers a question.
 pub fn answer(case: &Case, question: Question) -> Answer {
+    let status = status_of(case, question);
+    let mut world = World::new(case);
+    let open = matches!(status, Said::NotYet | Said::DependsOn(..));
+    let advice = if open { cheapest(&mut world, question) } else { None };
+    Answer { status, advice }
+}
+
+/// The status alone.
+pub fn status_of(case: &Case, question: Question) -> Said {
     let applies = case.profile.requirement_applies();
     if question == Question::Requirement && applies == Some(false) {
-        return Answer { status: Said::NotRequired, advice: None };
+        return Said::NotRequired;
     }
     // Look once at the best world to learn what there is to ask about.
     let mut world = World::new(case);
@@ -46,13 +65,11 @@ pub fn answer(case: &Case, question: Question) -> Answer {
     let facts = world.facts.len();
     world.holds = u64::MAX;
     if asked(&mut world, question).closed {
-        return Answer { status: Said::NotOpen, advice: None };
+        return Said::NotOpen;
     }
     let status = status(&mut world, question);
     assert_eq!(world.facts.len(), facts, "a fact came up late");
-    let open = matches!(status, Said::NotYet | Said::DependsOn(..));
-    let advice = if open { cheapest(&mut world, question) } else { None };
-    Answer { status, advice }
+    status
 }
 
 fn status(world: &mut World<'_>, question: Question) -> Said {
@@ -117,22 +134,28 @@ fn met(world: &mut World<'_>, question: Question, view: View) -> bool {
 
 /// Whether records can be counted, each in one of its ways or not at all, so that everything asked is met.
 pub fn possible(asked: &Asked, records: &[Vec<Way>]) -> bool {
-    !hopeless(asked, records) && choose(asked, records, &mut Vec::new())
+    choose(asked, records, &mut Vec::new())
 }
 
-/// What is short even if all records counted in all their ways at once, no choice of ways can meet.
-pub fn hopeless(asked: &Asked, records: &[Vec<Way>]) -> bool {
+/// What is short even if each record that is left counted in all its ways at once, no choice of ways can meet.
+fn hopeless(asked: &Asked, left: &[Vec<Way>], chosen: &[&Way]) -> bool {
     asked.demands.iter().enumerate().any(|(at, demand)| {
-        let most = records.iter().filter_map(|ways| {
-            let toward = ways.iter().filter(|way| way.toward[at]);
-            toward.map(|way| if demand.measure == Measure::Credits { way.credits } else { 1 }).max()
-        });
-        demand.one_of.is_none() && most.sum::<u16>() < demand.least
+        let amount = |way: &Way| match demand.measure {
+            _ if !way.toward[at] => 0,
+            Measure::Credits => way.credits,
+            Measure::Courses => 1,
+        };
+        let have: u16 = chosen.iter().map(|way| amount(way)).sum();
+        let most: u16 = left.iter().map(|ways| ways.iter().map(amount).max().unwrap_or(0)).sum();
+        demand.one_of.is_none() && have + most < demand.least
     })
 }
 
 fn choose<'w>(asked: &Asked, left: &'w [Vec<Way>], chosen: &mut Vec<&'w Way>) -> bool {
     let Some((first, rest)) = left.split_first() else { return satisfied(asked, chosen) };
+    if hopeless(asked, left, chosen) || !within_limits(asked, chosen) {
+        return false;
+    }
     for way in first {
         // A name counts once, or each stage of it once; all stages at once stand alone.
         // Stages of one listed course are of one category, whichever it turns out to be.
@@ -154,24 +177,32 @@ fn choose<'w>(asked: &Asked, left: &'w [Vec<Way>], chosen: &mut Vec<&'w Way>) ->
     choose(asked, rest, chosen)
 }
 
+/// How much of what is chosen is of some kind.
+fn amount(measure: Measure, chosen: &[&Way], which: &dyn Fn(&Way) -> bool) -> u16 {
+    let some = || chosen.iter().enumerate().filter(|(_, way)| which(way));
+    match measure {
+        Measure::Credits => some().map(|(_, way)| way.credits).sum(),
+        // Stages of one course are one course.
+        Measure::Courses => {
+            let first = |at: usize, way: &Way| !some().take_while(|(b, _)| *b < at).any(|(_, w)| w.name == way.name);
+            some().filter(|(at, way)| first(*at, way)).count() as u16
+        }
+    }
+}
+
 /// Whether what is chosen meets every demand within every limit.
 fn satisfied(asked: &Asked, chosen: &[&Way]) -> bool {
-    let amount = |measure: Measure, which: &dyn Fn(&Way) -> bool| -> u16 {
-        let some = || chosen.iter().enumerate().filter(|(_, way)| which(way));
-        match measure {
-            Measure::Credits => some().map(|(_, way)| way.credits).sum(),
-            // Stages of one course are one course.
-            Measure::Courses => some()
-                .filter(|(at, way)| !some().take_while(|(b, _)| b < at).any(|(_, w)| w.name == way.name))
-                .count() as u16,
-        }
-    };
-    let enough = |at: usize| amount(asked.demands[at].measure, &|way| way.toward[at]) >= asked.demands[at].least;
     let demands = &asked.demands;
+    let enough = |at: usize| amount(demands[at].measure, chosen, &|way| way.toward[at]) >= demands[at].least;
     demands.iter().enumerate().all(|(at, demand)| match demand.one_of {
         None => enough(at),
         Some(group) => (0..demands.len()).any(|other| demands[other].one_of == Some(group) && enough(other)),
-    }) && asked.limits.iter().enumerate().all(|(at, limit)| amount(limit.measure, &|way| way.under[at]) <= limit.most)
+    }) && within_limits(asked, chosen)
+}
+
+fn within_limits(asked: &Asked, chosen: &[&Way]) -> bool {
+    let mut limits = asked.limits.iter().enumerate();
+    limits.all(|(at, limit)| amount(limit.measure, chosen, &|way| way.under[at]) <= limit.most)
 }
 
 /// What the engine says, in the oracle's words.

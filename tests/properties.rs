@@ -1,0 +1,237 @@
+//! What holds whatever the transcript: invented students of the real departments, with the real programs.
+//!
+//! Every case is made from its number, so that a failure names one that can be looked at again.
+//! `KUAYU_PROPERTY_CASES=2000` looks at more.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+
+#[path = "oracle/random.rs"]
+#[allow(dead_code)]
+mod random;
+#[path = "support/real.rs"]
+mod real;
+#[path = "support/transcripts.rs"]
+mod transcripts;
+
+use kuayu::audit::{Counted, Decision, Fact, NotCountedReason, Prepared, ProgramAudit, Status, Verdict, View};
+use kuayu::transcript::{Record, Status as How};
+
+use random::Random;
+use real::{Real, carried_out};
+use transcripts::{Made, made};
+
+/// How many students each property looks at; each has all programs.
+const CASES: u64 = 100;
+
+/// Calls a property for each invented student.
+fn each(property: impl Fn(&Real, &mut Random, &Made, &Prepared, &[ProgramAudit])) {
+    let real = Real::read();
+    let cases = std::env::var("KUAYU_PROPERTY_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(CASES);
+    for case in 0..cases {
+        let random = &mut Random::new(case);
+        let made = made(&real, random);
+        let prepared = real.prepare(made.edition, &made.profile, &[]);
+        let audits = prepared.audit(&made.records);
+        println!("case {case}: {:?}", made.profile);
+        property(&real, random, &made, &prepared, &audits);
+    }
+}
+
+fn answers(audit: &ProgramAudit) -> [&Verdict; 2] {
+    [&audit.certificate, &audit.cross_domain]
+}
+
+/// From which view on it is met for certain.
+fn met(status: &Status) -> Option<View> {
+    match status {
+        Status::Met | Status::NotRequired => Some(View::Passed),
+        Status::MetIfInProgress => Some(View::InProgress),
+        Status::MetIfPlanned => Some(View::Planned),
+        _ => None,
+    }
+}
+
+/// From which view on it is met if all goes well.
+fn possible(status: &Status) -> Option<View> {
+    match status {
+        Status::DependsOn { view, .. } => Some(*view),
+        other => met(other),
+    }
+}
+
+/// An audit without the places of the records, which change with their order.
+fn without_places(audit: &ProgramAudit, records: &[Record]) -> (ProgramAudit, Vec<String>) {
+    let mut audit = audit.clone();
+    let mut told: Vec<String> = Vec::new();
+    for counted in std::mem::take(&mut audit.counted) {
+        let record = records[counted.record].clone();
+        told.push(format!("{record:?} {:?}", Counted { record: 0, ..counted }));
+    }
+    for out in std::mem::take(&mut audit.not_counted) {
+        let reason = match out.reason {
+            NotCountedReason::CountedAlready { by } => format!("by {:?}", records[by]),
+            other => format!("{other:?}"),
+        };
+        told.push(format!("{:?} {:?} {reason}", records[out.record], out.course));
+    }
+    told.sort();
+    (audit, told)
+}
+
+#[test]
+fn repeating_is_identical_and_order_is_irrelevant() {
+    each(|_, random, made, prepared, audits| {
+        assert_eq!(prepared.audit(&made.records), audits);
+        let mut shuffled = made.records.clone();
+        for at in (1..shuffled.len()).rev() {
+            shuffled.swap(at, random.below(at + 1));
+        }
+        for (one, other) in audits.iter().zip(prepared.audit(&shuffled)) {
+            let (one, other) = (without_places(one, &made.records), without_places(&other, &shuffled));
+            assert_eq!(one, other, "{}", one.0.code);
+        }
+    });
+}
+
+#[test]
+fn one_more_passed_course_makes_nothing_worse() {
+    each(|real, random, made, prepared, audits| {
+        let mut records = made.records.clone();
+        records.push(transcripts::listed_and_passed(real, made.edition, random));
+        let at = random.below(records.len());
+        records.rotate_left(at);
+        for (before, after) in audits.iter().zip(prepared.audit(&records)) {
+            for (before, after) in answers(before).into_iter().zip(answers(&after)) {
+                let worse = |before: Option<View>, after: Option<View>| match (before, after) {
+                    (Some(before), Some(after)) => after > before,
+                    (before, after) => before.is_some() && after.is_none(),
+                };
+                let told = || format!("{before:?}\nthen with {records:?}\n{after:?}");
+                assert!(!worse(met(&before.status), met(&after.status)), "{}", told());
+                assert!(!worse(possible(&before.status), possible(&after.status)), "{}", told());
+                for (before, after) in before.progress.iter().zip(&after.progress) {
+                    assert_eq!(before.condition, after.condition);
+                }
+            }
+        }
+    });
+}
+
+#[test]
+fn what_no_proof_cites_can_go() {
+    each(|_, _, made, prepared, audits| {
+        for audit in audits {
+            let Some(view) = met(&audit.certificate.status) else { continue };
+            let cited: Vec<Record> = audit.counted.iter().map(|c| made.records[c.record].clone()).collect();
+            let again = prepared.audit_program(&cited, &audit.code, &[]).unwrap();
+            assert_eq!(met(&again.certificate.status), Some(view), "{}: {cited:?}", audit.code);
+            assert_eq!(again.counted.len(), cited.len(), "{}: {cited:?}", audit.code);
+        }
+    });
+}
+
+/// Facts that an audit names as open.
+fn open(audit: &ProgramAudit) -> Vec<Fact> {
+    let mut open: Vec<Fact> = Vec::new();
+    for out in &audit.not_counted {
+        if let NotCountedReason::ToConfirm(facts) = &out.reason {
+            open.extend(facts.iter().cloned());
+        }
+    }
+    for verdict in answers(audit) {
+        open.extend(verdict.progress.iter().filter_map(|progress| progress.unless.clone()));
+        if let Status::DependsOn { facts, .. } = &verdict.status {
+            open.extend(facts.iter().cloned());
+        }
+    }
+    // Who the student is they know themselves; it is no decision.
+    open.retain(|fact| !matches!(fact, Fact::Group | Fact::EntryYear | Fact::Curriculum));
+    open.sort();
+    open.dedup();
+    open
+}
+
+fn decided(audit: &ProgramAudit, facts: Vec<Fact>, holds: impl Fn() -> bool) -> Vec<Decision> {
+    let program = |fact: &Fact| (!fact.is_global()).then(|| audit.code.clone());
+    let decision = |fact: Fact| Decision { program: program(&fact), fact, holds: holds(), note: String::new() };
+    facts.into_iter().map(decision).collect()
+}
+
+#[test]
+fn the_worst_case_implies_every_other() {
+    each(|real, random, made, _, audits| {
+        let open_ones = audits.iter().filter(|audit| !open(audit).is_empty());
+        let some: Vec<&ProgramAudit> = open_ones.filter(|_| random.percent(15)).collect();
+        for audit in some {
+            let coins = std::cell::RefCell::new(Random::new(random.below(1 << 20) as u64));
+            let decisions = decided(audit, open(audit), || coins.borrow_mut().percent(50));
+            let prepared = real.prepare(made.edition, &made.profile, &decisions);
+            let then = prepared.audit_program(&made.records, &audit.code, &[]).unwrap();
+            for (before, then) in answers(audit).into_iter().zip(answers(&then)) {
+                let told = || format!("{} {decisions:?}\n{before:?}\n{then:?}", audit.code);
+                if let Some(view) = met(&before.status) {
+                    assert!(met(&then.status).is_some_and(|then| then <= view), "{}", told());
+                }
+                if matches!(before.status, Status::NotYet { .. } | Status::NotOpen(_)) {
+                    assert!(possible(&then.status).is_none(), "{}", told());
+                }
+            }
+        }
+    });
+}
+
+#[test]
+fn the_facts_that_decide_do_decide() {
+    each(|real, random, made, _, audits| {
+        for audit in audits.iter().filter(|_| random.percent(30)) {
+            for (which, verdict) in answers(audit).into_iter().enumerate() {
+                let Status::DependsOn { facts, view } = &verdict.status else { continue };
+                if facts.iter().any(|fact| matches!(fact, Fact::Group | Fact::EntryYear | Fact::Curriculum)) {
+                    continue;
+                }
+                let then = |facts: Vec<Fact>| {
+                    let prepared = real.prepare(made.edition, &made.profile, &decided(audit, facts, || true));
+                    let then = prepared.audit_program(&made.records, &audit.code, &[]).unwrap();
+                    answers(&then)[which].status.clone()
+                };
+                assert_eq!(met(&then(facts.clone())), Some(*view), "{} {facts:?}", audit.code);
+                for at in 0..facts.len() {
+                    let mut fewer = facts.clone();
+                    let left_out = fewer.remove(at);
+                    let status = then(fewer);
+                    assert!(met(&status).is_none_or(|m| m > *view), "{} without {left_out:?}: {status:?}", audit.code);
+                }
+            }
+        }
+    });
+}
+
+#[test]
+fn advice_is_enough_and_with_one_course_fewer_it_is_not() {
+    each(|real, random, made, prepared, audits| {
+        for audit in audits.iter().filter(|_| random.percent(40)) {
+            for (which, verdict) in answers(audit).into_iter().enumerate() {
+                let Some(advice) = verdict.advice.as_ref().filter(|advice| !advice.courses.is_empty()) else {
+                    continue;
+                };
+                let courses = carried_out(&real.catalog, advice);
+                let then = |without: Option<usize>| {
+                    let taken = courses.iter().enumerate().filter(|(at, _)| Some(*at) != without);
+                    let mut records = made.records.clone();
+                    let planned = |record: &Record| Record { declared: Some(How::Planned), ..record.clone() };
+                    records.extend(taken.flat_map(|(_, records)| records.iter().map(planned)));
+                    let then = prepared.audit_program(&records, &audit.code, &[]).unwrap();
+                    answers(&then)[which].status.clone()
+                };
+                let told = |status: Status| format!("{} {:?}\n{advice:?}\n{status:?}", audit.code, made.records);
+                match then(None) {
+                    Status::DependsOn { facts, .. } if facts == advice.facts => {}
+                    status => assert!(met(&status).is_some() && advice.facts.is_empty(), "{}", told(status)),
+                }
+                for (at, course) in courses.iter().enumerate() {
+                    let status = then(Some(at));
+                    assert!(met(&status).is_none(), "without {course:?}: {}", told(status));
+                }
+            }
+        }
+    });
+}
