@@ -20,6 +20,7 @@
   }
 
   function watch(registration) {
+    if (!registration) return; // some browsers and tools refuse without an error
     // Without a controller this is the first visit: nothing is being replaced.
     if (registration.waiting && container.controller) announce();
     registration.addEventListener("updatefound", () => {

@@ -9,16 +9,27 @@ pub fn normalise(name: &str) -> String {
     let mut out = String::with_capacity(name.len());
     for c in name.chars() {
         let c = fold(c);
-        if !c.is_whitespace() && c != '\u{200b}' && c != '\u{feff}' {
+        if c.is_ascii() || is_ideograph(c) {
+            // Nearly all of a name. The tables of all scripts are left to the rest.
+            if c != ' ' && !c.is_ascii_control() {
+                out.push(c.to_ascii_lowercase());
+            }
+        } else if !c.is_whitespace() && c != '\u{200b}' && c != '\u{feff}' {
             out.extend(c.to_lowercase());
         }
     }
-    number_brackets(&out)
+    if out.contains('(') { number_brackets(&out) } else { out }
+}
+
+/// A Chinese character of the common block; it has neither width nor case.
+fn is_ideograph(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c)
 }
 
 /// Half width for one character of a name, code or score; brackets, dashes and middle dots of one kind.
 pub fn fold(c: char) -> char {
     match c {
+        '\0'..='\u{7f}' => c,
         '\u{3000}' => ' ',
         '〔' | '［' | '【' | '﹝' | '〈' => '(',
         '〕' | '］' | '】' | '﹞' | '〉' => ')',
