@@ -1,6 +1,7 @@
 // Watches over the start of the app and over its end. Runs before everything else, knows nothing of the app itself, and
 // is written in old syntax: it must also run where the app cannot.
 //
+// - A first visitor reads what this is while the program is on its way.
 // - The app started: the static shell goes.
 // - Something did not load, or WebAssembly or modules are missing: says which, offers to retry.
 // - The app panicked: says so, offers to export what is stored and to reload.
@@ -94,6 +95,21 @@
     onFailure(event.error, event.message);
   }, true);
   window.addEventListener("unhandledrejection", function (event) { onFailure(event.reason, "rejected"); });
+
+  /** The language that the app will choose for a first visitor on its first page; "" for everybody else. */
+  function firstVisit() {
+    if (!/^(#\/?)?$/.test(location.hash)) return "";
+    try {
+      for (var i = 0; i < localStorage.length; i++) if (localStorage.key(i).indexOf(STORAGE_PREFIX) === 0) return "";
+    } catch (blocked) { /* then nothing is stored */ }
+    var languages = navigator.languages || [];
+    for (var j = 0; j < languages.length; j++) {
+      if (/^zh/.test(languages[j])) return "zh";
+      if (/^en/.test(languages[j])) return "en";
+    }
+    return languages.length ? "en" : "zh";
+  }
+  document.documentElement.setAttribute("data-visit", firstVisit());
 
   window.addEventListener("TrunkApplicationStarted", function () {
     started = true;

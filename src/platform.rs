@@ -36,6 +36,16 @@ pub fn on_window(event: &str, act: impl Fn() + 'static) {
     closure.forget();
 }
 
+/// Lets the browser paint and answer before the work goes on: between two long pieces of it.
+pub async fn breath() {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        if let Some(window) = window() {
+            let _ = window.set_timeout_with_callback(&resolve);
+        }
+    });
+    let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
+}
+
 /// Calls `act` after that many milliseconds.
 pub fn after(milliseconds: i32, act: impl FnOnce() + 'static) {
     let function = Closure::once_into_js(act);

@@ -113,3 +113,17 @@ fn nothing_is_left_for_later() {
     }
     none(complaints);
 }
+
+#[test]
+fn the_static_shell_says_what_the_app_says() {
+    use kuayu::i18n::{Home, Lang};
+    let page = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("index.html")).unwrap();
+    for (lang, part) in [(Lang::ZhTw, "data-first=\"zh\""), (Lang::En, "data-first=\"en\"")] {
+        let (_, after) = page.split_once(part).unwrap();
+        let (hero, _) = after.split_once("</div>").unwrap();
+        let words = Home::of(lang);
+        for sentence in [words.hero, words.lead, words.private] {
+            assert!(hero.contains(sentence), "index.html, {part}: {sentence}");
+        }
+    }
+}

@@ -16,8 +16,13 @@ const MAX_PROBLEMS: usize = 200;
 
 /// Reads a catalog and checks that it makes sense. Never panics, whatever the text.
 pub fn read(text: &str) -> Result<Catalog, Vec<Problem>> {
+    read_document(text).and_then(|document| checked(text, document))
+}
+
+/// Checks that a document makes sense; `text` is what it was read from, for the places of mistakes. The second half of
+/// [`read`], for whoever must not be busy for long at once.
+pub fn checked(text: &str, document: Document) -> Result<Catalog, Vec<Problem>> {
     let text = without_mark(text);
-    let document = read_document(text)?;
     let mut findings = check(&document);
     if findings.is_empty() {
         return Ok(Catalog::new(document));

@@ -17,7 +17,8 @@ const NEAREST: usize = 3;
 #[component]
 pub fn Home() -> impl IntoView {
     let app = App::get();
-    waiting(app, move || view! { <start::Start/><glance::Glance/>{nearest(app)} }.into_any())
+    let rest = waiting(app, move || view! { <start::Start/><glance::Glance/>{nearest(app)} }.into_any());
+    view! { {start::hero(app)}{rest} }
 }
 
 fn nearest(app: App) -> AnyView {

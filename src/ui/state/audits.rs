@@ -8,9 +8,11 @@ use kuayu::credits::Credits;
 use kuayu::saved::{Document, ticks};
 use kuayu::transcript::{Record, Status};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use std::collections::HashMap;
 
 use super::{App, Files, Load, SavedState, Shared};
+use crate::platform;
 
 /// All verdicts at one moment, with the records they speak of.
 pub struct Audits {
@@ -112,11 +114,23 @@ impl Derived {
             let order = rank(&programs);
             Some(Shared::new(Audits { programs, order, records }))
         });
-        let settled = Memo::new(move |before: Option<&bool>| {
-            // Both are read each time, so that both go on telling of changes.
-            let here = audits.with(Option::is_some);
-            catalog.with(Option::is_some) && (here || before.copied().unwrap_or(false))
+        let judged = RwSignal::new(false);
+        // The first verdicts take a slow phone a good part of a second: made in pieces, so that it can paint and answer
+        // between them. The memos keep what they have made.
+        Effect::new(move |_| {
+            if judged.get_untracked() || catalog.with(Option::is_none) || waiting.get() {
+                return;
+            }
+            spawn_local(async move {
+                platform::breath().await;
+                prepared.with_untracked(|_| ());
+                platform::breath().await;
+                audits.with_untracked(|_| ());
+                platform::breath().await;
+                judged.set(true);
+            });
         });
+        let settled = Memo::new(move |_| catalog.with(Option::is_some) && judged.get());
         Derived { profile, records, taken, catalog, curriculum, edition_id, prepared, audits, settled }
     }
 }

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Shared;
-use crate::platform::{fetch, service_worker};
+use crate::platform::{self, fetch, service_worker};
 
 /// A file on its way.
 pub enum Load<T> {
@@ -76,7 +76,9 @@ impl Files {
             for address in CATALOGS {
                 // A host that does not answer, or has no such file: the next may be here.
                 let Ok(text) = fetch::text(address).await else { continue };
-                match kuayu::catalog::read(&text) {
+                let document = kuayu::catalog::read_document(&text);
+                platform::breath().await;
+                match document.and_then(|document| kuayu::catalog::checked(&text, document)) {
                     Ok(catalog) => {
                         service_worker::keep_catalog(&text);
                         accepted = Some(Shared::new(catalog));

@@ -10,25 +10,29 @@ use crate::ui::components::{Icon, ProfileForm, icon};
 use crate::ui::route::Route;
 use crate::ui::state::{App, Lens};
 
+/// What this is, for whoever has not used it; else only a heading for the ears. It needs no file, so it stands at once,
+/// where the static shell showed the same.
+pub fn hero(app: App) -> AnyView {
+    let words = i18n::Home::of(app.lang.get_untracked());
+    let fresh = |document: &Document| document.is_empty() && !document.settings.profile_skipped;
+    if !app.saved.with_untracked(fresh) {
+        return view! { <h1 class="visually-hidden">{words.glance}</h1> }.into_any();
+    }
+    view! {
+        <div class="hero">
+            <h1>{words.hero}</h1>
+            <p>{words.lead}</p>
+            <p class="hero-private">{icon(Icon::Lock)}{words.private}</p>
+        </div>
+    }
+    .into_any()
+}
+
 /// The steps.
 #[component]
 pub fn Start() -> impl IntoView {
     let app = App::get();
-    let words = i18n::Home::of(app.lang.get_untracked());
-    let fresh =
-        Memo::new(move |_| app.saved.with(|document| document.is_empty() && !document.settings.profile_skipped));
-    let was_fresh = fresh.get_untracked();
-    let hero = was_fresh.then(|| {
-        view! {
-            <header class="hero">
-                <h1>{words.hero}</h1>
-                <p>{words.lead}</p>
-                <p class="hero-private">{icon(Icon::Lock)}{words.private}</p>
-            </header>
-        }
-    });
-    let title = (!was_fresh).then(|| view! { <h1 class="visually-hidden">{words.glance}</h1> });
-    view! { {hero}{title}{profile(app)}{courses(app)} }
+    view! { {profile(app)}{courses(app)} }
 }
 
 fn profile(app: App) -> AnyView {
