@@ -16,7 +16,11 @@ pub fn announcer(app: App) -> AnyView {
     let said = RwSignal::new(String::new());
     Effect::new(move |before: Option<Option<Shared<Audits>>>| {
         let before = before.flatten();
-        // While a file is on its way there are no answers to compare with; then the last ones wait.
+        // The first answers are made in pieces, and this must not ask for them in one. While a file is on its way there
+        // are no answers to compare with; then the last ones wait.
+        if !app.derived.settled.get() {
+            return before;
+        }
         let Some(now) = app.derived.audits.get() else { return before };
         if let Some(before) = before {
             let text = untrack(|| changes(app, &before, &now));
