@@ -81,6 +81,48 @@ fn the_guide_to_batches() {
 }
 
 #[test]
+fn the_guide_to_hosting() {
+    assert!(run("docs/hosting.md", &desk("hosting")) >= 1);
+}
+
+/// The counter's guide explains every answer in the words that the page and the tables use.
+#[test]
+fn the_guide_to_the_answers() {
+    use kuayu::audit::{Closed, Status, View};
+    use kuayu::i18n::{Lang, audit, badge};
+    let guide = fs::read_to_string(root().join("docs/verdicts.md")).unwrap();
+    for status in [
+        Status::Met,
+        Status::MetIfInProgress,
+        Status::MetIfPlanned,
+        Status::NotYet { missing: Vec::new(), reachable: true },
+        Status::NotYet { missing: Vec::new(), reachable: false },
+        Status::DependsOn { facts: Vec::new(), view: View::Passed },
+        Status::NotOpen(Closed::OwnProgram),
+        Status::NotRequired,
+    ] {
+        for lang in Lang::ALL {
+            let row = format!("| {} | {} | ", badge::status(lang, &status), audit::status(lang, &status));
+            assert!(guide.contains(&row), "docs/verdicts.md has no row that begins `{row}`");
+        }
+    }
+}
+
+/// What the developers' guide shows is what is compiled.
+#[test]
+fn the_guide_to_rules_shows_the_source() {
+    let guide = fs::read_to_string(root().join("docs/adding-a-rule.md")).unwrap();
+    let shown: Vec<&str> = guide.split("<!-- from: ").skip(1).collect();
+    assert!(shown.len() >= 5);
+    for part in shown {
+        let (file, rest) = part.split_once(" -->\n```rust\n").unwrap();
+        let (code, _) = rest.split_once("```").unwrap();
+        let source = fs::read_to_string(root().join(file)).unwrap();
+        assert!(source.contains(code), "{file} does not have:\n{code}");
+    }
+}
+
+#[test]
 fn the_readme() {
     assert!(run("README.md", &desk("readme")) >= 4);
 }
