@@ -105,6 +105,7 @@ test("courses move by the choice on each, with the keyboard, and by dragging; cr
 test("the board goes from now to graduation and shows what is being taken", async (t) => {
   const records = [...MINE.records, { code: "3903446", name: "循環經濟之建築設計", credits: 2, declared: "in_progress" }];
   const [, page] = await open(t, "#/plan", { ...MINE, records });
+  await column(page, "114-1").waitFor();
   const terms = await page.locator(".column").evaluateAll((all) => all.map((one) => one.dataset.term));
   assert.deepEqual(terms, ["114-1", "114-2", "115-1", "115-2", "none"]);
   assert.match(await column(page, "114-1").innerText(), /循環經濟之建築設計[\s\S]*修習中/);
@@ -133,17 +134,18 @@ test("two and three targets: side by side, and the courses that finish all of th
     await page.locator("#add-target").selectOption(code);
     await page.locator(`.target[data-program="${code}"]`).waitFor();
   }
+  await page.locator(".compare thead th").nth(2).waitFor();
   const heads = await page.locator(".compare thead th").allInnerTexts();
   assert.equal(heads.length, 3);
   const rows = await page.locator(".compare tbody tr").allInnerTexts();
   assert.ok(rows.some((row) => row.startsWith("應修學分")) && rows.some((row) => row.startsWith("還要修")));
   const together = page.locator(".together");
   await together.getByRole("button", { name: "把這些課加入規劃" }).click();
+  await together.waitFor({ state: "detached" });
   for (const code of ["AVM", "AVL", "AVX"]) {
     const certificate = page.locator(`.target[data-program="${code}"] dd`).first();
     assert.match(await certificate.innerText(), /照計畫完成|待確認/);
   }
-  await together.waitFor({ state: "detached" });
 });
 
 test("a plan page on a phone is no wider than the phone, in both languages", async (t) => {

@@ -107,6 +107,11 @@ test("beside one's own data: nothing changes until it is taken over on purpose, 
   await page.getByRole("button", { name: "用我自己的資料" }).click();
   await page.getByRole("link", { name: "修課" }).click();
   await page.getByText("測量學(一)").first().waitFor();
+  // From the link's own page the way back leads home: nothing there is one's own.
+  await page.goto(`${site.url}${link}`);
+  await page.getByRole("button", { name: "用我自己的資料" }).click();
+  await page.getByRole("heading", { name: "別人的規劃" }).waitFor({ state: "detached" });
+  assert.match(page.url(), /#\/$/);
 
   // As a new plan.
   await page.goto(`${site.url}${link}`);

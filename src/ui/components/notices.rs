@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::{Icon, icon};
 use crate::platform;
+use crate::ui::route::Route;
 use crate::ui::state::{App, Lens, Notice, problem_lines};
 
 /// All notices that hold now.
@@ -40,7 +41,13 @@ pub fn Notices() -> impl IntoView {
             Lens::Demo => words.demo_banner,
             Lens::Shared => words.shared_banner,
         };
-        let leave = move |_| app.saved.look_at_own();
+        let leave = move |_| {
+            app.saved.look_at_own();
+            // The page of a link shows nothing of one's own.
+            if matches!(app.route.get_untracked(), Route::Share(_)) {
+                platform::location::go(&Route::Home.hash());
+            }
+        };
         Some(
             view! {
                 <div class="notice" role="status">
