@@ -45,6 +45,15 @@ pub fn arrived() {
     });
 }
 
+/// The page shown has other contents now: reading begins again at its top.
+pub fn to_top() {
+    super::after(0, || {
+        if let Some(window) = super::window() {
+            window.scroll_to_with_x_and_y(0.0, 0.0);
+        }
+    });
+}
+
 /// Finds out which entry is shown, numbers it if it is new, and gives its place.
 fn arrive() -> f64 {
     let Some(history) = super::window().and_then(|window| window.history().ok()) else { return 0.0 };

@@ -159,6 +159,9 @@ test("the demo student leaves no trace", async (t) => {
   const page = await site.open();
   await page.getByRole("button", { name: "用示範學生看看" }).click();
   await page.getByText("這是示範學生").waitFor();
+  // Nothing is asked of a student who is known, and reading begins at the top.
+  assert.equal(await page.getByRole("heading", { name: "你是哪個系？" }).count(), 0);
+  await page.waitForFunction(() => window.scrollY === 0);
   await page.getByRole("link", { name: "綠建築" }).first().click();
   await page.locator(".course", { hasText: "水文學" }).getByRole("checkbox").uncheck();
   await page.getByRole("button", { name: "用我自己的資料" }).click();

@@ -17,8 +17,12 @@ const NEAREST: usize = 3;
 #[component]
 pub fn Home() -> impl IntoView {
     let app = App::get();
-    let rest = waiting(app, move || view! { <start::Start/><glance::Glance/>{nearest(app)} }.into_any());
-    view! { {start::hero(app)}{rest} }
+    // Another student's data, the demo's for one, has another beginning: what is asked and what is said of oneself.
+    move || {
+        app.saved.lens();
+        let rest = waiting(app, move || view! { <start::Start/><glance::Glance/>{nearest(app)} }.into_any());
+        view! { {start::hero(app)}{rest} }.into_any()
+    }
 }
 
 fn nearest(app: App) -> AnyView {

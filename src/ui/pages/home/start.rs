@@ -6,6 +6,7 @@ use kuayu::saved::Document;
 use leptos::prelude::*;
 
 use super::super::demo;
+use crate::platform;
 use crate::ui::components::{Icon, ProfileForm, icon};
 use crate::ui::route::Route;
 use crate::ui::state::{App, Lens};
@@ -95,7 +96,11 @@ fn courses(app: App) -> AnyView {
     let lang = app.lang.get_untracked();
     let words = i18n::Home::of(lang);
     let none = Memo::new(move |_| app.derived.records.with(|records| records.is_empty()));
-    let show_demo = move |_| app.saved.look_at(Lens::Demo, demo::student());
+    let show_demo = move |_| {
+        app.saved.look_at(Lens::Demo, demo::student());
+        platform::scroll::to_top();
+        platform::dom::focus("main");
+    };
     let step = move || {
         let demo = app.saved.with(Document::is_empty).then(|| {
             view! { <button class="quiet accent" on:click=show_demo>{words.demo}</button> }
