@@ -4,6 +4,7 @@ words! {
     /// Programs.
     Programs {
         title: "微學程", "Programs";
+        list: "清單", "The list";
         search: "找微學程、課名或編碼", "Find a program, course or code";
         filter: "篩選", "Filter";
         sort: "排序", "Sort";

@@ -9,6 +9,7 @@ export const PAGES = [
   { name: "home", route: "", student: "civil" },
   { name: "courses-empty", route: "#/courses", student: "nobody" },
   { name: "courses", route: "#/courses", student: "civil" },
+  { name: "import-first-visit", route: "#/import", student: "nobody" },
   { name: "import", route: "#/import", student: "civil" },
   { name: "programs", route: "#/programs", student: "civil" },
   { name: "program-met", route: "#/programs/AVM", student: "done" },

@@ -21,6 +21,12 @@ pub fn script(path: &str, args: &[&str]) -> Result<()> {
     run(node()?.arg(root().join(path)).args(args))
 }
 
+/// Lighthouse, whose many packages are installed only for this.
+pub fn lighthouse() -> Result<()> {
+    setup::npm_packages(&root().join("tools/lighthouse"))?;
+    script("tools/lighthouse/run.mjs", &[])
+}
+
 /// Node with a browser, Chinese glyphs and the npm packages at hand, told where the site and the browser are.
 fn node() -> Result<Command> {
     setup::npm_packages(&setup::e2e())?;

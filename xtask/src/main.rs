@@ -37,6 +37,9 @@ cargo xtask <command>
   measure-batch [--students N] [--runs N] [--advice]
                                   time and memory of `kuayu batch` over invented students, against the goal
   package [--no-build]            the site and instructions for the web staff as one zip
+  screenshots [PART]...           pictures of every page: sizes, themes, languages
+  speed                           how fast it feels: 4 times slower processor, slow 4G
+  lighthouse                      Lighthouse's scores, mobile, against the budget
   icons                           draw the PNG icons from the SVG
   finish                          (called by Trunk) build id, precache list, content security policy
 ";
@@ -69,6 +72,9 @@ fn run(args: &[&str]) -> Result<()> {
         "catalog" => catalog::command(rest),
         "measure-batch" => measure::command(rest),
         "package" => package::command(rest),
+        "screenshots" => browser::script("tools/screenshots.mjs", rest),
+        "speed" => browser::script("tools/speed.mjs", rest),
+        "lighthouse" => browser::lighthouse(),
         "icons" => browser::script("tools/icons.mjs", &[]),
         "finish" => finish::command(),
         "help" | "--help" | "-h" => {

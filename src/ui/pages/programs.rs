@@ -31,6 +31,7 @@ fn query_of(app: App) -> Memo<ProgramQuery> {
 
 fn list(app: App) -> AnyView {
     let lang = app.lang.get_untracked();
+    let words = i18n::Programs::of(lang);
     let query = query_of(app);
     let hay = select::Hay::of(app);
     let codes = Memo::new(move |_| select::select(app, &hay.get(), &query.get()));
@@ -46,9 +47,9 @@ fn list(app: App) -> AnyView {
         } else if sort.get() == Sort::College {
             colleges(app, codes)
         } else {
-            // The cards have headings of the third level: without colleges, their number is the one above them.
+            // The cards have headings of the third level: without colleges, this is the one above them.
             view! {
-                <h2 class="visually-hidden">{count}</h2>
+                <h2 class="visually-hidden">{words.list}</h2>
                 <div class="cards"><For each=move || codes.get() key=Clone::clone children=card/></div>
             }
             .into_any()
