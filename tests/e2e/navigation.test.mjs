@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { closeBrowser, openSite, started } from "./lib.mjs";
-import { enter } from "./pages.mjs";
+import { enter, withoutServiceWorker } from "./pages.mjs";
 
 after(closeBrowser);
 
@@ -16,6 +16,7 @@ const scrollTo = async (page, y) => {
 
 test("a page begins at its top; Back and Forward return to the place left", async (t) => {
   const site = await openSite(t);
+  await withoutServiceWorker(site.context);
   await enter(site.context, "civil");
   const page = await site.open("#/programs");
   await page.locator(".program-card").nth(20).waitFor();
