@@ -173,9 +173,13 @@ fn mistakes_are_told_by_table_row_and_column() {
 fn tells_differences_in_words() {
     let (_, document) = shipped();
     let edition = |id: &str| document.editions.iter().find(|edition| edition.id == id).unwrap();
+    let name = |code: &str| {
+        let course = document.courses.iter().find(|course| course.code.as_deref() == Some(code));
+        course.map_or_else(|| code.to_owned(), |course| course.name.clone())
+    };
     let told = |lang: Lang| -> Vec<String> {
         let changes = diff::editions(edition("114-1"), edition("115-1"));
-        changes.iter().map(|change| words::change(change, lang)).collect()
+        changes.iter().map(|change| words::change(change, &name, lang)).collect()
     };
     let (zh, en) = (told(Lang::ZhTw), told(Lang::En));
     for line in [
@@ -190,6 +194,48 @@ fn tells_differences_in_words() {
     assert!(en.contains(&"AVH: removed from open category: 5702005 行銷管理".to_owned()), "{en:#?}");
     assert_eq!(diff::editions(edition("114-1"), edition("114-1")), []);
 
+    // What the university changed in 115, as the compiled facts tell it (`changes_115`), one by one.
+    for (line_zh, line_en) in [
+        ("AV3：新增限制：", "AV3: new restriction: "),
+        (
+            "AV4：新增限制：基礎以外的跨領域專業課程至少 6 學分。",
+            "AV4: new restriction: Cross-domain professional courses outside Basic: at least 6 credits.",
+        ),
+        (
+            "AVZ：新增限制：基礎以外的跨領域專業課程至少 6 學分。",
+            "AVZ: new restriction: Cross-domain professional courses outside Basic: at least 6 credits.",
+        ),
+        (
+            "AVC：新增限制：核心、總整的外系課程至少 6 學分。",
+            "AVC: new restriction: Courses from outside your department in ",
+        ),
+        (
+            "AVC：刪除限制：基礎以外的跨領域專業課程至少 6 學分。（112 學年度起入學）",
+            "AVC: restriction gone: Cross-domain professional courses outside Basic: at least 6 credits. (entry year 112 on)",
+        ),
+        ("AVH：應修學分 10 → 9", "AVH: credits 10 → 9"),
+        (
+            "AVH：新增限制：115 學年度起總整課程也分英文、經管兩個領域",
+            "AVH: new restriction: Since 115 the capstone courses too",
+        ),
+        (
+            "AVS：新增限制：資財系學生基礎以外的課程，限「軟體安全與新興資安技術」領域才計入。",
+            "AVS: new restriction: For students of 資財系",
+        ),
+        (
+            "AVS：刪除限制：資財系學生基礎以外的課程，限「工業物聯網與軟體安全」領域才計入。",
+            "AVS: restriction gone: For students of 資財系",
+        ),
+        ("AZH：新增微學程「主權AI智慧醫療大數據微學程」", "AZH: new program"),
+        ("AZI：新增微學程「主權AI智慧醫療資安微學程」", "AZI: new program"),
+        ("AZJ：新增微學程「工藝永續與地方文化經濟-社會實踐微學程」", "AZJ: new program"),
+    ] {
+        assert!(zh.iter().any(|line| line.starts_with(line_zh)), "{line_zh} in {zh:#?}");
+        assert!(en.iter().any(|line| line.starts_with(line_en)), "{line_en} in {en:#?}");
+    }
+    assert!(zh.iter().any(|line| line.starts_with("AV3：刪除限制：必修：")), "115 lists no required courses");
+    assert!(!zh.iter().chain(&en).any(|line| line.contains('{')), "in words, not as the catalog writes it");
+
     // Every kind of change, made on purpose.
     let mut changed = document.clone();
     let program = &mut changed.editions[0].programs[0];
@@ -201,7 +247,7 @@ fn tells_differences_in_words() {
     program.restrictions.clear();
     changed.editions[0].programs.remove(1);
     let changes = diff::editions(&document.editions[0], &changed.editions[0]);
-    let lines: Vec<String> = changes.iter().map(|change| words::change(change, Lang::ZhTw)).collect();
+    let lines: Vec<String> = changes.iter().map(|change| words::change(change, &name, Lang::ZhTw)).collect();
     let code = |listing: &kuayu::catalog::document::Listing| listing.code.clone().unwrap();
     for line in [
         "AVV：名稱 智慧創新網宇實體系統設計與開發微學程 → 新名稱".to_owned(),
@@ -212,7 +258,7 @@ fn tells_differences_in_words() {
     ] {
         assert!(lines.contains(&line), "{line} in {lines:#?}");
     }
-    assert!(lines.iter().any(|line| line.starts_with("AVV：刪除限制 {\"kind\": \"min_cross_domain_credits\"")));
+    assert!(lines.iter().any(|line| line.starts_with("AVV：刪除限制：基礎以外的跨領域專業課程至少 6 學分。")));
     assert_eq!(lines.len(), 6);
 }
 

@@ -2,10 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::Value;
-
 use crate::catalog::document::{Document, Edition, Listing, Program};
-use crate::catalog::layout;
+use crate::rules::Restriction;
 
 /// One change of a program.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,10 +38,10 @@ pub enum What {
     CourseMoved { course: Named, from: Option<String>, to: Option<String> },
     /// A course is marked required, or no longer.
     CourseRequired { course: Named, required: bool },
-    /// A restriction is new: its kind and the rest of it, as the catalog writes it.
-    RestrictionAdded { text: String },
+    /// A restriction is new.
+    RestrictionAdded { restriction: Restriction },
     /// A restriction is gone.
-    RestrictionRemoved { text: String },
+    RestrictionRemoved { restriction: Restriction },
     /// A note is new.
     NoteAdded { zh: String, en: String },
     /// A note is gone.
@@ -126,12 +124,13 @@ fn programs(old: &Program, new: &Program) -> Vec<What> {
         }
     }
     courses(old, new, &mut found);
-    let (before, after) = (restrictions(old), restrictions(new));
-    let only = |these: &[String], those: &[String]| -> Vec<String> {
-        these.iter().filter(|text| !those.contains(text)).cloned().collect()
-    };
-    found.extend(only(&after, &before).into_iter().map(|text| What::RestrictionAdded { text }));
-    found.extend(only(&before, &after).into_iter().map(|text| What::RestrictionRemoved { text }));
+    let (before, after) = (&old.restrictions, &new.restrictions);
+    for restriction in after.iter().filter(|one| !before.contains(one)).cloned() {
+        found.push(What::RestrictionAdded { restriction });
+    }
+    for restriction in before.iter().filter(|one| !after.contains(one)).cloned() {
+        found.push(What::RestrictionRemoved { restriction });
+    }
     for note in new.notes.iter().filter(|note| !old.notes.contains(note)) {
         found.push(What::NoteAdded { zh: note.zh.clone(), en: note.en.clone() });
     }
@@ -185,16 +184,6 @@ fn courses(old: &Program, new: &Program, found: &mut Vec<What>) {
             found.push(What::CourseRemoved { course: named(then.listing), category });
         }
     }
-}
-
-/// The program's restrictions as the catalog writes them.
-fn restrictions(program: &Program) -> Vec<String> {
-    let text = |restriction| {
-        let mut out = String::new();
-        layout::inline(&mut out, &serde_json::to_value(restriction).unwrap_or(Value::Null));
-        out
-    };
-    program.restrictions.iter().map(text).collect()
 }
 
 /// Courses that both catalogs know and of which they say different things.

@@ -18,12 +18,13 @@ pub(super) fn run(args: Vec<String>) -> Result<bool, Wrong> {
         _ => return Err("name an old and a new catalog, or one catalog with --from and --to".to_owned()),
     };
     let (Some(old), Some(new)) = (load(old, lang)?, load(new, lang)?) else { return Ok(false) };
+    let name = |code: &str| name(&new, code).or_else(|| name(&old, code)).unwrap_or(code).to_owned();
     match (args.option("--from"), args.option("--to")) {
-        (Some(from), Some(to)) => tell(find(&old, from)?, find(&new, to)?, lang),
+        (Some(from), Some(to)) => tell(find(&old, from)?, find(&new, to)?, &name, lang),
         (None, None) => {
             for edition in &new.editions {
                 match old.editions.iter().find(|before| before.id == edition.id) {
-                    Some(before) => tell(before, edition, lang),
+                    Some(before) => tell(before, edition, &name, lang),
                     None => println!("{}", words::only(&edition.id, true, lang)),
                 }
             }
@@ -45,10 +46,17 @@ fn find<'a>(document: &'a Document, id: &str) -> Result<&'a Edition, Wrong> {
     document.editions.iter().find(|edition| edition.id == id).ok_or_else(|| format!("there is no edition {id}"))
 }
 
-fn tell(old: &Edition, new: &Edition, lang: Lang) {
+/// The name of a course or program.
+fn name<'a>(document: &'a Document, code: &str) -> Option<&'a str> {
+    let course = document.courses.iter().find(|course| course.code.as_deref() == Some(code));
+    let mut programs = document.editions.iter().flat_map(|edition| &edition.programs);
+    course.map(|course| course.name.as_str()).or_else(|| Some(&programs.find(|program| program.code == code)?.name))
+}
+
+fn tell(old: &Edition, new: &Edition, name: &dyn Fn(&str) -> String, lang: Lang) {
     let changes = diff::editions(old, new);
     println!("{}", words::heading(&old.id, &new.id, changes.len(), lang));
     for change in &changes {
-        println!("  {}", words::change(change, lang));
+        println!("  {}", words::change(change, name, lang));
     }
 }

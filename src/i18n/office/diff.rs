@@ -1,13 +1,14 @@
 //! What changed between two editions, in words.
 
 use crate::i18n::Lang;
+use crate::i18n::restriction::restriction;
 use crate::office::diff::{Change, CourseChange, Named, What};
 
-/// One change of a program: `AVH：應修學分 10 → 9`.
-pub fn change(change: &Change, lang: Lang) -> String {
+/// One change of a program: `AVH：應修學分 10 → 9`. `name` turns the code of a course or program into its name.
+pub fn change(change: &Change, name: &dyn Fn(&str) -> String, lang: Lang) -> String {
     match lang {
-        Lang::ZhTw => format!("{}：{}", change.program, zh_tw(&change.what)),
-        Lang::En => format!("{}: {}", change.program, en(&change.what)),
+        Lang::ZhTw => format!("{}：{}", change.program, zh_tw(&change.what, name)),
+        Lang::En => format!("{}: {}", change.program, en(&change.what, name)),
     }
 }
 
@@ -42,7 +43,7 @@ pub fn only(id: &str, in_new: bool, lang: Lang) -> String {
     }
 }
 
-fn zh_tw(what: &What) -> String {
+fn zh_tw(what: &What, name_of: &dyn Fn(&str) -> String) -> String {
     let lang = Lang::ZhTw;
     let place = |category: &Option<String>| category.clone().unwrap_or_else(|| "未定類別".to_owned());
     let count = |min: &Option<u16>| min.map_or_else(|| "未寫明".to_owned(), |min| format!("{min} 門"));
@@ -62,14 +63,14 @@ fn zh_tw(what: &What) -> String {
         }
         What::CourseRequired { course, required: true } => format!("{} 改為必修", named(course, lang)),
         What::CourseRequired { course, required: false } => format!("{} 不再是必修", named(course, lang)),
-        What::RestrictionAdded { text } => format!("新增限制 {text}"),
-        What::RestrictionRemoved { text } => format!("刪除限制 {text}"),
+        What::RestrictionAdded { restriction: one } => format!("新增限制：{}", restriction(lang, one, name_of)),
+        What::RestrictionRemoved { restriction: one } => format!("刪除限制：{}", restriction(lang, one, name_of)),
         What::NoteAdded { zh, .. } => format!("新增說明：{zh}"),
         What::NoteRemoved { zh, .. } => format!("刪除說明：{zh}"),
     }
 }
 
-fn en(what: &What) -> String {
+fn en(what: &What, name_of: &dyn Fn(&str) -> String) -> String {
     let lang = Lang::En;
     let place = |category: &Option<String>| category.clone().unwrap_or_else(|| "open category".to_owned());
     let count = |min: &Option<u16>| min.map_or_else(|| "not stated".to_owned(), |min| min.to_string());
@@ -91,8 +92,10 @@ fn en(what: &What) -> String {
         }
         What::CourseRequired { course, required: true } => format!("{} is required now", named(course, lang)),
         What::CourseRequired { course, required: false } => format!("{} is no longer required", named(course, lang)),
-        What::RestrictionAdded { text } => format!("new restriction {text}"),
-        What::RestrictionRemoved { text } => format!("restriction gone: {text}"),
+        What::RestrictionAdded { restriction: one } => format!("new restriction: {}", restriction(lang, one, name_of)),
+        What::RestrictionRemoved { restriction: one } => {
+            format!("restriction gone: {}", restriction(lang, one, name_of))
+        }
         What::NoteAdded { en, .. } => format!("new note: {en}"),
         What::NoteRemoved { en, .. } => format!("note gone: {en}"),
     }
