@@ -13,6 +13,7 @@ pub mod badge;
 pub mod batch;
 pub mod catalog;
 mod courses;
+pub mod edition;
 mod guide;
 mod home;
 pub mod import;
@@ -30,6 +31,7 @@ pub mod units;
 
 pub use app::App;
 pub use courses::Courses;
+pub use edition::Edition;
 pub use guide::Guide;
 pub use home::Home;
 pub use importing::Importing;

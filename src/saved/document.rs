@@ -27,7 +27,7 @@ pub struct Document {
     pub active_plan: Option<u32>,
     /// How the app looks.
     pub settings: Settings,
-    /// The edition looked at, when not the catalog's first.
+    /// The edition chosen to be judged by; `None` follows the catalog's first.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub edition: Option<String>,
     /// Keys of the same version that this program does not know. They are written back as they were.

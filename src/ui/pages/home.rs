@@ -6,7 +6,7 @@ mod start;
 use kuayu::i18n;
 use leptos::prelude::*;
 
-use crate::ui::components::{ProgramCard, program_card, waiting};
+use crate::ui::components::{ProgramCard, edition_tag, program_card, waiting};
 use crate::ui::route::Route;
 use crate::ui::state::App;
 
@@ -46,6 +46,7 @@ fn nearest(app: App) -> AnyView {
     view! {
         <section class="section">
             <h2>{words.nearest}</h2>
+            <p class="tags">{edition_tag(app)}</p>
             {hint}
             <div class="cards">{cards}</div>
             <a class="button" href=all>{words.all_programs}</a>

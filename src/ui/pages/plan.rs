@@ -12,7 +12,7 @@ use kuayu::i18n;
 use kuayu::saved::Plan as SavedPlan;
 use leptos::prelude::*;
 
-use crate::ui::components::waiting;
+use crate::ui::components::{edition_tag, waiting};
 use crate::ui::state::App;
 
 /// The page.
@@ -23,6 +23,7 @@ pub fn Plan() -> impl IntoView {
     let body = move || {
         let plan = Memo::new(move |_| app.saved.with(|document| document.active_plan().cloned().unwrap_or_default()));
         view! {
+            <p class="tags">{edition_tag(app)}</p>
             {targets::targets(app, plan)}
             {mind::mind(app, plan)}
             {board::board(app, plan)}

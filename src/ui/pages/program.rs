@@ -3,6 +3,7 @@
 mod about;
 mod answers;
 mod confirm;
+mod editions;
 mod list;
 mod ways;
 
@@ -16,7 +17,7 @@ use kuayu::names::normalise;
 use leptos::prelude::*;
 
 use crate::platform;
-use crate::ui::components::{Icon, icon, waiting};
+use crate::ui::components::{Icon, edition_tag, elsewhere, icon, waiting};
 use crate::ui::route::Route;
 use crate::ui::state::{App, Shared};
 
@@ -65,8 +66,10 @@ fn page(here: Here) -> AnyView {
     if !known {
         let words = i18n::Programs::of(here.app.lang.get_untracked());
         let all = Route::Programs(Default::default()).hash();
+        let other = elsewhere(here.app, &here.code.get_value());
+        let title = if other.is_some() { here.code.get_value() } else { words.unknown.to_owned() };
         return view! {
-            <section class="empty"><h1>{words.unknown}</h1><a class="button primary" href=all>{words.title}</a></section>
+            <section class="empty"><h1>{title}</h1>{other}<a class="button primary" href=all>{words.title}</a></section>
         }
         .into_any();
     }
@@ -74,7 +77,7 @@ fn page(here: Here) -> AnyView {
         {head(here)}
         <div class="two-panes">
             <div class="pane">{answers::answers(here)}{ways::ways(here)}{confirm::confirm(here)}</div>
-            <div class="pane">{list::list(here)}{about::about(here)}</div>
+            <div class="pane">{list::list(here)}{about::about(here)}{editions::editions(here)}</div>
         </div>
     }
     .into_any()
@@ -106,7 +109,7 @@ fn head(here: Here) -> AnyView {
             <a class="back" href=Route::Programs(Default::default()).hash()>{icon(Icon::Back)}{words.back}</a>
             <h1 lang="zh-Hant-TW">{title}</h1>
             <p class="note">{about}</p>
-            <p class="tags">{tags}</p>
+            <p class="tags">{tags}{edition_tag(here.app)}</p>
             <div class="buttons no-print">
                 <a class="button small" href=sheet>{icon(Icon::File)}{words.sheet}</a>
                 <button class="button small" on:click=print>{icon(Icon::Print)}{words.print}</button>

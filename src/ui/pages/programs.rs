@@ -6,9 +6,9 @@ mod select;
 use kuayu::i18n::{self, units};
 use leptos::prelude::*;
 
-use crate::ui::components::{Icon, ProgramCard, icon, program_card, waiting};
+use crate::ui::components::{Icon, ProgramCard, edition_tag, icon, program_card, waiting};
 use crate::ui::route::{ProgramQuery, Route, Sort};
-use crate::ui::state::App;
+use crate::ui::state::{App, edition, program};
 
 /// The page.
 #[component]
@@ -64,10 +64,33 @@ fn list(app: App) -> AnyView {
     };
     view! {
         <filters::Filters query=query/>
-        <p class="note" role="status">{count}</p>
+        <div class="filter-row"><p class="note" role="status">{count}</p>{edition_tag(app)}</div>
         {body}
+        {elsewhere(app)}
     }
     .into_any()
+}
+
+/// Programs that only other editions have, so that nobody looks for them in vain.
+fn elsewhere(app: App) -> AnyView {
+    let lang = app.lang.get_untracked();
+    let lines = move || {
+        let catalog = app.derived.catalog.get()?;
+        let present = edition(&catalog, app.derived.edition_id.get().as_deref())?;
+        let line = |other: &kuayu::catalog::document::Edition| {
+            let missing = other.programs.iter().filter(|one| program(present, &one.code).is_none());
+            let link = |program: &kuayu::catalog::document::Program| {
+                let href = Route::Program(program.code.clone()).hash();
+                let name = program.name.clone();
+                view! { <a href=href lang="zh-Hant-TW">{name}</a>" " }.into_any()
+            };
+            let links: Vec<AnyView> = missing.map(link).collect();
+            let text = i18n::edition::more_programs(lang, &other.id, links.len());
+            (!links.is_empty()).then(|| view! { <p class="note">{text}{links}</p> }.into_any())
+        };
+        Some(catalog.editions().iter().filter_map(line).collect::<Vec<_>>())
+    };
+    view! { {lines} }.into_any()
 }
 
 /// Under headings by college, in the order of the official list.

@@ -1,6 +1,7 @@
 //! Language, appearance, the student's data, where the facts come from.
 
 mod data;
+mod edition;
 
 use kuayu::i18n::{self, Lang};
 use kuayu::saved::Theme;
@@ -42,6 +43,7 @@ pub fn Settings() -> impl IntoView {
         <h1>{words.title}</h1>
         <fieldset class="card choices"><legend>{words.language}</legend>{languages}</fieldset>
         <fieldset class="card choices"><legend>{words.theme}</legend>{themes}</fieldset>
+        {edition::editions(app)}
         <data::Data/>
         <section class="card">
             <h2>{words.about}</h2>

@@ -8,7 +8,7 @@ use kuayu::sorting;
 use leptos::prelude::*;
 
 use super::Here;
-use crate::ui::components::{Icon, badge, bars, icon};
+use crate::ui::components::{Icon, badge, bars, elsewhere, icon};
 use crate::ui::route::Route;
 use crate::ui::state::{App, edition, plans};
 
@@ -73,7 +73,13 @@ fn target(app: App, code: String) -> AnyView {
     let drop = code.clone();
     let remove = move |_| plans::edit(app, |plan| plan.aim(&drop, false));
     let label = format!("{name}: {}", words.remove_target);
-    let shown = move || audit.with(|audit| audit.as_ref().map(|audit| verdict(app, audit)));
+    let gone = code.clone();
+    let shown = move || {
+        let known = app.derived.with_program(&gone, |_, _, _| ()).is_some();
+        audit
+            .with(|audit| audit.as_ref().map(|audit| verdict(app, audit)))
+            .or_else(|| elsewhere(app, &gone).filter(|_| !known))
+    };
     view! {
         <li class="target" data-program=code>
             <div class="target-head">

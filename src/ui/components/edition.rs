@@ -1,0 +1,57 @@
+//! Which edition the verdicts are of, and how to change it.
+
+use kuayu::catalog::Catalog;
+use kuayu::i18n::edition as words;
+use leptos::prelude::*;
+
+use crate::ui::route::Route;
+use crate::ui::state::{App, edition, program};
+
+/// The id of the edition that judges, once the catalog is here.
+pub fn edition_id(app: App) -> Option<String> {
+    let id = app.derived.edition_id.get();
+    app.derived.catalog.with(|catalog| Some(edition(catalog.as_deref()?, id.as_deref())?.id.clone()))
+}
+
+/// "Judged by edition 114-1", leading to where it is changed. Nothing where there is only one.
+pub fn edition_tag(app: App) -> AnyView {
+    let lang = app.lang.get_untracked();
+    let tag = move || {
+        let several = app.derived.catalog.with(|catalog| catalog.as_ref().is_some_and(|c| c.editions().len() > 1));
+        let text = words::judged_by(lang, &edition_id(app).filter(|_| several)?);
+        Some(view! { <a class="tag edition" href=Route::Settings.hash()>{text}</a> }.into_any())
+    };
+    view! { {tag} }.into_any()
+}
+
+/// Judges by another edition from now on.
+pub fn choose_edition(app: App, id: String) {
+    app.saved.edit(|document| document.edition = Some(id));
+}
+
+/// Editions that have a program, by id, and the program's name there.
+pub fn editions_with(catalog: &Catalog, code: &str) -> Vec<(String, String)> {
+    let having = |edition: &kuayu::catalog::document::Edition| {
+        program(edition, code).map(|program| (edition.id.clone(), program.name.clone()))
+    };
+    catalog.editions().iter().filter_map(having).collect()
+}
+
+/// What is said of a program that the present edition does not have, with a button for each edition that has it.
+/// Nothing where no edition does.
+pub fn elsewhere(app: App, code: &str) -> Option<AnyView> {
+    let lang = app.lang.get_untracked();
+    let found = app.derived.catalog.with(|catalog| catalog.as_deref().map(|catalog| editions_with(catalog, code)))?;
+    let (_, name) = found.first()?.clone();
+    let ids: Vec<String> = found.into_iter().map(|(id, _)| id).collect();
+    let text = words::only_in(lang, &ids);
+    let buttons: Vec<AnyView> = ids
+        .into_iter()
+        .map(|id| {
+            let label = words::change_to(lang, &id);
+            let choose = move |_| choose_edition(app, id.clone());
+            view! { <button class="button small" on:click=choose>{label}</button> }.into_any()
+        })
+        .collect();
+    Some(view! { <p><span lang="zh-Hant-TW">{name}</span>" · "{text}</p>{buttons} }.into_any())
+}
