@@ -86,7 +86,7 @@ pub fn registration(lang: Lang, registration: &Registration) -> String {
         (Lang::En, Registration::Coming { from, to, last }) => {
             format!("Register from {from} to {to}{}", if *last { " (your last chance)" } else { "" })
         }
-        (Lang::ZhTw, Registration::Until(term)) => format!("最晚在 {} 的加退選期間登記修讀", units::term(lang, *term)),
+        (Lang::ZhTw, Registration::Until(term)) => format!("最晚在 {}的加退選期間登記修讀", units::term(lang, *term)),
         (Lang::En, Registration::Until(term)) => {
             format!("Register in the add/drop weeks of {} at the latest", units::term(lang, *term))
         }

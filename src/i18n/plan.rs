@@ -120,7 +120,7 @@ pub fn warning(
             )
         }
         (Warning::RegistrationNow(term), Lang::ZhTw) => {
-            format!("最晚要在 {term} 的加退選期間登記修讀目標微學程（大二下學期），之後就不能登記。")
+            format!("最晚要在 {term}的加退選期間登記修讀目標微學程（大二下學期），之後就不能登記。")
         }
         (Warning::RegistrationNow(term), Lang::En) => {
             format!(

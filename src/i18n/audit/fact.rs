@@ -1,0 +1,142 @@
+//! Facts in words: what is to be confirmed, why, and whom to ask.
+
+use super::{course, text};
+use crate::audit::{Ask, CrossDomainDoubt, Fact};
+use crate::catalog::document::Program;
+use crate::i18n::Lang;
+use crate::rules::Kind;
+
+/// Who can answer.
+pub fn ask(lang: Lang, ask: Ask) -> &'static str {
+    match ask {
+        Ask::Student => lang.pick("請你自己填寫", "you can tell"),
+        Ask::Program => lang.pick("請洽微學程聯絡窗口", "ask the program's contact"),
+        Ask::OwnDepartment => lang.pick("請洽你的系所辦公室", "ask your department office"),
+        Ask::AcademicAffairs => lang.pick("請洽教務處", "ask Academic Affairs"),
+    }
+}
+
+/// Who can answer a fact about a program: conditions in words name their own authority.
+pub fn who_to_ask(fact: &Fact, program: &Program) -> Ask {
+    let confirm = |id: &str| {
+        program.restrictions.iter().find_map(|restriction| match &restriction.kind {
+            Kind::Confirm(confirm) if confirm.id == id => Some(confirm.ask),
+            _ => None,
+        })
+    };
+    match fact {
+        Fact::Confirmed { id } => confirm(id).unwrap_or(fact.ask()),
+        _ => fact.ask(),
+    }
+}
+
+/// A fact as the statement that has to be confirmed.
+pub fn fact(lang: Lang, fact: &Fact, program: &Program) -> String {
+    let c = course;
+    match (fact, lang) {
+        (Fact::Group, _) => {
+            lang.pick("尚未選擇你的系所組別", "you have not said which department group is yours").into()
+        }
+        (Fact::EntryYear, _) => lang.pick("尚未選擇你的入學年度", "you have not said when you entered").into(),
+        (Fact::Curriculum, _) => lang
+            .pick(
+                "沒有你入學年度的課程科目表，無法判定跨領域專業課程",
+                "your group's curriculum for the entry year is not in the data, so cross-domain cannot be decided",
+            )
+            .into(),
+        (Fact::NotOfDepartment { department }, Lang::ZhTw) => format!("你的學士班是否不受「{department}」的限制"),
+        (Fact::NotOfDepartment { department }, Lang::En) => {
+            format!("that your class is not meant by the rule for {department}")
+        }
+        (Fact::OfDepartment { department }, Lang::ZhTw) => format!("你的學士班是否視同「{department}」"),
+        (Fact::OfDepartment { department }, Lang::En) => format!("that your class counts as {department}"),
+        (Fact::CrossDomain { course, doubt }, _) => {
+            let why = self::doubt(lang, doubt);
+            match lang {
+                Lang::ZhTw => format!("「{}」是否認列為你的跨領域專業課程（{why}）", c(course)),
+                Lang::En => format!("that {} is a cross-domain professional course for you ({why})", c(course)),
+            }
+        }
+        (Fact::Outside { course }, Lang::ZhTw) => format!("「{}」是否算外系所開課程", c(course)),
+        (Fact::Outside { course }, Lang::En) => format!("that {} counts as from outside your department", c(course)),
+        (Fact::Recognised { course, taken }, Lang::ZhTw) => match taken {
+            Some(taken) => format!("你修的 {taken} 與「{}」同名不同碼，是否認列", c(course)),
+            None => format!("你修的課（沒有課程編碼）是否就是「{}」", c(course)),
+        },
+        (Fact::Recognised { course, taken }, Lang::En) => match taken {
+            Some(taken) => {
+                format!("that your {taken}, of the same name but another code, is recognised as {}", c(course))
+            }
+            None => format!("that your course without a code is {}", c(course)),
+        },
+        (Fact::Category { course, category }, Lang::ZhTw) => {
+            format!("「{}」（課程系統未載明類別）是否屬於{category}類", c(course))
+        }
+        (Fact::Category { course, category }, Lang::En) => {
+            format!("that {} (no category stated) belongs to {category}", c(course))
+        }
+        (Fact::Track { course, track }, Lang::ZhTw) => format!("「{}」是否屬於「{track}」", c(course)),
+        (Fact::Track { course, track }, Lang::En) => format!("that {} belongs to {track}", c(course)),
+        (Fact::NotSimilar { course, near }, Lang::ZhTw) => {
+            format!("「{}」與本系「{near}」名稱相近，是否不算性質相同", c(course))
+        }
+        (Fact::NotSimilar { course, near }, Lang::En) => {
+            format!("that {} is not like your department's {near}, although the names are near", c(course))
+        }
+        (Fact::Equivalent { course, category }, Lang::ZhTw) => {
+            format!("「{}」是否認可為{category}類指定課程的同等課程", c(course))
+        }
+        (Fact::Equivalent { course, category }, Lang::En) => {
+            format!("that {} is accepted as an equivalent of the course asked for in {category}", c(course))
+        }
+        (Fact::Accepted { course, category }, Lang::ZhTw) => {
+            format!("「{}」（不在清單）是否可認列為{category}類", c(course))
+        }
+        (Fact::Accepted { course, category }, Lang::En) => {
+            format!("that {} (not listed) is accepted in {category}", c(course))
+        }
+        (Fact::GeneralMinimum { category }, Lang::ZhTw) => {
+            format!("{category}類應修門數未載明於課程系統，是否以學校通則一門為準")
+        }
+        (Fact::GeneralMinimum { category }, Lang::En) => {
+            format!("that one course of {category} is enough (the program's minimum is not stated)")
+        }
+        (Fact::DifferentSubclasses { category }, Lang::ZhTw) => format!("你的{category}類課程是否屬於不同的次分類"),
+        (Fact::DifferentSubclasses { category }, Lang::En) => {
+            format!("that your courses of {category} are of different subclasses")
+        }
+        (Fact::RequiredAndElective, _) => lang
+            .pick(
+                "所修課程是否含專業必修與專業選修各一門（清單未標示必修）",
+                "that your courses include one required and one elective professional course (the list marks none)",
+            )
+            .into(),
+        (Fact::FewerRequired, _) => lang
+            .pick(
+                "標示必修的課程是否不必全修（資料來源互相矛盾）",
+                "that not all courses marked required are required (the sources contradict each other)",
+            )
+            .into(),
+        (Fact::Confirmed { id }, _) => {
+            let found = program.restrictions.iter().find_map(|restriction| match &restriction.kind {
+                Kind::Confirm(confirm) if confirm.id == *id => Some(text(lang, &confirm.text).to_owned()),
+                _ => None,
+            });
+            found.unwrap_or_else(|| id.clone())
+        }
+    }
+}
+
+/// Why the cross-domain standing of a course is open.
+pub fn doubt(lang: Lang, doubt: &CrossDomainDoubt) -> String {
+    match (doubt, lang) {
+        (CrossDomainDoubt::CommonCourse, _) => {
+            lang.pick("通識或共同課程，不一定是專業課程", "a general-education or common course").to_owned()
+        }
+        (CrossDomainDoubt::NearName(name), Lang::ZhTw) => format!("與你系上的「{name}」名稱相近"),
+        (CrossDomainDoubt::NearName(name), Lang::En) => format!("its name is near your department's {name}"),
+        (CrossDomainDoubt::OwnCommon, _) => {
+            lang.pick("在你系上課程科目表列為共同課程", "a common course in your own curriculum").to_owned()
+        }
+    }
+}
