@@ -99,15 +99,6 @@ pub fn sheet(
     }
 }
 
-fn view(record: &Record, pass_mark: u8) -> Option<View> {
-    match record.status(pass_mark) {
-        How::Passed => Some(View::Passed),
-        How::InProgress => Some(View::InProgress),
-        How::Planned => Some(View::Planned),
-        How::NotPassed => None,
-    }
-}
-
 fn of_counted(counted: &Counted, records: &[Record], pass_mark: u8) -> Option<Row> {
     let record = records.get(counted.record)?;
     let same = |record: &Record| {
@@ -118,7 +109,7 @@ fn of_counted(counted: &Counted, records: &[Record], pass_mark: u8) -> Option<Ro
         record: counted.record,
         listed_as: (!same(record)).then(|| counted.course.name.clone()),
         credits: counted.credits,
-        view: view(record, pass_mark)?,
+        view: View::of(record, pass_mark)?,
         standing: Some(counted.cross_domain.clone()),
     })
 }
@@ -126,7 +117,7 @@ fn of_counted(counted: &Counted, records: &[Record], pass_mark: u8) -> Option<Ro
 fn of_uncounted(out: &NotCounted, records: &[Record], pass_mark: u8) -> Option<Row> {
     let record = records.get(out.record)?;
     let NotCountedReason::ToConfirm(_) = out.reason else { return None };
-    let view = view(record, pass_mark)?;
+    let view = View::of(record, pass_mark)?;
     let listed_as = (record.code != out.course.code).then(|| out.course.name.clone());
     Some(Row { record: out.record, listed_as, credits: record.credits.unwrap_or_default(), view, standing: None })
 }
@@ -150,17 +141,7 @@ fn conditions(audit: &ProgramAudit) -> Vec<Progress> {
 }
 
 fn facts(audit: &ProgramAudit) -> Vec<Fact> {
-    let mut facts = Vec::new();
-    for verdict in [&audit.certificate, &audit.cross_domain] {
-        if let Status::DependsOn { facts: open, .. } = &verdict.status {
-            facts.extend_from_slice(open);
-        }
-    }
-    for out in &audit.not_counted {
-        if let NotCountedReason::ToConfirm(open) = &out.reason {
-            facts.extend_from_slice(open);
-        }
-    }
+    let mut facts = audit.open_facts();
     sorting::sort(&mut facts);
     facts.dedup();
     facts

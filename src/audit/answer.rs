@@ -11,7 +11,7 @@ use crate::catalog::NameId;
 use crate::credits::Credits;
 use crate::names::normalise;
 use crate::sorting;
-use crate::transcript::{Record, Stage, Status as How};
+use crate::transcript::{Record, Stage};
 
 impl Prepared {
     /// Answers one question; what became of the records is told only where that is wanted.
@@ -71,7 +71,7 @@ impl Prepared {
         let mut taken: Vec<Taken> = Vec::new();
         for hit in hits {
             let Some(record) = records.get(hit.record) else { continue };
-            if view(record, self.pass_mark).is_none() {
+            if View::of(record, self.pass_mark).is_none() {
                 continue;
             }
             let key = match hit.via {
@@ -106,7 +106,7 @@ impl Prepared {
             for record in numbers {
                 let here: Vec<Hit> = hits.iter().filter(|hit| hit.record == record).copied().collect();
                 let Some(details) = records.get(record) else { continue };
-                let Some(view) = view(details, self.pass_mark) else { continue };
+                let Some(view) = View::of(details, self.pass_mark) else { continue };
                 unit.extend(matching::entry(question, &program.list, table, details, &here, view, &own));
             }
             units.push(unit);
@@ -125,7 +125,7 @@ impl Prepared {
     /// What an attempt is, for a stable order: the surest and largest first.
     fn attempt<'r>(&self, records: &'r [Record], at: usize) -> impl Ord + use<'r> {
         let record = records.get(at);
-        let view = record.and_then(|r| view(r, self.pass_mark));
+        let view = record.and_then(|r| View::of(r, self.pass_mark));
         let credits = std::cmp::Reverse(record.and_then(|r| r.credits));
         (view, credits, record.map(|r| (&r.code, &r.name, r.stage, r.term, r.grade.to_string())))
     }
@@ -206,16 +206,6 @@ pub struct Answer {
     pub counted: Vec<Counted>,
     pub not_counted: Vec<NotCounted>,
     pub decided: Vec<Fact>,
-}
-
-/// From which view on a record counts; `None` when it never does.
-fn view(record: &Record, pass_mark: u8) -> Option<View> {
-    match record.status(pass_mark) {
-        How::Passed => Some(View::Passed),
-        How::InProgress => Some(View::InProgress),
-        How::Planned => Some(View::Planned),
-        How::NotPassed => None,
-    }
 }
 
 /// Where a course's credits fall among the graduation credits.

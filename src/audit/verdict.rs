@@ -9,6 +9,7 @@ use super::fact::{CourseRef, CrossDomainDoubt, Fact};
 use crate::catalog::curriculum::Symbol;
 use crate::catalog::document::NotListedReason;
 use crate::credits::Credits;
+use crate::transcript::{Record, Status as How};
 
 /// The audit of one program.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,6 +43,35 @@ pub enum View {
 impl View {
     /// All, from the narrowest.
     pub const ALL: [View; 3] = [View::Passed, View::InProgress, View::Planned];
+
+    /// From which view on a record counts; `None` when it never does.
+    pub fn of(record: &Record, pass_mark: u8) -> Option<View> {
+        match record.status(pass_mark) {
+            How::Passed => Some(View::Passed),
+            How::InProgress => Some(View::InProgress),
+            How::Planned => Some(View::Planned),
+            How::NotPassed => None,
+        }
+    }
+}
+
+impl ProgramAudit {
+    /// The facts that the two answers hang on, and those for which records wait to be counted; in no fixed order, and
+    /// some of them twice.
+    pub fn open_facts(&self) -> Vec<Fact> {
+        let mut facts = Vec::new();
+        for verdict in [&self.certificate, &self.cross_domain] {
+            if let Status::DependsOn { facts: open, .. } = &verdict.status {
+                facts.extend_from_slice(open);
+            }
+        }
+        for out in &self.not_counted {
+            if let NotCountedReason::ToConfirm(open) = &out.reason {
+                facts.extend_from_slice(open);
+            }
+        }
+        facts
+    }
 }
 
 /// The answer to one of the two questions.

@@ -1,6 +1,6 @@
 //! What is not known: each question with whom to ask, and a place for the answer, visibly the student's own note.
 
-use kuayu::audit::{Decision, Fact, NotCountedReason, ProgramAudit, Status};
+use kuayu::audit::{Decision, Fact, ProgramAudit};
 use kuayu::i18n;
 use kuayu::sorting;
 use leptos::prelude::*;
@@ -35,17 +35,10 @@ pub fn confirm(here: Here) -> AnyView {
 /// Every fact that the verdicts hang on, and those already answered; each once, in a fixed order.
 fn facts_of(audit: &ProgramAudit) -> Vec<Fact> {
     let mut facts = audit.decided.clone();
+    facts.extend(audit.open_facts());
     for verdict in [&audit.certificate, &audit.cross_domain] {
-        if let Status::DependsOn { facts: open, .. } = &verdict.status {
-            facts.extend_from_slice(open);
-        }
         facts.extend(verdict.advice.iter().flat_map(|advice| advice.facts.clone()));
         facts.extend(verdict.progress.iter().filter_map(|one| one.unless.clone()));
-    }
-    for out in &audit.not_counted {
-        if let NotCountedReason::ToConfirm(open) = &out.reason {
-            facts.extend_from_slice(open);
-        }
     }
     sorting::sort(&mut facts);
     facts.dedup();
