@@ -237,7 +237,7 @@ test("200 random sequences of edits, undos and reloads: what is shown and stored
   let now = Object.fromEntries(all.map(({ name }) => [name, "passed"]));
   let before; // What an undo on offer would bring back.
   let since = 0;
-  const done = { edits: 0, removals: 0, undos: 0, reloads: 0 };
+  const done = { edits: 0, removals: 0, undos: 0, reloads: 0, hung: 0 };
   const check = async (what) => {
     assert.deepEqual(await stages(page), now, what);
     const shown = await page.locator("select[aria-label$=的狀態]").evaluateAll((all) => all.map((one) => [one.getAttribute("aria-label").replace("的狀態", ""), one.value]));
@@ -271,7 +271,13 @@ test("200 random sequences of edits, undos and reloads: what is shown and stored
     }
     if (pick() < 0.3) {
       await page.reload();
-      await started(page);
+      // Seen once in some four hundred such reloads: the browser never answered for a file of the page. Whoever waits is
+      // offered to reload; so does this. What must not happen is that anything is lost by it.
+      await started(page).catch(async () => {
+        done.hung += 1;
+        await page.reload();
+        await started(page);
+      });
       before = undefined;
       done.reloads += 1;
     }
@@ -279,5 +285,6 @@ test("200 random sequences of edits, undos and reloads: what is shown and stored
     await check(`sequence ${sequence}`);
   }
   t.diagnostic(JSON.stringify(done));
+  assert.ok(done.hung <= 1, JSON.stringify(done));
   assert.ok(done.undos > 20 && done.reloads > 30 && done.removals > 20, JSON.stringify(done));
 });
