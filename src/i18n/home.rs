@@ -16,7 +16,6 @@ words! {
         evening: "進修部大學部", "Evening-school undergraduate";
         graduate: "研究所", "Graduate school";
         choose: "請選擇", "Choose";
-        entry_older: "111 或更早", "111 or earlier";
         other_department: "不在清單上", "Not on the list";
         done: "完成", "Done";
         skip: "先逛逛", "Look around first";
