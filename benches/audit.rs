@@ -151,9 +151,21 @@ fn synthetic_prepare(bencher: Bencher, (programs, length): (usize, usize)) {
     bencher.bench(|| Prepared::new(black_box(&catalog), edition, Some(&curriculum), &stranger(), &[]));
 }
 
-/// A list of 75 courses with a category that cannot be met: 基礎 and 核心 share so many; with a cap on twenty of them if
-/// `capped`; `more` asks for many courses instead of few.
-fn hard(shared: usize, capped: bool, more: bool) -> Catalog {
+/// What of the hard list cannot be met.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Impossible {
+    /// One category asks for more courses than it has.
+    Alone,
+    /// Two categories ask for more than they have together.
+    Jointly,
+    /// Nothing: what is left can be had.
+    Nothing,
+}
+use Impossible::{Alone, Jointly, Nothing};
+
+/// A list of 75 courses, eight of them year courses of which one half is passed: 基礎 and 核心 share so many; with a cap
+/// on twenty of them if `capped`; `more` asks for many courses instead of few.
+fn hard(impossible: Impossible, shared: usize, capped: bool, more: bool) -> Catalog {
     let courses = (0..75).map(|at| course(at, 1 + at % 3, at.is_multiple_of(10))).collect();
     let listing = |number: usize| json!({"code": format!("S{number:06}"), "name": format!("課程{number}")});
     let part = |numbers: &mut dyn Iterator<Item = usize>| numbers.map(listing).collect::<Vec<_>>();
@@ -163,25 +175,41 @@ fn hard(shared: usize, capped: bool, more: bool) -> Catalog {
     if capped {
         restrictions.push(json!({"kind": "max_credits_from", "courses": codes, "credits": 9}));
     }
+    let (last, besides) = match impossible {
+        Alone => (3, 0),
+        Jointly => (2, 1),
+        Nothing => (1, 0),
+    };
+    let credits = match (impossible, more) {
+        // More than the records bring: something is left to advise.
+        (Nothing, _) => 156,
+        (_, true) => 40,
+        (_, false) => 12,
+    };
     let program = json!({
-        "code": "HRD", "name": "難", "college": "院", "department": "系1", "min_credits": if more { 40 } else { 12 },
+        "code": "HRD", "name": "難", "college": "院", "department": "系1", "min_credits": credits,
         "standard_url": "", "uncategorised": [],
         "categories": [
             {"name": "基礎", "min_courses": least[0], "courses": part(&mut (0..25 + shared))},
             {"name": "核心", "min_courses": least[1], "courses": part(&mut (25..50 + shared / 2))},
             {"name": "應用", "min_courses": least[2], "courses": part(&mut (50..75))},
-            {"name": "總整", "min_courses": 3, "courses": part(&mut (0..2))},
+            {"name": "總整", "min_courses": last, "courses": part(&mut (0..2))},
+            {"name": "專題", "min_courses": besides, "courses": part(&mut (0..2))},
         ],
         "restrictions": restrictions,
     });
     catalog(courses, vec![program])
 }
 
-/// The worst cases: nothing, half or all of that list passed; it can never be met.
-#[divan::bench(args = [(0, 8, false, false), (37, 8, false, false), (75, 8, false, false), (75, 16, false, false),
-    (75, 8, true, false), (75, 8, false, true), (75, 16, true, true)], sample_count = 20)]
-fn worst_case(bencher: Bencher, (taken, shared, capped, more): (usize, usize, bool, bool)) {
-    let catalog = hard(shared, capped, more);
+/// The worst cases: nothing, half or all of that list passed.
+#[divan::bench(args = [
+    (Alone, 0, 8, false, false), (Alone, 37, 8, false, false), (Alone, 75, 8, false, false), (Alone, 75, 16, false, false),
+    (Alone, 75, 8, true, false), (Alone, 75, 8, false, true), (Alone, 75, 16, true, true),
+    (Jointly, 37, 8, false, false), (Jointly, 75, 8, false, false), (Jointly, 75, 16, true, true),
+    (Nothing, 75, 8, false, false), (Nothing, 75, 16, false, true),
+], sample_count = 20)]
+fn worst_case(bencher: Bencher, (impossible, taken, shared, capped, more): (Impossible, usize, usize, bool, bool)) {
+    let catalog = hard(impossible, shared, capped, more);
     let curriculum = kuayu::catalog::curriculum::Curriculum::default();
     let edition = catalog.first_edition().unwrap();
     let prepared = Prepared::new(&catalog, edition, Some(&curriculum), &stranger(), &[]);

@@ -92,12 +92,24 @@ fn finishable_at(scene: &Scene<'_>, assume: &impl Fn(FactId) -> bool, assuming: 
     let stands = |name: NameId| scene.taken.iter().any(|taken| taken.name == name);
     let (begun, candidates): (Vec<_>, Vec<_>) =
         candidates(scene, assume, !assuming).into_iter().partition(|(name, _)| stands(*name));
-    rests(&begun).iter().any(|rest| {
-        let look = Look::new(scene.question, &with(scene, rest), View::Planned, assume);
-        look.outcomes.iter().any(|outcome| {
-            let kinds = kinds(&look.asked, &outcome.gain, candidates.iter().map(|(_, same)| ways(same)));
-            can_be_met(&look.asked, &outcome.gain, &outcome.uses, &kinds)
-        })
+    reachable(scene, &begun, &candidates, assume)
+}
+
+/// Courses by their names.
+type Named<'c> = [(NameId, Cow<'c, [Candidate]>)];
+
+/// Whether anything helps: every missing stage of the courses begun is there to be used or not, and so is every course
+/// not begun.
+fn reachable(scene: &Scene<'_>, begun: &Named<'_>, candidates: &Named<'_>, assume: &impl Fn(FactId) -> bool) -> bool {
+    let longest = |candidate: &Candidate| {
+        let way = candidate.ways.iter().max_by_key(|way| way.stages.len())?;
+        Some((candidate.listing, way.stages))
+    };
+    let missing = begun.iter().flat_map(|(_, same)| same.iter().filter_map(longest));
+    let look = Look::new(scene.question, &with(scene, missing), View::Planned, assume);
+    look.outcomes.iter().any(|outcome| {
+        let kinds = kinds(&look.asked, &outcome.gain, candidates.iter().map(|(_, same)| ways(same)));
+        can_be_met(&look.asked, &outcome.gain, &outcome.uses, &kinds)
     })
 }
 
@@ -114,19 +126,23 @@ fn at_level(scene: &Scene<'_>, assume: &dyn Fn(FactId) -> bool, assuming: bool) 
     let stands = |name: NameId| scene.taken.iter().any(|taken| taken.name == name);
     let (begun, candidates): (Vec<_>, Vec<_>) =
         candidates(scene, &assume, !assuming).into_iter().partition(|(name, _)| stands(*name));
+    let preferred: Vec<_> = candidates.iter().map(|(_, same)| preference(scene.list, same)).collect();
+    let rests = rests(&begun);
+    // What can never be met is seen at one look; only what can is worth trying each way to go on with what is begun.
+    if rests.len() > 1 && !reachable(scene, &begun, &candidates, &assume) {
+        return None;
+    }
     let mut best: Option<Best> = None;
-    for rest in rests(&begun) {
+    for rest in rests {
         let rest_credits = rest.iter().map(|place| place.credits).sum();
         if best.as_ref().is_some_and(|best| best.cost.0 < rest_credits) {
             break;
         }
-        let look = Look::new(scene.question, &with(scene, &rest), View::Planned, &assume);
+        let look = Look::new(scene.question, &with(scene, stages(&rest)), View::Planned, &assume);
         for outcome in &look.outcomes {
             let mut kinds = kinds(&look.asked, &outcome.gain, candidates.iter().map(|(_, same)| ways(same)));
             for kind in &mut kinds {
-                sorting::sort_by_key(&mut kind.members, |at| {
-                    candidates.get(*at).map(|(_, same)| preference(scene.list, same))
-                });
+                sorting::sort_by_key(&mut kind.members, |at| preferred.get(*at).copied());
             }
             let found = cheapest(&look.asked, &outcome.gain, &outcome.uses, &kinds);
             let Some(first) = found.first() else { continue };
@@ -199,7 +215,7 @@ const MOST_RESTS: usize = 256;
 
 /// The ways to take missing stages of courses that are begun, the cheapest first; one way is to take none. How a stage
 /// counts hangs on how the other one does, so these are tried out rather than added up.
-fn rests<'a>(begun: &'a [(NameId, Cow<'_, [Candidate]>)]) -> Vec<Vec<Place<'a>>> {
+fn rests<'a>(begun: &'a Named<'_>) -> Vec<Vec<Place<'a>>> {
     let mut rests: Vec<Vec<Place>> = vec![Vec::new()];
     for (_, same) in begun {
         let mut longer = Vec::new();
@@ -223,13 +239,18 @@ fn rests<'a>(begun: &'a [(NameId, Cow<'_, [Candidate]>)]) -> Vec<Vec<Place<'a>>>
     rests
 }
 
-/// The units as they would be with these courses taken.
-fn with<'s>(scene: &Scene<'s>, places: &[Place<'_>]) -> Cow<'s, [Unit]> {
+/// Which stages of which listed courses a set takes.
+fn stages<'p>(places: &'p [Place<'_>]) -> impl Iterator<Item = (usize, &'static [u8])> + use<'p> {
+    places.iter().map(|place| (place.listing, place.stages))
+}
+
+/// The units as they would be with these stages of listed courses taken.
+fn with<'s>(scene: &Scene<'s>, taken: impl Iterator<Item = (usize, &'static [u8])>) -> Cow<'s, [Unit]> {
     let mut units = Cow::Borrowed(scene.units);
-    for Place { listing, stages, .. } in places {
+    for (listing, stages) in taken {
         let mut entries: Unit = Vec::with_capacity(stages.len());
-        for stage in *stages {
-            let options = matching::choices(scene.question, *listing, *stage);
+        for stage in stages {
+            let options = matching::choices(scene.question, listing, *stage);
             let (record, view) = (usize::MAX, View::Planned);
             entries.push(Entry { record, view, stage: *stage, options, code_not_given: false });
         }
@@ -247,12 +268,7 @@ fn with<'s>(scene: &Scene<'s>, places: &[Place<'_>]) -> Cow<'s, [Unit]> {
     units
 }
 
-fn places<'a>(
-    scene: &Scene<'_>,
-    candidates: &[(NameId, Cow<'_, [Candidate]>)],
-    kinds: &'a [Kind],
-    set: &Found,
-) -> Vec<Place<'a>> {
+fn places<'a>(scene: &Scene<'_>, candidates: &Named<'_>, kinds: &'a [Kind], set: &Found) -> Vec<Place<'a>> {
     let mut used = vec![0usize; kinds.len()];
     let mut places = Vec::with_capacity(set.len());
     for (at, way) in set {
@@ -276,12 +292,7 @@ fn places<'a>(
 }
 
 /// The best listing of a name that does what is wanted.
-fn pick<'c>(
-    scene: &Scene<'_>,
-    candidates: &'c [(NameId, Cow<'_, [Candidate]>)],
-    member: usize,
-    wanted: &Offer,
-) -> Option<(usize, &'c Way)> {
+fn pick<'c>(scene: &Scene<'_>, candidates: &'c Named<'_>, member: usize, wanted: &Offer) -> Option<(usize, &'c Way)> {
     let (_, same) = candidates.get(member)?;
     let fits = |c: &&Candidate| c.ways.iter().any(|way| serves(&way.offer, wanted));
     let candidate = same.iter().filter(fits).min_by_key(|c| preference(scene.list, std::slice::from_ref(*c)))?;
@@ -289,12 +300,7 @@ fn pick<'c>(
     Some((candidate.listing, way))
 }
 
-fn told(
-    scene: &Scene<'_>,
-    candidates: &[(NameId, Cow<'_, [Candidate]>)],
-    place: &Place<'_>,
-    with_instead: bool,
-) -> Option<AdvisedCourse> {
+fn told(scene: &Scene<'_>, candidates: &Named<'_>, place: &Place<'_>, with_instead: bool) -> Option<AdvisedCourse> {
     let listed = scene.listed(place.listing)?;
     let spare = if with_instead { place.spare } else { &[] };
     let instead = spare.iter().filter_map(|member| {
@@ -314,7 +320,7 @@ fn told(
 
 /// The facts that the advice still hangs on: what the answer would be if it were carried out.
 fn still_open(scene: &Scene<'_>, places: &[Place<'_>]) -> Vec<Fact> {
-    match judge::status(scene.question, &with(scene, places), scene.table) {
+    match judge::status(scene.question, &with(scene, stages(places)), scene.table) {
         Status::DependsOn { facts, .. } => facts,
         _ => Vec::new(),
     }

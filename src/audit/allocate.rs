@@ -74,7 +74,7 @@ pub fn outcomes(asked: &Asked, units: &[Vec<Mode>]) -> Vec<Outcome> {
     for (at, modes) in units.iter().enumerate() {
         match modes.as_slice() {
             [] => {}
-            [only] if only.uses.iter().all(|used| *used == 0) => sure = extended(&sure, at, 0, only),
+            [only] if only.uses.iter().all(|used| *used == 0) => extend(&mut sure, at, 0, only),
             _ => open.push((at, modes)),
         }
     }
@@ -85,7 +85,9 @@ pub fn outcomes(asked: &Asked, units: &[Vec<Mode>]) -> Vec<Outcome> {
             for (position, mode) in modes.iter().enumerate() {
                 let fits = |(used, (more, most)): (&u16, (&u16, &u16))| used.saturating_add(*more) <= *most;
                 if outcome.uses.iter().zip(mode.uses.iter().zip(&asked.most)).all(fits) {
-                    next.push(extended(outcome, at, position, mode));
+                    let mut longer = outcome.clone();
+                    extend(&mut longer, at, position, mode);
+                    next.push(longer);
                 }
             }
         }
@@ -95,18 +97,16 @@ pub fn outcomes(asked: &Asked, units: &[Vec<Mode>]) -> Vec<Outcome> {
     front
 }
 
-fn extended(outcome: &Outcome, unit: usize, position: usize, mode: &Mode) -> Outcome {
-    let mut next = outcome.clone();
-    for (total, more) in next.gain.iter_mut().zip(&mode.gain) {
+fn extend(outcome: &mut Outcome, unit: usize, position: usize, mode: &Mode) {
+    for (total, more) in outcome.gain.iter_mut().zip(&mode.gain) {
         *total = total.saturating_add(*more);
     }
-    for (total, more) in next.uses.iter_mut().zip(&mode.uses) {
+    for (total, more) in outcome.uses.iter_mut().zip(&mode.uses) {
         *total = total.saturating_add(*more);
     }
-    if let Some(slot) = next.chosen.get_mut(unit) {
+    if let Some(slot) = outcome.chosen.get_mut(unit) {
         *slot = Some(position);
     }
-    next
 }
 
 /// Keeps the first of every set of outcomes that are alike or worse, looking at progress up to what is needed.

@@ -118,7 +118,7 @@ impl Prepared {
     /// Whether the student decided that a record is not recognised as the listed course of its name.
     fn refused(&self, program: &PreparedProgram, hit: &Hit, record: &Record) -> bool {
         let listed = program.list.get(usize::from(hit.listing)).and_then(Option::as_ref);
-        let fact = listed.map(|l| Fact::Recognised { course: l.course.clone(), taken: record.code.clone() });
+        let fact = listed.map(|l| Fact::Recognised { course: l.course.as_ref().clone(), taken: record.code.clone() });
         hit.via == Via::OtherCode && fact.is_some_and(|fact| self.decided(&program.code, &fact) == Some(false))
     }
 
@@ -147,7 +147,7 @@ impl Prepared {
             let listed = choice.listing.and_then(|at| program.list.get(usize::from(at))).and_then(Option::as_ref);
             let course = listed.map_or_else(
                 || CourseRef { code: record.code.clone(), name: record.name.clone() },
-                |listed| listed.course.clone(),
+                |listed| listed.course.as_ref().clone(),
             );
             let own = listed.filter(|l| l.course.code != record.code || l.course.name != record.name);
             let own = own.and_then(|_| self.own_row(record));
@@ -237,7 +237,7 @@ fn not_counted(
         let listed = program.list.get(usize::from(hit.listing)).and_then(Option::as_ref);
         let course = match (hit.via, listed) {
             (Via::Unlisted, _) | (_, None) => CourseRef { code: record.code.clone(), name: record.name.clone() },
-            (_, Some(listed)) => listed.course.clone(),
+            (_, Some(listed)) => listed.course.as_ref().clone(),
         };
         let unit = units.iter().find(|unit| unit.iter().any(|entry| entry.record == hit.record));
         let reason = match unit {

@@ -170,7 +170,23 @@ impl<'a> Search<'a> {
     fn reachable(&self) -> bool {
         let alone = self.possible(0);
         let simple = self.room.is_empty() && self.kinds.iter().all(|kind| kind.offers.len() == 1);
-        alone && (simple || self.jointly_reachable())
+        alone && (simple || self.first_fit_reaches() || self.jointly_reachable())
+    }
+
+    /// Whether it is enough that every course is taken in its first way that still helps and fits; mostly it is, and
+    /// quickly seen.
+    fn first_fit_reaches(&self) -> bool {
+        let (mut left, mut room) = (self.left.clone(), self.room.clone());
+        for kind in self.kinds {
+            for _ in &kind.members {
+                let helps = |offer: &&Offer| offer.gain.iter().zip(&left).any(|(gain, left)| *gain > 0 && *left > 0);
+                let fits = |offer: &&Offer| offer.uses.iter().zip(&room).all(|(uses, room)| uses <= room);
+                let Some(offer) = kind.offers.iter().find(|offer| helps(offer) && fits(offer)) else { break };
+                left.iter_mut().zip(&offer.gain).for_each(|(left, gain)| *left = left.saturating_sub(*gain));
+                room.iter_mut().zip(&offer.uses).for_each(|(room, uses)| *room = room.saturating_sub(*uses));
+            }
+        }
+        self.done_with(&left)
     }
 
     fn jointly_reachable(&self) -> bool {
@@ -253,7 +269,11 @@ impl<'a> Search<'a> {
     }
 
     fn done(&self) -> bool {
-        let reached = |at: usize| self.left.get(at).copied().unwrap_or(0) == 0;
+        self.done_with(&self.left)
+    }
+
+    fn done_with(&self, left: &[u16]) -> bool {
+        let reached = |at: usize| left.get(at).copied().unwrap_or(0) == 0;
         self.open.iter().all(|(at, group)| {
             reached(*at) || group.is_some_and(|g| self.open.iter().any(|(other, h)| *h == Some(g) && reached(*other)))
         })

@@ -3,7 +3,7 @@
 use super::fact::Fact;
 use super::judge::{Look, Unit};
 use super::matching::FactTable;
-use super::possible::FactId;
+use super::possible::{AnyOf, FactId};
 use super::program::Question;
 use super::verdict::View;
 use crate::sorting;
@@ -39,6 +39,13 @@ pub fn deciding(question: &Question, units: &[Unit], view: View, table: &FactTab
         let holds = |id| facts.contains(&id);
         question.confirms.iter().all(|clause| clause.holds(&holds)) && Look::new(question, units, view, &holds).met()
     };
+    // What must hold whatever the records are, and hangs on one fact, is in every such set; mostly it is enough.
+    let mut asked: Vec<FactId> = question.confirms.iter().filter_map(AnyOf::only).collect();
+    sorting::sort(&mut asked);
+    asked.dedup();
+    if met(&asked) {
+        return asked;
+    }
     // A fact without which all the others do not suffice is in every such set.
     let needed: Vec<FactId> = (all.iter().copied())
         .filter(|fact| !met(&all.iter().copied().filter(|other| other != fact).collect::<Vec<_>>()))

@@ -246,8 +246,8 @@ pub fn status(question: &Question, units: &[Unit], table: &FactTable<'_>) -> Sta
             None => {}
         }
     }
-    let view = View::ALL.into_iter().find(|view| Look::new(question, units, *view, &all).met());
-    let view = view.unwrap_or(View::Planned);
+    let met = |view: &View| Look::new(question, units, *view, &all).met();
+    let view = [View::Passed, View::InProgress].into_iter().find(met).unwrap_or(View::Planned);
     let facts = deciding(question, units, view, table);
     Status::DependsOn { facts: table.all(&facts), view }
 }

@@ -156,7 +156,7 @@ pub fn entry(
             Via::Code | Via::Unlisted => Possible::Yes,
             Via::NameOnly if one_meaning(question, list, hits, record, stage) => Possible::Yes,
             Via::NameOnly | Via::OtherCode => {
-                facts.ask(Fact::Recognised { course: listed.course.clone(), taken: record.code.clone() })
+                facts.ask(Fact::Recognised { course: listed.course.as_ref().clone(), taken: record.code.clone() })
             }
         };
         let first = options.len();

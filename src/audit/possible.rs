@@ -40,6 +40,14 @@ impl AnyOf {
         self.ids.get(..usize::from(self.len)).unwrap_or(&[])
     }
 
+    /// The fact, where it is of one.
+    pub fn only(&self) -> Option<FactId> {
+        match self.as_slice() {
+            [only] => Some(*only),
+            _ => None,
+        }
+    }
+
     /// Whether no fact can make it hold.
     pub fn is_never(&self) -> bool {
         self.len == 0

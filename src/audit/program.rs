@@ -1,5 +1,7 @@
 //! A program prepared for one student and one question: the draft, closed, with everything a record can meet.
 
+use std::sync::Arc;
+
 use super::condition::{Amount, Condition, ConditionSource, Of};
 use super::draft::{Demand, Draft, Limit, OpenCategory, Slot, course_ref};
 use super::fact::{CourseRef, Fact};
@@ -40,7 +42,8 @@ pub struct Question {
 /// A listed course, as results name it.
 #[derive(Clone, Debug)]
 pub struct Listed {
-    pub course: CourseRef,
+    /// Shared: advice names the same courses over and over.
+    pub course: Arc<CourseRef>,
     pub id: CourseId,
     pub standing: Standing,
     pub online: bool,
@@ -212,7 +215,7 @@ pub fn listed(catalog: &Catalog, program: &Program, standing: &dyn Fn(CourseId) 
         let course = catalog.course(id)?;
         let bachelor = |level: &Level| matches!(level, Level::Bachelor | Level::BachelorEvening);
         Some(Listed {
-            course: course_ref(course),
+            course: Arc::new(course_ref(course)),
             id,
             standing: standing(id),
             online: course.online,

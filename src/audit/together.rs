@@ -143,7 +143,7 @@ impl Prepared {
         for (_, same) in &candidates {
             for candidate in same {
                 let listed = program.list.get(candidate.listing).and_then(Option::as_ref);
-                names.extend(listed.map(|listed| listed.course.clone()));
+                names.extend(listed.map(|listed| listed.course.as_ref().clone()));
             }
         }
         let first = |clause: &AnyOf| clause.as_slice().first().copied();

@@ -282,7 +282,7 @@ pub struct Advice {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AdvisedCourse {
     /// The course.
-    pub course: CourseRef,
+    pub course: Arc<CourseRef>,
     /// Its credits.
     pub credits: Credits,
     /// The category it fills.
@@ -294,5 +294,5 @@ pub struct AdvisedCourse {
     /// Which stages of a year course to take; empty for a course of one part.
     pub stages: Vec<u8>,
     /// Courses that would do as well in this place.
-    pub instead: Vec<CourseRef>,
+    pub instead: Vec<Arc<CourseRef>>,
 }

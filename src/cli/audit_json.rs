@@ -121,7 +121,7 @@ struct JsonAdvised<'a> {
     online: bool,
     #[serde(skip_serializing_if = "<[u8]>::is_empty")]
     stages: &'a [u8],
-    instead: &'a [CourseRef],
+    instead: Vec<&'a CourseRef>,
 }
 
 impl<'a> Json<'a> {
@@ -270,7 +270,7 @@ impl<'a> JsonAdvised<'a> {
             offered_terms: course.offered,
             online: course.online,
             stages: &course.stages,
-            instead: &course.instead,
+            instead: course.instead.iter().map(AsRef::as_ref).collect(),
         }
     }
 }
