@@ -26,4 +26,4 @@ pub use profile_form::ProfileForm;
 pub use qr::qr;
 pub use status_select::status_select;
 pub use toaster::Toaster;
-pub use waiting::waiting;
+pub use waiting::{waiting, waiting_for_catalog};

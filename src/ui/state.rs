@@ -53,12 +53,12 @@ impl App {
         let toasts = Toasts::new();
         let saved = SavedState::start(toasts);
         let files = Files::start();
-        let derived = Derived::start(saved, files);
+        let route = RwSignal::new(Route::parse(&platform::location::hash()));
+        let derived = Derived::start(saved, files, route);
         let languages = platform::navigator::languages();
         let browsers = Lang::preferred(languages.iter().map(String::as_str));
         // A memo, not a derived signal: the whole page is built anew when it changes, so it must not fire otherwise.
         let lang = Memo::new(move |_| saved.with(|document| document.settings.lang).unwrap_or(browsers));
-        let route = RwSignal::new(Route::parse(&platform::location::hash()));
         platform::scroll::start();
         platform::location::on_change(move |hash| {
             platform::scroll::arrived();

@@ -17,7 +17,7 @@ use crate::regulation;
 use crate::rules::Kind;
 
 pub(super) fn check(program: &Program, path: &str, names: &Names, found: &mut Findings) {
-    let list = List { program, names };
+    let list = List::new(program, names);
     let all = list.amount(None, |_| true);
     if let Some(credits) = all.credits
         && credits < program.min_credits
@@ -104,9 +104,23 @@ fn any(_: &Course) -> bool {
     true
 }
 
+/// A program's list with its courses looked up once; every condition asks about it.
 struct List<'a> {
     program: &'a Program,
     names: &'a Names<'a>,
+    items: Vec<Item<'a>>,
+    /// A course of it is unknown (which is reported elsewhere) and might be anything.
+    unknown: bool,
+}
+
+struct Item<'a> {
+    /// `None` where the category is open.
+    category: Option<&'a str>,
+    course: &'a Course,
+    /// The name that counts once, normalised.
+    name: String,
+    /// All stages together; `None` where they are not known.
+    credits: Option<Credits>,
 }
 
 /// The most that a part of a list can give; `None` where there is no limit, or none is known.
@@ -115,7 +129,25 @@ struct Most {
     credits: Option<Credits>,
 }
 
-impl List<'_> {
+impl<'a> List<'a> {
+    fn new(program: &'a Program, names: &'a Names<'a>) -> List<'a> {
+        let mut list = List { program, names, items: Vec::new(), unknown: false };
+        for (category, listing) in program.listings() {
+            let Some(course) = list.course(listing) else {
+                list.unknown = true;
+                continue;
+            };
+            let stages = course.stages.unwrap_or(1).max(1);
+            list.items.push(Item {
+                category: category.and_then(|at| program.categories.get(at)).map(|found| found.name.as_str()),
+                course,
+                name: normalise(&course.name),
+                credits: course.credits.map(|one| (0..stages).map(|_| one).sum()),
+            });
+        }
+        list
+    }
+
     /// What the courses of these categories (of all, when `None`) and those of open category can give together.
     fn amount(&self, categories: Option<&[&str]>, keep: impl Fn(&Course) -> bool) -> Most {
         let among = |name: &str| categories.is_none_or(|names| names.contains(&name));
@@ -123,28 +155,19 @@ impl List<'_> {
             Kind::AcceptsUnlisted(rule) => among(&rule.category),
             _ => false,
         });
-        if open {
+        if open || self.unknown {
             return Most { courses: None, credits: None };
         }
         // By name: the most credits that a course of that name brings, or `None` where they are not known.
-        let mut by_name: HashMap<String, Option<Credits>> = HashMap::new();
-        for (category, listing) in self.program.listings() {
-            let here = category.and_then(|at| self.program.categories.get(at)).is_none_or(|found| among(&found.name));
-            let Some(course) = self.course(listing) else {
-                // Reported elsewhere; here it might be anything.
-                return Most { courses: None, credits: None };
-            };
-            if here && keep(course) {
-                let stages = course.stages.unwrap_or(1).max(1);
-                let credits = course.credits.map(|one| (0..stages).map(|_| one).sum::<Credits>());
-                let entry = by_name.entry(normalise(&course.name)).or_insert(credits);
-                *entry = entry.zip(credits).map(|(one, other)| one.max(other));
-            }
+        let mut by_name: HashMap<&str, Option<Credits>> = HashMap::new();
+        for item in self.items.iter().filter(|item| item.category.is_none_or(among) && keep(item.course)) {
+            let entry = by_name.entry(&item.name).or_insert(item.credits);
+            *entry = entry.zip(item.credits).map(|(one, other)| one.max(other));
         }
         Most { courses: u16::try_from(by_name.len()).ok(), credits: by_name.into_values().sum() }
     }
 
-    fn course(&self, listing: &Listing) -> Option<&Course> {
+    fn course(&self, listing: &Listing) -> Option<&'a Course> {
         match &listing.code {
             Some(code) => self.names.courses.get(code.as_str()).copied(),
             None => self.names.without_code.get(&normalise(&listing.name)).copied(),

@@ -12,6 +12,11 @@ pub fn waiting(app: App, page: impl Fn() -> AnyView + Send + 'static) -> impl In
     move || if app.derived.settled.get() { page() } else { trouble(app) }
 }
 
+/// The same for a page that says nothing of verdicts: it needs the catalog only.
+pub fn waiting_for_catalog(app: App, page: impl Fn() -> AnyView + Send + 'static) -> impl IntoView {
+    move || if app.derived.here.get() { page() } else { trouble(app) }
+}
+
 fn trouble(app: App) -> AnyView {
     let lang = app.lang.get_untracked();
     let words = i18n::App::of(lang);

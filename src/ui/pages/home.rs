@@ -4,9 +4,10 @@ mod glance;
 mod start;
 
 use kuayu::i18n;
+use kuayu::saved::Document;
 use leptos::prelude::*;
 
-use crate::ui::components::{ProgramCard, edition_tag, program_card, waiting};
+use crate::ui::components::{ProgramCard, edition_tag, program_card, waiting, waiting_for_catalog};
 use crate::ui::route::Route;
 use crate::ui::state::App;
 
@@ -20,9 +21,29 @@ pub fn Home() -> impl IntoView {
     // Another student's data, the demo's for one, has another beginning: what is asked and what is said of oneself.
     move || {
         app.saved.lens();
-        let rest = waiting(app, move || view! { <start::Start/><glance::Glance/>{nearest(app)} }.into_any());
+        let newcomer = app.saved.with_untracked(Document::is_empty);
+        let rest = match newcomer {
+            // The first questions need no verdict; those follow below them once there is something to judge.
+            true => waiting_for_catalog(app, move || first(app)).into_any(),
+            false => {
+                waiting(app, move || view! { <start::Start/><glance::Glance/>{nearest(app)} }.into_any()).into_any()
+            }
+        };
         view! { {start::hero(app)}{rest} }.into_any()
     }
+}
+
+fn first(app: App) -> AnyView {
+    let words = i18n::Home::of(app.lang.get_untracked());
+    let judged = move || match app.derived.settled.get() {
+        true => nearest(app),
+        false => view! { <a class="button" href=all()>{words.all_programs}</a> }.into_any(),
+    };
+    view! { <start::Start/><glance::Glance/>{judged} }.into_any()
+}
+
+fn all() -> String {
+    Route::Programs(Default::default()).hash()
 }
 
 fn nearest(app: App) -> AnyView {
@@ -42,14 +63,13 @@ fn nearest(app: App) -> AnyView {
         let nothing = app.derived.records.with(|records| records.is_empty());
         nothing.then(|| view! { <p class="note">{words.nearest_empty}</p> })
     };
-    let all = Route::Programs(Default::default()).hash();
     view! {
         <section class="section">
             <h2>{words.nearest}</h2>
             <p class="tags">{edition_tag(app)}</p>
             {hint}
             <div class="cards">{cards}</div>
-            <a class="button" href=all>{words.all_programs}</a>
+            <a class="button" href=all()>{words.all_programs}</a>
         </section>
     }
     .into_any()

@@ -13,6 +13,7 @@ use std::collections::HashMap;
 
 use super::{App, Files, Load, SavedState, Shared};
 use crate::platform;
+use crate::ui::route::Route;
 
 /// All verdicts at one moment, with the records they speak of.
 pub struct Audits {
@@ -56,6 +57,8 @@ pub struct Derived {
     pub prepared: Memo<Option<Shared<Prepared>>>,
     /// The verdicts, by the records and the active plan; `None` while a file they need is on its way.
     pub audits: Memo<Option<Shared<Audits>>>,
+    /// Whether the catalog is here.
+    pub here: Memo<bool>,
     /// Whether the verdicts have been there: from then on pages are shown, before it their skeletons. So the first
     /// thing shown of a page is all of it, and nothing moves when the rest arrives.
     pub settled: Memo<bool>,
@@ -63,7 +66,7 @@ pub struct Derived {
 
 impl Derived {
     /// Connects the memos, and asks for the curricula of the year that the profile names.
-    pub fn start(saved: SavedState, files: Files) -> Derived {
+    pub fn start(saved: SavedState, files: Files, route: RwSignal<Route>) -> Derived {
         let profile = Memo::new(move |_| saved.with(|document| document.profile.clone()));
         let decisions = Memo::new(move |_| saved.with(|document| document.decisions.clone()));
         let list = Memo::new(move |_| saved.with(|document| document.records.clone()));
@@ -114,11 +117,14 @@ impl Derived {
             let order = rank(&programs);
             Some(Shared::new(Audits { programs, order, records }))
         });
+        let here = Memo::new(move |_| catalog.with(Option::is_some));
         let judged = RwSignal::new(false);
+        // A newcomer's first page says nothing of any program: no phone works for what nobody sees.
+        let unasked = Memo::new(move |_| saved.with(Document::is_empty) && route.with(|route| *route == Route::Home));
         // The first verdicts take a slow phone a good part of a second: made in pieces, so that it can paint and answer
         // between them. The memos keep what they have made.
         Effect::new(move |_| {
-            if judged.get_untracked() || catalog.with(Option::is_none) || waiting.get() {
+            if judged.get_untracked() || !here.get() || waiting.get() || unasked.get() {
                 return;
             }
             spawn_local(async move {
@@ -130,8 +136,8 @@ impl Derived {
                 judged.set(true);
             });
         });
-        let settled = Memo::new(move |_| catalog.with(Option::is_some) && judged.get());
-        Derived { profile, records, taken, catalog, curriculum, edition_id, prepared, audits, settled }
+        let settled = Memo::new(move |_| here.get() && judged.get());
+        Derived { profile, records, taken, catalog, curriculum, edition_id, prepared, audits, here, settled }
     }
 }
 

@@ -76,9 +76,12 @@ impl Files {
             for address in CATALOGS {
                 // A host that does not answer, or has no such file: the next may be here.
                 let Ok(text) = fetch::text(address).await else { continue };
+                // In pieces, between which the page can paint and answer: reading, checking, showing.
                 let document = kuayu::catalog::read_document(&text);
                 platform::breath().await;
-                match document.and_then(|document| kuayu::catalog::checked(&text, document)) {
+                let checked = document.and_then(|document| kuayu::catalog::checked(&text, document));
+                platform::breath().await;
+                match checked {
                     Ok(catalog) => {
                         service_worker::keep_catalog(&text);
                         accepted = Some(Shared::new(catalog));

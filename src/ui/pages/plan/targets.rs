@@ -104,7 +104,7 @@ fn verdict(app: App, audit: &ProgramAudit) -> AnyView {
     let advice = audit.cross_domain.advice.as_ref().or(audit.certificate.advice.as_ref());
     let advice = advice.filter(|advice| !advice.courses.is_empty()).map(|advice| {
         let courses: Vec<(CourseRef, Option<Credits>)> =
-            advice.courses.iter().map(|one| (one.course.clone(), Some(one.credits))).collect();
+            advice.courses.iter().map(|one| (one.course.as_ref().clone(), Some(one.credits))).collect();
         let text = i18n::badge::left(lang, advice);
         let names = units::list(lang, advice.courses.iter().map(|one| one.course.name.as_str()));
         let code = audit.code.clone();

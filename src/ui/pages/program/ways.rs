@@ -49,7 +49,7 @@ fn way(here: Here, title: &'static str, advice: &Advice) -> AnyView {
         view! { <details><summary>{words.alternatives}</summary><ul class="reasons">{items}</ul></details> }
     });
     let take: Vec<(CourseRef, Option<Credits>)> =
-        advice.courses.iter().map(|one| (one.course.clone(), Some(one.credits))).collect();
+        advice.courses.iter().map(|one| (one.course.as_ref().clone(), Some(one.credits))).collect();
     let plan = (!take.is_empty()).then(|| {
         // As on the plan page: the courses go where they fit, and the plan aims at this program.
         let act = move |_| plans::add(here.app, &take, Some(&here.code.get_value()));
