@@ -19,6 +19,18 @@ pub fn today() -> Today {
     Today { year: now.get_full_year() as u16, month: now.get_month() as u8 + 1, day: now.get_date() as u8 }
 }
 
+/// Does the work and notes in the browser's own timeline how long it took, for its developer tools and for whoever
+/// measures the app. The last time stands there under this name.
+pub fn measured<T>(name: &str, work: impl FnOnce() -> T) -> T {
+    let Some(performance) = super::window().and_then(|window| window.performance()) else { return work() };
+    performance.clear_marks_with_mark_name(name);
+    performance.clear_measures_with_measure_name(name);
+    let _ = performance.mark(name);
+    let done = work();
+    let _ = performance.measure_with_start_mark(name, name);
+    done
+}
+
 /// A number that no other tab is likely to make up, to tell new things apart.
 pub fn random() -> u32 {
     (js_sys::Math::random() * f64::from(u32::MAX)) as u32

@@ -113,7 +113,7 @@ impl Derived {
         let audits = Memo::new(move |_| {
             let prepared = prepared.get()?;
             let records = audited.get();
-            let programs = prepared.audit(&records);
+            let programs = platform::clock::measured("kuayu audit", || prepared.audit(&records));
             let order = rank(&programs);
             Some(Shared::new(Audits { programs, order, records }))
         });
