@@ -11,8 +11,10 @@ mod random;
 #[allow(dead_code)]
 mod real;
 
+use std::sync::Arc;
+
 use divan::{Bencher, black_box};
-use kuayu::audit::{Prepared, Profile, rank};
+use kuayu::audit::{Prepared, Profile, ProgramAudit, rank};
 use kuayu::catalog::Catalog;
 use kuayu::catalog::document::Listing;
 use kuayu::transcript::{Record, Stage, Status};
@@ -54,6 +56,17 @@ fn all_programs(bencher: Bencher, courses: usize) {
     let prepared = real.prepare(real.catalog.first_edition().unwrap(), &real.student("土木系", 112), &[]);
     let records = transcript(&real.catalog, courses);
     bencher.bench(|| prepared.audit(black_box(&records)));
+}
+
+/// What a tick costs: the last course of such a transcript was not there before.
+#[divan::bench(args = [20, 60, 120])]
+fn after_a_tick(bencher: Bencher, courses: usize) {
+    let real = Real::read();
+    let prepared = real.prepare(real.catalog.first_edition().unwrap(), &real.student("土木系", 112), &[]);
+    let records = transcript(&real.catalog, courses);
+    let before = &records[..courses - 1];
+    let audits: Vec<Arc<ProgramAudit>> = prepared.audit(before).into_iter().map(Arc::new).collect();
+    bencher.bench(|| prepared.audit_again(black_box(&records), before, &audits));
 }
 
 /// The order of the programs, by what is left.

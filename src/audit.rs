@@ -5,6 +5,7 @@
 //! student, and as if all went well. Where both agree the answer is decided, otherwise it names the facts.
 
 mod advise;
+mod again;
 mod allocate;
 mod answer;
 mod candidates;

@@ -12,6 +12,9 @@ mod real;
 #[path = "support/transcripts.rs"]
 mod transcripts;
 
+use std::cell::Cell;
+use std::sync::Arc;
+
 use kuayu::audit::{Counted, Decision, Fact, NotCountedReason, Prepared, ProgramAudit, Status, Verdict, View};
 use kuayu::transcript::{Record, Status as How};
 
@@ -90,6 +93,33 @@ fn repeating_is_identical_and_order_is_irrelevant() {
             assert_eq!(one, other, "{}", one.0.code);
         }
     });
+}
+
+#[test]
+fn after_an_edit_only_what_it_touches_is_judged_again_and_all_is_as_if_judged_anew() {
+    let (kept, all) = (Cell::new(0), Cell::new(0));
+    each(|real, random, made, prepared, audits| {
+        let mut before = made.records.clone();
+        let mut known: Vec<Arc<ProgramAudit>> = audits.iter().cloned().map(Arc::new).collect();
+        for _ in 0..6 {
+            let mut records = before.clone();
+            let at = random.below(records.len().max(1));
+            match random.below(5) {
+                0 if !records.is_empty() => drop(records.remove(at)),
+                1 if !records.is_empty() => records[at].declared = Some(How::Planned),
+                2 if !records.is_empty() => records.rotate_left(at),
+                3 => records.insert(at.min(records.len()), transcripts::listed_and_passed(real, made.edition, random)),
+                _ => records.push(transcripts::listed_and_passed(real, made.edition, random)),
+            }
+            let again = prepared.audit_again(&records, &before, &known);
+            let anew: Vec<Arc<ProgramAudit>> = prepared.audit(&records).into_iter().map(Arc::new).collect();
+            assert_eq!(again, anew, "{before:?}\nthen {records:?}");
+            kept.set(kept.get() + again.iter().zip(&known).filter(|(now, then)| Arc::ptr_eq(now, then)).count());
+            all.set(all.get() + again.len());
+            (before, known) = (records, again);
+        }
+    });
+    assert!(kept.get() * 2 > all.get(), "kept {} of {}", kept.get(), all.get());
 }
 
 #[test]

@@ -88,7 +88,7 @@ fn everything_meets(scene: &Scene<'_>) -> bool {
     })
 }
 
-fn finishable_at(scene: &Scene<'_>, assume: &impl Fn(FactId) -> bool, assuming: bool) -> bool {
+fn finishable_at(scene: &Scene<'_>, assume: &dyn Fn(FactId) -> bool, assuming: bool) -> bool {
     let stands = |name: NameId| scene.taken.iter().any(|taken| taken.name == name);
     let (begun, candidates): (Vec<_>, Vec<_>) =
         candidates(scene, assume, !assuming).into_iter().partition(|(name, _)| stands(*name));
@@ -100,7 +100,7 @@ type Named<'c> = [(NameId, Cow<'c, [Candidate]>)];
 
 /// Whether anything helps: every missing stage of the courses begun is there to be used or not, and so is every course
 /// not begun.
-fn reachable(scene: &Scene<'_>, begun: &Named<'_>, candidates: &Named<'_>, assume: &impl Fn(FactId) -> bool) -> bool {
+fn reachable(scene: &Scene<'_>, begun: &Named<'_>, candidates: &Named<'_>, assume: &dyn Fn(FactId) -> bool) -> bool {
     let longest = |candidate: &Candidate| {
         let way = candidate.ways.iter().max_by_key(|way| way.stages.len())?;
         Some((candidate.listing, way.stages))
@@ -125,11 +125,11 @@ struct Best<'a> {
 fn at_level(scene: &Scene<'_>, assume: &dyn Fn(FactId) -> bool, assuming: bool) -> Option<Advice> {
     let stands = |name: NameId| scene.taken.iter().any(|taken| taken.name == name);
     let (begun, candidates): (Vec<_>, Vec<_>) =
-        candidates(scene, &assume, !assuming).into_iter().partition(|(name, _)| stands(*name));
+        candidates(scene, assume, !assuming).into_iter().partition(|(name, _)| stands(*name));
     let preferred: Vec<_> = candidates.iter().map(|(_, same)| preference(scene.list, same)).collect();
     let rests = rests(&begun);
     // What can never be met is seen at one look; only what can is worth trying each way to go on with what is begun.
-    if rests.len() > 1 && !reachable(scene, &begun, &candidates, &assume) {
+    if rests.len() > 1 && !reachable(scene, &begun, &candidates, assume) {
         return None;
     }
     let mut best: Option<Best> = None;
@@ -138,7 +138,7 @@ fn at_level(scene: &Scene<'_>, assume: &dyn Fn(FactId) -> bool, assuming: bool) 
         if best.as_ref().is_some_and(|best| best.cost.0 < rest_credits) {
             break;
         }
-        let look = Look::new(scene.question, &with(scene, stages(&rest)), View::Planned, &assume);
+        let look = Look::new(scene.question, &with(scene, stages(&rest)), View::Planned, assume);
         for outcome in &look.outcomes {
             let mut kinds = kinds(&look.asked, &outcome.gain, candidates.iter().map(|(_, same)| ways(same)));
             for kind in &mut kinds {

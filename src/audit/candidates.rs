@@ -32,7 +32,7 @@ pub struct Way {
 /// `sure` says that no fact is taken to hold: then what was prepared serves.
 pub fn candidates<'q>(
     scene: &Scene<'q>,
-    assume: &impl Fn(FactId) -> bool,
+    assume: &dyn Fn(FactId) -> bool,
     sure: bool,
 ) -> Vec<(NameId, Cow<'q, [Candidate]>)> {
     let taken = |name: NameId| scene.taken.iter().find(|taken| taken.name == name);
@@ -47,7 +47,7 @@ pub fn candidates<'q>(
 
 /// The same without what was prepared, for callers that add gains up: another stage of a course that is begun adds
 /// credits there, not a course.
-pub fn candidates_owned(scene: &Scene<'_>, assume: &impl Fn(FactId) -> bool) -> Vec<(NameId, Vec<Candidate>)> {
+pub fn candidates_owned(scene: &Scene<'_>, assume: &dyn Fn(FactId) -> bool) -> Vec<(NameId, Vec<Candidate>)> {
     let taken = |name: NameId| scene.taken.iter().find(|taken| taken.name == name);
     let wanted = |listing: usize| !scene.without.contains(&(listing as u16));
     let mut all = every_candidate(scene.question, scene.list, &taken, &wanted, assume);
@@ -73,7 +73,7 @@ fn every_candidate<'t>(
     list: &[Option<Listed>],
     taken: &dyn Fn(NameId) -> Option<&'t Taken>,
     wanted: &dyn Fn(usize) -> bool,
-    assume: &impl Fn(FactId) -> bool,
+    assume: &dyn Fn(FactId) -> bool,
 ) -> Vec<(NameId, Vec<Candidate>)> {
     let mut by_name: Vec<(NameId, Vec<Candidate>)> = Vec::new();
     for (listing, range) in question.slots_of.iter().enumerate() {
@@ -115,7 +115,7 @@ fn parts(stages: u8, taken: Option<&Taken>) -> impl Iterator<Item = &'static [u8
     ways.iter().copied().filter(free)
 }
 
-fn offer(question: &Question, slot: usize, credits: Credits, stages: &[u8], assume: &impl Fn(FactId) -> bool) -> Offer {
+fn offer(question: &Question, slot: usize, credits: Credits, stages: &[u8], assume: &dyn Fn(FactId) -> bool) -> Offer {
     let parts = stages.len().max(1) as u16;
     let credits = credits.tenths().saturating_mul(parts);
     let amount = |of: Amount| match of {

@@ -32,7 +32,7 @@ pub struct Look {
 
 impl Look {
     /// Looks at the units in a view, where exactly the facts that `assume` names are taken to hold.
-    pub fn new(question: &Question, units: &[Unit], view: View, assume: &impl Fn(FactId) -> bool) -> Look {
+    pub fn new(question: &Question, units: &[Unit], view: View, assume: &dyn Fn(FactId) -> bool) -> Look {
         let asked = asked(question, assume);
         let units: Vec<Vec<Mode>> = units.iter().map(|unit| modes(question, unit, view, assume)).collect();
         let outcomes = allocate::outcomes(&asked, &units);
@@ -63,7 +63,7 @@ impl Look {
 }
 
 /// What is asked when exactly these facts hold.
-pub fn asked(question: &Question, assume: &impl Fn(FactId) -> bool) -> Asked {
+pub fn asked(question: &Question, assume: &dyn Fn(FactId) -> bool) -> Asked {
     let stands = |unless: AnyOf| !unless.holds(assume);
     Asked {
         need: question
@@ -81,7 +81,7 @@ pub fn asked(question: &Question, assume: &impl Fn(FactId) -> bool) -> Asked {
 }
 
 /// The ways a unit can count: one option of one entry, or of one entry for each stage.
-pub fn modes(question: &Question, unit: &[Entry], view: View, assume: &impl Fn(FactId) -> bool) -> Vec<Mode> {
+pub fn modes(question: &Question, unit: &[Entry], view: View, assume: &dyn Fn(FactId) -> bool) -> Vec<Mode> {
     let usable = |stage: Option<u8>| {
         unit.iter().enumerate().filter(move |(_, e)| e.view <= view && stage.is_none_or(|s| e.stage == s)).flat_map(
             move |(entry, e)| {
@@ -136,7 +136,7 @@ fn modes_of_several_names(
     question: &Question,
     unit: &[Entry],
     view: View,
-    assume: &impl Fn(FactId) -> bool,
+    assume: &dyn Fn(FactId) -> bool,
 ) -> Vec<Mode> {
     let mut sets: Vec<Vec<(&Choice, u8, Pick)>> = vec![Vec::new()];
     for (entry, e) in unit.iter().enumerate().filter(|(_, e)| e.view <= view) {
@@ -176,7 +176,7 @@ fn modes_of_several_names(
     sets.iter().filter_map(joined).collect()
 }
 
-fn mode(question: &Question, choice: &Choice, pick: Pick, assume: &impl Fn(FactId) -> bool) -> Mode {
+fn mode(question: &Question, choice: &Choice, pick: Pick, assume: &dyn Fn(FactId) -> bool) -> Mode {
     let amount = |of: Amount| match of {
         Amount::Credits(_) => choice.credits,
         Amount::Courses(_) => 1,

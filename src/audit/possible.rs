@@ -54,7 +54,7 @@ impl AnyOf {
     }
 
     /// Whether it holds when exactly the facts that `assume` names are taken to hold.
-    pub fn holds(&self, assume: &impl Fn(FactId) -> bool) -> bool {
+    pub fn holds(&self, assume: &dyn Fn(FactId) -> bool) -> bool {
         self.as_slice().iter().any(|id| assume(*id))
     }
 
@@ -154,7 +154,7 @@ impl Possible {
     }
 
     /// Whether it holds when exactly the facts that `assume` names are taken to hold.
-    pub fn holds(&self, assume: &impl Fn(FactId) -> bool) -> bool {
+    pub fn holds(&self, assume: &dyn Fn(FactId) -> bool) -> bool {
         match self {
             Possible::No => false,
             Possible::Yes => true,

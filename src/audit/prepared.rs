@@ -138,23 +138,24 @@ impl Prepared {
 
     /// Audits every program, in the order of the edition.
     pub fn audit(&self, records: &[Record]) -> Vec<ProgramAudit> {
-        self.audit_some(records, &|_| true, &[], Detail::All)
+        self.audit_some(records, &|_, _| true, &[], Detail::All)
     }
 
     /// The same with less told beside the answers, for many students at once.
     pub fn audit_in(&self, records: &[Record], detail: Detail) -> Vec<ProgramAudit> {
-        self.audit_some(records, &|_| true, &[], detail)
+        self.audit_some(records, &|_, _| true, &[], detail)
     }
 
     /// Audits one program; `without` names codes that must not be advised.
     pub fn audit_program(&self, records: &[Record], program: &str, without: &[String]) -> Option<ProgramAudit> {
-        self.audit_some(records, &|code| code == program, without, Detail::All).into_iter().next()
+        self.audit_some(records, &|_, code| code == program, without, Detail::All).into_iter().next()
     }
 
-    fn audit_some(
+    /// Audits the programs that `which` chooses by place and code.
+    pub(super) fn audit_some(
         &self,
         records: &[Record],
-        which: &dyn Fn(&str) -> bool,
+        which: &dyn Fn(usize, &str) -> bool,
         without: &[String],
         detail: Detail,
     ) -> Vec<ProgramAudit> {
@@ -163,7 +164,7 @@ impl Prepared {
             self.hit(record, details, &mut hits);
         }
         let mut audits = Vec::with_capacity(self.programs.len());
-        for (at, program) in self.programs.iter().enumerate().filter(|(_, p)| which(&p.code)) {
+        for (at, program) in self.programs.iter().enumerate().filter(|(at, p)| which(*at, &p.code)) {
             let hits = hits.get(at).map_or(&[][..], Vec::as_slice);
             audits.push(self.audit_one(
                 at,

@@ -1,5 +1,7 @@
 //! Which programs to show first: by what is left for this student.
 
+use std::borrow::Borrow;
+
 use super::verdict::{ProgramAudit, Status, Verdict};
 use crate::sorting;
 
@@ -8,10 +10,10 @@ use crate::sorting;
 /// Met goes before met-if, then what only hangs on facts, then what lacks courses by credits and number, then what the
 /// program's own list cannot finish, then programs closed to the student. The certificate decides; where it ties, the
 /// requirement does.
-pub fn rank(audits: &[ProgramAudit]) -> Vec<usize> {
+pub fn rank(audits: &[impl Borrow<ProgramAudit>]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..audits.len()).collect();
     sorting::sort_by_cached_key(&mut order, |at| {
-        audits.get(*at).map(|audit| (left(&audit.certificate), left(&audit.cross_domain)))
+        audits.get(*at).map(Borrow::borrow).map(|audit| (left(&audit.certificate), left(&audit.cross_domain)))
     });
     order
 }

@@ -12,9 +12,9 @@ struct Limit {
 }
 
 /// Everything a first visit transfers before the app answers: html, js, wasm, css and the catalog.
-const FIRST_LOAD: Limit = Limit { goal: 200_000, ratchet: 740_000 };
+const FIRST_LOAD: Limit = Limit { goal: 200_000, ratchet: 726_000 };
 /// The WebAssembly module alone.
-const WASM: Limit = Limit { goal: 170_000, ratchet: 672_000 };
+const WASM: Limit = Limit { goal: 170_000, ratchet: 658_000 };
 
 /// `budget`: prints the table; fails when a limit is passed.
 pub fn command() -> Result<()> {

@@ -10,6 +10,7 @@ mod ways;
 pub use about::links;
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use kuayu::audit::{CourseRef, ProgramAudit, Standing, Who, course_ref};
 use kuayu::i18n::{self, units};
@@ -27,7 +28,7 @@ pub struct Here {
     app: App,
     code: StoredValue<String>,
     /// The verdict; `None` while a file it needs is on its way.
-    audit: Memo<Option<ProgramAudit>>,
+    audit: Memo<Option<Arc<ProgramAudit>>>,
     /// Whether each listed course is cross-domain for the student, taken or not.
     standings: Memo<Shared<HashMap<CourseRef, Standing>>>,
 }

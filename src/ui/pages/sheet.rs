@@ -3,6 +3,8 @@
 mod chosen;
 mod paper;
 
+use std::sync::Arc;
+
 use kuayu::audit::ProgramAudit;
 use kuayu::transcript::{Record, Status};
 use kuayu::{i18n, sheet};
@@ -22,9 +24,9 @@ struct Here {
     /// all others on.
     turned: RwSignal<Vec<usize>>,
     /// The verdict by what is on the sheet alone.
-    audit: Memo<Option<ProgramAudit>>,
+    audit: Memo<Option<Arc<ProgramAudit>>>,
     /// The same once all of it is passed.
-    passed: Memo<Option<ProgramAudit>>,
+    passed: Memo<Option<Arc<ProgramAudit>>>,
 }
 
 /// The page.
@@ -40,7 +42,7 @@ fn here(app: App, code: String) -> Here {
     let audit = move |look: &dyn Fn(Vec<Record>) -> Vec<Record>| {
         let (prepared, audits) = (app.derived.prepared.get()?, app.derived.audits.get()?);
         let records = look(sheet::only(&audits.records, &|at| is_on(app, turned, &audits, at)));
-        prepared.audit_program(&records, &code.get_value(), &[])
+        prepared.audit_program(&records, &code.get_value(), &[]).map(Arc::new)
     };
     let pass_mark = move || app.derived.profile.with(|profile| profile.pass_mark());
     Here {

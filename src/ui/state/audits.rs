@@ -10,6 +10,7 @@ use kuayu::transcript::{Record, Status};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::{App, Files, Load, SavedState, Shared};
 use crate::platform;
@@ -18,21 +19,33 @@ use crate::ui::route::Route;
 /// All verdicts at one moment, with the records they speak of.
 pub struct Audits {
     /// In the order of the edition.
-    pub programs: Vec<ProgramAudit>,
+    pub programs: Vec<Arc<ProgramAudit>>,
     /// Positions, nearest first.
     pub order: Vec<usize>,
     /// What was audited: positions in the verdicts point into this.
     pub records: Shared<Vec<Record>>,
+    /// Who answered.
+    by: Shared<Prepared>,
 }
 
 impl Audits {
+    /// The verdicts on these records; where another's are at hand, what has not changed is taken from them.
+    fn of(by: Shared<Prepared>, records: Shared<Vec<Record>>, before: Option<&Audits>) -> Audits {
+        let programs = match before.filter(|before| before.by == by) {
+            Some(before) => by.audit_again(&records, &before.records, &before.programs),
+            None => by.audit(&records).into_iter().map(Arc::new).collect(),
+        };
+        let order = rank(&programs);
+        Audits { programs, order, records, by }
+    }
+
     /// The audit of one program.
-    pub fn program(&self, code: &str) -> Option<&ProgramAudit> {
+    pub fn program(&self, code: &str) -> Option<&Arc<ProgramAudit>> {
         self.programs.iter().find(|audit| audit.code == code)
     }
 
     /// The audits, nearest first.
-    pub fn ranked(&self) -> impl Iterator<Item = &ProgramAudit> {
+    pub fn ranked(&self) -> impl Iterator<Item = &Arc<ProgramAudit>> {
         self.order.iter().filter_map(|at| self.programs.get(*at))
     }
 }
@@ -110,12 +123,10 @@ impl Derived {
         // What the active plan adds stands behind the student's own records.
         let list = Memo::new(move |_| saved.with(Document::records_with_plan));
         let audited = Memo::new(move |_| Shared::new(list.get()));
-        let audits = Memo::new(move |_| {
-            let prepared = prepared.get()?;
-            let records = audited.get();
-            let programs = platform::clock::measured("kuayu audit", || prepared.audit(&records));
-            let order = rank(&programs);
-            Some(Shared::new(Audits { programs, order, records }))
+        let audits = Memo::new(move |before: Option<&Option<Shared<Audits>>>| {
+            let (by, records) = (prepared.get()?, audited.get());
+            let before = before.and_then(Option::as_deref);
+            Some(Shared::new(platform::clock::measured("kuayu audit", || Audits::of(by, records, before))))
         });
         let here = Memo::new(move |_| catalog.with(Option::is_some));
         let judged = RwSignal::new(false);

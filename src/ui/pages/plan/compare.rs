@@ -25,7 +25,7 @@ pub fn compare(app: App, plan: Here) -> AnyView {
         let (catalog, audits) = (app.derived.catalog.get()?, app.derived.audits.get()?);
         let id = app.derived.edition_id.get();
         let edition = edition(&catalog, id.as_deref())?;
-        let both = |code: &String| Some((program(edition, code)?, audits.program(code)?));
+        let both = |code: &String| Some((program(edition, code)?, audits.program(code)?.as_ref()));
         let all: Vec<(&Program, &ProgramAudit)> = codes.iter().filter_map(both).collect();
         Some(
             view! {

@@ -12,7 +12,7 @@ use crate::ui::route::Route;
 pub fn confirm(here: Here) -> AnyView {
     let lang = here.app.lang.get_untracked();
     let words = i18n::Programs::of(lang);
-    let facts = Memo::new(move |_| here.audit.with(|audit| audit.as_ref().map(facts_of).unwrap_or_default()));
+    let facts = Memo::new(move |_| here.audit.with(|audit| audit.as_deref().map(facts_of).unwrap_or_default()));
     let none = Memo::new(move |_| facts.with(Vec::is_empty));
     let list = move || {
         view! { <For each=move || facts.get() key=Clone::clone children=move |fact| question(here, fact)/> }.into_any()
