@@ -72,11 +72,8 @@ fn identity(list: &str, item: &Value) -> String {
         return item.as_str().map_or_else(|| item.to_string(), str::to_owned).replace('#', " ");
     };
     if list == "decisions" {
-        let question: Map<String, Value> = fields
-            .iter()
-            .filter(|(key, _)| !matches!(key.as_str(), "holds" | "note"))
-            .map(|(key, value)| (key.clone(), value.clone()))
-            .collect();
+        let mut question = fields.clone();
+        question.retain(|key, _| !matches!(key.as_str(), "holds" | "note"));
         return Value::Object(question).to_string().replace('#', " ");
     }
     let field = |key| fields.get(key).and_then(Value::as_str).unwrap_or_default();

@@ -62,11 +62,13 @@ impl Stored {
     pub fn write(&self) -> String {
         let mut map = entries::to_map(&self.entries);
         map.insert("version".to_owned(), Value::from(VERSION));
-        let at = self.stamps.at.iter().map(|(key, at)| (key.clone(), Value::from(*at)));
+        // Extended, not collected: that would compile one more sort.
+        let mut at = Map::new();
+        at.extend(self.stamps.at.iter().map(|(key, at)| (key.clone(), Value::from(*at))));
         let mut stamps = Map::new();
         stamps.insert("clock".to_owned(), Value::from(self.stamps.clock));
         stamps.insert("era".to_owned(), Value::from(self.stamps.era));
-        stamps.insert("at".to_owned(), Value::Object(at.collect()));
+        stamps.insert("at".to_owned(), Value::Object(at));
         map.insert(STAMPS.to_owned(), Value::Object(stamps));
         Value::Object(map).to_string()
     }

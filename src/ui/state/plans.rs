@@ -8,6 +8,7 @@ use kuayu::saved::{Document, Plan};
 use leptos::prelude::*;
 
 use super::App;
+use super::saved::once;
 use crate::platform::clock;
 
 /// A new plan of that name.
@@ -30,7 +31,7 @@ pub fn edit(app: App, change: impl FnOnce(&mut Plan)) {
     let plan = made(app, i18n::Plan::of(app.lang.get_untracked()).first);
     app.saved.edit(|document| {
         ready(document, plan);
-        document.active_plan_mut().into_iter().for_each(change_once(change));
+        document.active_plan_mut().into_iter().for_each(once(change));
     });
 }
 
@@ -39,17 +40,8 @@ pub fn edit_with_undo(app: App, message: String, change: impl FnOnce(&mut Plan))
     let plan = made(app, i18n::Plan::of(app.lang.get_untracked()).first);
     app.saved.edit_with_undo(message, |document| {
         ready(document, plan);
-        document.active_plan_mut().into_iter().for_each(change_once(change));
+        document.active_plan_mut().into_iter().for_each(once(change));
     });
-}
-
-fn change_once(change: impl FnOnce(&mut Plan)) -> impl FnMut(&mut Plan) {
-    let mut change = Some(change);
-    move |plan| {
-        if let Some(change) = change.take() {
-            change(plan);
-        }
-    }
 }
 
 /// Adds courses to the active plan, each where it fits, and aims at the program they were advised for.

@@ -111,6 +111,16 @@ impl SavedState {
 
     /// Changes the document. A pending undo of an earlier change goes, as it would take this one back too.
     pub fn edit(self, change: impl FnOnce(&mut Document)) {
+        self.edit_by(&mut once(change));
+    }
+
+    /// Changes the document, says so, and offers to undo it.
+    pub fn edit_with_undo(self, message: impl Into<String>, change: impl FnOnce(&mut Document)) {
+        self.edit_with_undo_by(message.into(), &mut once(change));
+    }
+
+    // Every caller's change is a type of its own; what surrounds it is compiled once.
+    fn edit_by(self, change: &mut dyn FnMut(&mut Document)) {
         self.toasts.dismiss();
         match self.lens.get_untracked() {
             Lens::Shared => self.refused.update(|count| *count += 1),
@@ -122,13 +132,12 @@ impl SavedState {
         }
     }
 
-    /// Changes the document, says so, and offers to undo it.
-    pub fn edit_with_undo(self, message: impl Into<String>, change: impl FnOnce(&mut Document)) {
+    fn edit_with_undo_by(self, message: String, change: &mut dyn FnMut(&mut Document)) {
         if self.lens.get_untracked() == Lens::Shared {
-            return self.edit(change);
+            return self.edit_by(change);
         }
         let before = self.document.get_untracked();
-        self.edit(change);
+        self.edit_by(change);
         let after = self.document.get_untracked();
         let undo: super::toast::Undo =
             std::sync::Arc::new(move || self.edit(|document| *document = document.take_back(&before, &after)));
@@ -208,6 +217,16 @@ impl SavedState {
     /// The student has read the notice.
     pub fn dismiss_notice(self) {
         self.notice.set(None);
+    }
+}
+
+/// A change that is made once, for whoever could make it often.
+pub fn once<T>(change: impl FnOnce(&mut T)) -> impl FnMut(&mut T) {
+    let mut change = Some(change);
+    move |value| {
+        if let Some(change) = change.take() {
+            change(value);
+        }
     }
 }
 
