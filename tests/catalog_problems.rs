@@ -1,94 +1,14 @@
 //! Every kind of mistake in a catalog is found, with its exact place.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
-use kuayu::catalog::{Position, Problem, ProblemKind, read};
+#[path = "support/small_catalog.rs"]
+mod small_catalog;
+
+use kuayu::catalog::{Position, ProblemKind};
 use kuayu::i18n::Lang;
-use kuayu::i18n::catalog::{problem, report};
+use kuayu::i18n::catalog::report;
 
-/// A small catalog without mistakes.
-const GOOD: &str = r#"{
-  "schema": 1,
-  "sources": [
-    {"title": {"zh": "科目表", "en": "Standards"}, "url": "https://example.edu/a", "date": "2025-09-15"}
-  ],
-  "departments": [
-    {"name": "甲系", "college": "工學院", "aliases": ["甲工系"], "groups": ["甲系一組"], "classes": ["甲班"], "units": ["甲系"]},
-    {"name": "乙系", "college": "商學院", "groups": ["乙系"]}
-  ],
-  "courses": [
-    {"code": "1000001", "name": "力學", "credits": 3},
-    {"code": "1000002", "name": "熱學", "credits": 2, "online": true},
-    {"code": "1000003", "name": "光學", "credits": 0.5, "stages": 2},
-    {"code": "1000004", "name": "專題", "credits": 3},
-    {"name": "校外講座", "credits": 1}
-  ],
-  "editions": [
-    {
-      "id": "114-1", "year": 114, "title": {"zh": "一一四", "en": "114"}, "updated": "2025-09-15",
-      "calendar": [{"kind": "registration", "term": "114-1", "from": "2025-09-08", "to": "2025-09-26"}],
-      "programs": [
-        {
-          "code": "AAA", "name": "範例微學程", "college": "工學院", "department": "甲系", "min_credits": 8,
-          "standard_url": "https://example.edu/aaa",
-          "categories": [
-            {"name": "基礎", "min_courses": 1, "courses": [{"code": "1000001", "name": "力學", "track_hint": "聲"}]},
-            {"name": "核心", "min_courses": 2, "courses": [
-              {"code": "1000002", "name": "熱學"},
-              {"code": "1000003", "name": "光學"}
-            ]},
-            {"name": "總整", "min_courses": null, "courses": [{"code": "1000004", "name": "專題"}]}
-          ],
-          "uncategorised": [{"name": "校外講座"}],
-          "restrictions": [
-            {"kind": "not_open_to", "departments": ["乙系"]},
-            {"kind": "single_track", "category": "核心", "tracks": ["聲", "光"], "courses": 2},
-            {"kind": "min_cross_domain_credits", "credits": 6, "for": "cross_domain_requirement"},
-            {"kind": "required_courses", "courses": [["1000001"], ["1000004"]], "certain": 1},
-            {"kind": "college_must_take", "college": "商學院", "courses": ["1000002"]},
-            {"kind": "confirm", "id": "plan", "text": {"zh": "計畫", "en": "plan"}, "ask": "program"},
-            {"kind": "mutually_exclusive_with", "program": "BBB"}
-          ]
-        },
-        {
-          "code": "BBB", "name": "另一微學程", "college": "商學院", "department": "乙系", "min_credits": 3,
-          "standard_url": "https://example.edu/bbb",
-          "categories": [
-            {"name": "基礎", "min_courses": 1, "courses": [{"code": "1000001", "name": "力學"}]}
-          ]
-        }
-      ]
-    }
-  ]
-}
-"#;
-
-/// Replaces one place of [`GOOD`]; `§` in the replacement marks where the mistake should be found.
-fn broken(old: &str, new: &str) -> (String, Option<Position>) {
-    assert_eq!(GOOD.matches(old).count(), 1, "`{old}` stands there once");
-    let text = GOOD.replace(old, new);
-    let Some((before, _)) = text.split_once('§') else { return (text, None) };
-    let line = before.lines().count().max(1) + usize::from(before.ends_with('\n'));
-    let column = before.lines().last().unwrap_or_default().chars().count() + 1;
-    let at = Position { line, column };
-    (text.replace('§', ""), Some(at))
-}
-
-fn problems(text: &str) -> Vec<Problem> {
-    read(text).err().unwrap_or_default()
-}
-
-/// One mistake: what is replaced, by what, and what is reported (in English, as a person reads it).
-fn check(old: &str, new: &str, says: &str, hint: &str) {
-    let (text, at) = broken(old, new);
-    let found = problems(&text);
-    let lines: Vec<String> = found.iter().map(|p| report("f", p, Lang::En)).collect();
-    assert_eq!(found.len(), 1, "`{new}` gives {lines:#?}");
-    let words = problem(&found[0].kind, Lang::En);
-    assert_eq!((words.what.as_str(), words.hint.as_str()), (says, hint), "`{new}`");
-    assert_eq!(found[0].at, at, "`{new}`: {lines:?}");
-    let chinese = problem(&found[0].kind, Lang::ZhTw);
-    assert!(!chinese.what.is_empty() && chinese.what != words.what);
-}
+use small_catalog::{GOOD, broken, check, problems};
 
 #[test]
 fn the_small_catalog_is_good() {
@@ -301,70 +221,6 @@ fn things_that_stand_twice() {
         r#""editions": [{"id": "114-1", "year": 114, "title": {"zh": "甲", "en": "a"}, "updated": "2025-09-15", "programs": []},"#,
     );
     assert_eq!(problems(&text)[0].kind, ProblemKind::DuplicateEdition { id: "114-1".into() });
-}
-
-#[test]
-fn programs_that_nobody_can_finish() {
-    // The list holds 3 + 2 + 2 × 0.5 + 3 + 1 = 10 credits.
-    check(
-        r#""min_credits": 8"#,
-        r#""min_credits": §10.5"#,
-        "10.5 credits are asked for, all courses together have 10",
-        "nobody can finish it: check the credits or the courses",
-    );
-    check(
-        r#""min_courses": 2"#,
-        r#""min_courses": §5"#,
-        "the category `核心` asks for 5 courses and has only 3",
-        "nobody can finish it: check the number or the courses",
-    );
-    check(
-        r#"{"name": "基礎", "min_courses": 1, "courses": [{"code": "1000001", "name": "力學"}]}"#,
-        r#"{"name": "基礎", "min_courses": 1, "courses": [{"code": "1000001", "name": "力學"}]}, {"name": "核心", "min_courses": §1, "courses": []}"#,
-        "the category `核心` asks for 1 courses and has none",
-        "add courses; write null where the number is not known",
-    );
-    check(
-        r#"{"kind": "min_cross_domain_credits", "credits": 6"#,
-        r#"§{"kind": "min_cross_domain_credits", "credits": 7.5"#,
-        "min_cross_domain_credits asks for 7.5 credits, the list has at most 7 credits",
-        "nobody can finish it: check the restriction or the courses",
-    );
-    check(
-        r#"{"kind": "single_track", "category": "核心", "tracks": ["聲", "光"], "courses": 2}"#,
-        r#"§{"kind": "single_track", "category": "核心", "tracks": ["聲", "光"], "courses": 5}"#,
-        "single_track asks for 5 courses, the list has at most 3 courses",
-        "nobody can finish it: check the restriction or the courses",
-    );
-    check(
-        r#"{"kind": "required_courses", "courses": [["1000001"], ["1000004"]], "certain": 1}"#,
-        r#"§{"kind": "required_courses", "courses": [["1000001"], ["1000004"]], "certain": 3}"#,
-        "required_courses asks for 3 courses, the list has at most 2 courses",
-        "nobody can finish it: check the restriction or the courses",
-    );
-    // 核心 has one online course, another and the course of open category: two in person.
-    let (text, at) = broken(
-        r#"{"kind": "mutually_exclusive_with""#,
-        r#"§{"kind": "in_person_minimum", "categories": ["核心"]}, {"kind": "mutually_exclusive_with""#,
-    );
-    assert_eq!(problems(&text), []);
-    let found = problems(&text.replace("\"min_courses\": 2", "\"min_courses\": 3"));
-    assert_eq!(found.len(), 1);
-    assert_eq!(found[0].at, at);
-    assert_eq!(
-        problem(&found[0].kind, Lang::En).what,
-        "in_person_minimum asks for 3 courses, the list has at most 2 courses"
-    );
-}
-
-#[test]
-fn unknown_amounts_and_open_lists_are_not_called_impossible() {
-    let (text, _) = broken(r#""min_credits": 8"#, r#""min_credits": 99"#);
-    // A course whose credits nobody knows might bring any number.
-    assert_eq!(problems(&text.replace(r#"{"name": "校外講座", "credits": 1}"#, r#"{"name": "校外講座"}"#)), []);
-    // A category that accepts unlisted courses has no end.
-    let open = r#"{"kind": "accepts_unlisted", "category": "核心", "what": {"zh": "程式", "en": "programming"}, "name_contains": []}, {"kind": "mutually_exclusive_with""#;
-    assert_eq!(problems(&text.replace(r#"{"kind": "mutually_exclusive_with""#, open)), []);
 }
 
 #[test]
