@@ -36,7 +36,7 @@ pub use possible::{AnyOf, Clauses, FactId, Possible};
 pub use prepared::{Detail, Prepared};
 pub use profile::{Degree, Profile};
 pub use rank::rank;
-pub use together::{SharedCourse, Together};
+pub use together::{MOST_TOGETHER, SharedCourse, Together};
 pub use unplaced::{Agreement, compare as compare_unplaced};
 pub use verdict::{
     Advice, AdvisedCourse, Block, Closed, Counted, Missing, NotCounted, NotCountedReason, ProgramAudit, Progress,

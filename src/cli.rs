@@ -9,6 +9,7 @@ mod catalog;
 mod check;
 mod help;
 mod import;
+mod issues;
 mod student;
 
 use std::io::Read;

@@ -50,6 +50,8 @@ pub fn fold_width(text: &str) -> String {
     text.chars()
         .map(|c| match c {
             '\u{3000}' | '\u{a0}' => ' ',
+            // In a number it is a point; in a name, which `fold` reads, a middle dot.
+            '．' => '.',
             '\u{ff01}'..='\u{ff5e}' => fold(c),
             _ => c,
         })

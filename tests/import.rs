@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use kuayu::credits::Credits;
 use kuayu::import::{self, Format, Import, IssueKind, Severity};
 use kuayu::term::Term;
-use kuayu::transcript::{Grade, Record, Stage, Status};
+use kuayu::transcript::{Grade, Record, Stage};
 
 fn fixture(name: &str) -> Vec<u8> {
     std::fs::read(format!("{}/tests/fixtures/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()
@@ -281,30 +281,6 @@ fn a_chosen_format_overrides() {
     assert_eq!((import.format, import.rows.len()), (Some(Format::PortalText), 0));
     // Even so, the line is not passed over in silence.
     assert_eq!(count(&import, IssueKind::WrongColumns), 1);
-}
-
-#[test]
-fn statuses() {
-    let of = |grade: &str| {
-        let import = import::read_text(&format!("code,name,grade\n9901001,範例力學,{grade}"), None);
-        import.rows[0].record.status(60)
-    };
-    for (grade, status) in [
-        ("60", Status::Passed),
-        (" 59", Status::NotPassed),
-        ("Ｗ", Status::NotPassed),
-        ("抵免", Status::Passed),
-        ("N", Status::InProgress),
-        ("#", Status::InProgress),
-        ("修習中", Status::InProgress),
-        ("planned", Status::Planned),
-        ("F", Status::NotPassed),
-        ("通過", Status::Passed),
-        ("", Status::InProgress),
-        ("??", Status::InProgress),
-    ] {
-        assert_eq!(of(grade), status, "{grade}");
-    }
 }
 
 #[test]

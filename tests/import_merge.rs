@@ -9,12 +9,14 @@ const PASS_MARK: u8 = 60;
 
 /// Records from lines of `code name stage term grade status`; `-` is nothing.
 fn records(lines: &[&str]) -> Vec<Record> {
-    let header = "課程編碼,課程名稱,階段,學期,成績,狀態";
+    // The headings of the app's own table: in it a status beside the grade is the student's own word.
+    let header = "課程編碼,課程名稱,學分,階段,學期,成績,狀態,備註";
     lines
         .iter()
         .map(|line| {
-            let cells: Vec<&str> = line.split_whitespace().map(|cell| if cell == "-" { "" } else { cell }).collect();
-            let import = import::read_text(&format!("{header}\n{}", cells.join(",")), Some(import::Format::Table));
+            let mut cells: Vec<&str> = line.split_whitespace().map(|cell| if cell == "-" { "" } else { cell }).collect();
+            cells.insert(2, "");
+            let import = import::read_text(&format!("{header}\n{},", cells.join(",")), Some(import::Format::Table));
             assert_eq!(import.rows.len(), 1, "{line}: {:?}", import.issues);
             import.rows[0].record.clone()
         })

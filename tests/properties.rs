@@ -16,7 +16,8 @@ use std::cell::Cell;
 use std::sync::Arc;
 
 use kuayu::audit::{Counted, Decision, Fact, NotCountedReason, Prepared, ProgramAudit, Status, Verdict, View};
-use kuayu::transcript::{Record, Status as How};
+use kuayu::rules::Purpose;
+use kuayu::transcript::{Record, Stage, Status as How};
 
 use random::Random;
 use real::{Real, carried_out};
@@ -157,6 +158,40 @@ fn what_no_proof_cites_can_go() {
             assert_eq!(again.counted.len(), cited.len(), "{}: {cited:?}", audit.code);
         }
     });
+}
+
+#[test]
+fn what_finishes_two_programs_together_finishes_each() {
+    let found = Cell::new(0);
+    each(|_, random, made, prepared, audits| {
+        let codes: Vec<&str> = (0..2).map(|_| audits[random.below(audits.len())].code.as_str()).collect();
+        let Some(together) = prepared.advise_together(&made.records, &codes, Purpose::Certificate, &[]) else { return };
+        let mut records = made.records.clone();
+        for shared in &together.courses {
+            let stages: Vec<Stage> = match shared.stages.as_slice() {
+                [] => vec![Stage::Only],
+                parts => parts.iter().map(|part| Stage::Part(*part)).collect(),
+            };
+            let course = &shared.course;
+            records.extend(stages.into_iter().map(|stage| Record {
+                code: course.code.clone(),
+                name: course.name.clone(),
+                stage,
+                declared: Some(How::Planned),
+                ..Record::default()
+            }));
+        }
+        for code in codes {
+            let status = prepared.audit_program(&records, code, &[]).unwrap().certificate.status;
+            let open = together.facts.iter().find(|(program, _)| program == code).map(|(_, facts)| facts.as_slice());
+            match &status {
+                Status::DependsOn { facts, .. } => assert_eq!(Some(facts.as_slice()), open, "{code}"),
+                done => assert!(met(done).is_some() && open.is_none(), "{code}: {done:?} {together:?}"),
+            }
+        }
+        found.set(found.get() + 1);
+    });
+    assert!(found.get() > 50, "{}", found.get());
 }
 
 /// Facts that an audit names as open.

@@ -31,6 +31,13 @@ pub enum Degree {
     Graduate,
 }
 
+impl Degree {
+    /// Whether the curricula in the data (課程科目表 of the day school's bachelors) are theirs.
+    pub fn has_curricula(self) -> bool {
+        self == Degree::Bachelor
+    }
+}
+
 impl Profile {
     /// The lowest passing number for this student.
     pub fn pass_mark(&self) -> u8 {

@@ -11,13 +11,13 @@ use super::cheapest::{Kind, Offer, cheapest};
 use super::fact::{CourseRef, Fact};
 use super::judge::{Look, Unit};
 use super::matching::FactTable;
-use super::possible::{AnyOf, FactId};
-use super::prepared::{Prepared, PreparedProgram};
-use super::verdict::View;
+use super::possible::FactId;
+use super::prepared::{Detail, Prepared, PreparedProgram};
+use super::verdict::{Status as Verdicts, View};
 use crate::catalog::NameId;
 use crate::credits::Credits;
 use crate::rules::Purpose;
-use crate::transcript::Record;
+use crate::transcript::{Record, Stage, Status};
 
 /// How many combinations of allocations of what is taken already are looked at. Real transcripts have one.
 const MOST_BASES: usize = 64;
@@ -29,8 +29,7 @@ pub struct Together {
     pub credits: Credits,
     /// What to take; the fewest possible for these credits.
     pub courses: Vec<SharedCourse>,
-    /// Facts that were taken to hold, by program; empty when the advice is certain but for what each program asks to
-    /// confirm of everybody.
+    /// What each program still hangs on once these courses are taken; empty when the advice is certain.
     pub facts: Vec<(String, Vec<Fact>)>,
 }
 
@@ -41,6 +40,8 @@ pub struct SharedCourse {
     pub course: CourseRef,
     /// Its credits.
     pub credits: Credits,
+    /// Which stages of a year course to take; empty for a course of one part.
+    pub stages: Vec<u8>,
     /// The programs it counts in, with the category it fills.
     pub counts_in: Vec<(String, Option<String>)>,
 }
@@ -48,9 +49,21 @@ pub struct SharedCourse {
 /// A course as the programs see it: for each program its position in the list and its ways.
 struct Shared<'a> {
     course: CourseRef,
-    offers: Vec<(Offer, Vec<Option<Option<u8>>>)>,
+    offers: Vec<Ways>,
     seen: Vec<Option<&'a Candidate>>,
+    /// It has several stages.
+    staged: bool,
 }
+
+/// One way to take a course: what it does over all programs, the category it fills in each, and its stages.
+struct Ways {
+    offer: Offer,
+    places: Vec<Option<Option<u8>>>,
+    stages: &'static [u8],
+}
+
+/// More programs than this are not finished together: the exact search takes seconds from there on.
+pub const MOST_TOGETHER: usize = 6;
 
 impl Prepared {
     /// The cheapest way to finish all these programs, for the certificates or for the requirement by way of each.
@@ -69,7 +82,46 @@ impl Prepared {
             .collect::<Option<_>>()?;
         let ground = |fact: &Fact| fact.is_ground();
         let levels: [&dyn Fn(&Fact) -> bool; 3] = [&|_| false, &ground, &|_| true];
-        levels.iter().find_map(|assume| self.together_at(records, &chosen, purpose, without, assume))
+        let mut found =
+            levels.iter().find_map(|assume| self.together_at(records, &chosen, purpose, without, assume))?;
+        found.facts = self.still_open(records, &chosen, purpose, &found.courses);
+        Some(found)
+    }
+
+    /// The facts that the programs hang on once the courses are taken.
+    fn still_open(
+        &self,
+        records: &[Record],
+        programs: &[(usize, &PreparedProgram)],
+        purpose: Purpose,
+        courses: &[SharedCourse],
+    ) -> Vec<(String, Vec<Fact>)> {
+        let mut records = records.to_vec();
+        for SharedCourse { course, stages, .. } in courses {
+            let one = |stage| Record {
+                code: course.code.clone(),
+                name: course.name.clone(),
+                stage,
+                declared: Some(Status::Planned),
+                ..Record::default()
+            };
+            match stages.as_slice() {
+                [] => records.push(one(Stage::Only)),
+                parts => records.extend(parts.iter().map(|part| one(Stage::Part(*part)))),
+            }
+        }
+        let open = |(place, program): &(usize, &PreparedProgram)| {
+            let audit = self.audit_some(&records, &|at, _| at == *place, &[], Detail::Answers).into_iter().next()?;
+            let verdict = match purpose {
+                Purpose::Certificate => audit.certificate,
+                Purpose::CrossDomainRequirement => audit.cross_domain,
+            };
+            match verdict.status {
+                Verdicts::DependsOn { facts, .. } => Some((program.code.clone(), facts)),
+                _ => None,
+            }
+        };
+        programs.iter().filter_map(open).collect()
     }
 
     fn together_at(
@@ -95,10 +147,10 @@ impl Prepared {
             let asked = joined(&sides);
             let have: Vec<u16> = base.iter().flat_map(|outcome| outcome.gain.iter().copied()).collect();
             let used: Vec<u16> = base.iter().flat_map(|outcome| outcome.uses.iter().copied()).collect();
-            let offered = shared.values().map(|same| same.iter().flat_map(|s| s.offers.iter().map(|(offer, _)| offer)));
+            let offered = shared.values().map(|same| same.iter().flat_map(|s| s.offers.iter().map(|way| &way.offer)));
             let kinds = kinds(&asked, &have, offered);
             let Some(found) = cheapest(&asked, &have, &used, &kinds).into_iter().next() else { continue };
-            let told = told(&sides, programs, &shared, &kinds, &found);
+            let told = told(programs, &shared, &kinds, &found);
             let cost = (told.credits.tenths(), found.len() as u16);
             if best.as_ref().is_none_or(|(credits, courses, _)| cost < (*credits, *courses)) {
                 best = Some((cost.0, cost.1, told));
@@ -139,27 +191,15 @@ impl Prepared {
             without: &without,
         };
         let candidates = candidates_owned(&scene, &holds);
-        let mut names: Vec<CourseRef> = Vec::new();
+        let mut names: Vec<(CourseRef, bool)> = Vec::new();
         for (_, same) in &candidates {
             for candidate in same {
                 let listed = program.list.get(candidate.listing).and_then(Option::as_ref);
-                names.extend(listed.map(|listed| listed.course.as_ref().clone()));
+                names.extend(listed.map(|listed| (listed.course.as_ref().clone(), listed.stages > 1)));
             }
         }
-        let first = |clause: &AnyOf| clause.as_slice().first().copied();
-        let mut open: Vec<FactId> = question.confirms.iter().filter_map(first).collect();
-        let unless = question.demands.iter().map(|d| d.unless).chain(question.limits.iter().map(|l| l.unless));
-        open.extend(unless.filter_map(|clause| clause.as_slice().iter().copied().find(|id| holds(*id))));
-        sorting::sort(&mut open);
-        open.dedup();
-        let stood = question.slots.iter().flat_map(|slot| slot.cross_domain.facts().chain(slot.usable.facts()));
-        let mut facts = table.all(&open);
-        let ground = stood.filter(|id| holds(*id)).filter_map(|id| table.get(id)).filter(|fact| fact.is_ground());
-        facts.extend(ground.cloned());
-        sorting::sort(&mut facts);
-        facts.dedup();
         let width = (question.demands.len(), question.limits.len());
-        Some(Side { asked: look.asked, outcomes: look.outcomes, candidates, names, facts, width })
+        Some(Side { asked: look.asked, outcomes: look.outcomes, candidates, names, width })
     }
 }
 
@@ -168,9 +208,8 @@ struct Side {
     asked: Asked,
     outcomes: Vec<Outcome>,
     candidates: Vec<(NameId, Vec<Candidate>)>,
-    /// The candidates' courses, in the order of `candidates`.
-    names: Vec<CourseRef>,
-    facts: Vec<Fact>,
+    /// The candidates' courses and whether they have several stages, in the order of `candidates`.
+    names: Vec<(CourseRef, bool)>,
     /// Numbers of demands and limits.
     width: (usize, usize),
 }
@@ -206,13 +245,13 @@ fn shared(sides: &[Side]) -> BTreeMap<NameId, Vec<Shared<'_>>> {
         let mut names = side.names.iter();
         for (name, same) in &side.candidates {
             for candidate in same {
-                let Some(course) = names.next() else { continue };
+                let Some((course, staged)) = names.next() else { continue };
                 let known = by_name.entry(*name).or_default();
                 let place = match known.iter().position(|shared| shared.course == *course) {
                     Some(place) => place,
                     None => {
                         let seen = vec![None; sides.len()];
-                        known.push(Shared { course: course.clone(), offers: Vec::new(), seen });
+                        known.push(Shared { course: course.clone(), offers: Vec::new(), seen, staged: *staged });
                         known.len() - 1
                     }
                 };
@@ -229,7 +268,7 @@ fn shared(sides: &[Side]) -> BTreeMap<NameId, Vec<Shared<'_>>> {
 }
 
 /// Every combination of ways, one a program (or none), for the same stages.
-fn offers(sides: &[Side], seen: &[Option<&Candidate>]) -> Vec<(Offer, Vec<Option<Option<u8>>>)> {
+fn offers(sides: &[Side], seen: &[Option<&Candidate>]) -> Vec<Ways> {
     let mut stages: Vec<&'static [u8]> =
         seen.iter().flatten().flat_map(|candidate| candidate.ways.iter().map(|way| way.stages)).collect();
     sorting::sort(&mut stages);
@@ -255,13 +294,13 @@ fn offers(sides: &[Side], seen: &[Option<&Candidate>]) -> Vec<(Offer, Vec<Option
             }
             combined = next;
         }
-        all.extend(combined.into_iter().filter(|(offer, _)| offer.credits > 0));
+        let counts = combined.into_iter().filter(|(offer, _)| offer.credits > 0);
+        all.extend(counts.map(|(offer, places)| Ways { offer, places, stages }));
     }
     all
 }
 
 fn told(
-    sides: &[Side],
     programs: &[(usize, &PreparedProgram)],
     shared: &BTreeMap<NameId, Vec<Shared<'_>>>,
     kinds: &[Kind],
@@ -275,27 +314,23 @@ fn told(
         let (Some(wanted), Some(count)) = (kind.offers.get(*way), used.get_mut(*at)) else { continue };
         let same = kind.members.get(*count).and_then(|member| names.get(*member));
         *count += 1;
-        let fits = same.into_iter().flat_map(|same| same.iter()).find_map(|shared| {
-            let (offer, places) = shared.offers.iter().find(|(offer, _)| serves(offer, wanted))?;
-            Some((shared, offer, places))
-        });
-        let Some((shared, offer, places)) = fits else { continue };
-        let counts_in = programs.iter().zip(places).filter_map(|((_, program), place)| {
+        let fits = same
+            .into_iter()
+            .flat_map(|same| same.iter())
+            .find_map(|shared| Some((shared, shared.offers.iter().find(|way| serves(&way.offer, wanted))?)));
+        let Some((shared, way)) = fits else { continue };
+        let counts_in = programs.iter().zip(&way.places).filter_map(|((_, program), place)| {
             let category = (*place)?.and_then(|category| program.categories.get(usize::from(category))).cloned();
             Some((program.code.clone(), category))
         });
         courses.push(SharedCourse {
             course: shared.course.clone(),
-            credits: Credits::from_tenths(offer.credits),
+            credits: Credits::from_tenths(way.offer.credits),
+            stages: if shared.staged { way.stages.to_vec() } else { Vec::new() },
             counts_in: counts_in.collect(),
         });
     }
-    let facts = programs.iter().zip(sides).filter(|(_, side)| !side.facts.is_empty());
-    Together {
-        credits: courses.iter().map(|course| course.credits).sum(),
-        courses,
-        facts: facts.map(|((_, program), side)| (program.code.clone(), side.facts.clone())).collect(),
-    }
+    Together { credits: courses.iter().map(|course| course.credits).sum(), courses, facts: Vec::new() }
 }
 
 impl PreparedProgram {

@@ -30,7 +30,8 @@ pub struct Who<'a> {
 }
 
 impl<'a> Who<'a> {
-    /// `curriculum` is that of the profile's group and entry year, where the data have it.
+    /// `curriculum` is that of the profile's group and entry year, where the data have it. It says nothing of evening
+    /// and graduate students, who have others.
     pub fn new(catalog: &'a Catalog, profile: &'a Profile, curriculum: Option<&'a Curriculum>) -> Who<'a> {
         let group = profile.group.as_deref();
         let of = |class: bool| {
@@ -39,6 +40,7 @@ impl<'a> Who<'a> {
                 .find(|(name, _, c)| Some(*name) == group && *c == class)
                 .map(|(_, department, _)| department)
         };
+        let curriculum = curriculum.filter(|_| profile.degree.has_curricula());
         Who { profile, curriculum, member_of: of(false), class_of: of(true) }
     }
 

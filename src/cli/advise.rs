@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::args::{Args, Wrong};
 use super::student::{self, Library};
 use super::{DONE, NOTHING, USAGE, codes};
-use crate::audit::{Amount, Fact, Together};
+use crate::audit::{Amount, Fact, MOST_TOGETHER, Together};
 use crate::catalog::Catalog;
 use crate::catalog::document::Edition;
 use crate::credits::Credits;
@@ -36,6 +36,9 @@ fn advise(args: Vec<String>) -> Result<bool, Wrong> {
     let programs = codes(args.option("--programs"));
     if programs.is_empty() {
         return Err("which programs? --programs AVM,AZ6".to_owned());
+    }
+    if programs.len() > MOST_TOGETHER {
+        return Err(format!("at most {MOST_TOGETHER} programs together"));
     }
     refuse(edition, &programs)?;
     let mut records = student.records;
@@ -98,6 +101,8 @@ struct JsonShared<'a> {
     code: Option<&'a str>,
     name: &'a str,
     credits: Credits,
+    #[serde(skip_serializing_if = "<[u8]>::is_empty")]
+    stages: &'a [u8],
     counts_in: Vec<JsonPlace<'a>>,
 }
 
@@ -119,6 +124,7 @@ impl<'a> JsonTogether<'a> {
             code: shared.course.code.as_deref(),
             name: &shared.course.name,
             credits: shared.credits,
+            stages: &shared.stages,
             counts_in: (shared.counts_in.iter())
                 .map(|(program, category)| JsonPlace { program, category: category.as_deref() })
                 .collect(),

@@ -2,9 +2,10 @@
 
 use super::args::{Args, Wrong};
 use super::audit_json::Json;
+use super::issues;
 use super::student::{self, Library, Student};
 use super::{DONE, USAGE};
-use crate::audit::{ProgramAudit, Status, Verdict, rank};
+use crate::audit::{AdvisedCourse, CourseRef, Fact, ProgramAudit, Status, Verdict, rank};
 use crate::catalog::document::{Edition, Program};
 use crate::i18n::Lang;
 use crate::i18n::audit as words;
@@ -57,6 +58,9 @@ fn report(
     let entry = student.profile.entry.map_or("?".to_owned(), |year| year.to_string());
     let mut out =
         format!("{}  {group} {entry}  ({} records)\n", words::text(lang, &edition.title), student.records.len());
+    for (file, issue) in &student.issues {
+        out.push_str(&format!("! {file} {}", issues::told(issue, lang).trim_start()));
+    }
     for at in rank(audits) {
         let (Some(audit), Some(program)) = (audits.get(at), edition.programs.get(at)) else { continue };
         if wanted(&program.code) {
@@ -78,9 +82,12 @@ fn told(program: &Program, student: &Student, audit: &ProgramAudit, advice: bool
             out.push_str(&format!("    - {reason}\n"));
         }
         if let Some(advice) = verdict.advice.as_ref().filter(|a| advice && !a.courses.is_empty()) {
-            let courses: Vec<String> = advice.courses.iter().map(|c| words::course(&c.course)).collect();
+            let courses: Vec<String> = advice.courses.iter().map(|course| advised(course, lang)).collect();
             let credits = words::amount(lang, crate::audit::Amount::Credits(advice.credits));
             out.push_str(&format!("    > {credits}: {}\n", courses.join(" + ")));
+            for fact in &advice.facts {
+                out.push_str(&format!("      ? {}\n", asked(program, fact, lang)));
+            }
         }
     }
     for counted in &audit.counted {
@@ -88,29 +95,53 @@ fn told(program: &Program, student: &Student, audit: &ProgramAudit, advice: bool
         let standing = words::standing(lang, &counted.cross_domain, student.profile.entry);
         out.push_str(&format!(
             "  + [{category}] {} {} ({standing})\n",
-            words::course(&counted.course),
+            taken_as(student, counted.record, &counted.course, lang),
             counted.credits
         ));
     }
     let name = |record: usize| student.records.get(record).map_or(String::new(), |r| r.name.clone());
     for record in &audit.not_counted {
         let reason = words::not_counted(lang, &record.reason, program, &name);
-        out.push_str(&format!("  - {} ({reason})\n", words::course(&record.course)));
+        let course = taken_as(student, record.record, &record.course, lang);
+        out.push_str(&format!("  - {course} ({reason})\n"));
     }
     out
+}
+
+/// A listed course, with the code it was taken under where that is another.
+fn taken_as(student: &Student, record: usize, listed: &CourseRef, lang: Lang) -> String {
+    let course = words::course(listed);
+    let taken = student.records.get(record).and_then(|record| record.code.as_ref());
+    match taken.filter(|taken| Some(*taken) != listed.code.as_ref()) {
+        Some(taken) => format!("{course}{}", lang.pick(format!("（修的是 {taken}）"), format!(" (taken as {taken})"))),
+        None => course,
+    }
+}
+
+/// A course to take: which part of a year course, and whether it has been on offer.
+fn advised(course: &AdvisedCourse, lang: Lang) -> String {
+    let mut out = words::course(&course.course);
+    if !course.stages.is_empty() {
+        let stages = course.stages.iter().map(u8::to_string).collect::<Vec<_>>().join(lang.pick("、", ", "));
+        out.push_str(&lang.pick(format!("（第 {stages} 階段）"), format!(" (part {stages})")));
+    }
+    if course.offered == 0 && !course.online {
+        out.push_str(lang.pick("（近年沒開）", " (not offered of late)"));
+    }
+    out
+}
+
+/// A fact with whom to ask.
+fn asked(program: &Program, fact: &Fact, lang: Lang) -> String {
+    let ask = words::ask(lang, words::who_to_ask(fact, program));
+    format!("{} ({ask})", words::fact(lang, fact, program))
 }
 
 /// Why a verdict is what it is.
 pub(super) fn reasons(program: &Program, verdict: &Verdict, lang: Lang) -> Vec<String> {
     match &verdict.status {
         Status::NotYet { missing, .. } => missing.iter().map(|m| words::missing(lang, m)).collect(),
-        Status::DependsOn { facts, .. } => facts
-            .iter()
-            .map(|fact| {
-                let ask = words::ask(lang, words::who_to_ask(fact, program));
-                format!("{} ({ask})", words::fact(lang, fact, program))
-            })
-            .collect(),
+        Status::DependsOn { facts, .. } => facts.iter().map(|fact| asked(program, fact, lang)).collect(),
         Status::NotOpen(closed) => vec![words::closed(lang, closed)],
         Status::Met | Status::MetIfInProgress | Status::MetIfPlanned | Status::NotRequired => Vec::new(),
     }

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::issues::JsonIssue;
 use super::student::Student;
 use crate::audit::{
     Advice, AdvisedCourse, Amount, Ask, Block, Condition, CourseRef, Fact, ProgramAudit, Status, Verdict, View, rank,
@@ -16,6 +17,8 @@ use crate::i18n::audit as words;
 pub(super) struct Json<'a> {
     edition: &'a str,
     profile: &'a crate::audit::Profile,
+    /// What could not be read for certain: the answers hang on it.
+    issues: Vec<JsonIssue<'a>>,
     programs: Vec<JsonProgram<'a>>,
 }
 
@@ -142,7 +145,8 @@ impl<'a> Json<'a> {
                 JsonProgram::of(program, audit, Some(place), advice, lang).with_records(program, student, audit, lang)
             })
             .collect();
-        Json { edition: &edition.id, profile: &student.profile, programs }
+        let issues = student.issues.iter().map(|(file, issue)| JsonIssue::of(issue, file, lang)).collect();
+        Json { edition: &edition.id, profile: &student.profile, issues, programs }
     }
 }
 

@@ -3,10 +3,11 @@
 use serde::Serialize;
 
 use super::args::{Args, Wrong};
+use super::issues::{JsonIssue, told};
 use super::{DONE, NOTHING, USAGE};
 use crate::credits::Credits;
 use crate::i18n::{self, Lang};
-use crate::import::{Format, Import, ImportedProfile, Issue, IssueKind, Row, Severity};
+use crate::import::{Format, Import, ImportedProfile, Row};
 use crate::regulation::PASS_MARK_BACHELOR;
 use crate::term::Term;
 use crate::transcript::{Grade, Status};
@@ -131,19 +132,6 @@ enum Score {
 }
 
 #[derive(Serialize)]
-struct JsonIssue<'a> {
-    file: &'a str,
-    line: Option<usize>,
-    kind: IssueKind,
-    severity: Severity,
-    what: &'static str,
-    hint: &'static str,
-    text: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    totals: Option<(Credits, Credits)>,
-}
-
-#[derive(Serialize)]
 struct JsonFile<'a> {
     file: &'a str,
     format: Option<Format>,
@@ -201,22 +189,6 @@ impl<'a> JsonRow<'a> {
     }
 }
 
-impl<'a> JsonIssue<'a> {
-    fn of(issue: &'a Issue, file: &'a str, lang: Lang) -> JsonIssue<'a> {
-        let words = i18n::import::issue(issue.kind, lang);
-        JsonIssue {
-            file,
-            line: issue.line,
-            kind: issue.kind,
-            severity: issue.kind.severity(),
-            what: words.what,
-            hint: words.hint,
-            text: &issue.text,
-            totals: issue.totals,
-        }
-    }
-}
-
 /// The answer for people.
 fn report(source: &Source, lang: Lang) -> String {
     let import = &source.import;
@@ -245,14 +217,7 @@ fn report(source: &Source, lang: Lang) -> String {
         ));
     }
     for issue in &import.issues {
-        let words = i18n::import::issue(issue.kind, lang);
-        let line = issue.line.map(|line| line.to_string()).unwrap_or_default();
-        let severity = i18n::import::severity(issue.kind.severity(), lang);
-        let totals = i18n::import::totals(issue, lang).unwrap_or_default();
-        out.push_str(&format!(
-            "{line:>5}  [{severity}] {}  {}{totals}\n       {}\n",
-            words.what, issue.text, words.hint
-        ));
+        out.push_str(&told(issue, lang));
     }
     out
 }

@@ -3,11 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use super::args::{Args, Wrong};
+use super::issues;
 use crate::audit::{Degree, Prepared, Profile};
 use crate::catalog::curriculum::Curriculum;
 use crate::catalog::document::Edition;
 use crate::catalog::{Catalog, Curricula};
-use crate::import::{Import, merge};
+use crate::import::{Import, Issue, merge};
 use crate::transcript::Record;
 
 /// Options that say who the student is and what to judge by.
@@ -24,6 +25,8 @@ pub(super) struct Library {
 pub(super) struct Student {
     pub profile: Profile,
     pub records: Vec<Record>,
+    /// What could not be read for certain, with its file.
+    pub issues: Vec<(String, Issue)>,
 }
 
 impl Library {
@@ -95,6 +98,7 @@ impl Library {
     /// the files, where one of them says it.
     pub fn student(&self, args: &Args) -> Result<Student, Wrong> {
         let mut records: Vec<Record> = Vec::new();
+        let mut found: Vec<(String, Issue)> = Vec::new();
         let mut profile = Profile { degree: degree(args)?, ..Profile::default() };
         if let Some(name) = args.option("--department") {
             profile.group = Some(self.group(name)?);
@@ -109,8 +113,9 @@ impl Library {
                 eprintln!("kuayu: {path}: nothing could be read; `kuayu import` tells why");
             }
             records = self.add(&mut profile, &records, &import);
+            found.extend(import.issues.into_iter().filter(issues::matters).map(|issue| (path.clone(), issue)));
         }
-        Ok(Student { profile, records })
+        Ok(Student { profile, records, issues: found })
     }
 
     /// The records with those of one more source; what the source says of the student completes the profile.

@@ -105,6 +105,7 @@ fn zh_tw(kind: IssueKind) -> (&'static str, &'static str) {
         CodePadded => ("課程編碼開頭的 0 不見了", "試算表會吃掉開頭的 0，已經補回七碼。請確認。"),
         CreditsUnreadable => ("學分看不懂", "請自己填上學分。"),
         GradeUnreadable => ("成績看不懂", "先當作修習中。請自己改成正確的狀態。"),
+        StatusContradictsGrade => ("成績與狀態不一致", "先當作未通過。如果成績單上是通過，請自己改成正確的狀態。"),
         StageUnreadable => ("階段看不懂", "階段是 1、2 或全。先當作沒有分階段。"),
         TermUnreadable => ("學期看不懂", "請寫成 114-1 這樣。不影響資格判定。"),
         StatusUnreadable => ("狀態看不懂", "請寫通過、修習中、計畫修或未通過。先照成績判定。"),
@@ -188,6 +189,10 @@ fn en(kind: IssueKind) -> (&'static str, &'static str) {
         CodePadded => ("The code had lost its leading zero", "Spreadsheets drop it. It was put back: please check."),
         CreditsUnreadable => ("The credits cannot be read", "Please enter them."),
         GradeUnreadable => ("The grade cannot be read", "Taken as in progress: please set the status."),
+        StatusContradictsGrade => (
+            "Grade and status contradict each other",
+            "Taken as not passed: if the transcript says passed, please set the status.",
+        ),
         StageUnreadable => ("The stage cannot be read", "It is 1, 2 or 全. Taken as a course of one part."),
         TermUnreadable => ("The semester cannot be read", "Write it like 114-1. Verdicts do not need it."),
         StatusUnreadable => {

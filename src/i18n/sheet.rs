@@ -99,6 +99,18 @@ pub fn have(lang: Lang, progress: &Progress) -> String {
     }
 }
 
+/// Behind a fact: what the student noted down as its answer.
+pub fn answered(lang: Lang, holds: bool, note: &str) -> String {
+    let words = Sheet::of(lang);
+    let answer = if holds { words.yes } else { words.no };
+    match (lang, note.trim()) {
+        (Lang::ZhTw, "") => format!("（學生自記：{answer}）"),
+        (Lang::ZhTw, note) => format!("（學生自記：{answer}，{note}）"),
+        (Lang::En, "") => format!(" (the student's own note: {answer})"),
+        (Lang::En, note) => format!(" (the student's own note: {answer}, {note})"),
+    }
+}
+
 /// Facts that did not fit on the page.
 pub fn more_facts(lang: Lang, n: usize) -> String {
     match lang {

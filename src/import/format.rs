@@ -4,8 +4,7 @@ use serde::Serialize;
 
 use super::columns::{self, Column};
 use super::sheet::{Line, Sheet};
-use super::{IssueKind, portal};
-use crate::export;
+use super::{IssueKind, portal, table};
 
 /// The formats that are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -26,7 +25,7 @@ const HEADER_WITHIN: usize = 60;
 
 /// Recognises the format by words and columns that only one of them has.
 pub(super) fn recognise(sheet: &Sheet) -> Format {
-    if sheet.lines.first().is_some_and(|line| line.cells == export::HEADER) {
+    if table::header_is_ours(&sheet.lines) {
         return Format::Table;
     }
     let lines = || sheet.lines.iter();

@@ -93,6 +93,8 @@ pub enum IssueKind {
     CreditsUnreadable,
     /// The grade cannot be read; the course is taken as not finished.
     GradeUnreadable,
+    /// The status says passed and the grade does not, or the other way round.
+    StatusContradictsGrade,
     /// The stage cannot be read.
     StageUnreadable,
     /// The semester cannot be read.
@@ -118,9 +120,22 @@ impl IssueKind {
                 Severity::Nothing
             }
             NoCourse | WrongColumns | Duplicate => Severity::Skipped,
-            DamagedText | NoGradeColumn | StrayQuotes | TotalsDiffer | CodeUnreadable | CodeMangled | CodePadded
-            | CreditsUnreadable | GradeUnreadable | StageUnreadable | TermUnreadable | StatusUnreadable
-            | TransferWithScore | ZeroScore | ShortRow => Severity::Doubt,
+            DamagedText
+            | NoGradeColumn
+            | StrayQuotes
+            | TotalsDiffer
+            | CodeUnreadable
+            | CodeMangled
+            | CodePadded
+            | CreditsUnreadable
+            | GradeUnreadable
+            | StatusContradictsGrade
+            | StageUnreadable
+            | TermUnreadable
+            | StatusUnreadable
+            | TransferWithScore
+            | ZeroScore
+            | ShortRow => Severity::Doubt,
             NotFullTranscript | EmptyTerm | CodeMissing | Retake => Severity::Info,
         }
     }
@@ -154,6 +169,7 @@ impl IssueKind {
             CodePadded,
             CreditsUnreadable,
             GradeUnreadable,
+            StatusContradictsGrade,
             StageUnreadable,
             TermUnreadable,
             StatusUnreadable,

@@ -5,7 +5,9 @@ use super::cells;
 use super::columns::{self, Column};
 use super::sheet::Line;
 use super::{Import, Issue, IssueKind, Row};
+use crate::export;
 use crate::names::fold_width;
+use crate::regulation::PASS_MARK_BACHELOR;
 use crate::sorting;
 use crate::term::Term;
 use crate::transcript::{Grade, Record, Stage, Status};
@@ -23,7 +25,9 @@ pub(super) fn read(lines: Vec<Line>) -> Import {
     };
     let columns = class_or_code(columns, lines.get(header.map_or(0, |at| at + 1)..).unwrap_or_default());
     let width = header.and_then(|at| lines.get(at)).map_or_else(|| usual_width(&lines), |line| line.cells.len());
-    let reader = Reader { columns, width };
+    // In a table that this app wrote, a status beside the grade is what the student said of it on purpose.
+    let own = header_is_ours(&lines);
+    let reader = Reader { columns, width, own };
     if header.is_none() && !reader.is_evident() {
         for line in &lines {
             if cells::holds_code(line) {
@@ -55,6 +59,11 @@ pub(super) fn read(lines: Vec<Line>) -> Import {
         import.issues.push(Issue::whole(IssueKind::NoGradeColumn));
     }
     import
+}
+
+/// Whether the table is one that this app exported.
+pub(super) fn header_is_ours(lines: &[Line]) -> bool {
+    lines.first().is_some_and(|line| line.cells == export::HEADER)
 }
 
 /// A column headed 課號 with codes in it is the code, when there is no other; one headed as code with class numbers in
@@ -96,12 +105,14 @@ pub(super) struct Reader {
     columns: Vec<Column>,
     /// Cells that a line should have.
     width: usize,
+    /// It is a table of this app's own.
+    own: bool,
 }
 
 impl Reader {
     /// A reader for the lines under a header row.
     pub fn new(columns: Vec<Column>) -> Reader {
-        Reader { width: columns.len(), columns }
+        Reader { width: columns.len(), columns, own: false }
     }
 
     /// Whether it is plain without a header that these are courses, and not prose with commas in it.
@@ -225,6 +236,16 @@ impl Reader {
                 Grade::None
             }
         };
+        // The transcript prints the grade, the student writes the status.
+        match (declared, grade.status(PASS_MARK_BACHELOR)) {
+            _ if self.own => {}
+            (Some(Status::Passed), Status::NotPassed) => {
+                declared = None;
+                doubts.push(IssueKind::StatusContradictsGrade);
+            }
+            (Some(Status::NotPassed), Status::Passed) => doubts.push(IssueKind::StatusContradictsGrade),
+            _ => {}
+        }
         if grade == Grade::Score(0) {
             doubts.push(IssueKind::ZeroScore);
         }

@@ -47,6 +47,11 @@ pub fn focus_soon(id: &str) {
     super::after(0, move || focus(&id));
 }
 
+/// Whether the page has an element that this selector fits.
+pub fn exists(selector: &str) -> bool {
+    super::document().and_then(|document| document.query_selector(selector).ok().flatten()).is_some()
+}
+
 /// Selects the text of the input with that id.
 pub fn select(id: &str) {
     let element = super::document().and_then(|document| document.get_element_by_id(id));

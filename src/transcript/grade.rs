@@ -55,9 +55,12 @@ impl Grade {
             "#" => Grade::NotDelivered,
             "N" | "n" => Grade::NotEntered,
             _ => {
-                let whole = text.strip_suffix(".0").or_else(|| text.strip_suffix(".00")).unwrap_or(text);
-                let score = whole.parse::<u8>().ok().filter(|s| *s <= 100 && !whole.starts_with('+'))?;
-                Grade::Score(score)
+                // Pass marks are whole numbers: what stands behind the point decides nothing.
+                let (whole, rest) = text.split_once('.').unwrap_or((text, "0"));
+                let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+                let score = whole.parse::<u8>().ok().filter(|_| digits(whole) && digits(rest))?;
+                let too_much = score > 100 || score == 100 && rest.bytes().any(|digit| digit != b'0');
+                (!too_much).then_some(Grade::Score(score))?
             }
         })
     }
@@ -107,11 +110,15 @@ mod tests {
             ("Ｆ", Grade::Fail, Status::NotPassed),
             ("扺免", Grade::Transferred, Status::Passed),
             ("　", Grade::None, Status::InProgress),
+            ("75.5", Grade::Score(75), Status::Passed),
+            ("８２．０", Grade::Score(82), Status::Passed),
+            ("59.9", Grade::Score(59), Status::NotPassed),
+            ("100.00", Grade::Score(100), Status::Passed),
         ] {
             assert_eq!(Grade::parse(text), Some(grade), "{text}");
             assert_eq!(grade.status(60), status, "{text}");
         }
-        for bad in ["101", "A+", "-5", "+5", "75.5"] {
+        for bad in ["101", "100.5", "A+", "-5", "+5", "75.", ".5", "7.5.5", "7.x"] {
             assert_eq!(Grade::parse(bad), None, "{bad}");
         }
         assert_eq!(Grade::Score(65).status(70), Status::NotPassed);

@@ -6,7 +6,8 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use kuayu::audit::{CourseRef, CrossDomainDoubt, Decision, Fact};
+use kuayu::audit::{CourseRef, CrossDomainDoubt, Decision, Degree, Fact};
+use kuayu::catalog::curriculum::CurriculumRow;
 use kuayu::catalog::document::{Course, Department};
 use kuayu::names::{Near, normalise};
 use kuayu::rules::Restriction;
@@ -136,7 +137,7 @@ impl<'c> World<'c> {
     /// The fact without which nothing can be said about cross-domain courses.
     pub fn missing(&self) -> Option<Fact> {
         let profile = &self.case.profile;
-        match (&profile.group, profile.entry, &self.case.rows) {
+        match (&profile.group, profile.entry, self.rows()) {
             (None, _, _) => Some(Fact::Group),
             (_, None, _) => Some(Fact::EntryYear),
             (_, _, None) => Some(Fact::Curriculum),
@@ -168,9 +169,14 @@ impl<'c> World<'c> {
         }
     }
 
+    /// The own curriculum: the data have only those of the day school's bachelors.
+    fn rows(&self) -> Option<&'c Vec<CurriculumRow>> {
+        self.case.rows.as_ref().filter(|_| self.case.profile.degree == Degree::Bachelor)
+    }
+
     /// A row of the own curriculum with the same code or the same name, professional or common.
     pub fn own_row(&self, course: &CourseRef, professional: bool) -> Option<&'c str> {
-        let rows = self.case.rows.as_ref()?;
+        let rows = self.rows()?;
         let name = spelled(&course.name);
         let same = |row_code: &Option<String>, row_name: &str| {
             (row_code.is_some() && *row_code == course.code) || spelled(row_name) == name
@@ -181,7 +187,7 @@ impl<'c> World<'c> {
 
     /// A professional row of the own curriculum with nearly the same name.
     pub fn near_row(&self, course: &CourseRef) -> Option<String> {
-        let mut rows = self.case.rows.iter().flatten().filter(|row| row.symbol.is_professional());
+        let mut rows = self.rows().into_iter().flatten().filter(|row| row.symbol.is_professional());
         rows.find(|row| near(&row.name, &course.name)).map(|row| row.name.clone())
     }
 }

@@ -4,8 +4,8 @@ use super::folder::Folder;
 use super::shelf::Shelf;
 use crate::audit::{Detail, ProgramAudit};
 use crate::cli::import_path;
+use crate::cli::issues;
 use crate::cli::student::Student;
-use crate::import::{Issue, IssueKind, Severity};
 use crate::office::remark::{Remark, What};
 use crate::office::roster::RosterRow;
 
@@ -42,10 +42,9 @@ pub(super) fn judge(
             Err(error) => remarks.push(remark(file, What::CannotOpen(error.to_string()))),
             Ok(import) => {
                 records = shelf.library.add(&mut profile, &records, &import);
-                let told = |issue: &Issue| {
-                    issue.kind.severity() != Severity::Info || issue.kind == IssueKind::NotFullTranscript
-                };
-                remarks.extend(import.issues.into_iter().filter(told).map(|issue| remark(file, What::Import(issue))));
+                remarks.extend(
+                    import.issues.into_iter().filter(issues::matters).map(|issue| remark(file, What::Import(issue))),
+                );
             }
         }
     }
@@ -59,7 +58,7 @@ pub(super) fn judge(
     let detail = if advice { Detail::Advice } else { Detail::Answers };
     let audits = shelf.prepared(&profile, |prepared| prepared.audit_in(&records, detail));
     match audits {
-        Ok(audits) => (Some(Judged { student: Student { profile, records }, audits }), remarks),
+        Ok(audits) => (Some(Judged { student: Student { profile, records, issues: Vec::new() }, audits }), remarks),
         Err(why) => {
             remarks.push(remark("", What::Broken(why)));
             (None, remarks)

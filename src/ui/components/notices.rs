@@ -113,6 +113,6 @@ fn update(app: App) -> impl IntoView {
 
 /// Hands the student the document as a file.
 pub fn export(app: App) {
-    let text = app.saved.with_untracked(kuayu::saved::backup::write);
+    let text = kuayu::saved::backup::write(&app.saved.own());
     platform::download::save("kuayu-backup.json", "application/json", &text);
 }

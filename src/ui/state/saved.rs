@@ -139,6 +139,9 @@ impl SavedState {
         let before = self.document.get_untracked();
         self.edit_by(change);
         let after = self.document.get_untracked();
+        if before == after {
+            return self.toasts.show(message, None);
+        }
         let undo: super::toast::Undo =
             std::sync::Arc::new(move || self.edit(|document| *document = document.take_back(&before, &after)));
         self.toasts.show(message, Some(undo));
@@ -155,10 +158,23 @@ impl SavedState {
         self.store();
     }
 
-    /// Clears everything the student entered, in this browser and in every tab.
-    pub fn clear(self) {
+    /// Clears everything the student entered, in this browser and in every tab; whether it did. While somebody else's
+    /// document is shown it is refused like every other change: nobody means their own data by what they see.
+    pub fn clear(self) -> bool {
+        if self.lens.get_untracked() == Lens::Shared {
+            self.refused.update(|count| *count += 1);
+            return false;
+        }
         self.look_at_own();
         self.keep(|keeper, shelf, _| Some(keeper.clear(shelf)));
+        true
+    }
+
+    /// Goes back from the demo student, if it is shown: what comes next is about the student's own document.
+    pub fn leave_demo(self) {
+        if self.lens.get_untracked() == Lens::Demo {
+            self.look_at_own();
+        }
     }
 
     /// Stored texts that could not be read, kept as they were.

@@ -6,8 +6,10 @@ use leptos::prelude::*;
 
 use crate::platform;
 
-/// How long a message stays, in milliseconds. Long, as it may hold the only undo; it can be closed at once.
+/// How long a message stays, in milliseconds; longer where it holds the only undo, and for as long as somebody points at
+/// it or has the focus on it. It can be closed at once.
 const STAYS: i32 = 10_000;
+const UNDO_STAYS: i32 = 30_000;
 
 /// Takes a change back. Counted, not kept by a page: the page that made the change may be gone when it is called.
 pub type Undo = Arc<dyn Fn() + Send + Sync>;
@@ -45,10 +47,19 @@ impl Toasts {
     pub fn show(self, text: impl Into<String>, undo: Option<Undo>) {
         let id = self.next.get_value();
         self.next.set_value(id.wrapping_add(1));
+        let stays = if undo.is_some() { UNDO_STAYS } else { STAYS };
         self.shown.set(Some(Toast { id, text: text.into(), undo }));
-        platform::after(STAYS, move || {
-            if self.shown.with_untracked(|toast| toast.as_ref().is_some_and(|toast| toast.id == id)) {
-                self.shown.set(None);
+        self.expire(id, stays);
+    }
+
+    fn expire(self, id: u32, after: i32) {
+        platform::after(after, move || {
+            if self.shown.with_untracked(|toast| toast.as_ref().is_none_or(|toast| toast.id != id)) {
+                return;
+            }
+            match platform::dom::exists(".toast:hover, .toast:focus-within") {
+                true => self.expire(id, STAYS),
+                false => self.shown.set(None),
             }
         });
     }

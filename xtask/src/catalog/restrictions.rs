@@ -309,7 +309,8 @@ fn required(p: &Program, year: Year) -> Result<Option<Value>> {
 }
 
 /// Words that a basic programming course has in its name.
-const PROGRAMMING: &[&str] = &["程式設計", "計算機程式", "程式語言", "Python"];
+const PROGRAMMING: &[&str] =
+    &["程式設計", "計算機程式", "程式語言", "語言程式", "程式概論", "程式實習", "計算機概論", "運算思維", "Python"];
 
 fn basic_programming(category: &str) -> Value {
     json!({

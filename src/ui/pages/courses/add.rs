@@ -23,6 +23,9 @@ struct Form {
     status: RwSignal<Status>,
 }
 
+/// More credits than any course has.
+const MOST_CREDITS: Credits = Credits::whole(20);
+
 /// The form, folded away until it is wanted.
 pub fn add(app: App) -> AnyView {
     let lang = app.lang.get_untracked();
@@ -75,14 +78,29 @@ fn store(app: App, form: Form) {
         dom::focus("add-name");
         return;
     }
-    let code = form.code.with_untracked(|code| fold_width(code).trim().to_uppercase());
     let folded = |signal: RwSignal<String>| signal.with_untracked(|text| fold_width(text).trim().to_owned());
-    let grade = folded(form.grade);
+    let (credits, term, grade) = (folded(form.credits), folded(form.term), folded(form.grade));
+    let counts = |credits: &Credits| credits.tenths() > 0 && *credits <= MOST_CREDITS;
+    let refused = if !credits.is_empty() && Credits::parse(&credits).filter(counts).is_none() {
+        Some(("add-credits", lang.pick("學分請填數字，例如 3", "Credits are a number, for example 3")))
+    } else if !term.is_empty() && Term::parse(&term).is_none() {
+        Some(("add-term", lang.pick("學期請寫成 112-1", "Please write the semester as 112-1")))
+    } else if Grade::parse(&grade).is_none() {
+        Some(("add-grade", lang.pick("成績請填 0 到 100，或 P、F、W、抵免", "The grade is 0 to 100, or P, F, W, 抵免")))
+    } else {
+        None
+    };
+    if let Some((field, message)) = refused {
+        app.toasts.show(message, None);
+        dom::focus(field);
+        return;
+    }
+    let code = form.code.with_untracked(|code| fold_width(code).trim().to_uppercase());
     let mut record = Record {
         code: (!code.is_empty()).then_some(code),
         name: name.clone(),
-        credits: Credits::parse(&folded(form.credits)),
-        term: Term::parse(&folded(form.term)),
+        credits: Credits::parse(&credits),
+        term: Term::parse(&term),
         grade: Grade::parse(&grade).unwrap_or_default(),
         ..Record::default()
     };

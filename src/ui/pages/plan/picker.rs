@@ -12,7 +12,8 @@ use crate::ui::state::{App, plans};
 pub fn picker(app: App) -> AnyView {
     let lang = app.lang.get_untracked();
     let words = i18n::Plan::of(lang);
-    let renaming = RwSignal::new(false);
+    // The plan being renamed: the form belongs to it, whichever is shown.
+    let renaming = RwSignal::new(None::<u32>);
     let list = Memo::new(move |_| {
         app.saved.with(|document| {
             let active = document.active_plan().map(|plan| plan.id);
@@ -23,7 +24,7 @@ pub fn picker(app: App) -> AnyView {
     let tabs = move || {
         let tab = |(id, name, active): (u32, String, bool)| {
             let choose = move |_| {
-                renaming.set(false);
+                renaming.set(None);
                 app.saved.edit(|document| document.active_plan = Some(id));
             };
             view! { <button class="chip" aria-pressed=active.to_string() on:click=choose>{name}</button> }.into_any()
@@ -40,7 +41,7 @@ pub fn picker(app: App) -> AnyView {
         app.saved.edit_with_undo(i18n::plan::told(lang, Told::Copied, &name), |document| document.add_plan(plan));
     };
     let rename = move |_| {
-        renaming.set(true);
+        renaming.set(app.saved.with_untracked(|document| document.active_plan().map(|plan| plan.id)));
         dom::focus_soon("plan-name");
     };
     let tools = move || {
@@ -52,6 +53,11 @@ pub fn picker(app: App) -> AnyView {
             }
         })
     };
+    let shown = Memo::new(move |_| {
+        let active = app.saved.with(|document| document.active_plan().map(|plan| plan.id));
+        active.filter(|active| renaming.get() == Some(*active))
+    });
+    let form = move || shown.get().map(|id| name_form(app, id, renaming));
     view! {
         <section class="picker no-print">
             <div class="chips" role="group" aria-label=words.choose>{tabs}</div>
@@ -59,13 +65,13 @@ pub fn picker(app: App) -> AnyView {
                 <button class="button small" on:click=create>{icon(Icon::Plus)}{words.new}</button>
                 {tools}
             </div>
-            {move || renaming.get().then(|| name_form(app, renaming))}
+            {form}
         </section>
     }
     .into_any()
 }
 
-fn name_form(app: App, renaming: RwSignal<bool>) -> AnyView {
+fn name_form(app: App, id: u32, renaming: RwSignal<Option<u32>>) -> AnyView {
     let lang = app.lang.get_untracked();
     let (words, common) = (i18n::Plan::of(lang), i18n::App::of(lang));
     let now = app.saved.with_untracked(|document| document.active_plan().map(|plan| plan.name.clone()));
@@ -73,8 +79,10 @@ fn name_form(app: App, renaming: RwSignal<bool>) -> AnyView {
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let name = text.with_untracked(|text| text.trim().to_owned());
-        renaming.set(false);
-        plans::edit_with_undo(app, i18n::plan::told(lang, Told::Renamed, &name), |plan| plan.name = name.clone());
+        renaming.set(None);
+        app.saved.edit_with_undo(i18n::plan::told(lang, Told::Renamed, &name), |document| {
+            document.plans.iter_mut().filter(|plan| plan.id == id).for_each(|plan| plan.name = name.clone());
+        });
     };
     let write = move |event| text.set(event_target_value(&event));
     view! {
@@ -84,7 +92,7 @@ fn name_form(app: App, renaming: RwSignal<bool>) -> AnyView {
             </label>
             <div class="buttons">
                 <button class="button small primary">{common.save}</button>
-                <button type="button" class="quiet" on:click=move |_| renaming.set(false)>{common.cancel}</button>
+                <button type="button" class="quiet" on:click=move |_| renaming.set(None)>{common.cancel}</button>
             </div>
         </form>
     }

@@ -1,6 +1,6 @@
 //! The program's courses by category, to be ticked in place, each marked with whether and why it counts.
 
-use kuayu::audit::{CourseRef, Standing, View, course_ref};
+use kuayu::audit::{CourseRef, NotCountedReason, Standing, View, course_ref};
 use kuayu::catalog::document::{Category, Course, Listing};
 use kuayu::credits::Credits;
 use kuayu::i18n::{self, Lang, units};
@@ -150,7 +150,11 @@ fn told(here: Here, course: &CourseRef) -> Option<(Tag, String)> {
         let reason = here.app.derived.with_program(&audit.code, |_, _, program| {
             i18n::audit::not_counted(lang, &out.reason, program, &|at| record_name(here, at))
         });
-        Some(((words.not_counted, "tag-bad"), reason.unwrap_or_default()))
+        let tag = match &out.reason {
+            NotCountedReason::ToConfirm(_) => (lang.pick("待確認", "To confirm"), "tag-ask"),
+            _ => (words.not_counted, "tag-bad"),
+        };
+        Some((tag, reason.unwrap_or_default()))
     })
 }
 

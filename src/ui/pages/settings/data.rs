@@ -67,12 +67,13 @@ fn restore(app: App, read: RwSignal<Option<Result<Backup, NoBackup>>>, result: R
     let held = &backup.document;
     let holds = i18n::settings::holds(lang, held.records.len(), held.plans.len());
     let who = held.profile.group.clone().map(|group| format!("{group} {}", held.profile.entry.unwrap_or_default()));
-    let now = app.saved.with_untracked(Clone::clone);
+    let now = app.saved.own();
     let merged = backup::merge(&now, held);
     let merging = i18n::settings::merging(lang, merged.new_records, merged.new_plans, merged.kept);
     let replacing = i18n::settings::replacing(lang, now.records.len(), now.plans.len());
     let unreadable = (backup.unreadable > 0).then(|| i18n::settings::unreadable(lang, backup.unreadable));
     let take = move |merge: bool| {
+        app.saved.leave_demo();
         app.saved.edit_with_undo(words.restored, |document| {
             *document = match merge {
                 true => backup::merge(document, &backup.document).document,
@@ -110,9 +111,10 @@ fn Clear() -> impl IntoView {
     let (words, common) = (i18n::Settings::of(lang), i18n::App::of(lang));
     let asked = RwSignal::new(0_u8);
     let clear = move |_| {
-        app.saved.clear();
         asked.set(0);
-        app.toasts.show(words.cleared, None);
+        if app.saved.clear() {
+            app.toasts.show(words.cleared, None);
+        }
     };
     move || {
         let (text, next) = match asked.get() {

@@ -89,7 +89,10 @@ fn body(here: Here, program: &Program, audit: &ProgramAudit, passed: &ProgramAud
     let basic = basic.then(|| view! { <p class="sheet-small">{words.basic_note}</p> });
     let listed: usize = made.groups.iter().map(|group| group.rows.len() + 1).sum();
     // A fact may take two lines.
-    let lines = listed + made.to_confirm.len() + made.conditions.len() + 2 * made.facts.len().min(FACTS);
+    let lines = listed
+        + made.to_confirm.len()
+        + made.conditions.len()
+        + 2 * (audit.decided.len() + made.facts.len()).min(FACTS);
     let class = if lines > FULL { "sheet-body sheet-full" } else { "sheet-body" };
     view! {
         <div class=class>
@@ -102,7 +105,7 @@ fn body(here: Here, program: &Program, audit: &ProgramAudit, passed: &ProgramAud
             </table>
             {basic}
             {result(lang, audit, &made.conditions)}
-            {facts(lang, &made.facts, program)}
+            {facts(here, audit, &made.facts, program)}
             {hand_in(lang)}
             {signatures(lang)}
         </div>
@@ -186,16 +189,25 @@ fn result(lang: Lang, audit: &ProgramAudit, conditions: &[Progress]) -> AnyView 
 }
 
 /// What the reviewing units have to say, each with a place for the answer.
-fn facts(lang: Lang, facts: &[Fact], program: &Program) -> Option<AnyView> {
+/// Those that the student answered come first: the result stands on them, and nobody else has confirmed them.
+fn facts(here: Here, audit: &ProgramAudit, open: &[Fact], program: &Program) -> Option<AnyView> {
+    let facts: Vec<&Fact> = audit.decided.iter().chain(open).collect();
     if facts.is_empty() {
         return None;
     }
+    let lang = here.app.lang.get_untracked();
     let words = i18n::Sheet::of(lang);
+    let answered = |fact: &Fact| {
+        here.app.saved.with(|document| {
+            let decision = document.decisions.iter().find(|decision| decision.answers(&program.code, fact))?;
+            Some(i18n::sheet::answered(lang, decision.holds, &decision.note))
+        })
+    };
     let items: Vec<AnyView> = facts
         .iter()
         .take(FACTS)
         .map(|fact| {
-            let text = i18n::audit::fact(lang, fact, program);
+            let text = format!("{}{}", i18n::audit::fact(lang, fact, program), answered(fact).unwrap_or_default());
             view! { <li>{text}<span class="sheet-ticks">"☐ "{words.yes}"  ☐ "{words.no}</span></li> }.into_any()
         })
         .collect();
