@@ -74,6 +74,17 @@ pub fn sums(
                 {
                     continue;
                 }
+                // A course passed again counts once; each stage of a year course is a part of its own.
+                let passed_before = |earlier: &usize| {
+                    records.get(*earlier).is_some_and(|other| {
+                        let same_code = other.code.is_some() && other.code == record.code;
+                        let same = same_code || normalise(&other.name) == normalise(&record.name);
+                        same && other.stage == record.stage && other.status(pass_mark) == Status::Passed
+                    })
+                };
+                if status == Status::Passed && sum.records.iter().any(passed_before) {
+                    continue;
+                }
                 match status {
                     Status::Passed => sum.passed += credits,
                     _ => sum.in_progress += credits,
@@ -116,6 +127,7 @@ mod tests {
             taken("1490001", "美學", Status::Passed),
             taken("3900001", "建築史", Status::Passed),
             taken("3900002", "建築物理", Status::NotPassed),
+            taken("3900001", "建築史", Status::Passed),
         ];
         let sums = sums(&records, &curriculum, &|code| code.starts_with("149"), 60);
         let of = |block| sums.iter().find(|sum| sum.block == block).unwrap();

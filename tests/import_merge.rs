@@ -14,7 +14,8 @@ fn records(lines: &[&str]) -> Vec<Record> {
     lines
         .iter()
         .map(|line| {
-            let mut cells: Vec<&str> = line.split_whitespace().map(|cell| if cell == "-" { "" } else { cell }).collect();
+            let mut cells: Vec<&str> =
+                line.split_whitespace().map(|cell| if cell == "-" { "" } else { cell }).collect();
             cells.insert(2, "");
             let import = import::read_text(&format!("{header}\n{},", cells.join(",")), Some(import::Format::Table));
             assert_eq!(import.rows.len(), 1, "{line}: {:?}", import.issues);

@@ -27,7 +27,7 @@ words! {
         discard: "不要了", "Discard";
         stored: "已存好", "Stored";
         newest: "最近的一個學期是？", "Which is the newest semester?";
-        newest_why: "貼上的內容沒有學期。選成績頁最上面的那一個（寫著查無成績的也算），其餘往前推；不影響判斷，之後也能改。", "The paste has no semesters. Choose the one at the top of the page (one without results counts too); the others follow. It does not affect the verdicts.";
+        newest_why: "貼上的內容沒有學期。選成績頁最上面的那一個（寫著查無成績的也算），其餘往前推；不影響判斷。", "The paste has no semesters. Choose the one at the top of the page (one without results counts too); the others follow. It does not affect the verdicts.";
         newest_none: "不指定", "Leave open";
         profile_found: "這份資料寫著：", "The source says: ";
         profile_same: "和你的資料相同", "Same as your profile";

@@ -49,6 +49,17 @@ test("several named plans: new, copy, rename, delete, each with undo, all there 
   assert.equal(await page.locator(".chip[aria-pressed=true]").innerText(), "留在台北");
 });
 
+test("the form for a plan's name goes with its plan", async (t) => {
+  const [, page] = await open(t);
+  for (let count = 0; count < 2; count += 1) await page.getByRole("button", { name: "新增規劃" }).click();
+  const names = await chips(page);
+  await page.getByRole("button", { name: "改名" }).click();
+  await page.getByLabel("規劃名稱").waitFor();
+  await page.getByRole("button", { name: "刪除" }).click();
+  await page.getByLabel("規劃名稱").waitFor({ state: "detached" });
+  assert.deepEqual(await chips(page), names.slice(0, 1));
+});
+
 test("a target, its advice added in one tap, the verdict at once, and the same from the program's page", async (t) => {
   const [, page] = await open(t);
   await page.locator("#add-target").selectOption("AVM");

@@ -136,6 +136,25 @@ test("beside one's own data: nothing changes until it is taken over on purpose, 
   assert.deepEqual((await stored(page)).records, before.records);
 });
 
+test("over somebody else's data the own ones cannot be cleared, and a backup is of the own", async (t) => {
+  const site = await openSite(t);
+  const theirs = await openSite(t);
+  await seed(theirs, await forty());
+  const link = (await share(await theirs.open("#/plan"))).replace(theirs.url, "");
+  await seed(site, MINE);
+  const page = await site.open(link);
+  await page.getByRole("heading", { name: "別人的規劃" }).waitFor();
+  await page.getByRole("link", { name: "設定" }).click();
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "匯出備份檔" }).click()]);
+  const backup = JSON.parse(await readFile(await download.path(), "utf8"));
+  assert.deepEqual(backup.records.map(({ name }) => name), ["測量學(一)"]);
+  await page.getByRole("button", { name: "清除全部資料" }).click();
+  await page.getByRole("button", { name: "繼續清除" }).click();
+  await page.getByRole("button", { name: "是，全部清除" }).click();
+  await page.getByText("這是別人分享的資料，不能修改").waitFor();
+  assert.deepEqual((await stored(page)).records.map(({ name }) => name), ["測量學(一)"]);
+});
+
 test("damaged, cut and newer links explain themselves", async (t) => {
   const site = await openSite(t);
   await seed(site, MINE);

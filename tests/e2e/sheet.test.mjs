@@ -61,6 +61,17 @@ test("綠建築: from the program's page to the paper", async (t) => {
   assert.match(await page.title(), /綠建築/);
 });
 
+test("an answer that the student noted down is shown as the student's own", async (t) => {
+  const site = await openSite(t);
+  const course = { code: "3901416", name: "綠建築概論" };
+  const fact = { fact: "cross_domain", course, doubt: "common_course" };
+  await seed(site, { profile: PROFILE, records: RECORDS, decisions: [{ fact, holds: false, note: "問過系辦" }] });
+  const page = await site.open("#/programs/AVM/sheet");
+  const line = page.locator(".sheet-facts li", { hasText: "學生自記" });
+  await line.waitFor();
+  assert.match(await line.innerText(), /（學生自記：否，問過系辦）.*☐ 是.*☐ 否/s);
+});
+
 test("on paper: one A4 page, without menu and buttons, dark theme or not", async (t) => {
   const site = await openSite(t);
   await seed(site, { profile: PROFILE, records: RECORDS, settings: { theme: "dark" } });

@@ -182,6 +182,30 @@ test("what version 1 stored moves over, and what a newer version stored is not t
   assert.deepEqual([JSON.parse(untouched[0]).records, untouched[1]], [MINE.records, null]);
 });
 
+test("a course of one's own is refused while a field cannot be read, and nothing is dropped silently", async (t) => {
+  const site = await openSite(t);
+  await seed(site, { ...MINE, records: [] });
+  const page = await site.open("#/courses");
+  await page.getByText("自己新增這門課").click();
+  const form = page.locator("form.form");
+  const field = (id) => page.locator(`#add-${id}`);
+  await field("name").fill("範例課程");
+  const wrong = { credits: ["abc", "-5", "99"], term: ["foo"], grade: ["xyz", "101"] };
+  for (const [id, texts] of Object.entries(wrong)) {
+    for (const text of texts) {
+      await field(id).fill(text);
+      await form.getByRole("button", { name: "加入" }).click();
+      await page.waitForFunction((id) => document.activeElement.id === id, `add-${id}`);
+      assert.deepEqual((await stored(page)).records, [], `${id}: ${text}`);
+    }
+    await field(id).fill({ credits: "2", term: "112-1", grade: "75.5" }[id]);
+  }
+  await form.getByRole("button", { name: "加入" }).click();
+  await page.getByText("已加入「範例課程」").waitFor();
+  const [record] = (await stored(page)).records;
+  assert.deepEqual([record.name, record.credits, record.term, record.grade], ["範例課程", 2, "112-1", { score: 75 }]);
+});
+
 test("a backup file: made, cleared (asked twice), merged and replaced with a preview", async (t) => {
   const site = await openSite(t);
   await seed(site, { ...MINE, plans: [{ id: 3, name: "甲", targets: ["AVM"], courses: [] }] });

@@ -75,9 +75,17 @@ fn answer(here: Here, fact: Fact, label: String) -> AnyView {
         })
     };
     let decision = Memo::new(move |_| decision());
+    // Who said so is kept while the answer is changed, even by way of none.
+    let said = StoredValue::new(String::new());
     let decide = move |holds: Option<bool>| {
         let (program, fact) = key.get_value();
-        here.app.saved.edit(|document| document.decide(program, fact, holds));
+        if let Some(before) = decision.get_untracked() {
+            said.set_value(before.note);
+        }
+        here.app.saved.edit(|document| {
+            document.decide(program.clone(), fact.clone(), holds);
+            document.note_decision(program.as_deref(), &fact, said.get_value());
+        });
     };
     let value = move || match decision.with(|decision| decision.as_ref().map(|decision| decision.holds)) {
         None => "",
