@@ -7,7 +7,7 @@ const COMMANDS: [(&str, &str); 9] = [
         "  kuayu advise --programs CODE,... [--department GROUP] [--entry YEAR] [--degree DEGREE] [--requirement]
               [--pin CODE,...] [--without CODE,...] [--json] [--edition ID] [--catalog FILE] [--curricula DIR]
               [--lang zh|en] [FILE...]
-      The cheapest courses that finish these programs together: --requirement for the graduation requirement instead
+      The cheapest courses that finish these programs (at most six) together: --requirement for the graduation requirement instead
       of the certificate, --pin for courses taken in any case, --without for courses not to be advised.
 ",
     ),
