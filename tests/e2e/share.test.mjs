@@ -34,6 +34,17 @@ async function share(page) {
   return page.locator("#share-link").inputValue();
 }
 
+/** Somebody else's link, opened beside one's own data. */
+async function beside(t) {
+  const site = await openSite(t);
+  const theirs = await openSite(t);
+  await seed(theirs, await forty());
+  const link = (await share(await theirs.open("#/plan"))).replace(theirs.url, "");
+  await seed(site, MINE);
+  const page = await site.open(link);
+  return { site, page, link };
+}
+
 async function scan(page) {
   const { data, width, height } = PNG.sync.read(await page.locator(".qr").screenshot());
   return jsQR(new Uint8ClampedArray(data), width, height);
@@ -84,12 +95,7 @@ test("grades and the plan's name are in it only when asked for", async (t) => {
 });
 
 test("beside one's own data: nothing changes until it is taken over on purpose, and that can be undone", async (t) => {
-  const site = await openSite(t);
-  const theirs = await openSite(t);
-  await seed(theirs, await forty());
-  const link = (await share(await theirs.open("#/plan"))).replace(theirs.url, "");
-  await seed(site, MINE);
-  const page = await site.open(link);
+  const { site, page, link } = await beside(t);
   await page.getByText("這是別人分享的資料，只能看").waitFor();
   const before = await stored(page);
 
@@ -137,12 +143,7 @@ test("beside one's own data: nothing changes until it is taken over on purpose, 
 });
 
 test("over somebody else's data the own ones cannot be cleared, and a backup is of the own", async (t) => {
-  const site = await openSite(t);
-  const theirs = await openSite(t);
-  await seed(theirs, await forty());
-  const link = (await share(await theirs.open("#/plan"))).replace(theirs.url, "");
-  await seed(site, MINE);
-  const page = await site.open(link);
+  const { page } = await beside(t);
   await page.getByRole("heading", { name: "別人的規劃" }).waitFor();
   await page.getByRole("link", { name: "設定" }).click();
   const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "匯出備份檔" }).click()]);
