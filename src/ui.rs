@@ -2,6 +2,7 @@
 
 mod components;
 mod frame;
+mod later;
 mod pages;
 mod route;
 mod state;
@@ -9,16 +10,16 @@ mod state;
 use leptos::prelude::*;
 
 use frame::Frame;
-use state::App;
+use state::Front;
 
 /// The whole app.
 pub fn app() -> impl IntoView {
-    let app = App::start();
-    provide_context(app);
+    let front = Front::start();
+    provide_context(front);
     // The page is built anew for another language. Words can then be plain strings everywhere below, which keeps the
     // program small; what the student has typed lives in the state and stays.
     move || {
-        app.lang.track();
+        front.lang.track();
         view! { <Frame/> }.into_any()
     }
 }

@@ -27,6 +27,8 @@ words! {
         not_found_hint: "網址可能打錯了，或這一頁已經搬走。", "The address may be mistyped, or the page has moved.";
         to_home: "回首頁", "Go to the home page";
         fault: "這一塊暫時無法顯示。其他頁面與你的資料不受影響。", "This part cannot be shown for now. Other pages and your data are not affected.";
+        later_failed: "這個網頁沒有載入完整", "This page did not load completely";
+        later_why: "網路中斷了，或網站剛更新。再試一次；還是不行就重新整理。你輸入的資料都還在。", "The network failed, or the site was just updated. Try again; if that does not help, reload. Everything you entered is still here.";
         catalog_failed: "課程資料讀不到", "The program data could not be read";
         catalog_offline: "網路沒有回應。連上網路後再試一次；你輸入的資料都還在。", "The network did not answer. Try again once you are online; everything you entered is still here.";
         catalog_broken: "網站上的 programs.json 有錯誤，請告知教務處。你輸入的資料都還在，也可以繼續編輯。", "The programs.json on this site has an error; please tell Academic Affairs. Everything you entered is still here and can be edited.";

@@ -1,5 +1,6 @@
 //! Reading the static files beside the page.
 
+use js_sys::Promise;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
@@ -24,9 +25,38 @@ pub async fn of_build(path: &str) -> Result<String, Trouble> {
 
 /// The text of a file of this site, by its address relative to the page.
 pub async fn text(path: &str) -> Result<String, Trouble> {
-    let window = super::window().ok_or(Trouble::Network)?;
+    response_text(super::window().ok_or(Trouble::Network)?.fetch_with_str(path)).await
+}
+
+/// A file that was asked for once, for whoever wants its text, however often.
+#[derive(Clone)]
+pub struct Asked(Promise);
+
+impl Asked {
+    /// Asks for a file of this site, by its address relative to the page.
+    pub fn now(path: &str) -> Asked {
+        let path = path.to_owned();
+        Asked(wasm_bindgen_futures::future_to_promise(async move {
+            match text(&path).await {
+                Ok(text) => Ok(JsValue::from(text)),
+                Err(Trouble::Network) => Err(JsValue::NULL),
+                Err(Trouble::Status(status)) => Err(JsValue::from(status)),
+            }
+        }))
+    }
+
+    /// Its text, once it is here.
+    pub async fn text(self) -> Result<String, Trouble> {
+        match JsFuture::from(self.0).await {
+            Ok(text) => text.as_string().ok_or(Trouble::Network),
+            Err(status) => Err(status.as_f64().map_or(Trouble::Network, |status| Trouble::Status(status as u16))),
+        }
+    }
+}
+
+async fn response_text(answer: Promise) -> Result<String, Trouble> {
     let network = |_: JsValue| Trouble::Network;
-    let response = JsFuture::from(window.fetch_with_str(path)).await.map_err(network)?;
+    let response = JsFuture::from(answer).await.map_err(network)?;
     let response: web_sys::Response = response.dyn_into().map_err(network)?;
     if !response.ok() {
         return Err(Trouble::Status(response.status()));

@@ -3,17 +3,17 @@
 use kuayu::i18n;
 use leptos::prelude::*;
 
-use super::components::{Icon, Notices, Toaster, announcer, icon};
+use super::components::{Icon, Notices, Toaster, icon};
 use super::pages;
 use super::route::{Route, Section};
-use super::state::App;
+use super::state::Front;
 use crate::platform;
 
 /// The frame.
 #[component]
 pub fn Frame() -> impl IntoView {
-    let app = App::get();
-    let lang = app.lang.get_untracked();
+    let front = Front::get();
+    let lang = front.lang.get_untracked();
     let words = i18n::App::of(lang);
     platform::dom::set_language(lang.tag(), words.name);
     let skip = move |event: leptos::ev::MouseEvent| {
@@ -28,11 +28,11 @@ pub fn Frame() -> impl IntoView {
             <div class="stage">
                 <TopBar/>
                 <Notices/>
-                <main id="main" tabindex="-1">{pages::current(app)}</main>
+                <main id="main" tabindex="-1">{pages::current(front)}</main>
                 <footer class="foot"><p>{words.unofficial}</p></footer>
             </div>
             <Toaster/>
-            {announcer(app)}
+            <p class="visually-hidden" role="status" id="announcer">{move || front.said.get()}</p>
         </div>
     }
 }
@@ -40,9 +40,9 @@ pub fn Frame() -> impl IntoView {
 /// The main menu: a bar at the thumb on phones, a rail at the side on wide screens.
 #[component]
 fn Menu() -> impl IntoView {
-    let app = App::get();
-    let words = i18n::App::of(app.lang.get_untracked());
-    let section = Memo::new(move |_| app.route.with(Route::section));
+    let front = Front::get();
+    let words = i18n::App::of(front.lang.get_untracked());
+    let section = Memo::new(move |_| front.route.with(Route::section));
     let entry = |at: Section, route: Route, word: &'static str, sign: Icon| {
         let current = move || (section.get() == at).then_some("page");
         view! {
@@ -65,11 +65,11 @@ fn Menu() -> impl IntoView {
 /// Name, language and settings.
 #[component]
 fn TopBar() -> impl IntoView {
-    let app = App::get();
-    let lang = app.lang.get_untracked();
+    let front = Front::get();
+    let lang = front.lang.get_untracked();
     let words = i18n::App::of(lang);
     let other = lang.pick(i18n::Lang::En, i18n::Lang::ZhTw);
-    let switch = move |_| app.saved.edit_settings(|settings| settings.lang = Some(other));
+    let switch = move |_| front.saved.edit_settings(|settings| settings.lang = Some(other));
     view! {
         <header class="top">
             <a class="brand" href="#/">{brand()}<span>{words.name}</span></a>

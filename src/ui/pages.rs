@@ -1,4 +1,5 @@
-//! The pages, one module each, and which of them is shown.
+//! The pages, one module each, and which of them is shown. Home and the one that leads nowhere are in the first part of
+//! the program, all others in the second (see [`super::later`]).
 
 mod courses;
 mod credits;
@@ -17,13 +18,14 @@ mod sheet;
 use kuayu::i18n;
 use leptos::prelude::*;
 
+use super::components::{announce, later, refused};
 use super::route::Route;
-use super::state::App;
+use super::state::{App, Front};
 use crate::platform;
 
 /// The page of the present route. Built anew when another page is meant, not when only its query changes.
-pub fn current(app: App) -> impl IntoView {
-    let page = Memo::new(move |_| match app.route.get() {
+pub fn current(front: Front) -> impl IntoView {
+    let page = Memo::new(move |_| match front.route.get() {
         Route::Programs(_) => Route::Programs(Default::default()),
         route => route,
     });
@@ -31,8 +33,8 @@ pub fn current(app: App) -> impl IntoView {
     move || {
         let route = page.get();
         // A change that was refused left controls showing what is not so.
-        if app.saved.refused() > 0 {
-            app.toasts.show(i18n::Share::of(app.lang.get_untracked()).read_only, None);
+        if front.saved.refused() > 0 {
+            front.toasts.show(i18n::Share::of(front.lang.get_untracked()).read_only, None);
         }
         // Reading starts at the beginning of a new page, for the ears too; not when the app has just started.
         if shown.get_value().is_some_and(|before| before != route) {
@@ -41,17 +43,43 @@ pub fn current(app: App) -> impl IntoView {
         shown.set_value(Some(route.clone()));
         match route {
             Route::Home => view! { <home::Home/> }.into_any(),
-            Route::Courses => view! { <courses::Courses/> }.into_any(),
-            Route::Import => view! { <import::Import/> }.into_any(),
-            Route::Programs(_) => view! { <programs::Programs/> }.into_any(),
-            Route::Program(code) => view! { <program::Program code=code/> }.into_any(),
-            Route::Sheet(code) => view! { <sheet::Sheet code=code/> }.into_any(),
-            Route::Guide => view! { <guide::Guide/> }.into_any(),
-            Route::Credits => view! { <credits::Credits/> }.into_any(),
-            Route::Plan => view! { <plan::Plan/> }.into_any(),
-            Route::Settings => view! { <settings::Settings/> }.into_any(),
-            Route::Share(data) => view! { <share::Share data=data/> }.into_any(),
             Route::NotFound => view! { <missing::Missing/> }.into_any(),
+            route => later(front, move |entrances| (entrances.page)(route.clone())),
         }
     }
+}
+
+/// Builds the rest of the state, where pages find it.
+pub fn start(front: Front) {
+    let app = App::start(front);
+    provide_context(app);
+    announce(app);
+}
+
+/// Draws a page of the second part.
+pub fn elsewhere(route: Route) -> AnyView {
+    match route {
+        Route::Courses => view! { <courses::Courses/> }.into_any(),
+        Route::Import => view! { <import::Import/> }.into_any(),
+        Route::Programs(_) => view! { <programs::Programs/> }.into_any(),
+        Route::Program(code) => view! { <program::Program code=code/> }.into_any(),
+        Route::Sheet(code) => view! { <sheet::Sheet code=code/> }.into_any(),
+        Route::Guide => view! { <guide::Guide/> }.into_any(),
+        Route::Credits => view! { <credits::Credits/> }.into_any(),
+        Route::Plan => view! { <plan::Plan/> }.into_any(),
+        Route::Settings => view! { <settings::Settings/> }.into_any(),
+        Route::Share(data) => view! { <share::Share data=data/> }.into_any(),
+        // Drawn by the first part.
+        Route::Home | Route::NotFound => ().into_any(),
+    }
+}
+
+/// What follows the first questions on the home page.
+pub fn home(newcomer: bool) -> AnyView {
+    home::rest(App::get(), newcomer)
+}
+
+/// What must be said of the catalog.
+pub fn notices() -> AnyView {
+    refused(App::get())
 }

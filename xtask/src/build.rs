@@ -2,7 +2,9 @@
 
 use crate::setup::WasmTools;
 use crate::shell::run;
+use crate::split;
 use anyhow::{Context, Result};
+use std::path::PathBuf;
 
 /// Sets up what is missing and builds `dist/`.
 pub fn release() -> Result<()> {
@@ -12,5 +14,23 @@ pub fn release() -> Result<()> {
 /// Builds `dist/` with tools that are known to be there.
 pub fn with(tools: &WasmTools) -> Result<()> {
     let this = std::env::current_exe().context("where this program is")?;
-    run(tools.command("trunk").args(["build", "--release"]).env("KUAYU_XTASK", this))
+    let mut trunk = tools.command("trunk");
+    trunk.args(["build", "--release"]).env("KUAYU_XTASK", this).env(FLAGS, flags()?);
+    split::prepare(&mut trunk, tools)?;
+    run(&mut trunk)
+}
+
+/// Cargo adds these to the flags of `.cargo/config.toml`.
+const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+
+/// What the compiler is told for the release: to leave what [`split`] divides by, and to write no path of this machine
+/// into the messages of faults. Equal sources then give equal files, wherever they are built.
+fn flags() -> Result<String> {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(std::env::home_dir()?.join(".cargo"))).context("no CARGO_HOME and no HOME")?;
+    let mut flags = "-C link-args=--emit-relocs".to_owned();
+    for registry in std::fs::read_dir(home.join("registry/src")).into_iter().flatten() {
+        flags.push_str(&format!(" --remap-path-prefix={}/=", registry?.path().display()));
+    }
+    Ok(flags)
 }

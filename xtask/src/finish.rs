@@ -6,6 +6,7 @@
 //! - `index.html` gets the id and a content security policy, `sw.js` the id and the list of files with their hashes.
 
 use crate::dist::{self, SiteFile};
+use crate::split;
 use anyhow::{Context, Result, bail};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
@@ -33,6 +34,10 @@ fn finish(folder: &Path) -> Result<()> {
         let compact = crate::compact::catalog(&readable)?;
         write(folder, CATALOG, &compact)?;
         write(folder, SHIPPED_CATALOG, &compact)?;
+    }
+    for part in split::files()? {
+        let name = part.file_name().context("a part without a name")?;
+        std::fs::copy(&part, folder.join(name)).with_context(|| format!("taking {}", part.display()))?;
     }
     let files = dist::read(folder)?;
     let build = build_id(&files);

@@ -17,6 +17,7 @@ mod package;
 mod serve;
 mod setup;
 mod shell;
+mod split;
 mod test;
 mod weigh;
 
@@ -47,7 +48,8 @@ cargo xtask <command>
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
-    match run(&args) {
+    let done = if split::is_called() { split::stand_in(&args) } else { run(&args) };
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("xtask: {error:#}");

@@ -27,6 +27,11 @@ impl WasmTools {
         Ok(Self { variables })
     }
 
+    /// A variable of the environment in which the tools are found.
+    pub fn variable(&self, key: &str) -> Option<&str> {
+        self.variables.iter().find(|(known, _)| known == key).map(|(_, value)| value.as_str())
+    }
+
     /// A command that finds these tools.
     pub fn command(&self, program: &str) -> Command {
         // `Command` looks programs up in the child's PATH when that is set explicitly, so the name is enough.

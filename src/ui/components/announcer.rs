@@ -11,9 +11,8 @@ use crate::ui::state::{App, Audits, Shared};
 /// So many programs are named; of more, only the number is told.
 const NAMED: usize = 2;
 
-/// The live region.
-pub fn announcer(app: App) -> AnyView {
-    let said = RwSignal::new(String::new());
+/// Speaks in the frame's live region from now on.
+pub fn announce(app: App) {
     Effect::new(move |before: Option<Option<Shared<Audits>>>| {
         let before = before.flatten();
         // The first answers are made in pieces, and this must not ask for them in one. While a file is on its way there
@@ -25,12 +24,11 @@ pub fn announcer(app: App) -> AnyView {
         if let Some(before) = before {
             let text = untrack(|| changes(app, &before, &now));
             if !text.is_empty() {
-                said.set(text);
+                app.said.set(text);
             }
         }
         Some(now)
     });
-    view! { <p class="visually-hidden" role="status" id="announcer">{move || said.get()}</p> }.into_any()
 }
 
 /// What changed, in a sentence; empty when nothing worth saying did.

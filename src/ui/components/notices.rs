@@ -1,29 +1,29 @@
 //! Notices that stay until they no longer hold: storage in trouble, somebody else's document, a new version.
 
-use kuayu::catalog::Problem;
 use kuayu::i18n;
 use leptos::prelude::*;
 
 use super::{Icon, icon};
 use crate::platform;
 use crate::ui::route::Route;
-use crate::ui::state::{App, Lens, Notice, problem_lines};
+use crate::ui::later::Later;
+use crate::ui::state::{Front, Lens, Notice};
 
 /// All notices that hold now.
 #[component]
 pub fn Notices() -> impl IntoView {
-    let app = App::get();
-    let words = i18n::App::of(app.lang.get_untracked());
+    let front = Front::get();
+    let words = i18n::App::of(front.lang.get_untracked());
     let storage = move || {
-        app.saved.notice().map(|notice| {
+        front.saved.notice().map(|notice| {
             let text = match notice {
                 Notice::Unavailable => words.storage_unavailable,
                 Notice::Full => words.storage_full,
                 Notice::Broken => words.storage_broken,
                 Notice::Newer => words.storage_newer,
             };
-            let export = move |_| export(app);
-            let close = move |_| app.saved.dismiss_notice();
+            let export = move |_| export(front);
+            let close = move |_| front.saved.dismiss_notice();
             view! {
                 <div class="notice notice-warn" role="alert">
                     {icon(Icon::Warning)}
@@ -36,15 +36,15 @@ pub fn Notices() -> impl IntoView {
         })
     };
     let lens = move || {
-        let text = match app.saved.lens() {
+        let text = match front.saved.lens() {
             Lens::Own => return None,
             Lens::Demo => words.demo_banner,
             Lens::Shared => words.shared_banner,
         };
         let leave = move |_| {
-            app.saved.look_at_own();
+            front.saved.look_at_own();
             // The page of a link shows nothing of one's own.
-            if matches!(app.route.get_untracked(), Route::Share(_)) {
+            if matches!(front.route.get_untracked(), Route::Share(_)) {
                 platform::location::go(&Route::Home.hash());
             }
         };
@@ -59,36 +59,16 @@ pub fn Notices() -> impl IntoView {
             .into_any(),
         )
     };
-    let refused = move || {
-        let problems = app.files.catalog_refused.get()?;
-        app.derived.catalog.with(Option::is_some).then(|| refused_catalog(app, &problems))
+    let refused = move || match front.later.get() {
+        Later::Here(entrances) => Some((entrances.notices)()),
+        Later::Waiting | Later::Failed => None,
     };
-    view! { <div class="notices">{storage}{refused}{update(app)}{lens}</div> }
-}
-
-/// The host's catalog has mistakes and another stands in for it: says which, and to whoever mends it where they are.
-fn refused_catalog(app: App, problems: &[Problem]) -> AnyView {
-    let lang = app.lang.get_untracked();
-    let shown = app.derived.catalog.with(|catalog| {
-        let editions = catalog.iter().flat_map(|catalog| catalog.editions());
-        editions.map(|edition| edition.id.clone()).collect::<Vec<_>>().join(", ")
-    });
-    let details = problem_lines(lang, "programs.json", problems).join("\n");
-    view! {
-        <div class="notice notice-warn" role="status">
-            {icon(Icon::Warning)}
-            <details>
-                <summary>{i18n::App::of(lang).catalog_refused}{shown}</summary>
-                <pre class="details">{details}</pre>
-            </details>
-        </div>
-    }
-    .into_any()
+    view! { <div class="notices">{storage}{refused}{update(front)}{lens}</div> }
 }
 
 /// A newer version of the app lies ready. It is taken when the student says so, never under their hands.
-fn update(app: App) -> impl IntoView {
-    let words = i18n::App::of(app.lang.get_untracked());
+fn update(front: Front) -> impl IntoView {
+    let words = i18n::App::of(front.lang.get_untracked());
     let ready = RwSignal::new(false);
     platform::service_worker::on_update(move || {
         // The page may have been built anew, in another language: then this notice is gone.
@@ -112,7 +92,7 @@ fn update(app: App) -> impl IntoView {
 }
 
 /// Hands the student the document as a file.
-pub fn export(app: App) {
-    let text = kuayu::saved::backup::write(&app.saved.own());
+pub fn export(front: Front) {
+    let text = kuayu::saved::backup::write(&front.saved.own());
     platform::download::save("kuayu-backup.json", "application/json", &text);
 }

@@ -1,12 +1,11 @@
 //! Who the student is: department, group where there are several, entry year, degree system. Stored as chosen.
 
 use kuayu::audit::Degree;
-use kuayu::catalog::Catalog;
 use kuayu::catalog::document::Department;
 use kuayu::i18n::{self, units};
 use leptos::prelude::*;
 
-use crate::ui::state::App;
+use crate::ui::state::Front;
 
 /// Entry years to choose from, newest first. Earlier ones are told apart from 112 only by the missing requirement.
 const ENTRIES: [u16; 8] = [115, 114, 113, 112, 111, 110, 109, 108];
@@ -14,14 +13,14 @@ const ENTRIES: [u16; 8] = [115, 114, 113, 112, 111, 110, 109, 108];
 /// The form.
 #[component]
 pub fn ProfileForm() -> impl IntoView {
-    let app = App::get();
-    let words = i18n::Home::of(app.lang.get_untracked());
+    let front = Front::get();
+    let words = i18n::Home::of(front.lang.get_untracked());
     view! {
         <div class="form">
-            <label class="field field-wide"><span>{words.department}</span>{department(app)}</label>
-            {move || group(app)}
-            <label class="field"><span>{words.entry}</span>{entry(app)}</label>
-            <label class="field"><span>{words.degree}</span>{degree(app)}</label>
+            <label class="field field-wide"><span>{words.department}</span>{department(front)}</label>
+            {move || group(front)}
+            <label class="field"><span>{words.entry}</span>{entry(front)}</label>
+            <label class="field"><span>{words.degree}</span>{degree(front)}</label>
         </div>
     }
 }
@@ -32,21 +31,20 @@ fn groups_of(department: &Department) -> impl Iterator<Item = &String> {
 }
 
 /// Position of the department that the profile's group belongs to.
-fn department_of(catalog: &Catalog, group: Option<&str>) -> Option<usize> {
+fn department_of(departments: &[Department], group: Option<&str>) -> Option<usize> {
     let group = group?;
-    catalog.document().departments.iter().position(|department| groups_of(department).any(|one| one == group))
+    departments.iter().position(|department| groups_of(department).any(|one| one == group))
 }
 
 fn option(value: String, text: String) -> AnyView {
     view! { <option value=value>{text}</option> }.into_any()
 }
 
-fn department(app: App) -> AnyView {
-    let lang = app.lang.get_untracked();
+fn department(front: Front) -> AnyView {
+    let lang = front.lang.get_untracked();
     let words = i18n::Home::of(lang);
     let options = move || {
-        let catalog = app.derived.catalog.get();
-        let departments = catalog.as_ref().map(|catalog| catalog.document().departments.as_slice()).unwrap_or_default();
+        let departments = front.departments.get();
         let mut colleges: Vec<(Option<&str>, Vec<AnyView>)> = Vec::new();
         for (at, department) in departments.iter().enumerate() {
             if groups_of(department).next().is_none() {
@@ -66,17 +64,16 @@ fn department(app: App) -> AnyView {
         groups.collect::<Vec<_>>()
     };
     let value = move || {
-        let group = app.derived.profile.with(|profile| profile.group.clone());
-        let catalog = app.derived.catalog.get();
-        let at = catalog.and_then(|catalog| department_of(&catalog, group.as_deref()));
+        let group = front.profile.with(|profile| profile.group.clone());
+        let at = department_of(&front.departments.get(), group.as_deref());
         at.map(|at| at.to_string()).unwrap_or_default()
     };
     let choose = move |event: leptos::ev::Event| {
         let at = event_target_value(&event).parse::<usize>().ok();
-        let catalog = app.derived.catalog.get_untracked();
-        let department = at.zip(catalog.as_ref()).and_then(|(at, catalog)| catalog.document().departments.get(at));
+        let departments = front.departments.get_untracked();
+        let department = at.and_then(|at| departments.get(at));
         let group = department.and_then(|department| groups_of(department).next().cloned());
-        app.saved.edit(|document| document.profile.group = group);
+        front.saved.edit(|document| document.profile.group = group);
     };
     view! {
         <select prop:value=value on:change=choose>
@@ -88,11 +85,11 @@ fn department(app: App) -> AnyView {
 }
 
 /// Asked only where a department has more than one group or class.
-fn group(app: App) -> Option<AnyView> {
-    let words = i18n::Home::of(app.lang.get_untracked());
-    let catalog = app.derived.catalog.get()?;
-    let now = app.derived.profile.with(|profile| profile.group.clone());
-    let department = catalog.document().departments.get(department_of(&catalog, now.as_deref())?)?;
+fn group(front: Front) -> Option<AnyView> {
+    let words = i18n::Home::of(front.lang.get_untracked());
+    let departments = front.departments.get();
+    let now = front.profile.with(|profile| profile.group.clone());
+    let department = departments.get(department_of(&departments, now.as_deref())?)?;
     let options: Vec<AnyView> = groups_of(department)
         .map(|name| {
             let selected = now.as_deref() == Some(name);
@@ -104,20 +101,20 @@ fn group(app: App) -> Option<AnyView> {
     }
     let choose = move |event: leptos::ev::Event| {
         let name = event_target_value(&event);
-        app.saved.edit(|document| document.profile.group = Some(name));
+        front.saved.edit(|document| document.profile.group = Some(name));
     };
     let select = view! { <select on:change=choose>{options}</select> };
     Some(view! { <label class="field field-wide"><span>{words.group}</span>{select}</label> }.into_any())
 }
 
-fn entry(app: App) -> AnyView {
-    let words = i18n::Home::of(app.lang.get_untracked());
+fn entry(front: Front) -> AnyView {
+    let words = i18n::Home::of(front.lang.get_untracked());
     let options: Vec<AnyView> = ENTRIES.iter().map(|year| option(year.to_string(), year.to_string())).collect();
     let value =
-        move || app.derived.profile.with(|profile| profile.entry).map(|year| year.to_string()).unwrap_or_default();
+        move || front.profile.with(|profile| profile.entry).map(|year| year.to_string()).unwrap_or_default();
     let choose = move |event: leptos::ev::Event| {
         let year = event_target_value(&event).parse().ok();
-        app.saved.edit(|document| document.profile.entry = year);
+        front.saved.edit(|document| document.profile.entry = year);
     };
     view! {
         <select prop:value=value on:change=choose><option value="">{words.choose}</option>{options}</select>
@@ -125,8 +122,8 @@ fn entry(app: App) -> AnyView {
     .into_any()
 }
 
-fn degree(app: App) -> AnyView {
-    let words = i18n::Home::of(app.lang.get_untracked());
+fn degree(front: Front) -> AnyView {
+    let words = i18n::Home::of(front.lang.get_untracked());
     let all = [
         (Degree::Bachelor, "bachelor", words.bachelor),
         (Degree::BachelorEvening, "evening", words.evening),
@@ -135,13 +132,13 @@ fn degree(app: App) -> AnyView {
     let options: Vec<AnyView> =
         all.iter().map(|(_, key, word)| option((*key).to_owned(), (*word).to_owned())).collect();
     let value = move || {
-        let now = app.derived.profile.with(|profile| profile.degree);
+        let now = front.profile.with(|profile| profile.degree);
         all.iter().find(|(degree, ..)| *degree == now).map_or("", |(_, key, _)| *key)
     };
     let choose = move |event: leptos::ev::Event| {
         let value = event_target_value(&event);
         let degree = all.iter().find(|(_, key, _)| *key == value).map(|(degree, ..)| *degree).unwrap_or_default();
-        app.saved.edit(|document| document.profile.degree = degree);
+        front.saved.edit(|document| document.profile.degree = degree);
     };
     view! { <select prop:value=value on:change=choose>{options}</select> }.into_any()
 }

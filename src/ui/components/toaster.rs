@@ -4,25 +4,25 @@ use kuayu::i18n;
 use leptos::prelude::*;
 
 use super::{Icon, icon};
-use crate::ui::state::App;
+use crate::ui::state::Front;
 
 /// The message shown, read out by screen readers, with its undo.
 #[component]
 pub fn Toaster() -> impl IntoView {
-    let app = App::get();
-    let words = i18n::App::of(app.lang.get_untracked());
-    let shown = app.toasts.shown();
+    let front = Front::get();
+    let words = i18n::App::of(front.lang.get_untracked());
+    let shown = front.toasts.shown();
     let message = move || {
         shown.get().map(|toast| {
             let undo = toast.undo.map(|undo| {
                 let act = move |_| {
-                    app.toasts.dismiss();
+                    front.toasts.dismiss();
                     undo();
-                    app.toasts.show(words.undone, None);
+                    front.toasts.show(words.undone, None);
                 };
                 view! { <button class="toast-undo" on:click=act>{icon(Icon::Undo)}{words.undo}</button> }
             });
-            let close = move |_| app.toasts.dismiss();
+            let close = move |_| front.toasts.dismiss();
             view! {
                 <div class="toast">
                     <p>{toast.text}</p>

@@ -35,7 +35,7 @@ fn blocks(app: App, curriculum: &Curriculum) -> AnyView {
     let lang = app.lang.get_untracked();
     let words = i18n::Guide::of(lang);
     let records = app.derived.records.get();
-    let pass_mark = app.derived.profile.with(|profile| profile.pass_mark());
+    let pass_mark = app.profile.with(|profile| profile.pass_mark());
     let sums = app.files.curricula.with(|(_, load)| {
         let shared = load.ready().map(|curricula| curricula.shared()).unwrap_or_default();
         let general = |code: &str| matches!(shared.get(code), Some((SharedList::GeneralEducation, _)));

@@ -7,29 +7,33 @@ use kuayu::i18n;
 use kuayu::saved::Document;
 use leptos::prelude::*;
 
-use crate::ui::components::{ProgramCard, edition_tag, program_card, waiting, waiting_for_catalog};
+use crate::ui::components::{ProgramCard, edition_tag, later, program_card, waiting, waiting_for_catalog};
 use crate::ui::route::Route;
-use crate::ui::state::App;
+use crate::ui::state::{App, Front};
 
 /// How many of the nearest programs are shown.
 const NEAREST: usize = 3;
 
-/// The home page.
+/// The home page: what the first part of the program can say, and a place for the rest.
 #[component]
 pub fn Home() -> impl IntoView {
-    let app = App::get();
+    let front = Front::get();
     // Another student's data, the demo's for one, has another beginning: what is asked and what is said of oneself.
     move || {
-        app.saved.lens();
-        let newcomer = app.saved.with_untracked(Document::is_empty);
-        let rest = match newcomer {
-            // The first questions need no verdict; those follow below them once there is something to judge.
-            true => waiting_for_catalog(app, move || first(app)).into_any(),
-            false => {
-                waiting(app, move || view! { <start::Start/><glance::Glance/>{nearest(app)} }.into_any()).into_any()
-            }
-        };
-        view! { {start::hero(app)}{rest} }.into_any()
+        front.saved.lens();
+        let newcomer = front.saved.with_untracked(Document::is_empty);
+        // The first questions need no verdict; those follow below them once there is something to judge.
+        let questions = newcomer.then(|| view! { <start::Start/> });
+        let rest = later(front, move |entrances| (entrances.home)(newcomer));
+        view! { {start::hero(front)}{questions}{rest} }.into_any()
+    }
+}
+
+/// What follows the first questions; with them, where somebody has answered them already.
+pub fn rest(app: App, newcomer: bool) -> AnyView {
+    match newcomer {
+        true => waiting_for_catalog(app, move || first(app)).into_any(),
+        false => waiting(app, move || view! { <start::Start/><glance::Glance/>{nearest(app)} }.into_any()).into_any(),
     }
 }
 
@@ -39,7 +43,7 @@ fn first(app: App) -> AnyView {
         true => nearest(app),
         false => view! { <a class="button" href=all()>{words.all_programs}</a> }.into_any(),
     };
-    view! { <start::Start/><glance::Glance/>{judged} }.into_any()
+    view! { <glance::Glance/>{judged} }.into_any()
 }
 
 fn all() -> String {

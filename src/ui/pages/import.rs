@@ -39,7 +39,7 @@ pub fn Import() -> impl IntoView {
 }
 
 fn pass_mark(app: App) -> u8 {
-    app.derived.profile.with_untracked(|profile| profile.pass_mark())
+    app.profile.with_untracked(|profile| profile.pass_mark())
 }
 
 fn read_text(app: App) {

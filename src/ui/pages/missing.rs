@@ -3,12 +3,12 @@
 use kuayu::i18n;
 use leptos::prelude::*;
 
-use crate::ui::state::App;
+use crate::ui::state::Front;
 
 /// "There is no such page."
 #[component]
 pub fn Missing() -> impl IntoView {
-    let words = i18n::App::of(App::get().lang.get_untracked());
+    let words = i18n::App::of(Front::get().lang.get_untracked());
     view! {
         <section class="empty">
             <h1>{words.not_found}</h1>

@@ -47,7 +47,7 @@ fn here(app: App, code: String) -> Here {
     let standings = Memo::new(move |_| {
         let curriculum = app.derived.curriculum.get();
         let found = app.derived.with_program(&code.get_value(), |catalog, _, program| {
-            app.derived.profile.with(|profile| {
+            app.profile.with(|profile| {
                 let who = Who::new(catalog, profile, curriculum.as_deref());
                 let courses = program.listings().filter_map(|(_, one)| catalog.course(catalog.listed(one)?));
                 let standing = courses.map(|course| {

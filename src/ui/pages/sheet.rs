@@ -44,7 +44,7 @@ fn here(app: App, code: String) -> Here {
         let records = look(sheet::only(&audits.records, &|at| is_on(app, turned, &audits, at)));
         prepared.audit_program(&records, &code.get_value(), &[]).map(Arc::new)
     };
-    let pass_mark = move || app.derived.profile.with(|profile| profile.pass_mark());
+    let pass_mark = move || app.profile.with(|profile| profile.pass_mark());
     Here {
         app,
         code,
@@ -56,7 +56,7 @@ fn here(app: App, code: String) -> Here {
 
 /// Whether a record is on the sheet.
 fn is_on(app: App, turned: RwSignal<Vec<usize>>, audits: &Audits, at: usize) -> bool {
-    let pass_mark = app.derived.profile.with(|profile| profile.pass_mark());
+    let pass_mark = app.profile.with(|profile| profile.pass_mark());
     let planned = audits.records.get(at).is_some_and(|record| record.status(pass_mark) == Status::Planned);
     planned == turned.with(|turned| turned.contains(&at))
 }

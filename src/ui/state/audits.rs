@@ -12,7 +12,7 @@ use leptos::task::spawn_local;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::{App, Files, Load, SavedState, Shared};
+use super::{App, Files, Front, Load, Shared};
 use crate::platform;
 use crate::ui::route::Route;
 
@@ -53,8 +53,6 @@ impl Audits {
 /// Everything that is derived from the inputs.
 #[derive(Clone, Copy)]
 pub struct Derived {
-    /// Who the student is.
-    pub profile: Memo<Profile>,
     /// The student's records.
     pub records: Memo<Shared<Vec<Record>>>,
     /// How far each recorded course is, by [`ticks::key`].
@@ -79,8 +77,8 @@ pub struct Derived {
 
 impl Derived {
     /// Connects the memos, and asks for the curricula of the year that the profile names.
-    pub fn start(saved: SavedState, files: Files, route: RwSignal<Route>) -> Derived {
-        let profile = Memo::new(move |_| saved.with(|document| document.profile.clone()));
+    pub fn start(front: Front, files: Files) -> Derived {
+        let Front { saved, profile, route, .. } = front;
         let decisions = Memo::new(move |_| saved.with(|document| document.decisions.clone()));
         let list = Memo::new(move |_| saved.with(|document| document.records.clone()));
         // A memo of its own behind the comparison by value: settings and plans do not wake the engine.
@@ -148,7 +146,7 @@ impl Derived {
             });
         });
         let settled = Memo::new(move |_| here.get() && judged.get());
-        Derived { profile, records, taken, catalog, curriculum, edition_id, prepared, audits, here, settled }
+        Derived { records, taken, catalog, curriculum, edition_id, prepared, audits, here, settled }
     }
 }
 

@@ -7,7 +7,8 @@ use kuayu::regulation;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::Shared;
+use super::front::CATALOG;
+use super::{Front, Shared};
 use crate::platform::{self, fetch, service_worker};
 
 /// A file on its way.
@@ -36,7 +37,7 @@ impl<T> Load<T> {
 
 /// Where a catalog may be, best first: the host's, which its owner may edit at any time; the one this app last
 /// accepted, which the service worker keeps; the one this build came with.
-const CATALOGS: [&str; 3] = ["programs.json", "programs.json?kept", "programs.shipped.json"];
+const CATALOGS: [&str; 3] = [CATALOG, "programs.json?kept", "programs.shipped.json"];
 
 /// The earliest entry year whose curricula come with the site: the requirement begins with it.
 const FIRST_CURRICULA: u16 = regulation::CROSS_DOMAIN_FROM_ENTRY;
@@ -52,30 +53,38 @@ pub struct Files {
     pub curricula: RwSignal<(Option<u16>, Load<Curricula>)>,
     /// `courses.json`.
     pub courses: RwSignal<Load<CourseList>>,
+    front: Front,
 }
 
 impl Files {
     /// Asks for the catalog; the rest waits until it is needed.
-    pub fn start() -> Files {
+    pub fn start(front: Front) -> Files {
         let files = Files {
             catalog: RwSignal::new(Load::Idle),
             catalog_refused: RwSignal::new(None),
             curricula: RwSignal::new((None, Load::Idle)),
             courses: RwSignal::new(Load::Idle),
+            front,
         };
-        files.load_catalog();
+        files.load_catalog_from(Some(front.catalog.get_value()));
         files
     }
 
-    /// Asks for the catalog (again).
+    /// Asks for the catalog again.
     pub fn load_catalog(self) {
+        self.load_catalog_from(None);
+    }
+
+    fn load_catalog_from(self, asked: Option<fetch::Asked>) {
         self.catalog.set(Load::Waiting);
         spawn_local(async move {
             let mut refused = None;
             let mut accepted = None;
+            let mut asked = asked;
             for address in CATALOGS {
+                let asked = asked.take().unwrap_or_else(|| fetch::Asked::now(address));
                 // A host that does not answer, or has no such file: the next may be here.
-                let Ok(text) = fetch::text(address).await else { continue };
+                let Ok(text) = asked.text().await else { continue };
                 // In pieces, between which the page can paint and answer: reading, checking, showing.
                 let document = kuayu::catalog::read_document(&text);
                 platform::breath().await;
@@ -95,6 +104,9 @@ impl Files {
                 (None, Some(problems)) => Load::Broken(problems.clone()),
                 (None, None) => Load::Failed,
             };
+            if let Load::Ready(catalog) = &load {
+                self.front.departments.set(Shared::new(catalog.document().departments.clone()));
+            }
             self.catalog_refused.set(refused);
             self.catalog.set(load);
         });

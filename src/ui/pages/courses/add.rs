@@ -104,7 +104,7 @@ fn store(app: App, form: Form) {
         grade: Grade::parse(&grade).unwrap_or_default(),
         ..Record::default()
     };
-    let pass_mark = app.derived.profile.with_untracked(|profile| profile.pass_mark());
+    let pass_mark = app.profile.with_untracked(|profile| profile.pass_mark());
     if record.grade == Grade::None {
         ticks::declare(&mut record, form.status.get_untracked(), pass_mark);
     }

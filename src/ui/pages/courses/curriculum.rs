@@ -12,7 +12,7 @@ use crate::ui::state::App;
 pub fn curriculum(app: App) -> AnyView {
     let words = i18n::Courses::of(app.lang.get_untracked());
     let known =
-        Memo::new(move |_| app.derived.profile.with(|profile| profile.group.is_some() && profile.entry.is_some()));
+        Memo::new(move |_| app.profile.with(|profile| profile.group.is_some() && profile.entry.is_some()));
     let body = move || {
         if !known.get() {
             return view! { <p class="note">{words.curriculum_need}</p><ProfileForm/> }.into_any();

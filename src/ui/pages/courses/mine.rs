@@ -115,7 +115,7 @@ fn row(app: App, key: String) -> AnyView {
             }
         });
     };
-    let pass_mark = move || app.derived.profile.with(|profile| profile.pass_mark());
+    let pass_mark = move || app.profile.with(|profile| profile.pass_mark());
     let status =
         move || record.with(|record| record.as_ref().map_or(Status::Passed, |record| record.status(pass_mark())));
     let choose = move |status| {

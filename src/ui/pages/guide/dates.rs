@@ -46,7 +46,7 @@ fn registration(app: App) -> Registration {
     let edition = catalog.as_ref().and_then(|catalog| edition(catalog, id.as_deref()));
     let calendar = edition.map(|edition| edition.calendar.as_slice()).unwrap_or_default();
     let look = |profile: &Profile| procedure::registration(profile, calendar, &app.today.iso(), app.today.term());
-    app.derived.profile.with(look)
+    app.profile.with(look)
 }
 
 fn own(text: impl Fn() -> Option<String> + Send + 'static) -> AnyView {
@@ -63,7 +63,7 @@ fn application_dates(app: App) -> AnyView {
     let lang = app.lang.get_untracked();
     let words = i18n::Guide::of(lang);
     let last = move || {
-        let entry = app.derived.profile.with(|profile| profile.entry)?;
+        let entry = app.profile.with(|profile| profile.entry)?;
         let term = procedure::semester(entry, SEMESTERS);
         Some(format!("{}: {}", words.last_apply, units::term(lang, term)))
     };

@@ -71,7 +71,7 @@ fn figure(n: Option<usize>, word: &'static str, class: &'static str, status: Sta
 fn requirement(app: App) -> AnyView {
     let words = i18n::Home::of(app.lang.get_untracked());
     let answer = move || {
-        let applies = app.derived.profile.with(Profile::requirement_applies);
+        let applies = app.profile.with(Profile::requirement_applies);
         let met = app.derived.audits.get().and_then(|audits| {
             let by = audits.ranked().find(|audit| matches!(audit.cross_domain.status, Status::Met))?.code.clone();
             app.derived.with_program(&by, |_, _, program| program.name.clone())
@@ -98,7 +98,6 @@ fn deadline(app: App) -> AnyView {
         let edition = catalog.as_ref().and_then(|catalog| edition(catalog, id.as_deref()));
         let calendar = edition.map(|edition| edition.calendar.as_slice()).unwrap_or_default();
         let stands = app
-            .derived
             .profile
             .with(|profile| procedure::registration(profile, calendar, &app.today.iso(), app.today.term()));
         i18n::badge::registration(lang, &stands)

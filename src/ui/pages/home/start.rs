@@ -9,14 +9,14 @@ use super::super::demo;
 use crate::platform;
 use crate::ui::components::{Icon, ProfileForm, icon};
 use crate::ui::route::Route;
-use crate::ui::state::{App, Lens};
+use crate::ui::state::{Front, Lens};
 
 /// What this is, for whoever has not used it; else only a heading for the ears. It needs no file, so it stands at once,
 /// where the static shell showed the same.
-pub fn hero(app: App) -> AnyView {
-    let words = i18n::Home::of(app.lang.get_untracked());
+pub fn hero(front: Front) -> AnyView {
+    let words = i18n::Home::of(front.lang.get_untracked());
     let fresh = |document: &Document| document.is_empty() && !document.settings.profile_skipped;
-    if !app.saved.with_untracked(fresh) {
+    if !front.saved.with_untracked(fresh) {
         return view! { <h1 class="visually-hidden">{words.glance}</h1> }.into_any();
     }
     view! {
@@ -32,21 +32,21 @@ pub fn hero(app: App) -> AnyView {
 /// The steps.
 #[component]
 pub fn Start() -> impl IntoView {
-    let app = App::get();
-    view! { {profile(app)}{courses(app)} }
+    let front = Front::get();
+    view! { {profile(front)}{courses(front)} }
 }
 
-fn profile(app: App) -> AnyView {
-    let lang = app.lang.get_untracked();
+fn profile(front: Front) -> AnyView {
+    let lang = front.lang.get_untracked();
     let words = i18n::Home::of(lang);
     let complete = |profile: &Profile| profile.group.is_some() && profile.entry.is_some();
-    let asked = app.saved.with_untracked(|document| !complete(&document.profile) && !document.settings.profile_skipped);
+    let asked = front.saved.with_untracked(|document| !complete(&document.profile) && !document.settings.profile_skipped);
     let open = RwSignal::new(asked);
     let done = move |_| {
-        app.saved.edit_settings(|settings| settings.profile_skipped = true);
+        front.saved.edit_settings(|settings| settings.profile_skipped = true);
         open.set(false);
     };
-    let is_complete = Memo::new(move |_| app.derived.profile.with(complete));
+    let is_complete = Memo::new(move |_| front.profile.with(complete));
     let form = move || {
         let button = move || {
             if is_complete.get() {
@@ -66,7 +66,7 @@ fn profile(app: App) -> AnyView {
         .into_any()
     };
     let line = move || {
-        let text = app.derived.profile.with(|profile| who(lang, profile));
+        let text = front.profile.with(|profile| who(lang, profile));
         let (text, button) = match text {
             Some(text) => (text, words.change),
             None => (words.profile_open.to_owned(), words.fill_in),
@@ -92,17 +92,17 @@ fn who(lang: Lang, profile: &Profile) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(" · "))
 }
 
-fn courses(app: App) -> AnyView {
-    let lang = app.lang.get_untracked();
+fn courses(front: Front) -> AnyView {
+    let lang = front.lang.get_untracked();
     let words = i18n::Home::of(lang);
-    let none = Memo::new(move |_| app.derived.records.with(|records| records.is_empty()));
+    let none = Memo::new(move |_| front.saved.with(|document| document.records.is_empty()));
     let show_demo = move |_| {
-        app.saved.look_at(Lens::Demo, demo::student());
+        front.saved.look_at(Lens::Demo, demo::student());
         platform::scroll::to_top();
         platform::dom::focus("main");
     };
     let step = move || {
-        let demo = app.saved.with(Document::is_empty).then(|| {
+        let demo = front.saved.with(Document::is_empty).then(|| {
             view! { <button class="quiet accent" on:click=show_demo>{words.demo}</button> }
         });
         view! {
@@ -119,7 +119,7 @@ fn courses(app: App) -> AnyView {
         .into_any()
     };
     let line = move || {
-        let count = app.derived.records.with(|records| records.len());
+        let count = front.saved.with(|document| document.records.len());
         view! {
             <section class="line">
                 <p>{words.courses_of}" · "{units::courses(lang, count)}</p>

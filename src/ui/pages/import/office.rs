@@ -28,7 +28,7 @@ pub fn office(app: App, id: u32) -> AnyView {
     let found = move || compare(app, &unplaced);
     let body = move || match found() {
         None => {
-            let known = app.derived.profile.with(|profile| profile.group.is_some() && profile.entry.is_some());
+            let known = app.profile.with(|profile| profile.group.is_some() && profile.entry.is_some());
             let text = if known { words.office_no_curriculum } else { words.office_no_profile };
             view! { <p class="notice">{text}</p> }.into_any()
         }
@@ -36,7 +36,7 @@ pub fn office(app: App, id: u32) -> AnyView {
             let count = |wanted: Agreement| found.iter().filter(|(agreement, ..)| *agreement == wanted).count();
             let (differ, open) = (count(Agreement::Differs), count(Agreement::Open));
             let sum = i18n::importing::compared(lang, count(Agreement::Agrees), differ, open);
-            let entry = app.derived.profile.with(|profile| profile.entry);
+            let entry = app.profile.with(|profile| profile.entry);
             let rows: Vec<AnyView> = found.into_iter().map(|one| row(lang, entry, one)).collect();
             view! { <p role="status"><b>{sum}</b></p><ul class="office-rows">{rows}</ul> }.into_any()
         }
@@ -55,7 +55,7 @@ pub fn office(app: App, id: u32) -> AnyView {
 fn compare(app: App, unplaced: &[Record]) -> Option<Vec<Compared>> {
     let catalog = app.derived.catalog.get()?;
     let curriculum = app.derived.curriculum.get()?;
-    let mut found: Vec<Compared> = app.derived.profile.with(|profile| {
+    let mut found: Vec<Compared> = app.profile.with(|profile| {
         let who = Who::new(&catalog, profile, Some(&curriculum));
         let one = |record: &Record| {
             let (agreement, standing) = compare_unplaced(&catalog, &who, record);

@@ -14,7 +14,7 @@ use crate::ui::state::{App, Shared};
 pub fn review(app: App) -> AnyView {
     let words = i18n::Importing::of(app.lang.get_untracked());
     let outcomes: Outcomes = Memo::new(move |_| {
-        let pass_mark = app.derived.profile.with(|profile| profile.pass_mark());
+        let pass_mark = app.profile.with(|profile| profile.pass_mark());
         Shared::new(app.derived.records.with(|stored| app.importing.outcomes(stored, pass_mark)))
     });
     let ids = Memo::new(move |_| app.importing.ids());

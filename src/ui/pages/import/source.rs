@@ -89,7 +89,7 @@ fn profile(app: App, id: u32) -> Option<AnyView> {
     let known = {
         let group = group.clone();
         Memo::new(move |_| {
-            app.derived.profile.with(|profile| {
+            app.profile.with(|profile| {
                 (group.is_none() || profile.group == group) && (entry.is_none() || profile.entry == entry)
             })
         })

@@ -126,7 +126,7 @@ fn standing(here: Here, course: &CourseRef) -> Option<AnyView> {
             Standing::Doubt(_) => "tag tag-ask",
             Standing::NoCurriculum => return None,
         };
-        let entry = here.app.derived.profile.with(|profile| profile.entry);
+        let entry = here.app.profile.with(|profile| profile.entry);
         let why = i18n::audit::standing(lang, standing, entry);
         Some(view! { <span class=class title=why>{i18n::badge::standing(lang, standing)}</span> }.into_any())
     })
@@ -136,7 +136,7 @@ fn standing(here: Here, course: &CourseRef) -> Option<AnyView> {
 fn told(here: Here, course: &CourseRef) -> Option<(Tag, String)> {
     let lang = here.app.lang.get_untracked();
     let words = i18n::Programs::of(lang);
-    let entry = here.app.derived.profile.with(|profile| profile.entry);
+    let entry = here.app.profile.with(|profile| profile.entry);
     here.audit.with(|audit| {
         let audit = audit.as_ref()?;
         if let Some(counted) = audit.counted.iter().find(|counted| counted.course == *course) {

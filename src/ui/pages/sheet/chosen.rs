@@ -14,7 +14,7 @@ pub fn chosen(here: Here) -> AnyView {
     // Everything that could count, whether it is on the sheet or not.
     let could = Memo::new(move |_| {
         let (prepared, audits) = (here.app.derived.prepared.get()?, here.app.derived.audits.get()?);
-        let pass_mark = here.app.derived.profile.with(|profile| profile.pass_mark());
+        let pass_mark = here.app.profile.with(|profile| profile.pass_mark());
         prepared.audit_program(&sheet::all_passed(&audits.records, pass_mark), &here.code.get_value(), &[])
     });
     let rows = move || {

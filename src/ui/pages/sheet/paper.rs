@@ -44,7 +44,7 @@ fn head(here: Here) -> AnyView {
         (program.name.clone(), parts.join(" · "))
     });
     let (name, about) = about.unwrap_or_default();
-    let profile = here.app.derived.profile.get_untracked();
+    let profile = here.app.profile.get_untracked();
     let field = |label: &'static str, id: &'static str| {
         view! {
             <label class="sheet-field"><span>{label}</span><input id=id autocomplete="off" maxlength="30"/></label>
@@ -75,7 +75,7 @@ fn head(here: Here) -> AnyView {
 fn body(here: Here, program: &Program, audit: &ProgramAudit, passed: &ProgramAudit, records: &[Record]) -> AnyView {
     let lang = here.app.lang.get_untracked();
     let words = i18n::Sheet::of(lang);
-    let pass_mark = here.app.derived.profile.with(|profile| profile.pass_mark());
+    let pass_mark = here.app.profile.with(|profile| profile.pass_mark());
     let made = sheet::sheet(program, audit, passed, records, pass_mark);
     let mut groups: Vec<AnyView> = made.groups.iter().map(|one| group(lang, one, records)).collect();
     if !made.to_confirm.is_empty() {

@@ -1,0 +1,56 @@
+//! What stands in the place of what is not here yet: the rest of the program, or a file. Skeletons, or what went wrong
+//! and a way out.
+
+use kuayu::i18n;
+use leptos::prelude::*;
+
+use super::{Icon, icon};
+use crate::ui::later::{Entrances, Later};
+use crate::ui::state::Front;
+
+/// Draws by the rest of the program, once that is here.
+pub fn later(front: Front, draw: impl Fn(Entrances) -> AnyView + Send + 'static) -> AnyView {
+    let view = move || match front.later.get() {
+        Later::Here(entrances) => draw(entrances),
+        Later::Waiting => skeletons(front),
+        Later::Failed => {
+            let words = i18n::App::of(front.lang.get_untracked());
+            panel(words.later_failed, words.later_why, None, words.retry, move || front.load_later())
+        }
+    };
+    view.into_any()
+}
+
+/// The outline of a page.
+pub fn skeletons(front: Front) -> AnyView {
+    let words = i18n::App::of(front.lang.get_untracked());
+    view! {
+        <div role="status" aria-label=words.loading class="skeletons">
+            <div class="skeleton tall"></div>
+            <div class="skeleton"></div>
+            <div class="skeleton"></div>
+        </div>
+    }
+    .into_any()
+}
+
+/// Says what failed and why, with details for whoever mends it, and a button to try again.
+pub fn panel(
+    what: &'static str,
+    why: &'static str,
+    details: Option<String>,
+    button: &'static str,
+    act: impl Fn() + 'static,
+) -> AnyView {
+    let details = details.map(|details| view! { <pre class="details">{details}</pre> });
+    view! {
+        <section class="empty" role="alert">
+            {icon(Icon::Warning)}
+            <h2>{what}</h2>
+            <p>{why}</p>
+            {details}
+            <button class="button primary" on:click=move |_| act()>{button}</button>
+        </section>
+    }
+    .into_any()
+}

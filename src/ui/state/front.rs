@@ -1,0 +1,121 @@
+//! What the first part of the program holds: all that a first page needs before the engine is here.
+
+use kuayu::audit::Profile;
+use kuayu::catalog::document::Department;
+use kuayu::catalog::read_departments;
+use kuayu::i18n::Lang;
+use kuayu::saved::Theme;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::{SavedState, Shared, Toasts};
+use crate::platform::{self, fetch};
+use crate::ui::later::{self, Later};
+use crate::ui::route::Route;
+
+/// The file with the programs, beside the page.
+pub const CATALOG: &str = "programs.json";
+
+/// A handle to what is there from the start.
+#[derive(Clone, Copy)]
+pub struct Front {
+    /// What the student entered.
+    pub saved: SavedState,
+    /// Who the student is.
+    pub profile: Memo<Profile>,
+    /// Short messages with an undo.
+    pub toasts: Toasts,
+    /// The page shown.
+    pub route: RwSignal<Route>,
+    /// The language: the student's choice, else the browser's.
+    pub lang: Memo<Lang>,
+    /// The device's day when the app started.
+    pub today: platform::clock::Today,
+    /// What screen readers are told of changed answers.
+    pub said: RwSignal<String>,
+    /// `programs.json`, asked for before the part of the program that reads it is here.
+    pub catalog: StoredValue<fetch::Asked, LocalStorage>,
+    /// The departments to choose from: as `programs.json` names them, until the catalog in use does.
+    pub departments: RwSignal<Shared<Vec<Department>>>,
+    /// The rest of the program.
+    pub later: RwSignal<Later>,
+    /// Whom the state belongs to: nobody less than the whole app.
+    owner: StoredValue<Owner>,
+}
+
+impl Front {
+    /// Builds the state, connects it to the browser, and asks for what comes later. Called once.
+    pub fn start() -> Front {
+        let toasts = Toasts::new();
+        let saved = SavedState::start(toasts);
+        let route = RwSignal::new(Route::parse(&platform::location::hash()));
+        let languages = platform::navigator::languages();
+        let browsers = Lang::preferred(languages.iter().map(String::as_str));
+        let front = Front {
+            saved,
+            profile: Memo::new(move |_| saved.with(|document| document.profile.clone())),
+            toasts,
+            route,
+            // A memo, not a derived signal: the whole page is built anew when it changes, so it must not fire otherwise.
+            lang: Memo::new(move |_| saved.with(|document| document.settings.lang).unwrap_or(browsers)),
+            today: platform::clock::today(),
+            said: RwSignal::new(String::new()),
+            catalog: StoredValue::new_local(fetch::Asked::now(CATALOG)),
+            departments: RwSignal::new(Shared::new(Vec::new())),
+            later: RwSignal::new(Later::Waiting),
+            owner: StoredValue::new(Owner::current().unwrap_or_default()),
+        };
+        platform::scroll::start();
+        platform::location::on_change(move |hash| {
+            platform::scroll::arrived();
+            let next = Route::parse(&hash);
+            if route.with_untracked(|now| *now != next) {
+                route.set(next);
+            }
+        });
+        Effect::new(move |_| {
+            let theme = match saved.with(|document| document.settings.theme) {
+                Theme::Auto => None,
+                Theme::Light => Some("light"),
+                Theme::Dark => Some("dark"),
+            };
+            platform::dom::set_root_data("theme", theme);
+        });
+        front.list_departments();
+        front.load_later();
+        front
+    }
+
+    /// The state, inside a component.
+    pub fn get() -> Front {
+        expect_context::<Front>()
+    }
+
+    /// Departments can be chosen as soon as the file is here.
+    fn list_departments(self) {
+        spawn_local(async move {
+            let Ok(text) = self.catalog.get_value().text().await else { return };
+            // Whatever is wrong with the file, the reader of all of it says so.
+            let departments = read_departments(&text).unwrap_or_default();
+            if self.departments.with_untracked(|known| known.is_empty()) {
+                self.departments.set(Shared::new(departments));
+            }
+        });
+    }
+
+    /// Asks for the rest of the program (again, if that failed).
+    pub fn load_later(self) {
+        self.later.set(Later::Waiting);
+        spawn_local(async move {
+            let later = match later::load().await {
+                Some(entrances) => {
+                    // Signals and contexts of the rest live as long as the app, not as long as the page that waited.
+                    self.owner.get_value().with(|| (entrances.start)(self));
+                    Later::Here(entrances)
+                }
+                None => Later::Failed,
+            };
+            self.later.set(later);
+        });
+    }
+}
