@@ -111,7 +111,8 @@
   }
   document.documentElement.setAttribute("data-visit", firstVisit());
 
-  window.addEventListener("TrunkApplicationStarted", function () {
+  // Said by the app once its first page stands. Trunk's own event comes earlier, when the program is here.
+  window.addEventListener("kuayu:started", function () {
     started = true;
     var shell = byId("shell");
     if (shell) shell.remove();

@@ -7,5 +7,5 @@ mod ui;
 fn main() {
     // The page's own script shows a way out when the app stops; this tells the console why.
     console_error_panic_hook::set_once();
-    leptos::mount::mount_to_body(ui::app);
+    ui::start();
 }

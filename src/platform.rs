@@ -38,12 +38,45 @@ pub fn on_window(event: &str, act: impl Fn() + 'static) {
 
 /// Lets the browser paint and answer before the work goes on: between two long pieces of it.
 pub async fn breath() {
+    pause(0).await;
+}
+
+async fn pause(milliseconds: i32) {
     let promise = js_sys::Promise::new(&mut |resolve, _| {
         if let Some(window) = window() {
-            let _ = window.set_timeout_with_callback(&resolve);
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds);
         }
     });
     let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
+}
+
+/// Does work that waits for something.
+pub fn spawn(work: impl Future<Output = ()> + 'static) {
+    wasm_bindgen_futures::spawn_local(work);
+}
+
+/// Waits until the browser has shown something of the page, where a first visitor has something to read (`data-visit`,
+/// see `boot/boot.js`). Everybody else's page is sooner there without.
+pub async fn painted() {
+    /// Browsers that do not tell, and pages in the background, are not waited for longer.
+    const TRIES: u32 = 10;
+    if dom::root_data("visit").is_none_or(|visit| visit.is_empty()) {
+        return;
+    }
+    for _ in 0..TRIES {
+        let performance = window().and_then(|window| window.performance());
+        if performance.is_none_or(|known| known.get_entries_by_name("first-contentful-paint").length() > 0) {
+            return;
+        }
+        pause(16).await;
+    }
+}
+
+/// Calls `act` at the first sign that somebody is there: a key, a finger, a mouse, a scroll.
+pub fn on_presence(act: impl Fn() + Clone + 'static) {
+    for event in ["pointerdown", "pointermove", "keydown", "touchstart", "scroll"] {
+        on_window(event, act.clone());
+    }
 }
 
 /// Calls `act` after that many milliseconds.

@@ -8,14 +8,34 @@ mod route;
 mod state;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use frame::Frame;
+use crate::platform;
 use state::Front;
 
-/// The whole app.
-pub fn app() -> impl IntoView {
+/// Starts the app under the static shell, which goes when the first page stands.
+///
+/// In pieces, between which the browser may paint and answer: a slow phone takes a tenth of a second for each.
+pub fn start() {
+    platform::spawn(async {
+        // What a first visitor reads meanwhile is on the shell.
+        platform::painted().await;
+        leptos::mount::mount_to_body(app);
+    });
+}
+
+fn app() -> impl IntoView {
     let front = Front::start();
     provide_context(front);
+    spawn_local(async move {
+        platform::breath().await;
+        front.begun.set(true);
+        platform::breath().await;
+        platform::dom::tell("kuayu:started");
+        platform::breath().await;
+        front.list_departments().await;
+    });
     // The page is built anew for another language. Words can then be plain strings everywhere below, which keeps the
     // program small; what the student has typed lives in the state and stays.
     move || {

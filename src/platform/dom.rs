@@ -47,6 +47,13 @@ pub fn focus_soon(id: &str) {
     super::after(0, move || focus(&id));
 }
 
+/// Tells whoever listens on the window, `boot/boot.js` for one.
+pub fn tell(event: &str) {
+    if let (Some(window), Ok(event)) = (super::window(), web_sys::Event::new(event)) {
+        let _ = window.dispatch_event(&event);
+    }
+}
+
 /// Whether the page has an element that this selector fits.
 pub fn exists(selector: &str) -> bool {
     super::document().and_then(|document| document.query_selector(selector).ok().flatten()).is_some()

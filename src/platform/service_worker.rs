@@ -14,9 +14,7 @@ pub fn on_update(act: impl Fn() + 'static) {
 
 /// Switches to the newer version and loads the page anew.
 pub fn take_update() {
-    if let (Some(window), Ok(event)) = (super::window(), web_sys::Event::new("kuayu:take-update")) {
-        let _ = window.dispatch_event(&event);
-    }
+    super::dom::tell("kuayu:take-update");
 }
 
 /// Keeps the text of a catalog that the app has accepted, for when the host has none or a broken one.

@@ -21,6 +21,7 @@ pub fn Frame() -> impl IntoView {
         event.prevent_default();
         platform::dom::focus("main");
     };
+    let page = move || front.begun.get().then(|| pages::current(front));
     view! {
         <a class="skip" href="#main" on:click=skip>{words.skip}</a>
         <div class="frame">
@@ -28,7 +29,7 @@ pub fn Frame() -> impl IntoView {
             <div class="stage">
                 <TopBar/>
                 <Notices/>
-                <main id="main" tabindex="-1">{pages::current(front)}</main>
+                <main id="main" tabindex="-1">{page}</main>
                 <footer class="foot"><p>{words.unofficial}</p></footer>
             </div>
             <Toaster/>

@@ -18,7 +18,7 @@ mod sheet;
 use kuayu::i18n;
 use leptos::prelude::*;
 
-use super::components::{announce, later, refused};
+use super::components::{announce, later, refused, skeletons};
 use super::route::Route;
 use super::state::{App, Front};
 use crate::platform;
@@ -44,7 +44,7 @@ pub fn current(front: Front) -> impl IntoView {
         match route {
             Route::Home => view! { <home::Home/> }.into_any(),
             Route::NotFound => view! { <missing::Missing/> }.into_any(),
-            route => later(front, move |entrances| (entrances.page)(route.clone())),
+            route => later(front, skeletons, move |entrances| (entrances.page)(route.clone())),
         }
     }
 }

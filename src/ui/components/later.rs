@@ -8,11 +8,15 @@ use super::{Icon, icon};
 use crate::ui::later::{Entrances, Later};
 use crate::ui::state::Front;
 
-/// Draws by the rest of the program, once that is here.
-pub fn later(front: Front, draw: impl Fn(Entrances) -> AnyView + Send + 'static) -> AnyView {
+/// Draws by the rest of the program, once that is here; `meanwhile` until then.
+pub fn later(
+    front: Front,
+    meanwhile: impl Fn(Front) -> AnyView + Send + 'static,
+    draw: impl Fn(Entrances) -> AnyView + Send + 'static,
+) -> AnyView {
     let view = move || match front.later.get() {
         Later::Here(entrances) => draw(entrances),
-        Later::Waiting => skeletons(front),
+        Later::Waiting => meanwhile(front),
         Later::Failed => {
             let words = i18n::App::of(front.lang.get_untracked());
             panel(words.later_failed, words.later_why, None, words.retry, move || front.load_later())

@@ -4,20 +4,24 @@ use kuayu::i18n;
 use leptos::prelude::*;
 
 use super::{panel, skeletons};
-use crate::ui::state::{App, Load, problem_lines};
+use crate::ui::state::{App, Front, Load, problem_lines};
 
 /// Shows `page` once the catalog and the first verdicts are here; until then a skeleton, or what went wrong and a way
 /// out.
 pub fn waiting(app: App, page: impl Fn() -> AnyView + Send + 'static) -> impl IntoView {
-    move || if app.derived.settled.get() { page() } else { trouble(app) }
+    move || if app.derived.settled.get() { page() } else { trouble(app, skeletons) }
 }
 
-/// The same for a page that says nothing of verdicts: it needs the catalog only.
-pub fn waiting_for_catalog(app: App, page: impl Fn() -> AnyView + Send + 'static) -> impl IntoView {
-    move || if app.derived.here.get() { page() } else { trouble(app) }
+/// The same for what says nothing of verdicts and needs the catalog only, with something of its own until then.
+pub fn waiting_for_catalog(
+    app: App,
+    meanwhile: fn(Front) -> AnyView,
+    page: impl Fn() -> AnyView + Send + 'static,
+) -> impl IntoView {
+    move || if app.derived.here.get() { page() } else { trouble(app, meanwhile) }
 }
 
-fn trouble(app: App) -> AnyView {
+fn trouble(app: App, meanwhile: fn(Front) -> AnyView) -> AnyView {
     let lang = app.lang.get_untracked();
     let words = i18n::App::of(lang);
     let failed = |why, details| {
@@ -28,6 +32,6 @@ fn trouble(app: App) -> AnyView {
         Load::Broken(problems) => {
             failed(words.catalog_broken, Some(problem_lines(lang, "programs.json", problems).join("\n")))
         }
-        Load::Idle | Load::Waiting | Load::Ready(_) => skeletons(*app),
+        Load::Idle | Load::Waiting | Load::Ready(_) => meanwhile(*app),
     })
 }

@@ -7,7 +7,7 @@ use kuayu::i18n;
 use kuayu::saved::Document;
 use leptos::prelude::*;
 
-use crate::ui::components::{ProgramCard, edition_tag, later, program_card, waiting, waiting_for_catalog};
+use crate::ui::components::{ProgramCard, edition_tag, later, program_card, skeletons, waiting, waiting_for_catalog};
 use crate::ui::route::Route;
 use crate::ui::state::{App, Front};
 
@@ -24,7 +24,8 @@ pub fn Home() -> impl IntoView {
         let newcomer = front.saved.with_untracked(Document::is_empty);
         // The first questions need no verdict; those follow below them once there is something to judge.
         let questions = newcomer.then(|| view! { <start::Start/> });
-        let rest = later(front, move |entrances| (entrances.home)(newcomer));
+        let meanwhile = move |front| if newcomer { all_programs(front) } else { skeletons(front) };
+        let rest = later(front, meanwhile, move |entrances| (entrances.home)(newcomer));
         view! { {start::hero(front)}{questions}{rest} }.into_any()
     }
 }
@@ -32,18 +33,21 @@ pub fn Home() -> impl IntoView {
 /// What follows the first questions; with them, where somebody has answered them already.
 pub fn rest(app: App, newcomer: bool) -> AnyView {
     match newcomer {
-        true => waiting_for_catalog(app, move || first(app)).into_any(),
+        true => waiting_for_catalog(app, all_programs, move || first(app)).into_any(),
         false => waiting(app, move || view! { <start::Start/><glance::Glance/>{nearest(app)} }.into_any()).into_any(),
     }
 }
 
 fn first(app: App) -> AnyView {
-    let words = i18n::Home::of(app.lang.get_untracked());
-    let judged = move || match app.derived.settled.get() {
-        true => nearest(app),
-        false => view! { <a class="button" href=all()>{words.all_programs}</a> }.into_any(),
-    };
-    view! { <glance::Glance/>{judged} }.into_any()
+    let judged = app.derived.settled;
+    let unjudged = move || (!judged.get()).then(|| all_programs(*app));
+    let nearest = move || judged.get().then(|| nearest(app));
+    view! { {unjudged}<glance::Glance/>{nearest} }.into_any()
+}
+
+fn all_programs(front: Front) -> AnyView {
+    let words = i18n::Home::of(front.lang.get_untracked());
+    view! { <a class="button" href=all()>{words.all_programs}</a> }.into_any()
 }
 
 fn all() -> String {
@@ -73,7 +77,7 @@ fn nearest(app: App) -> AnyView {
             <p class="tags">{edition_tag(app)}</p>
             {hint}
             <div class="cards">{cards}</div>
-            <a class="button" href=all()>{words.all_programs}</a>
+            {all_programs(*app)}
         </section>
     }
     .into_any()

@@ -4,7 +4,7 @@ use kuayu::audit::Profile;
 use kuayu::catalog::document::Department;
 use kuayu::catalog::read_departments;
 use kuayu::i18n::Lang;
-use kuayu::saved::Theme;
+use kuayu::saved::{Document, Theme};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -25,6 +25,8 @@ pub struct Front {
     pub profile: Memo<Profile>,
     /// Short messages with an undo.
     pub toasts: Toasts,
+    /// Whether the frame stands and the page may follow.
+    pub begun: RwSignal<bool>,
     /// The page shown.
     pub route: RwSignal<Route>,
     /// The language: the student's choice, else the browser's.
@@ -55,6 +57,7 @@ impl Front {
             saved,
             profile: Memo::new(move |_| saved.with(|document| document.profile.clone())),
             toasts,
+            begun: RwSignal::new(false),
             route,
             // A memo, not a derived signal: the whole page is built anew when it changes, so it must not fire otherwise.
             lang: Memo::new(move |_| saved.with(|document| document.settings.lang).unwrap_or(browsers)),
@@ -81,8 +84,7 @@ impl Front {
             };
             platform::dom::set_root_data("theme", theme);
         });
-        front.list_departments();
-        front.load_later();
+        front.want_later();
         front
     }
 
@@ -92,14 +94,34 @@ impl Front {
     }
 
     /// Departments can be chosen as soon as the file is here.
-    fn list_departments(self) {
-        spawn_local(async move {
-            let Ok(text) = self.catalog.get_value().text().await else { return };
-            // Whatever is wrong with the file, the reader of all of it says so.
-            let departments = read_departments(&text).unwrap_or_default();
-            if self.departments.with_untracked(|known| known.is_empty()) {
-                self.departments.set(Shared::new(departments));
+    pub async fn list_departments(self) {
+        let Ok(text) = self.catalog.get_value().text().await else { return };
+        // Whatever is wrong with the file, the reader of all of it says so.
+        let departments = read_departments(&text).unwrap_or_default();
+        if self.departments.with_untracked(|known| known.is_empty()) {
+            self.departments.set(Shared::new(departments));
+        }
+    }
+
+    /// Asks for the rest of the program when it is wanted: at once where it has something to show or to judge, else at
+    /// the first sign that somebody is there. A first visitor's phone is not kept busy before they have read a line.
+    fn want_later(self) {
+        let present = RwSignal::new(false);
+        platform::on_presence(move || {
+            if !present.get_untracked() {
+                present.set(true);
             }
+        });
+        let wanted = Memo::new(move |_| {
+            let elsewhere = self.route.with(|route| !matches!(route, Route::Home | Route::NotFound));
+            elsewhere || present.get() || !self.saved.with(Document::is_empty)
+        });
+        Effect::new(move |asked: Option<bool>| {
+            let asked = asked.unwrap_or_default();
+            if !asked && wanted.get() {
+                self.load_later();
+            }
+            asked || wanted.get_untracked()
         });
     }
 
