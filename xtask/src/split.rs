@@ -20,6 +20,14 @@ const REAL: &str = "KUAYU_WASM_BINDGEN";
 /// The name under which the first part knows the script that joins the second to it.
 const LINK: &str = "./__wasm_split.js";
 
+/// How the second part's name begins.
+const LATER: &str = "kuayu-later";
+
+/// True for the second part, by its path in the site.
+pub fn is_later(path: &str) -> bool {
+    path.starts_with(LATER)
+}
+
 /// Where the second part waits for `finish`.
 fn folder() -> PathBuf {
     root().join("target/later")
@@ -93,7 +101,7 @@ fn divide(mut bindgen: Command, args: &[&str], at: usize) -> Result<()> {
 
     let small = work.join("later-small.wasm");
     run(shell::command("wasm-opt").arg("-Oz").arg(second).arg("-o").arg(&small))?;
-    let later = keep(&folder, "kuayu-later", "wasm", &std::fs::read(&small)?)?;
+    let later = keep(&folder, LATER, "wasm", &std::fs::read(&small)?)?;
 
     let script = std::fs::read_to_string(work.join(LINK)).context("the script between the parts")?;
     let link = keep(&folder, "kuayu-link", "js", join(&script, second, &later)?.as_bytes())?;
