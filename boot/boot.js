@@ -1,7 +1,7 @@
 // Watches over the start of the app and over its end. Runs before everything else, knows nothing of the app itself, and
 // is written in old syntax: it must also run where the app cannot.
 //
-// - A first visitor reads what this is while the program is on its way.
+// - A first visitor reads what this is while the program is on its way; for others its second part is asked for at once.
 // - The app started: the static shell goes.
 // - Something did not load, or WebAssembly or modules are missing: says which, offers to retry.
 // - The app panicked: says so, offers to export what is stored and to reload.
@@ -109,7 +109,18 @@
     }
     return languages.length ? "en" : "zh";
   }
-  document.documentElement.setAttribute("data-visit", firstVisit());
+  var visit = firstVisit();
+  document.documentElement.setAttribute("data-visit", visit);
+  // Who comes back, or comes for another page, needs the second part of the program at once: asked for beside the first.
+  var later = document.querySelector("meta[name=kuayu-later]");
+  if (!visit && later && later.content) {
+    var link = document.createElement("link");
+    link.rel = "preload";
+    link.as = "fetch";
+    link.crossOrigin = "anonymous";
+    link.href = later.content;
+    document.head.appendChild(link);
+  }
 
   // Said by the app once its first page stands. Trunk's own event comes earlier, when the program is here.
   window.addEventListener("kuayu:started", function () {

@@ -3,6 +3,7 @@
 mod components;
 mod frame;
 mod later;
+mod live;
 mod pages;
 mod route;
 mod state;
@@ -10,8 +11,8 @@ mod state;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use frame::Frame;
 use crate::platform;
+use frame::Frame;
 use state::Front;
 
 /// Starts the app under the static shell, which goes when the first page stands.

@@ -4,6 +4,7 @@ use kuayu::i18n;
 use leptos::prelude::*;
 
 use super::components::{Icon, Notices, Toaster, icon};
+use super::live::live;
 use super::pages;
 use super::route::{Route, Section};
 use super::state::Front;
@@ -21,7 +22,7 @@ pub fn Frame() -> impl IntoView {
         event.prevent_default();
         platform::dom::focus("main");
     };
-    let page = move || front.begun.get().then(|| pages::current(front));
+    let page = live(move || front.begun.get().then(|| pages::current(front)));
     view! {
         <a class="skip" href="#main" on:click=skip>{words.skip}</a>
         <div class="frame">
@@ -33,7 +34,7 @@ pub fn Frame() -> impl IntoView {
                 <footer class="foot"><p>{words.unofficial}</p></footer>
             </div>
             <Toaster/>
-            <p class="visually-hidden" role="status" id="announcer">{move || front.said.get()}</p>
+            <p class="visually-hidden" role="status" id="announcer">{live(move || front.said.get())}</p>
         </div>
     }
 }

@@ -19,18 +19,19 @@ use kuayu::i18n;
 use leptos::prelude::*;
 
 use super::components::{announce, later, refused, skeletons};
+use super::live::live;
 use super::route::Route;
 use super::state::{App, Front};
 use crate::platform;
 
 /// The page of the present route. Built anew when another page is meant, not when only its query changes.
-pub fn current(front: Front) -> impl IntoView {
+pub fn current(front: Front) -> AnyView {
     let page = Memo::new(move |_| match front.route.get() {
         Route::Programs(_) => Route::Programs(Default::default()),
         route => route,
     });
     let shown = StoredValue::new(None::<Route>);
-    move || {
+    live(move || {
         let route = page.get();
         // A change that was refused left controls showing what is not so.
         if front.saved.refused() > 0 {
@@ -46,7 +47,7 @@ pub fn current(front: Front) -> impl IntoView {
             Route::NotFound => view! { <missing::Missing/> }.into_any(),
             route => later(front, skeletons, move |entrances| (entrances.page)(route.clone())),
         }
-    }
+    })
 }
 
 /// Builds the rest of the state, where pages find it.

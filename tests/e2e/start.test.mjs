@@ -1,7 +1,7 @@
 // The app starts on whatever static host it is put.
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { closeBrowser, openSite } from "./lib.mjs";
+import { closeBrowser, openSite, stored } from "./lib.mjs";
 
 after(closeBrowser);
 
@@ -18,17 +18,61 @@ test("starts from a folder deep inside a host, and asks for nothing outside it",
   assert.ok(site.server.requests.includes("index.html"));
 });
 
-test("starts where the host calls .wasm a plain file", async (t) => {
+test("starts where the host calls .wasm a plain file, both parts of it", async (t) => {
   const site = await openSite(t, { mime: { ".wasm": "application/octet-stream" } });
-  await site.open();
+  const page = await site.open("#/programs");
+  await page.getByRole("heading", { level: 1, name: "微學程" }).waitFor();
 });
 
 for (const encoding of ["gzip", "br"]) {
   test(`starts where the host compresses with ${encoding}`, async (t) => {
     const site = await openSite(t, { encoding });
-    await site.open();
+    const page = await site.open("#/programs");
+    await page.getByRole("heading", { level: 1, name: "微學程" }).waitFor();
   });
 }
+
+test("a first visit asks for the rest of the program at the first sign of somebody", async (t) => {
+  // The service worker fetches everything anyway, for use offline.
+  const site = await openSite(t, { context: { serviceWorkers: "block" }, expected: [/Service Worker/i] });
+  const page = await site.open();
+  await page.getByRole("combobox", { name: "系所" }).locator("option", { hasText: "土木系" }).waitFor({ state: "attached" });
+  const later = () => site.server.requests.filter((path) => path.startsWith("kuayu-later"));
+  assert.deepEqual(later(), []);
+  await page.mouse.move(100, 100);
+  await page.getByRole("heading", { name: "下一個期限" }).waitFor();
+  assert.equal(later().length, 1);
+});
+
+test("what is chosen before the rest of the program is here counts once it is", async (t) => {
+  const site = await openSite(t, { context: { serviceWorkers: "block" }, expected: [/Service Worker/i] });
+  const later = await laterName(site.server);
+  site.server.faults.set(later, { delay: 2500 });
+  const page = await site.open();
+  const department = page.getByRole("combobox", { name: "系所" });
+  await department.locator("option", { hasText: "土木系" }).waitFor({ state: "attached" });
+  await department.selectOption("土木系");
+  await page.getByRole("combobox", { name: "入學年度" }).selectOption("112");
+  assert.equal((await stored(page)).profile.group, "土木系");
+  await page.getByRole("heading", { name: "離你最近的微學程" }).waitFor();
+  assert.equal(await department.inputValue(), await department.locator("option", { hasText: "土木系" }).getAttribute("value"));
+});
+
+test("where the rest of the program does not arrive: says so, and takes it when it is asked again", async (t) => {
+  const site = await openSite(t, { context: { serviceWorkers: "block" }, expected: [/./] });
+  const later = await laterName(site.server);
+  site.server.faults.set(later, { status: 503 });
+  const page = await site.open("#/programs");
+  const alert = page.getByRole("alert");
+  await alert.getByText("這個網頁沒有載入完整").waitFor();
+  // Not the program at all: a login page, for one.
+  site.server.faults.set(later, { status: 200, body: "<html>" });
+  await alert.getByRole("button", { name: "再試一次" }).click();
+  await alert.getByText("這個網頁沒有載入完整").waitFor();
+  site.server.faults.clear();
+  await alert.getByRole("button", { name: "再試一次" }).click();
+  await page.getByRole("heading", { level: 1, name: "微學程" }).waitFor();
+});
 
 test("says so and offers to retry when a file does not load", async (t) => {
   const site = await openSite(t, { expected: [/./] });
@@ -78,6 +122,12 @@ test("after a panic: says so and exports what is stored", async (t) => {
   assert.equal(rescue.stored["kuayu.test"], "一筆資料");
   assert.equal(rescue.stored["someone-else"], undefined);
 });
+
+/** The second part, by the script that joins it to the first. */
+async function laterName(server) {
+  const html = await (await fetch(server.url)).text();
+  return /kuayu-later-\w+\.wasm/.exec(html)[0];
+}
 
 async function wasmName(server) {
   const html = await (await fetch(server.url)).text();

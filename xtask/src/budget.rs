@@ -71,7 +71,9 @@ fn told(what: &str, weight: usize, limit: &Limit) -> bool {
 /// True for what the page itself asks for at its start; the rest follows when it is wanted.
 fn is_first_load(file: &SiteFile) -> bool {
     let top = !file.path.contains('/');
-    let own = matches!(file.extension(), "html" | "js" | "wasm" | "css") && file.path != "sw.js" && !split::is_later(&file.path);
+    let own = matches!(file.extension(), "html" | "js" | "wasm" | "css")
+        && file.path != "sw.js"
+        && !split::is_later(&file.path);
     // Modules that wasm-bindgen takes from libraries live in a folder of their own.
     let snippet = file.path.starts_with("snippets/");
     (top && own) || snippet || file.path == "programs.json"

@@ -41,7 +41,8 @@ fn finish(folder: &Path) -> Result<()> {
     }
     let files = dist::read(folder)?;
     let build = build_id(&files);
-    write(folder, PAGE, &page(text(&files, PAGE)?, &build)?)?;
+    let later = files.iter().find(|file| split::is_later(&file.path)).map_or("", |file| file.path.as_str());
+    write(folder, PAGE, &page(text(&files, PAGE)?, &build, later)?)?;
     write(folder, WORKER, &worker(text(&files, WORKER)?, &build, &files)?)?;
     println!("build {build}, {} files", files.len());
     Ok(())
@@ -67,8 +68,8 @@ fn build_id(files: &[SiteFile]) -> String {
     hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// The page with its build id and its policy.
-fn page(source: &str, build: &str) -> Result<String> {
+/// The page with its build id, its policy, and the name of what it needs later.
+fn page(source: &str, build: &str, later: &str) -> Result<String> {
     let policy = policy(&inline_scripts(source)?);
     let charset = r#"<meta charset="utf-8">"#;
     let with_policy = replace_once(
@@ -77,8 +78,13 @@ fn page(source: &str, build: &str) -> Result<String> {
         // As early as can be: a policy in a meta element holds for what comes after it.
         &format!("{charset}\n    <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">"),
     )?;
-    replace_once(
+    let with_later = replace_once(
         &with_policy,
+        r#"name="kuayu-later" content="""#,
+        &format!("name=\"kuayu-later\" content=\"{later}\""),
+    )?;
+    replace_once(
+        &with_later,
         r#"name="kuayu-build" content="development""#,
         &format!("name=\"kuayu-build\" content=\"{build}\""),
     )
@@ -158,11 +164,13 @@ mod tests {
     #[test]
     fn the_policy_names_the_hash_of_each_inline_script() {
         let html = "<head>\n<meta charset=\"utf-8\">\n<meta name=\"kuayu-build\" content=\"development\">\
+                    <meta name=\"kuayu-later\" content=\"\">\
                     <script src=\"a.js\"></script><script type=\"module\">alert(1)</script></head>";
-        let page = page(html, "0123").unwrap();
+        let page = page(html, "0123", "later.wasm").unwrap();
         // printf 'alert(1)' | openssl dgst -sha256 -binary | base64
         assert!(page.contains("'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI='"), "{page}");
         assert!(page.contains(r#"name="kuayu-build" content="0123""#));
+        assert!(page.contains(r#"name="kuayu-later" content="later.wasm""#));
         assert!(page.find("Content-Security-Policy").unwrap() < page.find("<script").unwrap());
     }
 

@@ -175,8 +175,14 @@ mod tests {
     fn the_parts_name_each_other_in_one_direction_only() {
         let glue = "import * as import1 from \"./__wasm_split.js\"\n\nfunction f() { return { \"./__wasm_split.js\": import1 }; }\n";
         let glue = connect(glue, "kuayu-link-1.js").unwrap();
-        assert!(glue.starts_with("import * as import1 from \"./kuayu-link-1.js\"\nimport1.connect(initSync);\n"), "{glue}");
-        assert!(glue.contains("\"./__wasm_split.js\": import1"), "the module inside still asks by the old name: {glue}");
+        assert!(
+            glue.starts_with("import * as import1 from \"./kuayu-link-1.js\"\nimport1.connect(initSync);\n"),
+            "{glue}"
+        );
+        assert!(
+            glue.contains("\"./__wasm_split.js\": import1"),
+            "the module inside still asks by the old name: {glue}"
+        );
 
         let script = "import { initSync } from \"./main.js\";\nload(() => { const src = fetch(new URL(\"./split_later.wasm\", import.meta.url)); \
                       return (WebAssembly.instantiateStreaming(src, imports)); });";

@@ -6,6 +6,7 @@ use kuayu::i18n::{self, Lang, units};
 use leptos::prelude::*;
 
 use super::{badge, bars};
+use crate::ui::live::live;
 use crate::ui::route::Route;
 use crate::ui::state::App;
 
@@ -37,10 +38,10 @@ pub fn program_card(app: App, card: ProgramCard) -> AnyView {
     let lang = app.lang.get_untracked();
     let code = card.code.clone();
     let audit = Memo::new(move |_| app.derived.audits.get().and_then(|audits| audits.program(&code).cloned()));
-    let verdict = move || audit.with(|audit| audit.as_ref().map(|audit| answer(lang, audit)));
+    let verdict = live(move || audit.with(|audit| audit.as_ref().map(|audit| answer(lang, audit))));
     // While a file is on its way the card keeps its size.
     let wait = || view! { <div class="skeleton card-wait"></div> }.into_any();
-    let progress = move || audit.with(|audit| audit.as_ref().map_or_else(wait, |audit| rest(lang, audit)));
+    let progress = live(move || audit.with(|audit| audit.as_ref().map_or_else(wait, |audit| rest(lang, audit))));
     let href = Route::Program(card.code).hash();
     let english = card.english.then(|| view! { <span class="tag">{lang.pick("英語授課", "In English")}</span> });
     view! {

@@ -8,6 +8,7 @@ use kuayu::transcript::Status;
 use leptos::prelude::*;
 
 use super::status_select;
+use crate::ui::live::live;
 use crate::ui::state::App;
 
 /// A course to show.
@@ -41,14 +42,14 @@ pub fn course_row(app: App, line: CourseLine) -> AnyView {
         }
     };
     let label = status_label(lang, &name);
-    let choice = move || {
+    let choice = live(move || {
         taken.with(Option::is_some).then(|| {
             let choose = move |status| {
                 app.saved.edit(|document| document.set_status(&course.get_value(), credits, Some(status)));
             };
             status_select(lang, label.clone(), move || taken.get().unwrap_or(Status::Passed), choose)
         })
-    };
+    });
     let is_taken = Memo::new(move |_| taken.with(Option::is_some));
     view! {
         <li class="course" class:taken=is_taken>

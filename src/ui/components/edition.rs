@@ -4,6 +4,7 @@ use kuayu::catalog::Catalog;
 use kuayu::i18n::edition as words;
 use leptos::prelude::*;
 
+use crate::ui::live::live;
 use crate::ui::route::Route;
 use crate::ui::state::{App, edition, program};
 
@@ -16,11 +17,11 @@ pub fn edition_id(app: App) -> Option<String> {
 /// "Judged by edition 114-1", leading to where it is changed. Nothing where there is only one.
 pub fn edition_tag(app: App) -> AnyView {
     let lang = app.lang.get_untracked();
-    let tag = move || {
+    let tag = live(move || {
         let several = app.derived.catalog.with(|catalog| catalog.as_ref().is_some_and(|c| c.editions().len() > 1));
         let text = words::judged_by(lang, &edition_id(app).filter(|_| several)?);
         Some(view! { <a class="tag edition" href=Route::Settings.hash()>{text}</a> }.into_any())
-    };
+    });
     view! { {tag} }.into_any()
 }
 

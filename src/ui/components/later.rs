@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::{Icon, icon};
 use crate::ui::later::{Entrances, Later};
+use crate::ui::live::live;
 use crate::ui::state::Front;
 
 /// Draws by the rest of the program, once that is here; `meanwhile` until then.
@@ -14,15 +15,14 @@ pub fn later(
     meanwhile: impl Fn(Front) -> AnyView + Send + 'static,
     draw: impl Fn(Entrances) -> AnyView + Send + 'static,
 ) -> AnyView {
-    let view = move || match front.later.get() {
+    live(move || match front.later.get() {
         Later::Here(entrances) => draw(entrances),
         Later::Waiting => meanwhile(front),
         Later::Failed => {
             let words = i18n::App::of(front.lang.get_untracked());
             panel(words.later_failed, words.later_why, None, words.retry, move || front.load_later())
         }
-    };
-    view.into_any()
+    })
 }
 
 /// The outline of a page.

@@ -5,8 +5,9 @@ use leptos::prelude::*;
 
 use super::{Icon, icon};
 use crate::platform;
-use crate::ui::route::Route;
 use crate::ui::later::Later;
+use crate::ui::live::live;
+use crate::ui::route::Route;
 use crate::ui::state::{Front, Lens, Notice};
 
 /// All notices that hold now.
@@ -14,7 +15,7 @@ use crate::ui::state::{Front, Lens, Notice};
 pub fn Notices() -> impl IntoView {
     let front = Front::get();
     let words = i18n::App::of(front.lang.get_untracked());
-    let storage = move || {
+    let storage = live(move || {
         front.saved.notice().map(|notice| {
             let text = match notice {
                 Notice::Unavailable => words.storage_unavailable,
@@ -34,8 +35,8 @@ pub fn Notices() -> impl IntoView {
             }
             .into_any()
         })
-    };
-    let lens = move || {
+    });
+    let lens = live(move || {
         let text = match front.saved.lens() {
             Lens::Own => return None,
             Lens::Demo => words.demo_banner,
@@ -58,23 +59,23 @@ pub fn Notices() -> impl IntoView {
             }
             .into_any(),
         )
-    };
-    let refused = move || match front.later.get() {
+    });
+    let refused = live(move || match front.later.get() {
         Later::Here(entrances) => Some((entrances.notices)()),
         Later::Waiting | Later::Failed => None,
-    };
+    });
     view! { <div class="notices">{storage}{refused}{update(front)}{lens}</div> }
 }
 
 /// A newer version of the app lies ready. It is taken when the student says so, never under their hands.
-fn update(front: Front) -> impl IntoView {
+fn update(front: Front) -> AnyView {
     let words = i18n::App::of(front.lang.get_untracked());
     let ready = RwSignal::new(false);
     platform::service_worker::on_update(move || {
         // The page may have been built anew, in another language: then this notice is gone.
         ready.try_set(true);
     });
-    move || {
+    live(move || {
         ready.get().then(|| {
             let take = move |_| platform::service_worker::take_update();
             let later = move |_| ready.set(false);
@@ -88,7 +89,7 @@ fn update(front: Front) -> impl IntoView {
             }
             .into_any()
         })
-    }
+    })
 }
 
 /// Hands the student the document as a file.

@@ -5,6 +5,7 @@ use kuayu::catalog::document::Department;
 use kuayu::i18n::{self, units};
 use leptos::prelude::*;
 
+use crate::ui::live::live;
 use crate::ui::state::Front;
 
 /// Entry years to choose from, newest first. Earlier ones are told apart from 112 only by the missing requirement.
@@ -18,7 +19,7 @@ pub fn ProfileForm() -> impl IntoView {
     view! {
         <div class="form">
             <label class="field field-wide"><span>{words.department}</span>{department(front)}</label>
-            {move || group(front)}
+            {live(move || group(front))}
             <label class="field"><span>{words.entry}</span>{entry(front)}</label>
             <label class="field"><span>{words.degree}</span>{degree(front)}</label>
         </div>
@@ -43,7 +44,7 @@ fn option(value: String, text: String) -> AnyView {
 fn department(front: Front) -> AnyView {
     let lang = front.lang.get_untracked();
     let words = i18n::Home::of(lang);
-    let options = move || {
+    let options = live(move || {
         let departments = front.departments.get();
         let mut colleges: Vec<(Option<&str>, Vec<AnyView>)> = Vec::new();
         for (at, department) in departments.iter().enumerate() {
@@ -62,7 +63,7 @@ fn department(front: Front) -> AnyView {
             view! { <optgroup label=label>{entries}</optgroup> }.into_any()
         });
         groups.collect::<Vec<_>>()
-    };
+    });
     let value = move || {
         let group = front.profile.with(|profile| profile.group.clone());
         let at = department_of(&front.departments.get(), group.as_deref());
@@ -110,8 +111,7 @@ fn group(front: Front) -> Option<AnyView> {
 fn entry(front: Front) -> AnyView {
     let words = i18n::Home::of(front.lang.get_untracked());
     let options: Vec<AnyView> = ENTRIES.iter().map(|year| option(year.to_string(), year.to_string())).collect();
-    let value =
-        move || front.profile.with(|profile| profile.entry).map(|year| year.to_string()).unwrap_or_default();
+    let value = move || front.profile.with(|profile| profile.entry).map(|year| year.to_string()).unwrap_or_default();
     let choose = move |event: leptos::ev::Event| {
         let year = event_target_value(&event).parse().ok();
         front.saved.edit(|document| document.profile.entry = year);

@@ -5,15 +5,15 @@ use kuayu::i18n;
 use leptos::prelude::*;
 
 use super::{Icon, icon};
+use crate::ui::live::live;
 use crate::ui::state::{App, problem_lines};
 
 /// The notice, while it holds.
 pub fn refused(app: App) -> AnyView {
-    let notice = move || {
+    live(move || {
         let problems = app.files.catalog_refused.get()?;
         app.derived.catalog.with(Option::is_some).then(|| refused_catalog(app, &problems))
-    };
-    notice.into_any()
+    })
 }
 
 /// Says which stands in, and to whoever mends the other where its mistakes are.

@@ -4,6 +4,7 @@ use kuayu::i18n;
 use leptos::prelude::*;
 
 use super::{Icon, icon};
+use crate::ui::live::live;
 use crate::ui::state::Front;
 
 /// The message shown, read out by screen readers, with its undo.
@@ -12,7 +13,7 @@ pub fn Toaster() -> impl IntoView {
     let front = Front::get();
     let words = i18n::App::of(front.lang.get_untracked());
     let shown = front.toasts.shown();
-    let message = move || {
+    let message = live(move || {
         shown.get().map(|toast| {
             let undo = toast.undo.map(|undo| {
                 let act = move |_| {
@@ -32,6 +33,6 @@ pub fn Toaster() -> impl IntoView {
             }
             .into_any()
         })
-    };
+    });
     view! { <div class="toaster" role="status" aria-live="polite" aria-label=words.notifications>{message}</div> }
 }

@@ -11,6 +11,7 @@ use leptos::prelude::*;
 
 use crate::platform::download;
 use crate::ui::components::{Icon, icon, waiting};
+use crate::ui::live::live;
 use crate::ui::route::Route;
 use crate::ui::state::App;
 
@@ -24,14 +25,14 @@ pub fn Courses() -> impl IntoView {
         download::save("kuayu-courses.csv", "text/csv;charset=utf-8", &text);
     };
     let some = Memo::new(move |_| app.derived.records.with(|records| !records.is_empty()));
-    let when_some = move || {
+    let when_some = live(move || {
         some.get().then(|| {
             view! {
                 <button class="button" on:click=save>{icon(Icon::Download)}{words.export}</button>
                 <a class="button" href=Route::Credits.hash()>{icon(Icon::Grid)}{words.credits}</a>
             }
         })
-    };
+    });
     view! {
         <h1>{words.title}</h1>
         <div class="buttons">

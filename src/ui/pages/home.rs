@@ -8,6 +8,7 @@ use kuayu::saved::Document;
 use leptos::prelude::*;
 
 use crate::ui::components::{ProgramCard, edition_tag, later, program_card, skeletons, waiting, waiting_for_catalog};
+use crate::ui::live::live;
 use crate::ui::route::Route;
 use crate::ui::state::{App, Front};
 
@@ -19,7 +20,7 @@ const NEAREST: usize = 3;
 pub fn Home() -> impl IntoView {
     let front = Front::get();
     // Another student's data, the demo's for one, has another beginning: what is asked and what is said of oneself.
-    move || {
+    live(move || {
         front.saved.lens();
         let newcomer = front.saved.with_untracked(Document::is_empty);
         // The first questions need no verdict; those follow below them once there is something to judge.
@@ -27,21 +28,21 @@ pub fn Home() -> impl IntoView {
         let meanwhile = move |front| if newcomer { all_programs(front) } else { skeletons(front) };
         let rest = later(front, meanwhile, move |entrances| (entrances.home)(newcomer));
         view! { {start::hero(front)}{questions}{rest} }.into_any()
-    }
+    })
 }
 
 /// What follows the first questions; with them, where somebody has answered them already.
 pub fn rest(app: App, newcomer: bool) -> AnyView {
     match newcomer {
-        true => waiting_for_catalog(app, all_programs, move || first(app)).into_any(),
-        false => waiting(app, move || view! { <start::Start/><glance::Glance/>{nearest(app)} }.into_any()).into_any(),
+        true => waiting_for_catalog(app, all_programs, move || first(app)),
+        false => waiting(app, move || view! { <start::Start/><glance::Glance/>{nearest(app)} }.into_any()),
     }
 }
 
 fn first(app: App) -> AnyView {
     let judged = app.derived.settled;
-    let unjudged = move || (!judged.get()).then(|| all_programs(*app));
-    let nearest = move || judged.get().then(|| nearest(app));
+    let unjudged = live(move || (!judged.get()).then(|| all_programs(*app)));
+    let nearest = live(move || judged.get().then(|| nearest(app)));
     view! { {unjudged}<glance::Glance/>{nearest} }.into_any()
 }
 
@@ -67,10 +68,10 @@ fn nearest(app: App) -> AnyView {
         card.map(|card| program_card(app, card))
     };
     let cards = move || codes.get().into_iter().map(card).collect::<Vec<_>>();
-    let hint = move || {
+    let hint = live(move || {
         let nothing = app.derived.records.with(|records| records.is_empty());
         nothing.then(|| view! { <p class="note">{words.nearest_empty}</p> })
-    };
+    });
     view! {
         <section class="section">
             <h2>{words.nearest}</h2>

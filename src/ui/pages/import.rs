@@ -15,6 +15,7 @@ use leptos::task::spawn_local;
 use crate::platform::files::{self, Picked};
 use crate::platform::{self, download};
 use crate::ui::components::{Icon, icon};
+use crate::ui::live::live;
 use crate::ui::state::{App, Outcome, Shared};
 
 /// What storing the sources would change, one after the other.
@@ -29,7 +30,7 @@ pub fn Import() -> impl IntoView {
     let app = App::get();
     let words = i18n::Importing::of(app.lang.get_untracked());
     let reviewing = Memo::new(move |_| !app.importing.ids().is_empty());
-    let review = move || reviewing.get().then(|| review::review(app));
+    let review = live(move || reviewing.get().then(|| review::review(app)));
     view! {
         <h1>{words.title}</h1>
         <p class="note">{words.lead}</p>
@@ -91,7 +92,7 @@ fn entrance(app: App) -> AnyView {
         hovering.set(false);
         read_files(app, files::dropped(&event));
     };
-    let hint = move || if hovering.get() { words.drop_here } else { words.drop };
+    let hint = live(move || if hovering.get() { words.drop_here } else { words.drop });
     let template = move |_| download::save("kuayu-template.csv", "text/csv;charset=utf-8", &export::template_csv());
     view! {
         <section class="card entrance" class:hovering=hovering on:dragover=over on:dragleave=move |_| hovering.set(false) on:drop=drop>

@@ -7,6 +7,7 @@ use kuayu::i18n::{self, units};
 use leptos::prelude::*;
 
 use crate::ui::components::{Icon, ProgramCard, edition_tag, icon, program_card, waiting};
+use crate::ui::live::live;
 use crate::ui::route::{ProgramQuery, Route, Sort};
 use crate::ui::state::{App, edition, program};
 
@@ -40,7 +41,7 @@ fn list(app: App) -> AnyView {
         let card = app.derived.with_program(&code, |_, _, program| ProgramCard::new(lang, program));
         card.map(|card| program_card(app, card))
     };
-    let count = move || units::programs(lang, codes.with(Vec::len));
+    let count = live(move || units::programs(lang, codes.with(Vec::len)));
     let body = move || {
         if codes.with(Vec::is_empty) {
             nothing(app)
@@ -57,11 +58,11 @@ fn list(app: App) -> AnyView {
     };
     // The list is rebuilt when its shape changes; cards within one shape are only moved.
     let shape = Memo::new(move |_| (codes.with(Vec::is_empty), sort.get() == Sort::College));
-    let body = move || {
+    let body = live(move || {
         // Read, not only tracked: a memo that nobody reads is never computed, and so never tells of a change.
         shape.get();
         untrack(body)
-    };
+    });
     view! {
         <filters::Filters query=query/>
         <div class="filter-row"><p class="note" role="status">{count}</p>{edition_tag(app)}</div>
@@ -74,7 +75,7 @@ fn list(app: App) -> AnyView {
 /// Programs that only other editions have, so that nobody looks for them in vain.
 fn elsewhere(app: App) -> AnyView {
     let lang = app.lang.get_untracked();
-    let lines = move || {
+    let lines = live(move || {
         let catalog = app.derived.catalog.get()?;
         let present = edition(&catalog, app.derived.edition_id.get().as_deref())?;
         let line = |other: &kuayu::catalog::document::Edition| {
@@ -89,14 +90,14 @@ fn elsewhere(app: App) -> AnyView {
             (!links.is_empty()).then(|| view! { <p class="note">{text}{links}</p> }.into_any())
         };
         Some(catalog.editions().iter().filter_map(line).collect::<Vec<_>>())
-    };
+    });
     view! { {lines} }.into_any()
 }
 
 /// Under headings by college, in the order of the official list.
 fn colleges(app: App, codes: Memo<Vec<String>>) -> AnyView {
     let lang = app.lang.get_untracked();
-    let sections = move || {
+    let sections = live(move || {
         let mut sections: Vec<(String, Vec<AnyView>)> = Vec::new();
         for code in codes.get() {
             let found = app
@@ -114,7 +115,7 @@ fn colleges(app: App, codes: Memo<Vec<String>>) -> AnyView {
             view! { <section class="section"><h2>{title}</h2><div class="cards">{cards}</div></section> }.into_any()
         };
         sections.into_iter().map(section).collect::<Vec<_>>()
-    };
+    });
     view! { {sections} }.into_any()
 }
 

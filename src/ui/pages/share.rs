@@ -10,6 +10,7 @@ use leptos::prelude::*;
 
 use crate::platform::location;
 use crate::ui::components::{Icon, ProgramCard, about, icon, program_card, waiting};
+use crate::ui::live::live;
 use crate::ui::route::Route;
 use crate::ui::state::{App, Lens, Shared, known};
 
@@ -33,11 +34,11 @@ pub fn Share(data: String) -> impl IntoView {
         }
     });
     waiting(app, move || {
-        let shown = move || match read.get() {
+        let shown = live(move || match read.get() {
             Some(Ok(document)) => page(app, &document),
             Some(Err(why)) => unreadable(app, why),
             None => ().into_any(),
-        };
+        });
         view! { {shown} }.into_any()
     })
 }

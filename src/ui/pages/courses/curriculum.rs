@@ -6,13 +6,13 @@ use kuayu::i18n;
 use leptos::prelude::*;
 
 use crate::ui::components::{CourseLine, ProfileForm, course_row};
+use crate::ui::live::live;
 use crate::ui::state::App;
 
 /// The curriculum, folded away; or what is needed to have one.
 pub fn curriculum(app: App) -> AnyView {
     let words = i18n::Courses::of(app.lang.get_untracked());
-    let known =
-        Memo::new(move |_| app.profile.with(|profile| profile.group.is_some() && profile.entry.is_some()));
+    let known = Memo::new(move |_| app.profile.with(|profile| profile.group.is_some() && profile.entry.is_some()));
     let body = move || {
         if !known.get() {
             return view! { <p class="note">{words.curriculum_need}</p><ProfileForm/> }.into_any();
@@ -25,7 +25,7 @@ pub fn curriculum(app: App) -> AnyView {
     // A hundred rows are built only when somebody opens them.
     let open = RwSignal::new(false);
     let toggle = move |_| open.set(true);
-    let body = move || open.get().then(body);
+    let body = live(move || open.get().then(body));
     view! {
         <details class="card curriculum" on:toggle=toggle>
             <summary>{words.from_curriculum}</summary>

@@ -11,6 +11,7 @@ use leptos::prelude::*;
 
 use super::add;
 use crate::ui::components::{CourseLine, Icon, course_row, icon};
+use crate::ui::live::live;
 use crate::ui::state::{App, Load};
 
 /// How many are shown of each kind.
@@ -28,18 +29,18 @@ pub fn find(app: App) -> AnyView {
     let listed = Memo::new(move |_| text.with(|text| in_catalog(app, text)));
     let others = Memo::new(move |_| text.with(|text| elsewhere(app, text)));
     let searching = Memo::new(move |_| text.with(|text| !Needle::new(text).is_empty()));
-    let results = move || {
+    let results = live(move || {
         searching.get().then(|| {
             view! {
                 <div class="results">
-                    {move || section(app, words.in_programs, listed.get())}
-                    {move || section(app, words.elsewhere, others.get())}
-                    {move || state(app, listed.with(Vec::is_empty) && others.with(Vec::is_empty))}
+                    {live(move || section(app, words.in_programs, listed.get()))}
+                    {live(move || section(app, words.elsewhere, others.get()))}
+                    {live(move || state(app, listed.with(Vec::is_empty) && others.with(Vec::is_empty)))}
                 </div>
             }
             .into_any()
         })
-    };
+    });
     view! {
         <section class="card find">
             <div class="search">

@@ -11,6 +11,7 @@ use kuayu::transcript::{Record, Status};
 use leptos::prelude::*;
 
 use crate::ui::components::{Icon, about, icon, removed, status_label, status_select};
+use crate::ui::live::live;
 use crate::ui::route::Route;
 use crate::ui::state::App;
 
@@ -37,11 +38,11 @@ pub fn mine(app: App) -> AnyView {
         view! { {untrack(sections)}{remove_all(app)} }.into_any()
     };
     let empty = Memo::new(move |_| terms.with(Vec::is_empty));
-    let list = move || {
+    let list = live(move || {
         // Read, not only tracked: a memo that nobody reads never tells of a change.
         empty.get();
         untrack(list)
-    };
+    });
     view! { <div class="mine">{list}</div> }.into_any()
 }
 
@@ -77,12 +78,12 @@ fn section(app: App, term: Option<Term>) -> AnyView {
             here.map(|(key, _)| key).collect::<Vec<_>>()
         })
     };
-    let sum = move || {
+    let sum = live(move || {
         app.derived.records.with(|records| {
             let credits = records.iter().filter(|record| record.term == term).filter_map(|record| record.credits).sum();
             units::credits(lang, credits)
         })
-    };
+    });
     view! {
         <section class="card">
             <header class="card-head"><h2>{title}</h2><span class="note num">{sum}</span></header>
@@ -125,10 +126,10 @@ fn row(app: App, key: String) -> AnyView {
             }
         });
     };
-    let grade = move || {
+    let grade = live(move || {
         let grade = record.with(|record| record.as_ref().map(|record| record.grade.to_string())).unwrap_or_default();
         (!grade.is_empty()).then(|| view! { <span class="grade num">{grade}</span> })
-    };
+    });
     let remove_label = format!("{}: {name}", words.remove);
     view! {
         <li class="course taken">

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 
 use crate::platform::download;
 use crate::ui::components::{Icon, icon};
+use crate::ui::live::live;
 use crate::ui::state::{App, edition};
 
 /// Semesters of a study of four years.
@@ -50,7 +51,8 @@ fn registration(app: App) -> Registration {
 }
 
 fn own(text: impl Fn() -> Option<String> + Send + 'static) -> AnyView {
-    let line = move || text().map(|text| view! { <p class="own-date">{icon(Icon::Calendar)}<span>{text}</span></p> });
+    let line =
+        live(move || text().map(|text| view! { <p class="own-date">{icon(Icon::Calendar)}<span>{text}</span></p> }));
     view! { {line} }.into_any()
 }
 
@@ -126,12 +128,12 @@ fn calendar(app: App) -> AnyView {
             download::save("kuayu.ics", "text/calendar;charset=utf-8", &text);
         }
     };
-    let button = move || {
+    let button = live(move || {
         if any.get() {
             view! { <button class="button" on:click=save>{icon(Icon::Calendar)}{words.calendar}</button> }.into_any()
         } else {
             view! { <p class="note">{words.calendar_none}</p> }.into_any()
         }
-    };
+    });
     view! { {button} }.into_any()
 }

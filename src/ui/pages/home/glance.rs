@@ -6,6 +6,7 @@ use kuayu::procedure;
 use leptos::prelude::*;
 
 use crate::ui::components::{Icon, Tone, icon, tone};
+use crate::ui::live::live;
 use crate::ui::route::{ProgramQuery, Route, StatusFilter};
 use crate::ui::state::{App, edition};
 
@@ -36,20 +37,21 @@ pub fn Glance() -> impl IntoView {
         }
         .into_any()
     };
-    let glance = move || {
+    let glance = live(move || {
         has_records.get().then(|| {
             view! {
                 <section class="card glance">
                     <h2>{words.glance}</h2>
-                    {figures}
+                    {live(figures)}
                     <div class="glance-rows">{requirement(app)}{deadline(app)}</div>
                 </section>
             }
             .into_any()
         })
-    };
-    let early =
-        move || (!has_records.get()).then(|| view! { <div class="glance-rows card">{deadline(app)}</div> }.into_any());
+    });
+    let early = live(move || {
+        (!has_records.get()).then(|| view! { <div class="glance-rows card">{deadline(app)}</div> }.into_any())
+    });
     view! { {glance}{early} }
 }
 
@@ -70,7 +72,7 @@ fn figure(n: Option<usize>, word: &'static str, class: &'static str, status: Sta
 /// Whether the graduation requirement is satisfied by any program.
 fn requirement(app: App) -> AnyView {
     let words = i18n::Home::of(app.lang.get_untracked());
-    let answer = move || {
+    let answer = live(move || {
         let applies = app.profile.with(Profile::requirement_applies);
         let met = app.derived.audits.get().and_then(|audits| {
             let by = audits.ranked().find(|audit| matches!(audit.cross_domain.status, Status::Met))?.code.clone();
@@ -82,7 +84,7 @@ fn requirement(app: App) -> AnyView {
             (Some(true), Some(name)) => format!("{} · {name}", words.requirement_met),
             (Some(true), None) => words.requirement_not.to_owned(),
         }
-    };
+    });
     view! {
         <div class="glance-row">{icon(Icon::Cross)}<div><h3>{words.requirement}</h3><p>{answer}</p></div></div>
     }
@@ -92,16 +94,15 @@ fn requirement(app: App) -> AnyView {
 fn deadline(app: App) -> AnyView {
     let lang = app.lang.get_untracked();
     let words = i18n::Home::of(lang);
-    let text = move || {
+    let text = live(move || {
         let catalog = app.derived.catalog.get();
         let id = app.derived.edition_id.get();
         let edition = catalog.as_ref().and_then(|catalog| edition(catalog, id.as_deref()));
         let calendar = edition.map(|edition| edition.calendar.as_slice()).unwrap_or_default();
-        let stands = app
-            .profile
-            .with(|profile| procedure::registration(profile, calendar, &app.today.iso(), app.today.term()));
+        let stands =
+            app.profile.with(|profile| procedure::registration(profile, calendar, &app.today.iso(), app.today.term()));
         i18n::badge::registration(lang, &stands)
-    };
+    });
     view! {
         <div class="glance-row">
             {icon(Icon::Calendar)}

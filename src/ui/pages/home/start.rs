@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::super::demo;
 use crate::platform;
 use crate::ui::components::{Icon, ProfileForm, icon};
+use crate::ui::live::live;
 use crate::ui::route::Route;
 use crate::ui::state::{Front, Lens};
 
@@ -40,7 +41,8 @@ fn profile(front: Front) -> AnyView {
     let lang = front.lang.get_untracked();
     let words = i18n::Home::of(lang);
     let complete = |profile: &Profile| profile.group.is_some() && profile.entry.is_some();
-    let asked = front.saved.with_untracked(|document| !complete(&document.profile) && !document.settings.profile_skipped);
+    let asked =
+        front.saved.with_untracked(|document| !complete(&document.profile) && !document.settings.profile_skipped);
     let open = RwSignal::new(asked);
     let done = move |_| {
         front.saved.edit_settings(|settings| settings.profile_skipped = true);
@@ -48,13 +50,13 @@ fn profile(front: Front) -> AnyView {
     };
     let is_complete = Memo::new(move |_| front.profile.with(complete));
     let form = move || {
-        let button = move || {
+        let button = live(move || {
             if is_complete.get() {
                 view! { <button class="button primary" on:click=done>{words.done}</button> }.into_any()
             } else {
                 view! { <button class="button" on:click=done>{words.skip}</button> }.into_any()
             }
-        };
+        });
         view! {
             <section class="card step">
                 <h2>{words.step_profile}</h2>
@@ -79,7 +81,7 @@ fn profile(front: Front) -> AnyView {
         }
         .into_any()
     };
-    (move || if open.get() { form() } else { line() }).into_any()
+    live(move || if open.get() { form() } else { line() })
 }
 
 /// `土木系 · 112 入學`, as far as it is known.
@@ -128,5 +130,5 @@ fn courses(front: Front) -> AnyView {
         }
         .into_any()
     };
-    (move || if none.get() { step() } else { line() }).into_any()
+    live(move || if none.get() { step() } else { line() })
 }

@@ -6,6 +6,7 @@ use kuayu::sorting;
 use kuayu::transcript::Record;
 use leptos::prelude::*;
 
+use crate::ui::live::live;
 use crate::ui::state::App;
 
 /// One course of the table.
@@ -26,7 +27,7 @@ pub fn office(app: App, id: u32) -> AnyView {
         return ().into_any();
     }
     let found = move || compare(app, &unplaced);
-    let body = move || match found() {
+    let body = live(move || match found() {
         None => {
             let known = app.profile.with(|profile| profile.group.is_some() && profile.entry.is_some());
             let text = if known { words.office_no_curriculum } else { words.office_no_profile };
@@ -40,7 +41,7 @@ pub fn office(app: App, id: u32) -> AnyView {
             let rows: Vec<AnyView> = found.into_iter().map(|one| row(lang, entry, one)).collect();
             view! { <p role="status"><b>{sum}</b></p><ul class="office-rows">{rows}</ul> }.into_any()
         }
-    };
+    });
     view! {
         <details class="panel office" open=true>
             <summary>{words.office}</summary>

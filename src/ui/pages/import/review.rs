@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::{Outcome, Outcomes, source};
 use crate::platform::location;
 use crate::ui::components::{Icon, icon};
+use crate::ui::live::live;
 use crate::ui::route::Route;
 use crate::ui::state::{App, Shared};
 
@@ -22,7 +23,7 @@ pub fn review(app: App) -> AnyView {
         <section class="section review">
             <h2>{words.review}</h2>
             <For each=move || ids.get() key=|id| *id children=move |id| untrack(|| source::source(app, id, outcomes))/>
-            {move || store(app, &outcomes.get())}
+            {live(move || store(app, &outcomes.get()))}
         </section>
     }
     .into_any()

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::{Outcomes, issues};
 use crate::ui::components::{about, status_label, status_select};
+use crate::ui::live::live;
 use crate::ui::state::{App, Source};
 
 /// So many rows are drawn at first. A transcript has some 60; a list of thousands would freeze a phone.
@@ -20,7 +21,7 @@ pub fn rows(app: App, id: u32, outcomes: Outcomes) -> AnyView {
         return ().into_any();
     }
     let all = RwSignal::new(false);
-    let rest = move || {
+    let rest = live(move || {
         if count <= FIRST {
             return None;
         }
@@ -32,7 +33,7 @@ pub fn rows(app: App, id: u32, outcomes: Outcomes) -> AnyView {
             view! { <p class="note">{more}</p><button class="button" on:click=show>{words.show_all}</button> }
                 .into_any()
         })
-    };
+    });
     view! { {list(app, id, outcomes, 0, FIRST.min(count))}{rest} }.into_any()
 }
 
@@ -59,7 +60,7 @@ fn line(app: App, source: &Source, at: usize, row: &Row, outcomes: Outcomes) -> 
     let term = Memo::new(move |_| {
         app.importing.look(id, |source| source.import.rows.get(at).and_then(|row| row.record.term)).flatten()
     });
-    let term = move || term.get().map(|term| format!(" · {term}"));
+    let term = live(move || term.get().map(|term| format!(" · {term}")));
     let change = move || outcomes.with(|outcomes| outcome(lang, outcomes, id, at));
     let keep = move || choice.get().keep;
     let tick = move |event| {

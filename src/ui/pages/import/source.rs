@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::{Outcomes, issues, office, rows};
 use crate::ui::components::{Icon, icon};
+use crate::ui::live::live;
 use crate::ui::state::App;
 
 /// How many semesters back the newest one may be: a study, its extension and leaves of absence.
@@ -102,14 +103,14 @@ fn profile(app: App, id: u32) -> Option<AnyView> {
         });
     };
     let act = StoredValue::new(act);
-    let offer = move || {
+    let offer = live(move || {
         if known.get() {
             view! { <span class="tag tag-met">{words.profile_same}</span> }.into_any()
         } else {
             let act = move |event| act.with_value(|act| act(event));
             view! { <button class="button small" on:click=act>{words.profile_use}</button> }.into_any()
         }
-    };
+    });
     Some(view! { <div class="notice"><p>{words.profile_found}{text}</p>{offer}</div> }.into_any())
 }
 

@@ -9,6 +9,7 @@ use kuayu::sorting;
 use leptos::prelude::*;
 
 use crate::ui::components::{Icon, about, icon};
+use crate::ui::live::live;
 use crate::ui::state::{App, plans};
 
 /// How many are shown.
@@ -23,11 +24,11 @@ pub fn add(app: App) -> AnyView {
         app.files.load_courses();
     };
     let found = Memo::new(move |_| text.with(|text| find(app, text)));
-    let rows = move || found.get().into_iter().map(|one| row(app, one)).collect::<Vec<_>>();
-    let nothing = move || {
+    let rows = live(move || found.get().into_iter().map(|one| row(app, one)).collect::<Vec<_>>());
+    let nothing = live(move || {
         let none = found.with(Vec::is_empty) && !text.with(|text| text.trim().is_empty());
         none.then(|| view! { <p class="note" role="status">{words.nothing}</p> })
-    };
+    });
     view! {
         <section class="card find no-print">
             <h2>{words.add}</h2>

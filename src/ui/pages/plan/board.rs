@@ -11,13 +11,14 @@ use leptos::prelude::*;
 use super::Here;
 use crate::platform::dom;
 use crate::ui::components::{Icon, about, icon};
+use crate::ui::live::live;
 use crate::ui::state::{App, plans};
 
 /// The board.
 pub fn board(app: App, plan: Here) -> AnyView {
     let words = i18n::Plan::of(app.lang.get_untracked());
     let dragged = RwSignal::new(None::<usize>);
-    let columns = move || {
+    let columns = live(move || {
         let plan = plan.get();
         app.saved.with(|document| {
             let columns = planning::board(document, &plan, app.today.term());
@@ -25,7 +26,7 @@ pub fn board(app: App, plan: Here) -> AnyView {
             let one = |column: &Column| column_view(app, document, &plan, column, &choices, dragged);
             columns.iter().map(one).collect::<Vec<_>>()
         })
-    };
+    });
     view! {
         <section class="board-section" aria-labelledby="board-title">
             <h2 id="board-title">{words.board}</h2>

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use super::Here;
 use crate::ui::components::badge;
+use crate::ui::live::live;
 use crate::ui::state::{App, edition, program};
 
 /// So many fit beside each other.
@@ -17,7 +18,7 @@ const MOST: usize = 3;
 /// The table; nothing for fewer than two targets.
 pub fn compare(app: App, plan: Here) -> AnyView {
     let words = i18n::Plan::of(app.lang.get_untracked());
-    let shown = move || {
+    let shown = live(move || {
         let codes = plan.with(|plan| plan.targets.iter().take(MOST).cloned().collect::<Vec<_>>());
         if codes.len() < 2 {
             return None;
@@ -36,7 +37,7 @@ pub fn compare(app: App, plan: Here) -> AnyView {
             }
             .into_any(),
         )
-    };
+    });
     view! { {shown} }.into_any()
 }
 

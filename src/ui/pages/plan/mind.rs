@@ -6,13 +6,14 @@ use leptos::prelude::*;
 
 use super::Here;
 use crate::ui::components::{Icon, icon};
+use crate::ui::live::live;
 use crate::ui::state::{App, edition, plans, program};
 
 /// The warnings; nothing while there are none.
 pub fn mind(app: App, plan: Here) -> AnyView {
     let lang = app.lang.get_untracked();
     let words = i18n::Plan::of(lang);
-    let shown = move || {
+    let shown = live(move || {
         let catalog = app.derived.catalog.get()?;
         let id = app.derived.edition_id.get();
         let edition = edition(&catalog, id.as_deref())?;
@@ -44,6 +45,6 @@ pub fn mind(app: App, plan: Here) -> AnyView {
             }
             .into_any()
         })
-    };
+    });
     view! { {shown} }.into_any()
 }

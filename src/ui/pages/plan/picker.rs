@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::platform::{clock, dom};
 use crate::ui::components::{Icon, icon};
+use crate::ui::live::live;
 use crate::ui::state::{App, plans};
 
 /// The choice of plans and what can be done to them.
@@ -21,7 +22,7 @@ pub fn picker(app: App) -> AnyView {
             document.plans.iter().map(one).collect::<Vec<_>>()
         })
     });
-    let tabs = move || {
+    let tabs = live(move || {
         let tab = |(id, name, active): (u32, String, bool)| {
             let choose = move |_| {
                 renaming.set(None);
@@ -30,7 +31,7 @@ pub fn picker(app: App) -> AnyView {
             view! { <button class="chip" aria-pressed=active.to_string() on:click=choose>{name}</button> }.into_any()
         };
         list.get().into_iter().map(tab).collect::<Vec<_>>()
-    };
+    });
     let some = Memo::new(move |_| list.with(|list| !list.is_empty()));
     let create = move |_| {
         let name = match list.with_untracked(Vec::len) {
@@ -44,7 +45,7 @@ pub fn picker(app: App) -> AnyView {
         renaming.set(app.saved.with_untracked(|document| document.active_plan().map(|plan| plan.id)));
         dom::focus_soon("plan-name");
     };
-    let tools = move || {
+    let tools = live(move || {
         some.get().then(|| {
             view! {
                 <button class="button small" on:click=rename>{icon(Icon::File)}{words.rename}</button>
@@ -52,12 +53,12 @@ pub fn picker(app: App) -> AnyView {
                 <button class="button small" on:click=move |_| delete(app)>{icon(Icon::Trash)}{words.delete}</button>
             }
         })
-    };
+    });
     let shown = Memo::new(move |_| {
         let active = app.saved.with(|document| document.active_plan().map(|plan| plan.id));
         active.filter(|active| renaming.get() == Some(*active))
     });
-    let form = move || shown.get().map(|id| name_form(app, id, renaming));
+    let form = live(move || shown.get().map(|id| name_form(app, id, renaming)));
     view! {
         <section class="picker no-print">
             <div class="chips" role="group" aria-label=words.choose>{tabs}</div>

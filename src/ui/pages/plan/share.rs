@@ -7,6 +7,7 @@ use leptos::task::spawn_local;
 
 use crate::platform::{clipboard, dom, location};
 use crate::ui::components::{Icon, icon, qr};
+use crate::ui::live::live;
 use crate::ui::route::Route;
 use crate::ui::state::{App, known};
 
@@ -19,13 +20,13 @@ pub fn share(app: App) -> AnyView {
         app.files.load_courses();
         open.set(true);
     };
-    let body = move || match open.get() {
+    let body = live(move || match open.get() {
         true => panel(app),
         false => view! {
             <button class="button" on:click=begin>{icon(Icon::Link)}{words.open}</button>
         }
         .into_any(),
-    };
+    });
     view! {
         <section class="card share no-print" id="share">
             <h2>{words.title}</h2>
@@ -68,7 +69,7 @@ fn panel(app: App) -> AnyView {
             app.toasts.show(if done { words.copied } else { words.copy_failed }, None);
         });
     };
-    let picture = move || {
+    let picture = live(move || {
         link.with(|link| {
             let made = qr(link, words.qr);
             let length = i18n::share::length(lang, link.chars().count(), made.as_ref().map(|(_, modules)| *modules));
@@ -78,7 +79,7 @@ fn panel(app: App) -> AnyView {
             };
             view! { {picture}<p class="note" id="share-length">{length}</p> }.into_any()
         })
-    };
+    });
     view! {
         <fieldset class="share-what"><legend>{words.what}</legend>{ticks}</fieldset>
         <p class="note">{words.never}</p>

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use super::Here;
 use crate::ui::components::{Icon, badge, bars, elsewhere, icon};
+use crate::ui::live::live;
 use crate::ui::route::Route;
 use crate::ui::state::{App, edition, plans};
 
@@ -17,15 +18,15 @@ pub fn targets(app: App, plan: Here) -> AnyView {
     let lang = app.lang.get_untracked();
     let words = i18n::Plan::of(lang);
     let codes = Memo::new(move |_| plan.with(|plan| plan.targets.clone()));
-    let cards = move || codes.get().into_iter().map(|code| target(app, code)).collect::<Vec<_>>();
-    let none = move || codes.with(Vec::is_empty).then(|| view! { <p class="note">{words.no_targets}</p> });
+    let cards = live(move || codes.get().into_iter().map(|code| target(app, code)).collect::<Vec<_>>());
+    let none = live(move || codes.with(Vec::is_empty).then(|| view! { <p class="note">{words.no_targets}</p> }));
     view! {
         <section class="card targets">
             <h2>{words.targets}</h2>
             {none}
             <ul class="target-list">{cards}</ul>
-            {move || together(app, codes.get())}
-            {move || choice(app, codes.get())}
+            {live(move || together(app, codes.get()))}
+            {live(move || choice(app, codes.get()))}
         </section>
     }
     .into_any()
@@ -74,12 +75,12 @@ fn target(app: App, code: String) -> AnyView {
     let remove = move |_| plans::edit(app, |plan| plan.aim(&drop, false));
     let label = format!("{name}: {}", words.remove_target);
     let gone = code.clone();
-    let shown = move || {
+    let shown = live(move || {
         let known = app.derived.with_program(&gone, |_, _, _| ()).is_some();
         audit
             .with(|audit| audit.as_ref().map(|audit| verdict(app, audit)))
             .or_else(|| elsewhere(app, &gone).filter(|_| !known))
-    };
+    });
     view! {
         <li class="target" data-program=code>
             <div class="target-head">

@@ -7,17 +7,18 @@ use leptos::prelude::*;
 
 use super::Here;
 use crate::ui::components::{badge, meter, tone};
+use crate::ui::live::live;
 
 /// The answers.
 pub fn answers(here: Here) -> AnyView {
     let lang = here.app.lang.get_untracked();
     let words = i18n::Programs::of(lang);
-    let unofficial = move || {
+    let unofficial = live(move || {
         let decided = here.audit.with(|audit| audit.as_ref().is_some_and(|audit| !audit.decided.is_empty()));
         decided.then(|| view! { <p class="note">{words.unofficial}</p> })
-    };
-    let certificate = move || answer(here, false);
-    let requirement = move || answer(here, true);
+    });
+    let certificate = live(move || answer(here, false));
+    let requirement = live(move || answer(here, true));
     view! { <section class="answers">{unofficial}{certificate}{requirement}</section> }.into_any()
 }
 

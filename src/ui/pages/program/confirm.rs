@@ -6,6 +6,7 @@ use kuayu::sorting;
 use leptos::prelude::*;
 
 use super::Here;
+use crate::ui::live::live;
 use crate::ui::route::Route;
 
 /// The questions, open and answered.
@@ -17,7 +18,7 @@ pub fn confirm(here: Here) -> AnyView {
     let list = move || {
         view! { <For each=move || facts.get() key=Clone::clone children=move |fact| question(here, fact)/> }.into_any()
     };
-    let section = move || {
+    let section = live(move || {
         (!none.get()).then(|| {
             view! {
                 <section class="card confirm">
@@ -28,7 +29,7 @@ pub fn confirm(here: Here) -> AnyView {
             }
             .into_any()
         })
-    };
+    });
     view! { {section} }.into_any()
 }
 
@@ -100,7 +101,7 @@ fn answer(here: Here, fact: Fact, label: String) -> AnyView {
         });
     };
     let answered = Memo::new(move |_| decision.with(Option::is_some));
-    let note = move || {
+    let note = live(move || {
         answered.get().then(|| {
             let text = decision.with_untracked(|decision: &Option<Decision>| decision.as_ref().map(|d| d.note.clone()));
             let write = move |event| {
@@ -113,7 +114,7 @@ fn answer(here: Here, fact: Fact, label: String) -> AnyView {
                     value=text.unwrap_or_default() on:change=write/>
             }
         })
-    };
+    });
     view! {
         <div class="question-answer">
             <select aria-label=label prop:value=value on:change=choose>

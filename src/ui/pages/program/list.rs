@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use super::Here;
 use crate::ui::components::{CourseLine, course_row};
+use crate::ui::live::live;
 
 /// A course as the page lists it.
 struct Row {
@@ -95,8 +96,8 @@ fn line(here: Here, row: Row) -> AnyView {
     let tags: Vec<AnyView> = tags.into_iter().map(|tag| view! { <span class="tag">{tag}</span> }.into_any()).collect();
     let named = StoredValue::new(course.clone());
     let verdict = Memo::new(move |_| here.audit.with(|_| named.with_value(|course| told(here, course))));
-    let standing = move || named.with_value(|course| standing(here, course));
-    let mark = move || verdict.with(|told| told.as_ref().map(|(tag, _)| tag_view(tag)));
+    let standing = live(move || named.with_value(|course| standing(here, course)));
+    let mark = live(move || verdict.with(|told| told.as_ref().map(|(tag, _)| tag_view(tag))));
     let note = move || {
         verdict.with(|told| {
             let text = &told.as_ref()?.1;
@@ -168,7 +169,7 @@ fn others(here: Here) -> AnyView {
     let lang = here.app.lang.get_untracked();
     let words = i18n::Programs::of(lang);
     let listed = here.standings;
-    let found = move || {
+    let found = live(move || {
         here.audit.with(|audit| {
             let audit = audit.as_ref()?;
             let rows = here.app.derived.with_program(&audit.code, |_, _, program| {
@@ -188,6 +189,6 @@ fn others(here: Here) -> AnyView {
                 .into_any()
             })
         })
-    };
+    });
     view! { {found} }.into_any()
 }

@@ -8,12 +8,13 @@ use leptos::prelude::*;
 
 use super::Here;
 use crate::ui::components::{Icon, icon};
+use crate::ui::live::live;
 use crate::ui::state::plans;
 
 /// The ways: for the certificate, and for the requirement where that takes more.
 pub fn ways(here: Here) -> AnyView {
     let words = i18n::Programs::of(here.app.lang.get_untracked());
-    let found = move || {
+    let found = live(move || {
         here.audit.with(|audit| {
             let audit = audit.as_ref()?;
             let certificate = audit.certificate.advice.as_ref();
@@ -25,7 +26,7 @@ pub fn ways(here: Here) -> AnyView {
             let any = !parts.is_empty();
             any.then(|| view! { <section class="card ways"><h2>{words.ways}</h2>{parts}</section> }.into_any())
         })
-    };
+    });
     view! { {found} }.into_any()
 }
 

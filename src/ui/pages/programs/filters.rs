@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::platform;
 use crate::ui::components::{Icon, icon};
+use crate::ui::live::live;
 use crate::ui::route::{ProgramQuery, Route, Sort, StatusFilter};
 use crate::ui::state::{App, edition};
 
@@ -34,10 +35,10 @@ pub fn Filters(query: Memo<ProgramQuery>) -> impl IntoView {
         change(app, query, |query| query.text = text);
     };
     let text = move || query.with(|query| query.text.clone());
-    let set = move || match query.with(ProgramQuery::filters) {
+    let set = live(move || match query.with(ProgramQuery::filters) {
         0 => String::new(),
         n => format!(" · {n}"),
-    };
+    });
     let open = query.with_untracked(|query| query.filters() > 0);
     let clear = move |_| {
         change(app, query, |query| {

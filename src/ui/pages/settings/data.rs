@@ -7,6 +7,7 @@ use leptos::task::spawn_local;
 
 use crate::platform::{download, files};
 use crate::ui::components::{Icon, export, icon};
+use crate::ui::live::live;
 use crate::ui::state::App;
 
 /// Where the data is, and how to take it along.
@@ -42,7 +43,7 @@ pub fn Data() -> impl IntoView {
                 </label>
                 {aside}
             </div>
-            {move || read.get().map(|result| restore(app, read, result))}
+            {live(move || read.get().map(|result| restore(app, read, result)))}
             <Clear/>
         </section>
     }

@@ -4,13 +4,14 @@ use kuayu::i18n::{self, audit};
 use leptos::prelude::*;
 
 use crate::ui::components::{choose_edition, edition_id};
+use crate::ui::live::live;
 use crate::ui::state::App;
 
 /// The choice; nothing where there is only one edition.
 pub fn editions(app: App) -> AnyView {
     let lang = app.lang.get_untracked();
     let words = i18n::Edition::of(lang);
-    let choice = move || {
+    let choice = live(move || {
         let now = edition_id(app)?;
         let catalog = app.derived.catalog.get()?;
         let one = |(at, edition): (usize, &kuayu::catalog::document::Edition)| {
@@ -34,6 +35,6 @@ pub fn editions(app: App) -> AnyView {
             }
             .into_any()
         })
-    };
+    });
     view! { {choice} }.into_any()
 }

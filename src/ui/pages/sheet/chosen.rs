@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::{Here, is_on};
 use crate::ui::components::about;
+use crate::ui::live::live;
 
 /// The list of ticks. Not printed.
 pub fn chosen(here: Here) -> AnyView {
@@ -42,13 +43,13 @@ pub fn chosen(here: Here) -> AnyView {
         };
         all.into_iter().filter_map(row).collect::<Vec<_>>()
     };
-    let list = move || {
+    let list = live(move || {
         let rows = rows();
         match rows.is_empty() {
             true => view! { <p class="note">{words.nothing}</p> }.into_any(),
             false => view! { <ul class="course-list">{rows}</ul> }.into_any(),
         }
-    };
+    });
     view! {
         <details class="card">
             <summary>{words.choose}</summary>

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 
 use super::Here;
 use crate::ui::components::badge;
+use crate::ui::live::live;
 
 /// So many facts fit beside the largest list of courses.
 const FACTS: usize = 6;
@@ -18,7 +19,7 @@ const FULL: usize = 18;
 
 /// The paper, made anew when what is on it changes.
 pub fn paper(here: Here) -> AnyView {
-    let shown = move || {
+    let shown = live(move || {
         let audits = here.app.derived.audits.get()?;
         let passed = here.passed.get()?;
         here.audit.with(|audit| {
@@ -26,7 +27,7 @@ pub fn paper(here: Here) -> AnyView {
             let code = here.code.get_value();
             here.app.derived.with_program(&code, |_, _, program| body(here, program, audit, &passed, &audits.records))
         })
-    };
+    });
     let lang = here.app.lang.get_untracked();
     view! { <article class="sheet" lang=lang.tag()>{head(here)}{shown}</article> }.into_any()
 }
