@@ -25,32 +25,22 @@ pub async fn of_build(path: &str) -> Result<String, Trouble> {
 
 /// The text of a file of this site, by its address relative to the page.
 pub async fn text(path: &str) -> Result<String, Trouble> {
-    response_text(super::window().ok_or(Trouble::Network)?.fetch_with_str(path)).await
+    Asked::now(path).text().await
 }
 
 /// A file that was asked for once, for whoever wants its text, however often.
 #[derive(Clone)]
-pub struct Asked(Promise);
+pub struct Asked(Option<Promise>);
 
 impl Asked {
     /// Asks for a file of this site, by its address relative to the page.
     pub fn now(path: &str) -> Asked {
-        let path = path.to_owned();
-        Asked(wasm_bindgen_futures::future_to_promise(async move {
-            match text(&path).await {
-                Ok(text) => Ok(JsValue::from(text)),
-                Err(Trouble::Network) => Err(JsValue::NULL),
-                Err(Trouble::Status(status)) => Err(JsValue::from(status)),
-            }
-        }))
+        Asked(super::window().map(|window| window.fetch_with_str(path)))
     }
 
     /// Its text, once it is here.
     pub async fn text(self) -> Result<String, Trouble> {
-        match JsFuture::from(self.0).await {
-            Ok(text) => text.as_string().ok_or(Trouble::Network),
-            Err(status) => Err(status.as_f64().map_or(Trouble::Network, |status| Trouble::Status(status as u16))),
-        }
+        response_text(self.0.ok_or(Trouble::Network)?).await
     }
 }
 
@@ -61,6 +51,8 @@ async fn response_text(answer: Promise) -> Result<String, Trouble> {
     if !response.ok() {
         return Err(Trouble::Status(response.status()));
     }
+    // Its body can be read once only; others may want it, too.
+    let response = response.clone().map_err(network)?;
     let text = JsFuture::from(response.text().map_err(network)?).await.map_err(network)?;
     text.as_string().ok_or(Trouble::Network)
 }

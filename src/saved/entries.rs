@@ -104,7 +104,10 @@ pub fn to_map(entries: &[Entry]) -> Map<String, Value> {
                     Some(at) => at,
                     None => {
                         let id_value = id.parse::<u32>().map(Value::from).unwrap_or_default();
-                        plans.push((id, Map::from_iter([("id".to_owned(), id_value)])));
+                        // Inserted, not collected: that would compile one more sort.
+                        let mut plan = Map::new();
+                        plan.insert("id".to_owned(), id_value);
+                        plans.push((id, plan));
                         plans.len() - 1
                     }
                 };

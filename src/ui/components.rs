@@ -27,7 +27,6 @@ pub use later::{later, panel, skeletons};
 pub use notices::{Notices, export};
 pub use profile_form::ProfileForm;
 pub use qr::qr;
-pub use refused::refused;
 pub use status_select::status_select;
 pub use toaster::Toaster;
 pub use waiting::{waiting, waiting_for_catalog};

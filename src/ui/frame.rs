@@ -3,7 +3,8 @@
 use kuayu::i18n;
 use leptos::prelude::*;
 
-use super::components::{Icon, Notices, Toaster, icon};
+use super::components::{Icon, icon};
+use super::later::{Entrances, Later};
 use super::live::live;
 use super::pages;
 use super::route::{Route, Section};
@@ -29,14 +30,22 @@ pub fn Frame() -> impl IntoView {
             <Menu/>
             <div class="stage">
                 <TopBar/>
-                <Notices/>
+                {here(front, |entrances| (entrances.notices)())}
                 <main id="main" tabindex="-1">{page}</main>
                 <footer class="foot"><p>{words.unofficial}</p></footer>
             </div>
-            <Toaster/>
+            {here(front, |entrances| (entrances.toaster)())}
             <p class="visually-hidden" role="status" id="announcer">{live(move || front.said.get())}</p>
         </div>
     }
+}
+
+/// Drawn by the rest of the program, once that is here; nothing until then.
+fn here(front: Front, draw: fn(Entrances) -> AnyView) -> AnyView {
+    live(move || match front.later.get() {
+        Later::Here(entrances) => Some(draw(entrances)),
+        Later::Waiting | Later::Failed => None,
+    })
 }
 
 /// The main menu: a bar at the thumb on phones, a rail at the side on wide screens.

@@ -31,8 +31,10 @@ pub struct Entrances {
     pub page: fn(Route) -> AnyView,
     /// Draws what follows the first questions on the home page; with them, where they are answered already.
     pub home: fn(bool) -> AnyView,
-    /// Draws what must be said of the catalog, whatever page is shown.
+    /// Draws notices that stay, whatever page is shown.
     pub notices: fn() -> AnyView,
+    /// Draws short messages, whatever page is shown.
+    pub toaster: fn() -> AnyView,
 }
 
 /// Fetches the second part. `None` when it could not be had: then it may be tried again.
@@ -40,8 +42,13 @@ pub async fn load() -> Option<Entrances> {
     entrances().await.ok()
 }
 
-const ENTRANCES: Entrances =
-    Entrances { start: pages::start, page: pages::elsewhere, home: pages::home, notices: pages::notices };
+const ENTRANCES: Entrances = Entrances {
+    start: pages::start,
+    page: pages::elsewhere,
+    home: pages::home,
+    notices: pages::notices,
+    toaster: pages::toaster,
+};
 
 #[cfg(feature = "split")]
 #[wasm_split_helpers::wasm_split(later, fallible)]

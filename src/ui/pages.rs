@@ -18,7 +18,7 @@ mod sheet;
 use kuayu::i18n;
 use leptos::prelude::*;
 
-use super::components::{announce, later, refused, skeletons};
+use super::components::{Notices, Toaster, announce, later, skeletons};
 use super::live::live;
 use super::route::Route;
 use super::state::{App, Front};
@@ -80,7 +80,12 @@ pub fn home(newcomer: bool) -> AnyView {
     home::rest(App::get(), newcomer)
 }
 
-/// What must be said of the catalog.
+/// What must be said above every page.
 pub fn notices() -> AnyView {
-    refused(App::get())
+    view! { <Notices/> }.into_any()
+}
+
+/// The place of short messages.
+pub fn toaster() -> AnyView {
+    view! { <Toaster/> }.into_any()
 }

@@ -131,5 +131,5 @@ async function laterName(server) {
 
 async function wasmName(server) {
   const html = await (await fetch(server.url)).text();
-  return /[\w-]+\.wasm/.exec(html)[0];
+  return /kuayu-app-\w+\.wasm/.exec(html)[0];
 }

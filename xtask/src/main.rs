@@ -14,6 +14,7 @@ mod licences;
 mod lint;
 mod measure;
 mod package;
+mod prune;
 mod serve;
 mod setup;
 mod shell;

@@ -5,6 +5,7 @@
 //! compiler left relocations to divide it by, hands the first part to the real wasm-bindgen, and leaves the second, with
 //! the script that joins it to the first, where `finish` takes them into the site ([`files`]).
 
+use crate::prune;
 use crate::setup::WasmTools;
 use crate::shell::{self, root, run, which};
 use anyhow::{Context, Result, anyhow, bail};
@@ -20,6 +21,8 @@ const REAL: &str = "KUAYU_WASM_BINDGEN";
 /// The name under which the first part knows the script that joins the second to it.
 const LINK: &str = "./__wasm_split.js";
 
+/// In the names of what Leptos's server functions export for streams. A page without a server calls none of it.
+const STREAMS: &str = "intounderlying";
 /// How the second part's name begins.
 const LATER: &str = "kuayu-later";
 
@@ -98,6 +101,10 @@ fn divide(mut bindgen: Command, args: &[&str], at: usize) -> Result<()> {
     // The second part uses the first one's memory and table, which are exports that wasm-bindgen would take for unused.
     bindgen.args(args.iter().enumerate().filter(|(n, _)| *n != at).map(|(_, arg)| arg));
     run(bindgen.arg("--keep-lld-exports").arg(&first))?;
+
+    let page = out.join(format!("{name}_bg.wasm"));
+    let pruned = prune::exports(&std::fs::read(&page)?, |export| export.contains(STREAMS))?;
+    std::fs::write(&page, pruned).with_context(|| format!("writing {}", page.display()))?;
 
     let small = work.join("later-small.wasm");
     run(shell::command("wasm-opt").arg("-Oz").arg(second).arg("-o").arg(&small))?;

@@ -3,28 +3,27 @@
 use kuayu::i18n;
 use leptos::prelude::*;
 
-use super::{Icon, icon};
+use super::{Icon, icon, refused::refused};
 use crate::platform;
-use crate::ui::later::Later;
 use crate::ui::live::live;
 use crate::ui::route::Route;
-use crate::ui::state::{Front, Lens, Notice};
+use crate::ui::state::{App, Lens, Notice};
 
 /// All notices that hold now.
 #[component]
 pub fn Notices() -> impl IntoView {
-    let front = Front::get();
-    let words = i18n::App::of(front.lang.get_untracked());
+    let app = App::get();
+    let words = i18n::App::of(app.lang.get_untracked());
     let storage = live(move || {
-        front.saved.notice().map(|notice| {
+        app.saved.notice().map(|notice| {
             let text = match notice {
                 Notice::Unavailable => words.storage_unavailable,
                 Notice::Full => words.storage_full,
                 Notice::Broken => words.storage_broken,
                 Notice::Newer => words.storage_newer,
             };
-            let export = move |_| export(front);
-            let close = move |_| front.saved.dismiss_notice();
+            let export = move |_| export(app);
+            let close = move |_| app.saved.dismiss_notice();
             view! {
                 <div class="notice notice-warn" role="alert">
                     {icon(Icon::Warning)}
@@ -37,15 +36,15 @@ pub fn Notices() -> impl IntoView {
         })
     });
     let lens = live(move || {
-        let text = match front.saved.lens() {
+        let text = match app.saved.lens() {
             Lens::Own => return None,
             Lens::Demo => words.demo_banner,
             Lens::Shared => words.shared_banner,
         };
         let leave = move |_| {
-            front.saved.look_at_own();
+            app.saved.look_at_own();
             // The page of a link shows nothing of one's own.
-            if matches!(front.route.get_untracked(), Route::Share(_)) {
+            if matches!(app.route.get_untracked(), Route::Share(_)) {
                 platform::location::go(&Route::Home.hash());
             }
         };
@@ -60,16 +59,12 @@ pub fn Notices() -> impl IntoView {
             .into_any(),
         )
     });
-    let refused = live(move || match front.later.get() {
-        Later::Here(entrances) => Some((entrances.notices)()),
-        Later::Waiting | Later::Failed => None,
-    });
-    view! { <div class="notices">{storage}{refused}{update(front)}{lens}</div> }
+    view! { <div class="notices">{storage}{refused(app)}{update(app)}{lens}</div> }
 }
 
 /// A newer version of the app lies ready. It is taken when the student says so, never under their hands.
-fn update(front: Front) -> AnyView {
-    let words = i18n::App::of(front.lang.get_untracked());
+fn update(app: App) -> AnyView {
+    let words = i18n::App::of(app.lang.get_untracked());
     let ready = RwSignal::new(false);
     platform::service_worker::on_update(move || {
         // The page may have been built anew, in another language: then this notice is gone.
@@ -93,7 +88,7 @@ fn update(front: Front) -> AnyView {
 }
 
 /// Hands the student the document as a file.
-pub fn export(front: Front) {
-    let text = kuayu::saved::backup::write(&front.saved.own());
+pub fn export(app: App) {
+    let text = kuayu::saved::backup::write(&app.saved.own());
     platform::download::save("kuayu-backup.json", "application/json", &text);
 }

@@ -5,25 +5,25 @@ use leptos::prelude::*;
 
 use super::{Icon, icon};
 use crate::ui::live::live;
-use crate::ui::state::Front;
+use crate::ui::state::App;
 
 /// The message shown, read out by screen readers, with its undo.
 #[component]
 pub fn Toaster() -> impl IntoView {
-    let front = Front::get();
-    let words = i18n::App::of(front.lang.get_untracked());
-    let shown = front.toasts.shown();
+    let app = App::get();
+    let words = i18n::App::of(app.lang.get_untracked());
+    let shown = app.toasts.shown();
     let message = live(move || {
         shown.get().map(|toast| {
             let undo = toast.undo.map(|undo| {
                 let act = move |_| {
-                    front.toasts.dismiss();
+                    app.toasts.dismiss();
                     undo();
-                    front.toasts.show(words.undone, None);
+                    app.toasts.show(words.undone, None);
                 };
                 view! { <button class="toast-undo" on:click=act>{icon(Icon::Undo)}{words.undo}</button> }
             });
-            let close = move |_| front.toasts.dismiss();
+            let close = move |_| app.toasts.dismiss();
             view! {
                 <div class="toast">
                     <p>{toast.text}</p>

@@ -131,8 +131,10 @@ impl Front {
         spawn_local(async move {
             let later = match later::load().await {
                 Some(entrances) => {
+                    platform::breath().await;
                     // Signals and contexts of the rest live as long as the app, not as long as the page that waited.
                     self.owner.get_value().with(|| (entrances.start)(self));
+                    platform::breath().await;
                     Later::Here(entrances)
                 }
                 None => Later::Failed,

@@ -21,7 +21,7 @@ pub fn Data() -> impl IntoView {
         let save = move |_| download::save("kuayu-aside.json", "application/json", &text);
         view! { <button class="button" on:click=save>{icon(Icon::Download)}{words.export_aside}</button> }
     });
-    let save = move |_| export(*app);
+    let save = move |_| export(app);
     let read = RwSignal::new(None::<Result<Backup, NoBackup>>);
     let choose = move |event: leptos::ev::Event| {
         for file in files::chosen(&event).into_iter().take(1) {
