@@ -111,14 +111,20 @@
   }
   var visit = firstVisit();
   document.documentElement.setAttribute("data-visit", visit);
-  // Who comes back, or comes for another page, needs the second part of the program at once: asked for beside the first.
-  var later = document.querySelector("meta[name=kuayu-later]");
-  if (!visit && later && later.content) {
+  // Who comes back, or comes for another page, needs all of the program at once: asked for beside its first part.
+  if (!visit) {
+    preload(document.querySelector("meta[name=kuayu-later]").content);
+    preload("programs.json");
+  }
+
+  /** In the mode of the app's own request, or it would be fetched twice. */
+  function preload(address) {
+    if (!address) return; // a build in one part
     var link = document.createElement("link");
     link.rel = "preload";
     link.as = "fetch";
     link.crossOrigin = "anonymous";
-    link.href = later.content;
+    link.href = address;
     document.head.appendChild(link);
   }
 

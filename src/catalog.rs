@@ -21,4 +21,4 @@ pub use index::{Catalog, CourseId, NameId};
 #[cfg(feature = "cli")]
 pub(crate) use parse::{data as shape_problem, nearest};
 pub use problem::{Position, Problem, ProblemKind, Shape};
-pub use read::{MAX_BYTES, checked, read, read_checked, read_departments, read_document};
+pub use read::{MAX_BYTES, checked, read, read_checked, read_document};

@@ -7,7 +7,7 @@ use super::fact_json;
 /// A question whose answer is not in the data. Assumed true, each fact favours the student; the verdict for "no" is
 /// the cautious one. The same value, written as JSON, is the key of the student's own decision on it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "fact_json::Flat", into = "fact_json::Flat")]
+#[serde(try_from = "serde_json::Map<String, serde_json::Value>", into = "fact_json::Flat")]
 pub enum Fact {
     /// The student has not said which group they belong to.
     Group,

@@ -1,14 +1,15 @@
 //! Facts as JSON: `{"fact": "category", "course": {...}, "category": "核心"}`.
 //!
-//! One flat object with optional keys. A derived reader for the enum would do the same for seven times the code, and
-//! every phone loads that code.
+//! One flat object with optional keys. A derived reader for the enum would do the same for seven times the code, one for
+//! the flat object for twice; every phone loads that code.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde_json::{Map, Value};
 
 use super::fact::{CourseRef, CrossDomainDoubt, Fact};
 
 /// The keys of all facts; each kind has its own of them.
-#[derive(Default, Serialize, Deserialize)]
+#[derive(Default, Serialize)]
 pub struct Flat {
     fact: String,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -65,40 +66,44 @@ impl From<Fact> for Flat {
     }
 }
 
-impl TryFrom<Flat> for Fact {
+/// What [`Flat`] wrote, from keys that are looked up where a kind of fact has them.
+impl TryFrom<Map<String, Value>> for Fact {
     type Error = &'static str;
 
-    fn try_from(flat: Flat) -> Result<Fact, &'static str> {
+    fn try_from(map: Map<String, Value>) -> Result<Fact, &'static str> {
         const LACKS: &str = "a fact lacks one of its keys";
-        let course = flat.course.ok_or(LACKS);
-        let department = flat.department.ok_or(LACKS);
-        let category = flat.category.ok_or(LACKS);
-        Ok(match flat.fact.as_str() {
+        let text = |map: &Map<String, Value>, key: &str| map.get(key).and_then(Value::as_str).map(str::to_owned);
+        let own = |key: &str| text(&map, key).ok_or(LACKS);
+        let course = || {
+            let course = map.get("course").and_then(Value::as_object).ok_or(LACKS)?;
+            Ok(CourseRef { code: text(course, "code"), name: text(course, "name").ok_or(LACKS)? })
+        };
+        Ok(match own("fact")?.as_str() {
             "group" => Fact::Group,
             "entry_year" => Fact::EntryYear,
             "curriculum" => Fact::Curriculum,
-            "not_of_department" => Fact::NotOfDepartment { department: department? },
-            "of_department" => Fact::OfDepartment { department: department? },
+            "not_of_department" => Fact::NotOfDepartment { department: own("department")? },
+            "of_department" => Fact::OfDepartment { department: own("department")? },
             "cross_domain" => {
-                let doubt = match flat.doubt.as_deref() {
+                let doubt = match text(&map, "doubt").as_deref() {
                     Some("common_course") => CrossDomainDoubt::CommonCourse,
                     Some("own_common") => CrossDomainDoubt::OwnCommon,
-                    _ => CrossDomainDoubt::NearName(flat.near.ok_or(LACKS)?),
+                    _ => CrossDomainDoubt::NearName(own("near")?),
                 };
-                Fact::CrossDomain { course: course?, doubt }
+                Fact::CrossDomain { course: course()?, doubt }
             }
-            "outside" => Fact::Outside { course: course? },
-            "recognised" => Fact::Recognised { course: course?, taken: flat.taken },
-            "category" => Fact::Category { course: course?, category: category? },
-            "track" => Fact::Track { course: course?, track: flat.track.ok_or(LACKS)? },
-            "not_similar" => Fact::NotSimilar { course: course?, near: flat.near.ok_or(LACKS)? },
-            "equivalent" => Fact::Equivalent { course: course?, category: category? },
-            "accepted" => Fact::Accepted { course: course?, category: category? },
-            "general_minimum" => Fact::GeneralMinimum { category: category? },
-            "different_subclasses" => Fact::DifferentSubclasses { category: category? },
+            "outside" => Fact::Outside { course: course()? },
+            "recognised" => Fact::Recognised { course: course()?, taken: text(&map, "taken") },
+            "category" => Fact::Category { course: course()?, category: own("category")? },
+            "track" => Fact::Track { course: course()?, track: own("track")? },
+            "not_similar" => Fact::NotSimilar { course: course()?, near: own("near")? },
+            "equivalent" => Fact::Equivalent { course: course()?, category: own("category")? },
+            "accepted" => Fact::Accepted { course: course()?, category: own("category")? },
+            "general_minimum" => Fact::GeneralMinimum { category: own("category")? },
+            "different_subclasses" => Fact::DifferentSubclasses { category: own("category")? },
             "required_and_elective" => Fact::RequiredAndElective,
             "fewer_required" => Fact::FewerRequired,
-            "confirmed" => Fact::Confirmed { id: flat.id.ok_or(LACKS)? },
+            "confirmed" => Fact::Confirmed { id: own("id")? },
             _ => return Err("an unknown fact"),
         })
     }

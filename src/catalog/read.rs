@@ -2,12 +2,11 @@
 
 use super::Catalog;
 use super::check::check;
-use super::document::{Department, Document, SCHEMA};
+use super::document::{Document, SCHEMA};
 use super::locate::locate;
 use super::parse::parse;
 use super::problem::{Problem, ProblemKind};
 use crate::sorting;
-use serde::Deserialize;
 
 /// The longest text that is looked at, in bytes; many times what the university's programs need.
 pub const MAX_BYTES: usize = 16 << 20;
@@ -59,18 +58,6 @@ pub fn read_document(text: &str) -> Result<Document, Vec<Problem>> {
     }
     document.complete_names();
     Ok(document)
-}
-
-/// The departments alone: what can be said of a file before all of it is read. `None` where they are not as they should
-/// be; [`read`] says what is wrong. Nothing else of the file is looked at.
-pub fn read_departments(text: &str) -> Option<Vec<Department>> {
-    #[derive(Deserialize)]
-    struct Departments {
-        departments: Vec<Department>,
-    }
-    let text = without_mark(text);
-    (text.len() <= MAX_BYTES).then_some(())?;
-    Some(serde_json::from_str::<Departments>(text).ok()?.departments)
 }
 
 /// Editors on Windows may put a byte order mark in front.

@@ -5,8 +5,8 @@
 //! [`Stored::join`] is commutative, associative and idempotent but for the order of lists). Clearing everything begins
 //! a new era, which wins over all before it and remembers none of its keys.
 
-use crate::sorting;
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BinaryHeap};
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -164,11 +164,16 @@ impl Stored {
     /// Forgets the oldest removals beyond [`REMOVED_KEPT`].
     fn forget(&mut self) {
         let removed = |key: &String| get(&self.entries, key).is_none();
-        let mut gone: Vec<(u64, String)> =
+        let gone: Vec<(u64, String)> =
             self.stamps.at.iter().filter(|(key, _)| removed(key)).map(|(key, at)| (*at, key.clone())).collect();
-        sorting::sort(&mut gone);
-        for (_, key) in gone.iter().rev().skip(REMOVED_KEPT) {
-            self.stamps.at.remove(key);
+        let beyond = gone.len().saturating_sub(REMOVED_KEPT);
+        if beyond == 0 {
+            return;
+        }
+        // A heap, not a sort: it is a third of the code, and this is in what every first visit loads.
+        let mut oldest = BinaryHeap::from_iter(gone.into_iter().map(Reverse));
+        for Reverse((_, key)) in std::iter::from_fn(|| oldest.pop()).take(beyond) {
+            self.stamps.at.remove(&key);
         }
     }
 }

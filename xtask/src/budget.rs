@@ -12,13 +12,14 @@ struct Limit {
     ratchet: usize,
 }
 
-/// Everything a first visit transfers before its page is there: html, js, css, the catalog, and the first part of the
-/// program.
-const FIRST_LOAD: Limit = Limit { goal: 200_000, ratchet: 258_000 };
+/// Everything a first visit transfers before its page can be used: html, js, css, and the first part of the program.
+const FIRST_PAGE: Limit = Limit { goal: 200_000, ratchet: 202_000 };
+/// The same with the catalog, which the goal was set for.
+const WITH_CATALOG: Limit = Limit { goal: 200_000, ratchet: 241_000 };
 /// The first part of the program (see `split.rs`).
-const FIRST_PART: Limit = Limit { goal: 170_000, ratchet: 186_000 };
-/// Both parts together. No goal was set for what is fetched after the first page; it may not grow unnoticed.
-const PROGRAM: Limit = Limit { goal: 688_000, ratchet: 688_000 };
+const FIRST_PART: Limit = Limit { goal: 170_000, ratchet: 171_000 };
+/// Both parts together. No goal is set for what is fetched after the first page; it may not grow unnoticed.
+const PROGRAM: Limit = Limit { goal: 668_000, ratchet: 668_000 };
 
 /// `budget`: prints the table; fails when a limit is passed.
 pub fn command() -> Result<()> {
@@ -43,7 +44,8 @@ pub fn command() -> Result<()> {
         }
     }
     println!();
-    let first_fits = told("first load", first, &FIRST_LOAD);
+    let catalog = files.iter().find(|file| file.path == "programs.json").map_or(Ok(0), SiteFile::gzipped)?;
+    let first_fits = told("first page", first, &FIRST_PAGE) && told("+ catalog", first + catalog, &WITH_CATALOG);
     let part_fits = told("first part", first_part, &FIRST_PART);
     let program_fits = told("program", program, &PROGRAM);
     println!("later      {:>6.1} kB (fetched when it is wanted, and for use offline)", kilobytes(rest));
@@ -76,7 +78,7 @@ fn is_first_load(file: &SiteFile) -> bool {
         && !split::is_later(&file.path);
     // Modules that wasm-bindgen takes from libraries live in a folder of their own.
     let snippet = file.path.starts_with("snippets/");
-    (top && own) || snippet || file.path == "programs.json"
+    (top && own) || snippet || file.path == "departments.json"
 }
 
 fn kilobytes(bytes: usize) -> f64 {
@@ -90,7 +92,7 @@ mod tests {
     #[test]
     fn the_service_worker_and_its_data_come_later() {
         let first = |path: &str| is_first_load(&SiteFile { path: path.to_owned(), bytes: Vec::new() });
-        assert!(first("index.html") && first("app-1234_bg.wasm") && first("programs.json"));
-        assert!(!first("sw.js") && !first("curricula/112.json") && !first("icons/192.png"));
+        assert!(first("index.html") && first("app-1234_bg.wasm") && first("departments.json"));
+        assert!(!first("sw.js") && !first("programs.json") && !first("kuayu-later-1234.wasm") && !first("curricula/112.json") && !first("icons/192.png"));
     }
 }

@@ -1,7 +1,8 @@
 //! What only the finished build can know: its id, the list of its files, and the hash of its inline script.
 //!
 //! Trunk calls this after a release build, on its staging folder (see `tools/finish-dist.sh`):
-//! - `programs.json` is made compact, and also kept as `programs.shipped.json`, which nobody edits on the host;
+//! - `programs.json` is made compact, and also kept as `programs.shipped.json`, which nobody edits on the host; its
+//!   departments stand in a file of their own for the first page;
 //! - the build id is the hash of all files, `programs.json` left out, so that equal sources give equal ids;
 //! - `index.html` gets the id and a content security policy, `sw.js` the id and the list of files with their hashes.
 
@@ -17,6 +18,7 @@ const WORKER: &str = "sw.js";
 /// The host may edit this one file; see ARCHITECTURE.md, "Hosting".
 const CATALOG: &str = "programs.json";
 const SHIPPED_CATALOG: &str = "programs.shipped.json";
+const DEPARTMENTS: &str = "departments.json";
 
 /// `finish`: works on `$TRUNK_STAGING_DIR`; leaves a debug build as it is, which Trunk reloads with scripts of its own.
 pub fn command() -> Result<()> {
@@ -34,6 +36,7 @@ fn finish(folder: &Path) -> Result<()> {
         let compact = crate::compact::catalog(&readable)?;
         write(folder, CATALOG, &compact)?;
         write(folder, SHIPPED_CATALOG, &compact)?;
+        write(folder, DEPARTMENTS, &departments(&compact)?)?;
     }
     for part in split::files()? {
         let name = part.file_name().context("a part without a name")?;
@@ -46,6 +49,18 @@ fn finish(folder: &Path) -> Result<()> {
     write(folder, WORKER, &worker(text(&files, WORKER)?, &build, &files)?)?;
     println!("build {build}, {} files", files.len());
     Ok(())
+}
+
+/// What the first page asks a student to choose from, before the catalog is here.
+fn departments(catalog: &str) -> Result<String> {
+    let catalog: serde_json::Value = serde_json::from_str(catalog).context("reading the catalog")?;
+    let departments = catalog.get("departments").and_then(|list| list.as_array()).context("no departments")?;
+    let named = |department: &serde_json::Value| {
+        let fields = ["name", "college", "groups", "classes"];
+        let known = fields.iter().filter_map(|key| Some(((*key).to_owned(), department.get(key)?.clone())));
+        serde_json::Value::Object(known.collect())
+    };
+    Ok(serde_json::to_string(&departments.iter().map(named).collect::<Vec<_>>())?)
 }
 
 fn text<'a>(files: &'a [SiteFile], path: &str) -> Result<&'a str> {

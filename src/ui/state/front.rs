@@ -2,7 +2,6 @@
 
 use kuayu::audit::Profile;
 use kuayu::catalog::document::Department;
-use kuayu::catalog::read_departments;
 use kuayu::i18n::Lang;
 use kuayu::saved::{Document, Theme};
 use leptos::prelude::*;
@@ -35,9 +34,9 @@ pub struct Front {
     pub today: platform::clock::Today,
     /// What screen readers are told of changed answers.
     pub said: RwSignal<String>,
-    /// `programs.json`, asked for before the part of the program that reads it is here.
-    pub catalog: StoredValue<fetch::Asked, LocalStorage>,
-    /// The departments to choose from: as `programs.json` names them, until the catalog in use does.
+    /// `programs.json`, asked for together with the part of the program that reads it.
+    pub catalog: StoredValue<Option<fetch::Asked>, LocalStorage>,
+    /// The departments to choose from: as this build knows them, until the catalog in use is here.
     pub departments: RwSignal<Shared<Vec<Department>>>,
     /// The rest of the program.
     pub later: RwSignal<Later>,
@@ -63,7 +62,7 @@ impl Front {
             lang: Memo::new(move |_| saved.with(|document| document.settings.lang).unwrap_or(browsers)),
             today: platform::clock::today(),
             said: RwSignal::new(String::new()),
-            catalog: StoredValue::new_local(fetch::Asked::now(CATALOG)),
+            catalog: StoredValue::new_local(None),
             departments: RwSignal::new(Shared::new(Vec::new())),
             later: RwSignal::new(Later::Waiting),
             owner: StoredValue::new(Owner::current().unwrap_or_default()),
@@ -93,11 +92,11 @@ impl Front {
         expect_context::<Front>()
     }
 
-    /// Departments can be chosen as soon as the file is here.
+    /// Departments can be chosen before the catalog is here: they have a small file of their own, made from it.
     pub async fn list_departments(self) {
-        let Ok(text) = self.catalog.get_value().text().await else { return };
-        // Whatever is wrong with the file, the reader of all of it says so.
-        let departments = read_departments(&text).unwrap_or_default();
+        // Without the file the catalog names them, a little later.
+        let Ok(text) = fetch::of_build("departments.json").await else { return };
+        let departments: Vec<Department> = serde_json::from_str(&text).unwrap_or_default();
         if self.departments.with_untracked(|known| known.is_empty()) {
             self.departments.set(Shared::new(departments));
         }
@@ -128,6 +127,7 @@ impl Front {
     /// Asks for the rest of the program (again, if that failed).
     pub fn load_later(self) {
         self.later.set(Later::Waiting);
+        self.catalog.set_value(Some(fetch::Asked::now(CATALOG)));
         spawn_local(async move {
             let later = match later::load().await {
                 Some(entrances) => {
