@@ -13,7 +13,8 @@ use leptos::task::spawn_local;
 
 use crate::platform;
 use frame::Frame;
-use state::Front;
+use live::live;
+use state::{Begun, Front};
 
 /// Starts the app under the static shell, which goes when the first page stands.
 ///
@@ -22,6 +23,7 @@ pub fn start() {
     platform::spawn(async {
         // What a first visitor reads meanwhile is on the shell.
         platform::painted().await;
+        platform::breath().await;
         leptos::mount::mount_to_body(app);
     });
 }
@@ -30,17 +32,20 @@ fn app() -> impl IntoView {
     let front = Front::start();
     provide_context(front);
     spawn_local(async move {
-        platform::breath().await;
-        front.begun.set(true);
+        for stage in [Begun::Frame, Begun::Page] {
+            platform::breath().await;
+            front.begun.set(stage);
+        }
         platform::breath().await;
         platform::dom::tell("kuayu:started");
         platform::breath().await;
         front.list_departments().await;
     });
+    let framed = Memo::new(move |_| front.begun.get() >= Begun::Frame);
     // The page is built anew for another language. Words can then be plain strings everywhere below, which keeps the
     // program small; what the student has typed lives in the state and stays.
-    move || {
+    live(move || {
         front.lang.track();
-        view! { <Frame/> }.into_any()
-    }
+        framed.get().then(|| view! { <Frame/> }.into_any())
+    })
 }

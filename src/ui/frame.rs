@@ -8,7 +8,7 @@ use super::later::{Entrances, Later};
 use super::live::live;
 use super::pages;
 use super::route::{Route, Section};
-use super::state::Front;
+use super::state::{Begun, Front};
 use crate::platform;
 
 /// The frame.
@@ -23,7 +23,7 @@ pub fn Frame() -> impl IntoView {
         event.prevent_default();
         platform::dom::focus("main");
     };
-    let page = live(move || front.begun.get().then(|| pages::current(front)));
+    let page = live(move || (front.begun.get() == Begun::Page).then(|| pages::current(front)));
     view! {
         <a class="skip" href="#main" on:click=skip>{words.skip}</a>
         <div class="frame">

@@ -16,7 +16,7 @@ mod toast;
 
 pub use audits::{Audits, Derived, edition, known, program};
 pub use files::{Files, Load, problem_lines};
-pub use front::Front;
+pub use front::{Begun, Front};
 pub use importing::{Importing, Outcome, Source};
 pub use saved::{Lens, Notice, SavedState};
 pub use shared::Shared;

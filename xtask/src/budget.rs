@@ -93,6 +93,12 @@ mod tests {
     fn the_service_worker_and_its_data_come_later() {
         let first = |path: &str| is_first_load(&SiteFile { path: path.to_owned(), bytes: Vec::new() });
         assert!(first("index.html") && first("app-1234_bg.wasm") && first("departments.json"));
-        assert!(!first("sw.js") && !first("programs.json") && !first("kuayu-later-1234.wasm") && !first("curricula/112.json") && !first("icons/192.png"));
+        assert!(
+            !first("sw.js")
+                && !first("programs.json")
+                && !first("kuayu-later-1234.wasm")
+                && !first("curricula/112.json")
+                && !first("icons/192.png")
+        );
     }
 }

@@ -15,6 +15,17 @@ use crate::ui::route::Route;
 /// The file with the programs, beside the page.
 pub const CATALOG: &str = "programs.json";
 
+/// What stands already, while the app is built in pieces.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Begun {
+    /// The state, and nothing to see.
+    State,
+    /// The frame.
+    Frame,
+    /// The page in it.
+    Page,
+}
+
 /// A handle to what is there from the start.
 #[derive(Clone, Copy)]
 pub struct Front {
@@ -24,8 +35,8 @@ pub struct Front {
     pub profile: Memo<Profile>,
     /// Short messages with an undo.
     pub toasts: Toasts,
-    /// Whether the frame stands and the page may follow.
-    pub begun: RwSignal<bool>,
+    /// How far the app has been built.
+    pub begun: RwSignal<Begun>,
     /// The page shown.
     pub route: RwSignal<Route>,
     /// The language: the student's choice, else the browser's.
@@ -56,7 +67,7 @@ impl Front {
             saved,
             profile: Memo::new(move |_| saved.with(|document| document.profile.clone())),
             toasts,
-            begun: RwSignal::new(false),
+            begun: RwSignal::new(Begun::State),
             route,
             // A memo, not a derived signal: the whole page is built anew when it changes, so it must not fire otherwise.
             lang: Memo::new(move |_| saved.with(|document| document.settings.lang).unwrap_or(browsers)),
