@@ -32,7 +32,7 @@ fn app() -> impl IntoView {
     let front = Front::start();
     provide_context(front);
     spawn_local(async move {
-        for stage in [Begun::Frame, Begun::Page] {
+        for stage in [Begun::Frame, Begun::Page, Begun::Questions] {
             platform::breath().await;
             front.begun.set(stage);
         }

@@ -23,7 +23,8 @@ pub fn Frame() -> impl IntoView {
         event.prevent_default();
         platform::dom::focus("main");
     };
-    let page = live(move || (front.begun.get() == Begun::Page).then(|| pages::current(front)));
+    let page_begun = Memo::new(move |_| front.begun.get() >= Begun::Page);
+    let page = live(move || page_begun.get().then(|| pages::current(front)));
     view! {
         <a class="skip" href="#main" on:click=skip>{words.skip}</a>
         <div class="frame">

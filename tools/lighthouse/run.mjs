@@ -1,10 +1,9 @@
 // Lighthouse, mobile, on the home page of the built site: `cargo xtask lighthouse`. Fails under the scores of the budget.
 // Not part of the tests: its scores for speed hang on what else the machine is doing. So the median of several runs is
-// judged, as Lighthouse's makers advise, and all are shown.
+// judged, and all are shown.
 import { mkdir, writeFile } from "node:fs/promises";
 import { launch } from "chrome-launcher";
 import lighthouse from "lighthouse";
-import { computeMedianRun } from "lighthouse/core/lib/median-run.js";
 import { startServer } from "../../tests/e2e/server.mjs";
 
 /** Category to the least score in percent. */
@@ -27,7 +26,8 @@ for (let run = 0; run < RUNS; run++) {
 }
 await server.close();
 
-const median = computeMedianRun([...reports.keys()]);
+const speed = ({ categories }) => categories.performance.score;
+const median = [...reports.keys()].sort((a, b) => speed(a) - speed(b))[(RUNS - 1) / 2];
 const folder = new URL("../../target/lighthouse/", import.meta.url);
 await mkdir(folder, { recursive: true });
 await writeFile(new URL("report.html", folder), reports.get(median));

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use crate::ui::components::{ProgramCard, edition_tag, later, program_card, skeletons, waiting, waiting_for_catalog};
 use crate::ui::live::live;
 use crate::ui::route::Route;
-use crate::ui::state::{App, Front};
+use crate::ui::state::{App, Begun, Front};
 
 /// How many of the nearest programs are shown.
 const NEAREST: usize = 3;
@@ -20,11 +20,12 @@ const NEAREST: usize = 3;
 pub fn Home() -> impl IntoView {
     let front = Front::get();
     // Another student's data, the demo's for one, has another beginning: what is asked and what is said of oneself.
+    let asking = Memo::new(move |_| front.begun.get() == Begun::Questions);
     live(move || {
         front.saved.lens();
         let newcomer = front.saved.with_untracked(Document::is_empty);
         // The first questions need no verdict; those follow below them once there is something to judge.
-        let questions = newcomer.then(|| view! { <start::Start/> });
+        let questions = newcomer.then(|| live(move || asking.get().then(|| view! { <start::Start/> })));
         let meanwhile = move |front| if newcomer { all_programs(front) } else { skeletons(front) };
         let rest = later(front, meanwhile, move |entrances| (entrances.home)(newcomer));
         view! { {start::hero(front)}{questions}{rest} }.into_any()

@@ -24,6 +24,8 @@ pub enum Begun {
     Frame,
     /// The page in it.
     Page,
+    /// The first questions on it, where it asks them.
+    Questions,
 }
 
 /// A handle to what is there from the start.
