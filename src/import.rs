@@ -160,6 +160,9 @@ pub fn read_text(text: &str, chosen: Option<Format>) -> Import {
     if text.len() > MAX_BYTES {
         return Import::only(IssueKind::TooLarge);
     }
+    if format::is_backup(text) {
+        return Import::only(IssueKind::Backup);
+    }
     let sheet = sheet::split(text);
     let stray_quotes = sheet.stray_quotes;
     if sheet.lines.is_empty() && !sheet.html {

@@ -244,6 +244,11 @@ fn pages_without_grades_are_explained() {
         ),
         ("歷年成績\n查無本學期成績資料！", IssueKind::NoResults),
         ("今天天氣很好", IssueKind::NoCourses),
+        (
+            "\u{feff}{\"app\":\"kuayu\",\"kind\":\"backup\",\"records\":[{\"name\":\"測量學\"}],\"version\":2}",
+            IssueKind::Backup,
+        ),
+        ("{\n  \"app\": \"kuayu\",\n  \"kind\": \"rescue\",\n  \"stored\": {}\n}", IssueKind::Backup),
         ("<html><body><p>404</p></body></html>", IssueKind::NoCourses),
     ] {
         let import = import::read_text(text, None);

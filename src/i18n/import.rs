@@ -85,6 +85,7 @@ fn zh_tw(kind: IssueKind) -> (&'static str, &'static str) {
         Binary => ("這不是文字檔", "看起來是照片或其他格式。請改貼成績頁的文字，或選 CSV、存下的網頁。"),
         Workbook => ("這是活頁簿檔", "請在試算表另存為 CSV，或把儲存格直接複製貼上。"),
         Pdf => ("這是 PDF", "PDF 的文字順序不可靠。請改貼成績頁的文字，或另存成績頁為網頁。"),
+        Backup => ("這是跨域的備份檔", "備份檔請到「設定」頁，按「從備份檔還原」。這一頁只匯入成績與課程表格。"),
         DamagedText => ("部分文字無法解讀", "請看看課名是否有缺字；課程編碼正確就不影響判定。"),
         NoCourses => ("找不到任何課程", "每列至少要有課程編碼或課程名稱。可以下載範本照著填，或貼上成績頁的全部文字。"),
         SurveyGate => ("這頁要求先填教學評量", "填完教學評量後，成績頁才會顯示成績。填完再複製一次。"),
@@ -132,6 +133,10 @@ fn en(kind: IssueKind) -> (&'static str, &'static str) {
         Pdf => (
             "This is a PDF",
             "The order of text in a PDF cannot be relied on. Paste the score page, or save it as a web page.",
+        ),
+        Backup => (
+            "This is a backup file of Kuayu",
+            "Restore it on the Settings page. This page imports scores and tables of courses only.",
         ),
         DamagedText => (
             "Some characters cannot be decoded",

@@ -18,6 +18,7 @@ words! {
         any: "全部", "All";
         met: "已完成", "Done";
         coming: "修過就完成", "Done if you pass";
+        near: "差一兩門", "1–2 courses left";
         confirm: "待確認", "To confirm";
         not_yet: "未完成", "Not yet";
         open_only: "只看開放給我的", "Open to me only";

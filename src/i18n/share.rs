@@ -23,6 +23,7 @@ words! {
         too_long: "內容太多，做不成 QR code；連結仍可使用。", "Too much for a QR code; the link still works.";
         theirs: "別人的規劃", "Someone else's plan";
         read_only: "這是別人分享的資料，不能修改。按「用我自己的資料」回到你的。", "This was shared by someone else and cannot be changed. “Use my own data” takes you back.";
+        no_answers: "對方問到的答案不在連結裡，所以這裡的「待確認」可能比他自己看到的多。", "Answers that they obtained are not in the link, so more may be to confirm here than in their own view.";
         targets: "目標微學程", "Target programs";
         planned: "規劃的課", "Planned courses";
         taken: "修過與修習中的課", "Courses taken or being taken";

@@ -57,6 +57,13 @@ fn is_review_header(line: &Line) -> bool {
     columns::of_header(line).contains(&Column::Code) && line.cells.iter().any(|cell| cell.starts_with("開課別"))
 }
 
+/// Whether it is a backup file of this app, or what the page hands out when the app has stopped: JSON that names the app
+/// (`crate::saved::backup`).
+pub(super) fn is_backup(text: &str) -> bool {
+    let json = text.trim_start_matches('\u{feff}').trim_start().starts_with('{');
+    json && ["\"app\":\"kuayu\"", "\"app\": \"kuayu\""].iter().any(|key| text.contains(key))
+}
+
 /// Why nothing could be read: the pages that stand before the scores say so in their own words.
 pub(super) fn why_nothing(text: &str) -> IssueKind {
     let has = |words: &[&str]| words.iter().any(|word| text.contains(word));

@@ -47,6 +47,8 @@ pub enum IssueKind {
     Workbook,
     /// A PDF: its text cannot be relied on.
     Pdf,
+    /// A backup file of this app: it is restored on the settings page.
+    Backup,
     /// Some characters could not be decoded.
     DamagedText,
     /// Text, but no course in it.
@@ -116,9 +118,8 @@ impl IssueKind {
     pub fn severity(self) -> Severity {
         use IssueKind::*;
         match self {
-            Empty | TooLarge | Binary | Workbook | Pdf | NoCourses | SurveyGate | AwardGate | LoginPage | NoResults => {
-                Severity::Nothing
-            }
+            Empty | TooLarge | Binary | Workbook | Pdf | Backup | NoCourses | SurveyGate | AwardGate | LoginPage
+            | NoResults => Severity::Nothing,
             NoCourse | WrongColumns | Duplicate => Severity::Skipped,
             DamagedText
             | NoGradeColumn

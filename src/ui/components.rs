@@ -14,10 +14,11 @@ mod qr;
 mod refused;
 mod status_select;
 mod toaster;
+mod update;
 mod waiting;
 
 pub use announcer::announce;
-pub use badge::{Tone, badge, tone};
+pub use badge::{Tone, badge, near, tone};
 pub use bars::{bars, meter};
 pub use card::{ProgramCard, program_card};
 pub use course_row::{CourseLine, about, course_row, removed, status_label};
@@ -29,4 +30,5 @@ pub use profile_form::ProfileForm;
 pub use qr::qr;
 pub use status_select::status_select;
 pub use toaster::Toaster;
+pub use update::update;
 pub use waiting::{waiting, waiting_for_catalog};

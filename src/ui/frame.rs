@@ -3,7 +3,7 @@
 use kuayu::i18n;
 use leptos::prelude::*;
 
-use super::components::{Icon, icon};
+use super::components::{Icon, icon, update};
 use super::later::{Entrances, Later};
 use super::live::live;
 use super::pages;
@@ -31,7 +31,7 @@ pub fn Frame() -> impl IntoView {
             <Menu/>
             <div class="stage">
                 <TopBar/>
-                {here(front, |entrances| (entrances.notices)())}
+                <div class="notices">{update(front)}{here(front, |entrances| (entrances.notices)())}</div>
                 <main id="main" tabindex="-1">{page}</main>
                 <footer class="foot"><p>{words.unofficial}</p></footer>
             </div>

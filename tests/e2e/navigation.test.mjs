@@ -74,3 +74,20 @@ test("a search of the address that finds nothing says so from the start", async 
   await started(page);
   assert.equal(await page.getByRole("searchbox").inputValue(), "綠建");
 });
+
+test("each figure at home leads to just the programs that it counts", async (t) => {
+  const site = await openSite(t);
+  await withoutServiceWorker(site.context);
+  await enter(site.context, "civil");
+  for (const name of ["已完成", "差一兩門", "待確認"]) {
+    const page = await site.open();
+    const figure = page.locator(".figure", { hasText: name });
+    await figure.locator("b", { hasText: /^\d+$/ }).waitFor();
+    const count = Number(await figure.locator("b").innerText());
+    await figure.click();
+    await page.getByRole("heading", { level: 1, name: "微學程" }).waitFor();
+    await page.getByText(new RegExp(`^${count} 個`)).first().waitFor();
+    assert.equal(await page.locator(".program-card").count(), count, name);
+    await page.close();
+  }
+});

@@ -36,6 +36,20 @@ fn folder() -> PathBuf {
     root().join("target/later")
 }
 
+/// Where the module is divided, and both parts stay as the compiler named their functions.
+fn work() -> PathBuf {
+    root().join("target/later-work")
+}
+
+const FIRST: &str = "kuayu-app.wasm";
+/// The name that the dividing library gives, after the name in `src/ui/later.rs`.
+const SECOND: &str = "split_later.wasm";
+
+/// Both parts of the last build, with the names of their functions.
+pub fn with_names() -> [PathBuf; 2] {
+    [FIRST, SECOND].map(|name| work().join(name))
+}
+
 /// Makes Trunk build the app in two parts.
 pub fn prepare(trunk: &mut Command, tools: &WasmTools) -> Result<()> {
     let here = root().join("target/split-tools");
@@ -82,21 +96,22 @@ fn divide(mut bindgen: Command, args: &[&str], at: usize) -> Result<()> {
 
     let folder = folder();
     let _ = std::fs::remove_dir_all(&folder);
-    let work = folder.with_file_name("later-work");
+    let work = work();
     let _ = std::fs::remove_dir_all(&work);
     for new in [&folder, &work] {
         std::fs::create_dir_all(new).with_context(|| format!("making {}", new.display()))?;
     }
-    let first = work.join("kuayu-app.wasm");
+    let first = work.join(FIRST);
     let bytes = std::fs::read(&input).with_context(|| format!("reading {}", input.display()))?;
     let mut options = Options::new(&bytes);
     options.output_dir = &work;
     options.main_out_path = &first;
     options.link_name = LINK;
     let split = transform(options).map_err(|error| anyhow!("dividing the module: {error:#}"))?;
-    let [second] = split.split_modules.as_slice() else {
+    let second = work.join(SECOND);
+    if split.split_modules != [second.clone()] {
         bail!("expected one second part, found {:?}", split.split_modules);
-    };
+    }
 
     // The second part uses the first one's memory and table, which are exports that wasm-bindgen would take for unused.
     bindgen.args(args.iter().enumerate().filter(|(n, _)| *n != at).map(|(_, arg)| arg));
@@ -107,11 +122,11 @@ fn divide(mut bindgen: Command, args: &[&str], at: usize) -> Result<()> {
     std::fs::write(&page, pruned).with_context(|| format!("writing {}", page.display()))?;
 
     let small = work.join("later-small.wasm");
-    run(shell::command("wasm-opt").arg("-Oz").arg(second).arg("-o").arg(&small))?;
+    run(shell::command("wasm-opt").arg("-Oz").arg(&second).arg("-o").arg(&small))?;
     let later = keep(&folder, LATER, "wasm", &std::fs::read(&small)?)?;
 
     let script = std::fs::read_to_string(work.join(LINK)).context("the script between the parts")?;
-    let link = keep(&folder, "kuayu-link", "js", join(&script, second, &later)?.as_bytes())?;
+    let link = keep(&folder, "kuayu-link", "js", join(&script, &later)?.as_bytes())?;
     let main = out.join(format!("{name}.js"));
     let glue = std::fs::read_to_string(&main).with_context(|| format!("reading {}", main.display()))?;
     std::fs::write(&main, connect(&glue, &link)?).with_context(|| format!("writing {}", main.display()))
@@ -130,7 +145,7 @@ fn keep(folder: &Path, stem: &str, extension: &str, bytes: &[u8]) -> Result<Stri
 /// It must not name the first part's script: each file's name has the hash of its content, and two that name each other
 /// could have none. So the first hands itself over ([`connect`]). And hosts that send WebAssembly under another type
 /// get it compiled when all of it has arrived.
-fn join(script: &str, second: &Path, later: &str) -> Result<String> {
+fn join(script: &str, later: &str) -> Result<String> {
     const HEAD: &str = "let initSync;\n\
         export const connect = (given) => { initSync = given; };\n\
         async function instantiate(answer, imports) {\n\
@@ -139,10 +154,9 @@ fn join(script: &str, second: &Path, later: &str) -> Result<String> {
         \x20   const typed = response.headers.get(\"Content-Type\")?.startsWith(\"application/wasm\");\n\
         \x20   return typed ? WebAssembly.instantiateStreaming(response, imports) : WebAssembly.instantiate(await response.arrayBuffer(), imports);\n\
         }";
-    let file = second.file_name().context("the second part has no name")?.to_string_lossy();
     let script = replace(script, "import { initSync } from \"./main.js\";", HEAD)?;
     let script = replace(&script, "WebAssembly.instantiateStreaming(src, imports)", "instantiate(src, imports)")?;
-    replace(&script, &format!("./{file}"), &format!("./{later}"))
+    replace(&script, &format!("./{SECOND}"), &format!("./{later}"))
 }
 
 /// The first part's script: imports the joining one by its name with the hash, and hands itself over.
@@ -193,7 +207,7 @@ mod tests {
 
         let script = "import { initSync } from \"./main.js\";\nload(() => { const src = fetch(new URL(\"./split_later.wasm\", import.meta.url)); \
                       return (WebAssembly.instantiateStreaming(src, imports)); });";
-        let script = join(script, Path::new("/w/split_later.wasm"), "kuayu-later-2.wasm").unwrap();
+        let script = join(script, "kuayu-later-2.wasm").unwrap();
         assert!(script.contains("new URL(\"./kuayu-later-2.wasm\""), "{script}");
         assert!(!script.contains("main.js"), "{script}");
         assert!(connect("export {};", "x.js").is_err());

@@ -1,41 +1,45 @@
-//! What weighs what: the code of the compiled app by the part of the source it comes from.
+//! What weighs what: the code of the compiled app by the part of the source it comes from, in both parts of the program.
 //!
-//! It reads the module as the compiler wrote it, with names, before wasm-bindgen and wasm-opt take a third away: the
+//! It reads the modules as [`split`] divided them, with names, before wasm-bindgen and wasm-opt take a third away: the
 //! shares tell where to save, the sums are not what a phone loads (`budget` tells that).
 
-use crate::shell;
+use crate::split;
 use anyhow::{Context, Result};
 use std::collections::BTreeMap;
-use std::path::PathBuf;
 use wasmparser::{KnownCustom, Name, Parser, Payload, TypeRef};
 
-/// Bytes and number of functions.
-type Weight = (usize, usize);
+/// Bytes in the first part of the program and in the second.
+type Weight = [usize; 2];
 
 /// `weigh`: prints the table, heaviest first.
 pub fn command() -> Result<()> {
-    let path = module();
-    let bytes = std::fs::read(&path).with_context(|| format!("no {}: build first", path.display()))?;
-    let (parts, data) = parts(&bytes)?;
-    let all: usize = parts.values().map(|(bytes, _)| bytes).sum();
-    let mut rows: Vec<(&String, &Weight)> = parts.iter().collect();
-    rows.sort_by_key(|(name, (bytes, _))| (std::cmp::Reverse(*bytes), (*name).clone()));
-    println!("{:<28} {:>9} {:>6} {:>10}", "part", "bytes", "share", "functions");
-    for (name, (bytes, functions)) in rows {
-        println!("{name:<28} {bytes:>9} {:>5.1}% {functions:>10}", *bytes as f64 * 100.0 / all.max(1) as f64);
+    let mut parts: BTreeMap<String, Weight> = BTreeMap::new();
+    let mut data = Weight::default();
+    for (at, path) in split::with_names().iter().enumerate() {
+        let bytes = std::fs::read(path).with_context(|| format!("no {}: build first", path.display()))?;
+        let (code, constants) = weights(&bytes)?;
+        let here = |weight: &mut Weight, bytes: usize| weight.iter_mut().skip(at).take(1).for_each(|n| *n += bytes);
+        here(&mut data, constants);
+        code.into_iter().for_each(|(part, bytes)| here(parts.entry(part).or_default(), bytes));
     }
-    println!("{:<28} {all:>9}", "all code");
-    println!("{:<28} {data:>9}", "constant data");
+    let all = parts.values().fold(Weight::default(), |[a, b], [c, d]| [a + c, b + d]);
+    let sum = |weight: &Weight| weight.iter().sum::<usize>();
+    let mut rows: Vec<(&String, &Weight)> = parts.iter().collect();
+    rows.sort_by_key(|(name, weight)| (std::cmp::Reverse(sum(weight)), (*name).clone()));
+    println!("{:<28} {:>9} {:>9} {:>6}", "part of the source", "first", "second", "share");
+    for (name, weight) in rows {
+        let [first, second] = weight;
+        let share = sum(weight) as f64 * 100.0 / sum(&all).max(1) as f64;
+        println!("{name:<28} {first:>9} {second:>9} {share:>5.1}%");
+    }
+    for (name, [first, second]) in [("all code", all), ("constant data", data)] {
+        println!("{name:<28} {first:>9} {second:>9}");
+    }
     Ok(())
 }
 
-fn module() -> PathBuf {
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| shell::root().join("target"), PathBuf::from);
-    target.join("wasm32-unknown-unknown/release/kuayu-app.wasm")
-}
-
-/// The code's parts, and the bytes of constant data.
-fn parts(bytes: &[u8]) -> Result<(BTreeMap<String, Weight>, usize)> {
+/// A module's code by the part of the source, and its constant data, in bytes.
+fn weights(bytes: &[u8]) -> Result<(BTreeMap<String, usize>, usize)> {
     let mut imported = 0;
     let mut sizes = Vec::new();
     let mut names = BTreeMap::new();
@@ -64,12 +68,10 @@ fn parts(bytes: &[u8]) -> Result<(BTreeMap<String, Weight>, usize)> {
             _ => {}
         }
     }
-    let mut parts: BTreeMap<String, Weight> = BTreeMap::new();
+    let mut parts: BTreeMap<String, usize> = BTreeMap::new();
     for (at, size) in (imported..).zip(sizes) {
         let name = names.get(&at).map_or("", String::as_str);
-        let part = parts.entry(part_of(&format!("{:#}", rustc_demangle::demangle(name)))).or_default();
-        part.0 += size;
-        part.1 += 1;
+        *parts.entry(part_of(&format!("{:#}", rustc_demangle::demangle(name)))).or_default() += size;
     }
     Ok((parts, data))
 }

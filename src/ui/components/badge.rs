@@ -1,6 +1,6 @@
 //! A verdict as a badge: sign, word and colour, so that no one of them is needed alone.
 
-use kuayu::audit::Status;
+use kuayu::audit::{ProgramAudit, Status};
 use kuayu::i18n::{self, Lang};
 use leptos::prelude::*;
 
@@ -43,6 +43,15 @@ pub fn tone(status: &Status) -> Tone {
         Status::DependsOn { .. } => Tone::Ask,
         Status::NotYet { reachable: false, .. } | Status::NotOpen(_) | Status::NotRequired => Tone::Closed,
     }
+}
+
+/// What needs at most this many courses is near.
+const NEAR: usize = 2;
+
+/// Whether a course or two, taken or passed, would finish it.
+pub fn near(audit: &ProgramAudit) -> bool {
+    let few = audit.certificate.advice.as_ref().is_some_and(|advice| advice.courses.len() <= NEAR);
+    few && matches!(tone(&audit.certificate.status), Tone::Left | Tone::Coming)
 }
 
 /// The badge.

@@ -1,4 +1,4 @@
-//! Notices that stay until they no longer hold: storage in trouble, somebody else's document, a new version.
+//! Notices that stay until they no longer hold: storage in trouble, a refused catalog, somebody else's document.
 
 use kuayu::i18n;
 use leptos::prelude::*;
@@ -59,32 +59,7 @@ pub fn Notices() -> impl IntoView {
             .into_any(),
         )
     });
-    view! { <div class="notices">{storage}{refused(app)}{update(app)}{lens}</div> }
-}
-
-/// A newer version of the app lies ready. It is taken when the student says so, never under their hands.
-fn update(app: App) -> AnyView {
-    let words = i18n::App::of(app.lang.get_untracked());
-    let ready = RwSignal::new(false);
-    platform::service_worker::on_update(move || {
-        // The page may have been built anew, in another language: then this notice is gone.
-        ready.try_set(true);
-    });
-    live(move || {
-        ready.get().then(|| {
-            let take = move |_| platform::service_worker::take_update();
-            let later = move |_| ready.set(false);
-            view! {
-                <div class="notice" role="status">
-                    {icon(Icon::Info)}
-                    <p>{words.update_ready}</p>
-                    <button class="button small" on:click=take>{words.update_take}</button>
-                    <button class="icon-button" aria-label=words.update_later on:click=later>{icon(Icon::Close)}</button>
-                </div>
-            }
-            .into_any()
-        })
-    })
+    view! { {storage}{refused(app)}{lens} }
 }
 
 /// Hands the student the document as a file.

@@ -71,6 +71,7 @@ fn page(app: App, document: &Document) -> AnyView {
     view! {
         <h1>{words.theirs}{name}</h1>
         <p class="note">{group}" "{entry}" · "{holds}</p>
+        <p class="note">{words.no_answers}</p>
         {targets(app, &plan)}
         {courses(app, document, &plan)}
         {adopt(app, document)}

@@ -31,6 +31,8 @@ pub enum StatusFilter {
     Met,
     /// Met once courses in progress or planned are passed.
     Coming,
+    /// A course or two away.
+    Near,
     /// Something to confirm.
     Confirm,
     /// Something missing.
@@ -53,8 +55,14 @@ pub enum Sort {
 
 impl StatusFilter {
     /// All, in the order shown.
-    pub const ALL: [StatusFilter; 5] =
-        [StatusFilter::Any, StatusFilter::Met, StatusFilter::Coming, StatusFilter::Confirm, StatusFilter::NotYet];
+    pub const ALL: [StatusFilter; 6] = [
+        StatusFilter::Any,
+        StatusFilter::Met,
+        StatusFilter::Coming,
+        StatusFilter::Near,
+        StatusFilter::Confirm,
+        StatusFilter::NotYet,
+    ];
 
     /// As the query writes it.
     pub fn key(self) -> &'static str {
@@ -62,6 +70,7 @@ impl StatusFilter {
             StatusFilter::Any => "",
             StatusFilter::Met => "met",
             StatusFilter::Coming => "coming",
+            StatusFilter::Near => "near",
             StatusFilter::Confirm => "confirm",
             StatusFilter::NotYet => "not_yet",
         }

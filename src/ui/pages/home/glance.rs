@@ -5,13 +5,10 @@ use kuayu::i18n;
 use kuayu::procedure;
 use leptos::prelude::*;
 
-use crate::ui::components::{Icon, Tone, icon, tone};
+use crate::ui::components::{Icon, Tone, icon, near, tone};
 use crate::ui::live::live;
 use crate::ui::route::{ProgramQuery, Route, StatusFilter};
 use crate::ui::state::{App, edition};
-
-/// What needs at most this many courses is near.
-const NEAR: usize = 2;
 
 /// The figures.
 #[component]
@@ -26,12 +23,12 @@ pub fn Glance() -> impl IntoView {
             Some(audits.programs.iter().filter(|audit| fits(audit)).count())
         };
         let done = count(&|audit| tone(&audit.certificate.status) == Tone::Met);
-        let near = count(&is_near);
+        let close = count(&near);
         let ask = count(&|audit| tone(&audit.certificate.status) == Tone::Ask);
         view! {
             <div class="figures">
                 {figure(done, words.figure_done, "met", StatusFilter::Met)}
-                {figure(near, words.figure_near, "left", StatusFilter::Any)}
+                {figure(close, words.figure_near, "left", StatusFilter::Near)}
                 {figure(ask, words.figure_confirm, "ask", StatusFilter::Confirm)}
             </div>
         }
@@ -53,12 +50,6 @@ pub fn Glance() -> impl IntoView {
         (!has_records.get()).then(|| view! { <div class="glance-rows card">{deadline(app)}</div> }.into_any())
     });
     view! { {glance}{early} }
-}
-
-fn is_near(audit: &ProgramAudit) -> bool {
-    let few =
-        |audit: &ProgramAudit| audit.certificate.advice.as_ref().is_some_and(|advice| advice.courses.len() <= NEAR);
-    matches!(tone(&audit.certificate.status), Tone::Left | Tone::Coming) && few(audit)
 }
 
 /// A number with what it counts; a dash while it is being counted.

@@ -105,6 +105,7 @@ fn status(app: App, query: Memo<ProgramQuery>) -> AnyView {
         StatusFilter::Any => words.any,
         StatusFilter::Met => words.met,
         StatusFilter::Coming => words.coming,
+        StatusFilter::Near => words.near,
         StatusFilter::Confirm => words.confirm,
         StatusFilter::NotYet => words.not_yet,
     };

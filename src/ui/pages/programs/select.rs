@@ -9,7 +9,7 @@ use kuayu::names::normalise;
 use kuayu::search::{Fit, Needle};
 use leptos::prelude::*;
 
-use crate::ui::components::{Tone, tone};
+use crate::ui::components::{Tone, near, tone};
 use crate::ui::route::{ProgramQuery, Sort, StatusFilter};
 use crate::ui::state::{App, Audits, Shared, edition};
 
@@ -96,6 +96,7 @@ fn fits(audit: &ProgramAudit, query: &ProgramQuery) -> bool {
         StatusFilter::Any => true,
         StatusFilter::Met => tone == Tone::Met,
         StatusFilter::Coming => tone == Tone::Coming,
+        StatusFilter::Near => near(audit),
         StatusFilter::Confirm => tone == Tone::Ask,
         StatusFilter::NotYet => tone == Tone::Left,
     };
