@@ -5,6 +5,7 @@
 //! feature `split`, which `cargo xtask build` sets, that part is a WebAssembly module of its own beside the first, and
 //! [`load`] fetches it; without the feature both are one, and nothing is left to fetch.
 
+use kuayu::saved::Document;
 use leptos::prelude::*;
 
 use super::pages;
@@ -31,6 +32,8 @@ pub struct Entrances {
     pub page: fn(Route) -> AnyView,
     /// Draws what follows the first questions on the home page; with them, where they are answered already.
     pub home: fn(bool) -> AnyView,
+    /// The demo student's document.
+    pub demo: fn() -> Document,
     /// Draws notices that stay, whatever page is shown.
     pub notices: fn() -> AnyView,
     /// Draws short messages, whatever page is shown.
@@ -46,6 +49,7 @@ const ENTRANCES: Entrances = Entrances {
     start: pages::start,
     page: pages::elsewhere,
     home: pages::home,
+    demo: pages::demo::student,
     notices: pages::notices,
     toaster: pages::toaster,
 };

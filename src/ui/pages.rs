@@ -3,7 +3,7 @@
 
 mod courses;
 mod credits;
-mod demo;
+pub mod demo;
 mod guide;
 mod home;
 mod import;

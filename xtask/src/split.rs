@@ -129,7 +129,8 @@ fn divide(mut bindgen: Command, args: &[&str], at: usize) -> Result<()> {
     let link = keep(&folder, "kuayu-link", "js", join(&script, &later)?.as_bytes())?;
     let main = out.join(format!("{name}.js"));
     let glue = std::fs::read_to_string(&main).with_context(|| format!("reading {}", main.display()))?;
-    std::fs::write(&main, connect(&glue, &link)?).with_context(|| format!("writing {}", main.display()))
+    std::fs::write(&main, connect(&without_streams(&glue)?, &link)?)
+        .with_context(|| format!("writing {}", main.display()))
 }
 
 /// Writes a file under a name with its hash; gives the name.
@@ -157,6 +158,31 @@ fn join(script: &str, later: &str) -> Result<String> {
     let script = replace(script, "import { initSync } from \"./main.js\";", HEAD)?;
     let script = replace(&script, "WebAssembly.instantiateStreaming(src, imports)", "instantiate(src, imports)")?;
     replace(&script, &format!("./{SECOND}"), &format!("./{later}"))
+}
+
+/// The script without the classes that call the exports for streams, each of which ends at a line of its own.
+fn without_streams(glue: &str) -> Result<String> {
+    let mut kept = String::new();
+    let mut end = None;
+    for line in glue.lines() {
+        end = match end {
+            None if line.starts_with("export class IntoUnderlying") => Some("}"),
+            None if line.starts_with("const IntoUnderlying") => Some(";"),
+            None if line.starts_with("if (Symbol.dispose) IntoUnderlying") => continue,
+            None => {
+                kept.push_str(line);
+                kept.push('\n');
+                None
+            }
+            Some("}") if line == "}" => None,
+            Some(";") if line.ends_with(';') => None,
+            going_on => going_on,
+        };
+    }
+    match kept.contains("IntoUnderlying") {
+        true => bail!("the script still speaks of streams: it is written otherwise than it was"),
+        false => Ok(kept),
+    }
 }
 
 /// The first part's script: imports the joining one by its name with the hash, and hands itself over.
@@ -191,6 +217,14 @@ pub fn files() -> Result<Vec<PathBuf>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn classes_for_streams_go_and_nothing_else() {
+        let glue = "let a;\nexport class IntoUnderlyingSink {\n    free() {\n    }\n}\nif (Symbol.dispose) IntoUnderlyingSink.x = 1;\n\
+                    const IntoUnderlyingSinkFinalization = (x)\n    ? 1\n    : new F(p => wasm.q(p, 1));\nlet b;\n";
+        assert_eq!(without_streams(glue).unwrap(), "let a;\nlet b;\n");
+        assert!(without_streams("new IntoUnderlyingSink();").is_err());
+    }
 
     #[test]
     fn the_parts_name_each_other_in_one_direction_only() {

@@ -4,10 +4,11 @@ use kuayu::audit::Profile;
 use kuayu::i18n::{self, Lang, units};
 use kuayu::saved::Document;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
-use super::super::demo;
 use crate::platform;
 use crate::ui::components::{Icon, ProfileForm, icon};
+use crate::ui::later;
 use crate::ui::live::live;
 use crate::ui::route::Route;
 use crate::ui::state::{Front, Lens};
@@ -99,9 +100,13 @@ fn courses(front: Front) -> AnyView {
     let words = i18n::Home::of(lang);
     let none = Memo::new(move |_| front.saved.with(|document| document.records.is_empty()));
     let show_demo = move |_| {
-        front.saved.look_at(Lens::Demo, demo::student());
-        platform::scroll::to_top();
-        platform::dom::focus("main");
+        spawn_local(async move {
+            // Where it cannot be had, the page says so itself.
+            let Some(entrances) = later::load().await else { return };
+            front.saved.look_at(Lens::Demo, (entrances.demo)());
+            platform::scroll::to_top();
+            platform::dom::focus("main");
+        });
     };
     let step = move || {
         let demo = front.saved.with(Document::is_empty).then(|| {
