@@ -74,7 +74,7 @@ impl TryFrom<Map<String, Value>> for Fact {
         const LACKS: &str = "a fact lacks one of its keys";
         let text = |map: &Map<String, Value>, key: &str| map.get(key).and_then(Value::as_str).map(str::to_owned);
         let own = |key: &str| text(&map, key).ok_or(LACKS);
-        let course = || {
+        let course = || -> Result<CourseRef, &'static str> {
             let course = map.get("course").and_then(Value::as_object).ok_or(LACKS)?;
             Ok(CourseRef { code: text(course, "code"), name: text(course, "name").ok_or(LACKS)? })
         };

@@ -14,5 +14,5 @@ pub fn command() -> Result<()> {
     clippy(&["--all-targets", "--no-default-features", "--features", "cli"])?;
     clippy(&["--package", "xtask", "--all-targets"])?;
     // The release profile, so that build scripts and procedural macros are the ones the release build uses anyway.
-    clippy(&["--release", "--target", "wasm32-unknown-unknown", "--bin", "kuayu-app"])
+    clippy(&["--release", "--target", "wasm32-unknown-unknown", "--bin", "kuayu-app", "--features", "split"])
 }
