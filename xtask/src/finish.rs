@@ -3,11 +3,13 @@
 //! Trunk calls this after a release build, on its staging folder (see `tools/finish-dist.sh`):
 //! - `programs.json` is made compact, and also kept as `programs.shipped.json`, which nobody edits on the host; its
 //!   departments stand in a file of their own for the first page;
+//! - the style sheets become one, see [`styles`];
+//! - the second part of the program is taken in, see [`split`];
 //! - the build id is the hash of all files, `programs.json` left out, so that equal sources give equal ids;
 //! - `index.html` gets the id and a content security policy, `sw.js` the id and the list of files with their hashes.
 
 use crate::dist::{self, SiteFile};
-use crate::split;
+use crate::{split, styles};
 use anyhow::{Context, Result, bail};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
@@ -42,10 +44,12 @@ fn finish(folder: &Path) -> Result<()> {
         let name = part.file_name().context("a part without a name")?;
         std::fs::copy(&part, folder.join(name)).with_context(|| format!("taking {}", part.display()))?;
     }
+    let page = std::fs::read_to_string(folder.join(PAGE)).context("reading the page")?;
+    write(folder, PAGE, &styles::bundle(folder, &page)?)?;
     let files = dist::read(folder)?;
     let build = build_id(&files);
     let later = files.iter().find(|file| split::is_later(&file.path)).map_or("", |file| file.path.as_str());
-    write(folder, PAGE, &page(text(&files, PAGE)?, &build, later)?)?;
+    write(folder, PAGE, &finished(text(&files, PAGE)?, &build, later)?)?;
     write(folder, WORKER, &worker(text(&files, WORKER)?, &build, &files)?)?;
     println!("build {build}, {} files", files.len());
     Ok(())
@@ -72,6 +76,11 @@ fn write(folder: &Path, path: &str, content: &str) -> Result<()> {
     std::fs::write(folder.join(path), content).with_context(|| format!("writing {path}"))
 }
 
+/// 16 hexadecimal digits that tell a file's content in its name.
+pub fn short_hash(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}
+
 /// 16 hexadecimal digits over names and contents. The worker's own source counts: a change in it is a new build.
 fn build_id(files: &[SiteFile]) -> String {
     let mut hash = Sha256::new();
@@ -84,7 +93,7 @@ fn build_id(files: &[SiteFile]) -> String {
 }
 
 /// The page with its build id, its policy, and the name of what it needs later.
-fn page(source: &str, build: &str, later: &str) -> Result<String> {
+fn finished(source: &str, build: &str, later: &str) -> Result<String> {
     let policy = policy(&inline_scripts(source)?);
     let charset = r#"<meta charset="utf-8">"#;
     let with_policy = replace_once(
@@ -150,7 +159,7 @@ fn worker(source: &str, build: &str, files: &[SiteFile]) -> Result<String> {
 }
 
 /// A hash as subresource integrity and content security policies write it.
-fn integrity(bytes: &[u8]) -> String {
+pub fn integrity(bytes: &[u8]) -> String {
     format!("sha256-{}", STANDARD.encode(Sha256::digest(bytes)))
 }
 
@@ -181,7 +190,7 @@ mod tests {
         let html = "<head>\n<meta charset=\"utf-8\">\n<meta name=\"kuayu-build\" content=\"development\">\
                     <meta name=\"kuayu-later\" content=\"\">\
                     <script src=\"a.js\"></script><script type=\"module\">alert(1)</script></head>";
-        let page = page(html, "0123", "later.wasm").unwrap();
+        let page = finished(html, "0123", "later.wasm").unwrap();
         // printf 'alert(1)' | openssl dgst -sha256 -binary | base64
         assert!(page.contains("'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI='"), "{page}");
         assert!(page.contains(r#"name="kuayu-build" content="0123""#));

@@ -19,6 +19,7 @@ mod serve;
 mod setup;
 mod shell;
 mod split;
+mod styles;
 mod test;
 mod weigh;
 

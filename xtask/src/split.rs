@@ -1,15 +1,15 @@
 //! The app in two WebAssembly modules: the first page's, and the rest, which `src/ui/later.rs` fetches.
 //!
 //! Trunk has no step between the compiler and wasm-bindgen, but it takes the `wasm-bindgen` it finds on `PATH`. So the
-//! build puts this program there under that name ([`Step::prepare`]). Called so, it divides the module where the
+//! build puts this program there under that name ([`prepare`]). Called so, it divides the module where the
 //! compiler left relocations to divide it by, hands the first part to the real wasm-bindgen, and leaves the second, with
 //! the script that joins it to the first, where `finish` takes them into the site ([`files`]).
 
+use crate::finish::short_hash;
 use crate::prune;
 use crate::setup::WasmTools;
 use crate::shell::{self, root, run, which};
 use anyhow::{Context, Result, anyhow, bail};
-use sha2::{Digest, Sha256};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -23,8 +23,13 @@ const LINK: &str = "./__wasm_split.js";
 
 /// In the names of what Leptos's server functions export for streams. A page without a server calls none of it.
 const STREAMS: &str = "intounderlying";
-/// How the second part's name begins.
+/// How the second part's name in the site begins.
 const LATER: &str = "kuayu-later";
+
+/// The first part's file, where the module is divided.
+const FIRST: &str = "kuayu-app.wasm";
+/// The second part's there: the name that the dividing library gives, after the one in `src/ui/later.rs`.
+const SECOND: &str = "split_later.wasm";
 
 /// True for the second part, by its path in the site.
 pub fn is_later(path: &str) -> bool {
@@ -40,10 +45,6 @@ fn folder() -> PathBuf {
 fn work() -> PathBuf {
     root().join("target/later-work")
 }
-
-const FIRST: &str = "kuayu-app.wasm";
-/// The name that the dividing library gives, after the name in `src/ui/later.rs`.
-const SECOND: &str = "split_later.wasm";
 
 /// Both parts of the last build, with the names of their functions.
 pub fn with_names() -> [PathBuf; 2] {
@@ -135,8 +136,7 @@ fn divide(mut bindgen: Command, args: &[&str], at: usize) -> Result<()> {
 
 /// Writes a file under a name with its hash; gives the name.
 fn keep(folder: &Path, stem: &str, extension: &str, bytes: &[u8]) -> Result<String> {
-    let hash: String = Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    let name = format!("{stem}-{hash}.{extension}");
+    let name = format!("{stem}-{}.{extension}", short_hash(bytes));
     std::fs::write(folder.join(&name), bytes).with_context(|| format!("writing {name}"))?;
     Ok(name)
 }

@@ -19,9 +19,9 @@ const NEAREST: usize = 3;
 #[component]
 pub fn Home() -> impl IntoView {
     let front = Front::get();
-    // Another student's data, the demo's for one, has another beginning: what is asked and what is said of oneself.
     let asking = Memo::new(move |_| front.begun.get() == Begun::Questions);
     live(move || {
+        // Another student's data, the demo's for one, has another beginning: what is asked and what is said of oneself.
         front.saved.lens();
         let newcomer = front.saved.with_untracked(Document::is_empty);
         // The first questions need no verdict; those follow below them once there is something to judge.
