@@ -337,6 +337,15 @@ fn what_one_line_is_read_as() {
         &[],
     );
 
+    // Passed twice without a word of stages: perhaps the halves of a year course. A better attempt is another matter.
+    let table = |rows: &str| format!("課程編碼,課名,學分,階段,學期,成績\n{rows}");
+    let twice = ["2 9901001 甲 3 [] 75", "3 9901001 甲 3 [] 80"];
+    check(&table("9901001,甲,3,,112-1,75\n9901001,甲,3,,112-2,80"), &twice, &[PassedTwice]);
+    let halves = ["2 9901001 甲 3 [1] 75", "3 9901001 甲 3 [2] 80"];
+    check(&table("9901001,甲,3,1,112-1,75\n9901001,甲,3,2,112-2,80"), &halves, &[]);
+    let retaken = ["2 9901001 甲 3 [] 45", "3 9901001 甲 3 [] 80"];
+    check(&table("9901001,甲,3,,112-1,45\n9901001,甲,3,,112-2,80"), &retaken, &[Retake]);
+
     // Tables: any order, case and delimiter.
     check("Score;CODE;Name\n75;99e1001;甲", &["2 99E1001 甲  [] 75"], &[]);
     check("課號,課名,成績\n9901001,甲,75", &["2 9901001 甲  [] 75"], &[]);

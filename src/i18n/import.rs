@@ -112,6 +112,10 @@ fn zh_tw(kind: IssueKind) -> (&'static str, &'static str) {
         StatusUnreadable => ("狀態看不懂", "請寫通過、修習中、計畫修或未通過。先照成績判定。"),
         TransferWithScore => ("抵免的課寫著分數", "先照分數判定。請確認這門課確實抵免成功。"),
         ZeroScore => ("成績是 0", "0 分有時表示成績還沒登錄。若是如此，請改成修習中。"),
+        PassedTwice => (
+            "同一門課通過了兩次",
+            "如果是上、下學期各修一半的學年課，請在表格加上「階段」欄，填 1 和 2；沒有階段時只算一次。",
+        ),
         Retake => ("同一門課有更好的一次", "每一次都保留，判定時用最好的一次。"),
         ShortRow => ("這一列比較短", "後面的欄位當作空白，請確認成績和狀態。"),
     }
@@ -208,6 +212,10 @@ fn en(kind: IssueKind) -> (&'static str, &'static str) {
             "Its number decides for now: please check that the transfer was granted.",
         ),
         ZeroScore => ("The score is 0", "That can mean that there is none yet. If so, set it to in progress."),
+        PassedTwice => (
+            "Passed twice",
+            "If these are the two halves of a year course, add a column 階段 (stage) with 1 and 2; without it they count once.",
+        ),
         Retake => ("There is a better attempt", "All attempts are kept; the best one counts."),
         ShortRow => ("The row ends early", "The missing cells are taken as empty: check grade and status."),
     }

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::HashSet;
 
-use super::{Import, Issue, IssueKind, Row};
+use super::{Format, Import, Issue, IssueKind, Row};
 use crate::names::normalise;
 use crate::regulation::PASS_MARK_BACHELOR;
 use crate::transcript::{Grade, Record, Stage, Status};
@@ -27,9 +27,16 @@ pub(super) fn mark(import: &mut Import) {
     let mut attempts: Vec<_> =
         import.rows.iter().enumerate().map(|(at, row)| (course(&row.record), Reverse(rank(&row.record)), at)).collect();
     sorting::sort(&mut attempts);
+    // Score pages say the stage of each row; a table kept by hand may not know that there are stages.
+    let table = import.format == Some(Format::Table);
     for attempts in attempts.chunk_by(|a, b| a.0 == b.0) {
-        for row in attempts.iter().skip(1).filter_map(|(_, _, at)| import.rows.get(*at)) {
-            import.issues.push(Issue::at(row.line, IssueKind::Retake, &shown(row)));
+        for ((_, stage), Reverse((status, _)), at) in attempts.iter().skip(1) {
+            let Some(row) = import.rows.get(*at) else { continue };
+            let kind = match table && *stage == Stage::Only && *status == Status::Passed {
+                true => IssueKind::PassedTwice,
+                false => IssueKind::Retake,
+            };
+            import.issues.push(Issue::at(row.line, kind, &shown(row)));
         }
     }
 }

@@ -107,6 +107,8 @@ pub enum IssueKind {
     TransferWithScore,
     /// A score of 0, which may mean that there is none yet.
     ZeroScore,
+    /// A table has another pass of the same course, and no stage at either: perhaps two halves of a year course.
+    PassedTwice,
     /// Another attempt at the same course is the better one.
     Retake,
     /// The row ends before the last column.
@@ -136,6 +138,7 @@ impl IssueKind {
             | StatusUnreadable
             | TransferWithScore
             | ZeroScore
+            | PassedTwice
             | ShortRow => Severity::Doubt,
             NotFullTranscript | EmptyTerm | CodeMissing | Retake => Severity::Info,
         }
@@ -150,6 +153,7 @@ impl IssueKind {
             Binary,
             Workbook,
             Pdf,
+            Backup,
             DamagedText,
             NoCourses,
             SurveyGate,
@@ -176,6 +180,7 @@ impl IssueKind {
             StatusUnreadable,
             TransferWithScore,
             ZeroScore,
+            PassedTwice,
             Retake,
             ShortRow,
         ]
