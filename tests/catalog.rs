@@ -207,3 +207,18 @@ fn the_edition_of_115_differs_where_115_changed_something() {
     assert!(program("AVH").not_listed.iter().any(|course| course.code == "5702005"));
     assert!(after.programs.iter().all(|program| program.standard_url.contains("year=115")));
 }
+
+#[test]
+fn a_code_under_another_courses_name_is_noticed() {
+    let catalog = catalog();
+    assert_eq!(catalog.misnamed("3401007", "綠建築概論"), Some("測量學(一)"));
+    // The same name, near ones, none, one in English; a code that nobody knows.
+    for name in ["測量學（一）", "測量學", "測量學(二)", "測量學實習", "", "Surveying"] {
+        assert_eq!(catalog.misnamed("3401007", name), None, "{name}");
+    }
+    assert_eq!(catalog.misnamed("9999999", "綠建築概論"), None);
+    for (_, course) in catalog.courses() {
+        let code = course.code.as_deref().unwrap_or_default();
+        assert_eq!(catalog.misnamed(code, &course.name), None, "{code} {}", course.name);
+    }
+}

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::document::{Course, Department, Document, Edition, Listing, Program};
-use crate::names::normalise;
+use crate::names::{Near, normalise};
 
 /// Position of a course in [`Document::courses`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -111,6 +111,15 @@ impl Catalog {
     /// All distinct normalised names, in the order of [`NameId`].
     pub fn names(&self) -> &[String] {
         &self.normalised
+    }
+
+    /// The name of the course with that code, where a record calls it something that is not even near: perhaps a mistyped
+    /// code. Names without Chinese are not compared, as the catalog has Chinese ones only.
+    pub fn misnamed(&self, code: &str, name: &str) -> Option<&str> {
+        let known = &self.course(self.by_code(code)?)?.name;
+        let [given, own] = [name, known].map(normalise);
+        let chinese = given.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+        (chinese && given != own && !Near::new(&given).to(&Near::new(&own))).then_some(known)
     }
 
     /// The department that runs under that name or alias.

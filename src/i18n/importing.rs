@@ -57,6 +57,16 @@ words! {
     }
 }
 
+/// The code of a row is another course's.
+pub fn misnamed(lang: Lang, known: &str) -> String {
+    match lang {
+        Lang::ZhTw => format!("這個課程編碼是「{known}」的，會算成那一門。如果編碼打錯了，請改正後再匯入。"),
+        Lang::En => format!(
+            "This code is that of {known}, and the row counts as that course. If it is mistyped, correct it and import again."
+        ),
+    }
+}
+
 /// How the table of the graduation review and our answers go together, in numbers.
 pub fn compared(lang: Lang, agree: usize, differ: usize, open: usize) -> String {
     let all = agree + differ + open;

@@ -138,3 +138,15 @@ test("20 MB are refused at once, without freezing the page", async (t) => {
   t.diagnostic(`longest task ${Math.round(longest)} ms`);
   assert.ok(longest < 1000, `${longest} ms`);
 });
+
+test("a row whose code is another course's, and a course passed twice, are remarked on", async (t) => {
+  const site = await openSite(t);
+  await withoutServiceWorker(site.context);
+  const page = await site.open("#/import");
+  await page.getByText("貼在這裡").waitFor();
+  await paste(page, "課程編碼,課程名稱,學分,學期,成績\n3401007,綠建築概論,2,112-1,80\n3402006,結構學(一),3,112-1,70\n3402006,結構學(一),3,112-2,75\n");
+  const row = (name) => page.locator(".source li.course", { hasText: name });
+  await row("綠建築概論").getByText("這個課程編碼是「測量學(一)」的").waitFor();
+  await page.locator(".source").getByText("同一門課通過了兩次").waitFor();
+  assert.equal(await page.locator(".source .course-note").count(), 2);
+});

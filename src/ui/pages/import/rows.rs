@@ -56,6 +56,7 @@ fn line(app: App, source: &Source, at: usize, row: &Row, outcomes: Outcomes) -> 
     let about = about(lang, record.code.as_deref(), record.credits);
     let grade = record.grade.to_string();
     let doubts = issues::doubts(lang, source, row.line);
+    let misnamed = misnamed(app, row).map(|text| view! { <p class="course-note">{text}</p> }.into_any());
     let choice = Memo::new(move |_| app.importing.choice(id, at));
     let term = Memo::new(move |_| {
         app.importing.look(id, |source| source.import.rows.get(at).and_then(|row| row.record.term)).flatten()
@@ -79,10 +80,17 @@ fn line(app: App, source: &Source, at: usize, row: &Row, outcomes: Outcomes) -> 
                 </span>
             </label>
             {status_select(lang, label, move || choice.get().status, choose)}
-            {doubts}
+            {doubts}{misnamed}
         </li>
     }
     .into_any()
+}
+
+/// What is said where the code is a course's that the row does not name.
+fn misnamed(app: App, row: &Row) -> Option<String> {
+    let catalog = app.derived.catalog.get_untracked()?;
+    let known = catalog.misnamed(row.record.code.as_deref()?, &row.record.name)?;
+    Some(i18n::importing::misnamed(app.lang.get_untracked(), known))
 }
 
 fn outcome(lang: Lang, outcomes: &[super::Outcome], id: u32, row: usize) -> Option<AnyView> {
