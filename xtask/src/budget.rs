@@ -13,9 +13,9 @@ struct Limit {
 }
 
 /// Everything a first visit transfers before its page can be used: html, js, css, and the first part of the program.
-const FIRST_PAGE: Limit = Limit { goal: 200_000, ratchet: 202_000 };
+const FIRST_PAGE: Limit = Limit { goal: 200_000, ratchet: 198_000 };
 /// The same with the catalog, which the goal was set for.
-const WITH_CATALOG: Limit = Limit { goal: 200_000, ratchet: 241_000 };
+const WITH_CATALOG: Limit = Limit { goal: 200_000, ratchet: 237_000 };
 /// The first part of the program (see `split.rs`).
 const FIRST_PART: Limit = Limit { goal: 170_000, ratchet: 171_000 };
 /// Both parts together. No goal is set for what is fetched after the first page; it may not grow unnoticed.
