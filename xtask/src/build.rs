@@ -24,7 +24,7 @@ pub fn with(tools: &WasmTools) -> Result<()> {
 const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
 /// What the compiler is told for the release: to leave what [`split`] divides by, and to write no path of this machine
-/// into the messages of faults. Equal sources then give equal files, wherever they are built.
+/// into the messages of faults.
 fn flags() -> Result<String> {
     let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| Some(std::env::home_dir()?.join(".cargo"))).context("no CARGO_HOME and no HOME")?;

@@ -5,7 +5,7 @@
 //!   departments stand in a file of their own for the first page;
 //! - the style sheets become one, see [`styles`];
 //! - the second part of the program is taken in, see [`split`];
-//! - the build id is the hash of all files, `programs.json` left out, so that equal sources give equal ids;
+//! - the build id is the hash of all files, `programs.json` left out, so that the same build gives the same id;
 //! - `index.html` gets the id and a content security policy, `sw.js` the id and the list of files with their hashes.
 
 use crate::dist::{self, SiteFile};
