@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { closeBrowser, openSite, stored } from "./lib.mjs";
+import { withoutServiceWorker } from "./pages.mjs";
 
 after(closeBrowser);
 
@@ -14,7 +15,8 @@ test("starts from the root of a host", async (t) => {
 
 test("starts from a folder deep inside a host, and asks for nothing outside it", async (t) => {
   const site = await openSite(t, { base: "/p/412-1008/app/" });
-  await site.open();
+  const page = await site.open("#/programs");
+  await page.getByRole("heading", { level: 1, name: "微學程" }).waitFor();
   assert.ok(site.server.requests.includes("index.html"));
 });
 
@@ -34,7 +36,8 @@ for (const encoding of ["gzip", "br"]) {
 
 test("a first visit asks for the rest of the program at the first sign of somebody", async (t) => {
   // The service worker fetches everything anyway, for use offline.
-  const site = await openSite(t, { context: { serviceWorkers: "block" }, expected: [/Service Worker/i] });
+  const site = await openSite(t);
+  await withoutServiceWorker(site.context);
   const page = await site.open();
   await page.getByRole("combobox", { name: "系所" }).locator("option", { hasText: "土木系" }).waitFor({ state: "attached" });
   const later = () => site.server.requests.filter((path) => path.startsWith("kuayu-later"));
@@ -45,7 +48,8 @@ test("a first visit asks for the rest of the program at the first sign of somebo
 });
 
 test("what is chosen before the rest of the program is here counts once it is", async (t) => {
-  const site = await openSite(t, { context: { serviceWorkers: "block" }, expected: [/Service Worker/i] });
+  const site = await openSite(t);
+  await withoutServiceWorker(site.context);
   const later = await laterName(site.server);
   site.server.faults.set(later, { delay: 2500 });
   const page = await site.open();
@@ -59,7 +63,8 @@ test("what is chosen before the rest of the program is here counts once it is", 
 });
 
 test("where the rest of the program does not arrive: says so, and takes it when it is asked again", async (t) => {
-  const site = await openSite(t, { context: { serviceWorkers: "block" }, expected: [/./] });
+  const site = await openSite(t, { expected: [/./] });
+  await withoutServiceWorker(site.context);
   const later = await laterName(site.server);
   site.server.faults.set(later, { status: 503 });
   const page = await site.open("#/programs");

@@ -6,20 +6,20 @@ use anyhow::{Result, bail};
 
 /// What a part of the site may weigh, in bytes, gzipped.
 struct Limit {
-    /// What it is meant to weigh.
-    goal: usize,
+    /// What it is meant to weigh, where that was said.
+    goal: Option<usize>,
     /// What it weighs today, rounded up: more than this is refused. It may only ever be lowered.
     ratchet: usize,
 }
 
 /// Everything a first visit transfers before its page can be used: html, js, css, and the first part of the program.
-const FIRST_PAGE: Limit = Limit { goal: 200_000, ratchet: 198_000 };
+const FIRST_PAGE: Limit = Limit { goal: Some(200_000), ratchet: 198_000 };
 /// The same with the catalog, which the goal was set for.
-const WITH_CATALOG: Limit = Limit { goal: 200_000, ratchet: 237_000 };
+const WITH_CATALOG: Limit = Limit { goal: Some(200_000), ratchet: 237_000 };
 /// The first part of the program (see `split.rs`).
-const FIRST_PART: Limit = Limit { goal: 170_000, ratchet: 171_000 };
+const FIRST_PART: Limit = Limit { goal: Some(170_000), ratchet: 171_000 };
 /// Both parts together. No goal is set for what is fetched after the first page; it may not grow unnoticed.
-const PROGRAM: Limit = Limit { goal: 668_000, ratchet: 668_000 };
+const PROGRAM: Limit = Limit { goal: None, ratchet: 668_000 };
 
 /// `budget`: prints the table; fails when a limit is passed.
 pub fn command() -> Result<()> {
@@ -45,14 +45,15 @@ pub fn command() -> Result<()> {
     }
     println!();
     let catalog = files.iter().find(|file| file.path == "programs.json").map_or(Ok(0), SiteFile::gzipped)?;
-    let first_fits = told("first page", first, &FIRST_PAGE) && told("+ catalog", first + catalog, &WITH_CATALOG);
+    let first_fits = told("first page", first, &FIRST_PAGE);
+    let catalog_fits = told("+ catalog", first + catalog, &WITH_CATALOG);
     let part_fits = told("first part", first_part, &FIRST_PART);
     let program_fits = told("program", program, &PROGRAM);
     println!("later      {:>6.1} kB (fetched when it is wanted, and for use offline)", kilobytes(rest));
     if first_part == 0 || first_part == program {
         bail!("not both parts of the program in {}: build first", dist::folder().display());
     }
-    if !first_fits || !part_fits || !program_fits {
+    if !first_fits || !catalog_fits || !part_fits || !program_fits {
         bail!("heavier than it ever was");
     }
     Ok(())
@@ -62,11 +63,13 @@ pub fn command() -> Result<()> {
 fn told(what: &str, weight: usize, limit: &Limit) -> bool {
     let verdict = match weight {
         w if w > limit.ratchet => "TOO HEAVY",
-        w if w > limit.goal => "over its goal",
-        _ => "within its goal",
+        w if limit.goal.is_some_and(|goal| w > goal) => "over its goal",
+        _ if limit.goal.is_some() => "within its goal",
+        _ => "not heavier than it was",
     };
-    let [weighs, goal, ratchet] = [weight, limit.goal, limit.ratchet].map(kilobytes);
-    println!("{what:<10} {weighs:>6.1} kB, goal {goal:.1}, at most {ratchet:.1}: {verdict}");
+    let [weighs, ratchet] = [weight, limit.ratchet].map(kilobytes);
+    let goal = limit.goal.map(|goal| format!(" goal {:.1},", kilobytes(goal))).unwrap_or_default();
+    println!("{what:<10} {weighs:>6.1} kB,{goal} at most {ratchet:.1}: {verdict}");
     weight <= limit.ratchet
 }
 

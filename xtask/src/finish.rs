@@ -78,7 +78,11 @@ fn write(folder: &Path, path: &str, content: &str) -> Result<()> {
 
 /// 16 hexadecimal digits that tell a file's content in its name.
 pub fn short_hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    digits(&Sha256::digest(bytes))
+}
+
+fn digits(hash: &[u8]) -> String {
+    hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// 16 hexadecimal digits over names and contents. The worker's own source counts: a change in it is a new build.
@@ -89,7 +93,7 @@ fn build_id(files: &[SiteFile]) -> String {
         hash.update([0]);
         hash.update(Sha256::digest(&file.bytes));
     }
-    hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    digits(&hash.finalize())
 }
 
 /// The page with its build id, its policy, and the name of what it needs later.
@@ -163,7 +167,8 @@ pub fn integrity(bytes: &[u8]) -> String {
     format!("sha256-{}", STANDARD.encode(Sha256::digest(bytes)))
 }
 
-fn replace_once(text: &str, from: &str, to: &str) -> Result<String> {
+/// Replaces what must be there exactly once.
+pub fn replace_once(text: &str, from: &str, to: &str) -> Result<String> {
     match text.matches(from).count() {
         1 => Ok(text.replacen(from, to, 1)),
         count => bail!("expected {from:?} once, found it {count} times"),

@@ -5,7 +5,7 @@
 //! compiler left relocations to divide it by, hands the first part to the real wasm-bindgen, and leaves the second, with
 //! the script that joins it to the first, where `finish` takes them into the site ([`files`]).
 
-use crate::finish::short_hash;
+use crate::finish::{replace_once, short_hash};
 use crate::prune;
 use crate::setup::WasmTools;
 use crate::shell::{self, root, run, which};
@@ -78,15 +78,8 @@ pub fn stand_in(args: &[&str]) -> Result<()> {
     match args.iter().position(|arg| arg.ends_with(".wasm")) {
         Some(at) => divide(bindgen, args, at),
         // Trunk asks for the version.
-        None => run_quietly(bindgen.args(args)),
+        None => run(bindgen.args(args)),
     }
-}
-
-fn run_quietly(command: &mut Command) -> Result<()> {
-    if !command.status().context("starting wasm-bindgen")?.success() {
-        bail!("wasm-bindgen failed");
-    }
-    Ok(())
 }
 
 fn divide(mut bindgen: Command, args: &[&str], at: usize) -> Result<()> {
@@ -155,9 +148,9 @@ fn join(script: &str, later: &str) -> Result<String> {
         \x20   const typed = response.headers.get(\"Content-Type\")?.startsWith(\"application/wasm\");\n\
         \x20   return typed ? WebAssembly.instantiateStreaming(response, imports) : WebAssembly.instantiate(await response.arrayBuffer(), imports);\n\
         }";
-    let script = replace(script, "import { initSync } from \"./main.js\";", HEAD)?;
-    let script = replace(&script, "WebAssembly.instantiateStreaming(src, imports)", "instantiate(src, imports)")?;
-    replace(&script, &format!("./{SECOND}"), &format!("./{later}"))
+    let script = replace_once(script, "import { initSync } from \"./main.js\";", HEAD)?;
+    let script = replace_once(&script, "WebAssembly.instantiateStreaming(src, imports)", "instantiate(src, imports)")?;
+    replace_once(&script, &format!("./{SECOND}"), &format!("./{later}"))
 }
 
 /// The script without the classes that call the exports for streams, each of which ends at a line of its own.
@@ -194,14 +187,7 @@ fn connect(glue: &str, link: &str) -> Result<String> {
         .and_then(|line| line.trim_end_matches(&import).trim().rsplit_once(' '))
         .context("the first part does not import the second")?;
     let line = format!("from \"./{link}\"\n{name}.connect(initSync);");
-    replace(glue, &import, &line)
-}
-
-fn replace(text: &str, from: &str, to: &str) -> Result<String> {
-    match text.matches(from).count() {
-        1 => Ok(text.replacen(from, to, 1)),
-        count => bail!("expected {from:?} once, found it {count} times"),
-    }
+    replace_once(glue, &import, &line)
 }
 
 /// The second part and the script that joins it, with their names: what `finish` takes into the site. None where the

@@ -18,9 +18,13 @@ pub fn command() -> Result<()> {
     for (at, path) in split::with_names().iter().enumerate() {
         let bytes = std::fs::read(path).with_context(|| format!("no {}: build first", path.display()))?;
         let (code, constants) = weights(&bytes)?;
-        let here = |weight: &mut Weight, bytes: usize| weight.iter_mut().skip(at).take(1).for_each(|n| *n += bytes);
-        here(&mut data, constants);
-        code.into_iter().for_each(|(part, bytes)| here(parts.entry(part).or_default(), bytes));
+        let add = |weight: &mut Weight, bytes: usize| {
+            if let Some(here) = weight.get_mut(at) {
+                *here += bytes;
+            }
+        };
+        add(&mut data, constants);
+        code.into_iter().for_each(|(part, bytes)| add(parts.entry(part).or_default(), bytes));
     }
     let all = parts.values().fold(Weight::default(), |[a, b], [c, d]| [a + c, b + d]);
     let sum = |weight: &Weight| weight.iter().sum::<usize>();
