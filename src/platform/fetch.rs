@@ -28,8 +28,7 @@ pub async fn text(path: &str) -> Result<String, Trouble> {
     Asked::now(path).text().await
 }
 
-/// A file that was asked for once, for whoever wants its text, however often.
-#[derive(Clone)]
+/// A file that was asked for before somebody is there to read it.
 pub struct Asked(Option<Promise>);
 
 impl Asked {
@@ -40,19 +39,13 @@ impl Asked {
 
     /// Its text, once it is here.
     pub async fn text(self) -> Result<String, Trouble> {
-        response_text(self.0.ok_or(Trouble::Network)?).await
+        let network = |_: JsValue| Trouble::Network;
+        let response = JsFuture::from(self.0.ok_or(Trouble::Network)?).await.map_err(network)?;
+        let response: web_sys::Response = response.dyn_into().map_err(network)?;
+        if !response.ok() {
+            return Err(Trouble::Status(response.status()));
+        }
+        let text = JsFuture::from(response.text().map_err(network)?).await.map_err(network)?;
+        text.as_string().ok_or(Trouble::Network)
     }
-}
-
-async fn response_text(answer: Promise) -> Result<String, Trouble> {
-    let network = |_: JsValue| Trouble::Network;
-    let response = JsFuture::from(answer).await.map_err(network)?;
-    let response: web_sys::Response = response.dyn_into().map_err(network)?;
-    if !response.ok() {
-        return Err(Trouble::Status(response.status()));
-    }
-    // Its body can be read once only; others may want it, too.
-    let response = response.clone().map_err(network)?;
-    let text = JsFuture::from(response.text().map_err(network)?).await.map_err(network)?;
-    text.as_string().ok_or(Trouble::Network)
 }

@@ -66,7 +66,7 @@ impl Files {
             courses: RwSignal::new(Load::Idle),
             front,
         };
-        files.load_catalog_from(front.catalog.get_value());
+        files.load_catalog_from(front.catalog.try_update_value(Option::take).flatten());
         files
     }
 
