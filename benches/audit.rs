@@ -29,7 +29,7 @@ fn main() {
 
 /// So many courses of the catalog's first edition: most passed, some in progress, some planned.
 fn transcript(catalog: &Catalog, courses: usize) -> Vec<Record> {
-    let edition = catalog.first_edition().unwrap();
+    let edition = catalog.edition_in(114).unwrap();
     let random = &mut Random::new(1);
     let listed: Vec<&Listing> = edition.programs.iter().flat_map(|p| p.listings().map(|(_, l)| l)).collect();
     let mut records: Vec<Record> = Vec::new();
@@ -53,7 +53,7 @@ fn transcript(catalog: &Catalog, courses: usize) -> Vec<Record> {
 #[divan::bench(args = [0, 20, 60, 120])]
 fn all_programs(bencher: Bencher, courses: usize) {
     let real = Real::read();
-    let prepared = real.prepare(real.catalog.first_edition().unwrap(), &real.student("土木系", 112), &[]);
+    let prepared = real.prepare(real.catalog.edition_in(114).unwrap(), &real.student("土木系", 112), &[]);
     let records = transcript(&real.catalog, courses);
     bencher.bench(|| prepared.audit(black_box(&records)));
 }
@@ -62,7 +62,7 @@ fn all_programs(bencher: Bencher, courses: usize) {
 #[divan::bench(args = [20, 60, 120])]
 fn after_a_tick(bencher: Bencher, courses: usize) {
     let real = Real::read();
-    let prepared = real.prepare(real.catalog.first_edition().unwrap(), &real.student("土木系", 112), &[]);
+    let prepared = real.prepare(real.catalog.edition_in(114).unwrap(), &real.student("土木系", 112), &[]);
     let records = transcript(&real.catalog, courses);
     let before = &records[..courses - 1];
     let audits: Vec<Arc<ProgramAudit>> = prepared.audit(before).into_iter().map(Arc::new).collect();
@@ -73,7 +73,7 @@ fn after_a_tick(bencher: Bencher, courses: usize) {
 #[divan::bench]
 fn ranking(bencher: Bencher) {
     let real = Real::read();
-    let prepared = real.prepare(real.catalog.first_edition().unwrap(), &real.student("土木系", 112), &[]);
+    let prepared = real.prepare(real.catalog.edition_in(114).unwrap(), &real.student("土木系", 112), &[]);
     let audits = prepared.audit(&transcript(&real.catalog, 60));
     bencher.bench(|| rank(black_box(&audits)));
 }
@@ -82,7 +82,7 @@ fn ranking(bencher: Bencher) {
 #[divan::bench]
 fn prepare(bencher: Bencher) {
     let real = Real::read();
-    let (edition, profile) = (real.catalog.first_edition().unwrap(), real.student("土木系", 112));
+    let (edition, profile) = (real.catalog.edition_in(114).unwrap(), real.student("土木系", 112));
     let curriculum = real.curricula[0].group("土木系").unwrap();
     bencher.bench(|| Prepared::new(black_box(&real.catalog), edition, Some(&curriculum), &profile, &[]));
 }
@@ -150,7 +150,7 @@ fn stranger() -> Profile {
 fn synthetic_audit(bencher: Bencher, (programs, length): (usize, usize)) {
     let catalog = synthetic(programs, length);
     let curriculum = kuayu::catalog::curriculum::Curriculum::default();
-    let edition = catalog.first_edition().unwrap();
+    let edition = catalog.edition_in(114).unwrap();
     let prepared = Prepared::new(&catalog, edition, Some(&curriculum), &stranger(), &[]);
     let records = transcript(&catalog, 60);
     bencher.bench(|| prepared.audit(black_box(&records)));
@@ -160,7 +160,7 @@ fn synthetic_audit(bencher: Bencher, (programs, length): (usize, usize)) {
 fn synthetic_prepare(bencher: Bencher, (programs, length): (usize, usize)) {
     let catalog = synthetic(programs, length);
     let curriculum = kuayu::catalog::curriculum::Curriculum::default();
-    let edition = catalog.first_edition().unwrap();
+    let edition = catalog.edition_in(114).unwrap();
     bencher.bench(|| Prepared::new(black_box(&catalog), edition, Some(&curriculum), &stranger(), &[]));
 }
 
@@ -224,7 +224,7 @@ fn hard(impossible: Impossible, shared: usize, capped: bool, more: bool) -> Cata
 fn worst_case(bencher: Bencher, (impossible, taken, shared, capped, more): (Impossible, usize, usize, bool, bool)) {
     let catalog = hard(impossible, shared, capped, more);
     let curriculum = kuayu::catalog::curriculum::Curriculum::default();
-    let edition = catalog.first_edition().unwrap();
+    let edition = catalog.edition_in(114).unwrap();
     let prepared = Prepared::new(&catalog, edition, Some(&curriculum), &stranger(), &[]);
     let all: Vec<Record> = catalog.courses().map(|(_, course)| passed(course, Stage::Only)).collect();
     let records = &all[..taken];

@@ -29,7 +29,7 @@ mod verdict;
 mod who;
 
 pub use condition::{Amount, Condition, ConditionSource, Of};
-pub use draft::{Demand, Draft, Limit, OpenCategory, Slot, course_ref};
+pub use draft::{Alternative, Demand, Draft, Limit, OpenCategory, Prerequisite, Slot, course_ref};
 pub use fact::{Ask, CourseRef, CrossDomainDoubt, Decision, Fact};
 pub use graduation::{Placement, placements};
 pub use possible::{AnyOf, Clauses, FactId, Possible};

@@ -16,8 +16,10 @@ use std::io::Read;
 use std::path::Path;
 use std::process::ExitCode;
 
+use crate::day::Day;
 use crate::i18n::Lang;
 use crate::import::{Format, Import, MAX_BYTES, read_bytes};
+use crate::term::Term;
 
 /// Everything was done.
 const DONE: u8 = 0;
@@ -68,6 +70,20 @@ fn lang(args: &args::Args) -> Result<Lang, args::Wrong> {
         Some("en") => Ok(Lang::En),
         Some(other) => Err(format!("--lang is zh or en, not {other}")),
     }
+}
+
+/// The term of the day that `--today` names (`2026-09-20`), else of the day it is.
+fn today(args: &args::Args) -> Result<Term, args::Wrong> {
+    let day = match args.option("--today") {
+        Some(text) => Day::parse(text).ok_or_else(|| format!("`{text}` is no day (for example 2026-09-20)"))?,
+        None => {
+            let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+            let days = i32::try_from(since.as_secs() / 86_400).unwrap_or_default();
+            Day::new(1970, 1, 1).map(|first| first.plus(days)).ok_or("no such day")?
+        }
+    };
+    let (year, month, _) = day.civil();
+    Ok(Term::of_date(u16::try_from(year).unwrap_or_default(), month))
 }
 
 /// Reads a file as the importer does in the browser. `-` is the standard input.

@@ -7,7 +7,8 @@
 use serde::de::{DeserializeOwned, Error as _};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::audit::{AnyOf, ConditionSource, Draft};
+use crate::audit::{AnyOf, Ask, ConditionSource, Draft};
+use crate::catalog::document::Text;
 
 /// What a kind of restriction does to an audit.
 pub trait Rule {
@@ -18,6 +19,11 @@ pub trait Rule {
 
     /// Adds conditions: demands, limits, facts to confirm, closures.
     fn demand(&self, draft: &mut Draft<'_>, scope: &Scope) {
+        let _ = (draft, scope);
+    }
+
+    /// Frees the student of conditions written so far, where facts do. Runs when all conditions are written.
+    fn relax(&self, draft: &mut Draft<'_>, scope: &Scope) {
         let _ = (draft, scope);
     }
 
@@ -93,8 +99,49 @@ pub struct Restriction {
     pub entry: Option<EntryYears>,
     /// Where it comes from, when not from the program's own rules in the course system.
     pub source: Option<String>,
+    /// It can be read as not standing: both readings are judged.
+    pub doubt: Option<Question>,
     /// What it says.
     pub kind: Kind,
+}
+
+/// Something that only people can answer, put so that "yes" favours the student.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Question {
+    /// Its id. Within a program, questions of one id are one question and have one text.
+    pub id: String,
+    /// What is asked.
+    pub text: Text,
+    /// Who can answer.
+    pub ask: Ask,
+}
+
+impl Kind {
+    /// Whether an answer can hang on it, so that it makes a difference whether it stands.
+    pub fn can_be_doubted(&self) -> bool {
+        !matches!(
+            self,
+            Kind::SameNameOnce(_)
+                | Kind::Notice(_)
+                | Kind::EquivalentCourses(_)
+                | Kind::AcceptsUnlisted(_)
+                | Kind::MutuallyExclusiveWith(_)
+                | Kind::CategoryMinimumInDoubt(_)
+        )
+    }
+}
+
+impl Restriction {
+    /// The question that this restriction puts to people, of itself or by a doubt about it.
+    pub fn questions(&self) -> impl Iterator<Item = (&str, &Text, Ask)> {
+        let own = match &self.kind {
+            Kind::Confirm(rule) => Some((rule.id.as_str(), &rule.text, rule.ask)),
+            Kind::CategoryMinimumInDoubt(rule) => Some((rule.id.as_str(), &rule.text, rule.ask)),
+            _ => None,
+        };
+        own.into_iter().chain(self.doubt.iter().map(|doubt| (doubt.id.as_str(), &doubt.text, doubt.ask)))
+    }
 }
 
 /// Reads a restriction's own keys; one line a kind. Keys after a semicolon may be left out.
@@ -207,6 +254,7 @@ kinds! {
     single_track::SingleTrack,
     one_from_each_track::OneFromEachTrack,
     one_per_subclass::OnePerSubclass,
+    category_minimum_in_doubt::CategoryMinimumInDoubt,
     department_limited_to_track::DepartmentLimitedToTrack,
     department_limited_to_courses::DepartmentLimitedToCourses,
     department_excluded_courses::DepartmentExcludedCourses,
@@ -232,9 +280,10 @@ impl<'de> Deserialize<'de> for Restriction {
         let purpose = take("for").map(serde_json::from_value).transpose().map_err(D::Error::custom)?;
         let entry = take("entry").map(serde_json::from_value).transpose().map_err(D::Error::custom)?;
         let source = take("source").map(serde_json::from_value).transpose().map_err(D::Error::custom)?;
+        let doubt = take("doubt").map(serde_json::from_value).transpose().map_err(D::Error::custom)?;
         let kind =
             Kind::read(&name, map).map_err(|error| D::Error::custom(format!("restriction `{name}`: {error}")))?;
-        Ok(Restriction { purpose: purpose.unwrap_or_default(), entry, source, kind })
+        Ok(Restriction { purpose: purpose.unwrap_or_default(), entry, source, doubt, kind })
     }
 }
 
@@ -255,6 +304,9 @@ impl Serialize for Restriction {
         }
         if let Some(source) = &self.source {
             map.serialize_entry("source", source)?;
+        }
+        if let Some(doubt) = &self.doubt {
+            map.serialize_entry("doubt", doubt)?;
         }
         map.end()
     }

@@ -19,7 +19,7 @@ fn record(code: &str, name: &str, term: &str, status: How) -> Record {
 /// The sheet of 綠建築 with the chosen records on it.
 fn made(records: &[Record], chosen: &dyn Fn(usize) -> bool) -> (Sheet, ProgramAudit) {
     let catalog = catalog();
-    let edition = catalog.first_edition().unwrap();
+    let edition = catalog.edition_in(114).unwrap();
     let program = edition.programs.iter().find(|program| program.code == "AVM").unwrap();
     let prepared = Prepared::new(&catalog, edition, None, &Profile::default(), &[]);
     let records = sheet::only(records, chosen);

@@ -32,7 +32,7 @@ fn of(entry: u16, records: Vec<Record>, plan: Plan, day: &str, now: &str) -> Vec
     let profile = Profile { group: Some("土木系".to_owned()), entry: Some(entry), ..Profile::default() };
     let document = Document { profile, records, ..Document::default() };
     let catalog = catalog();
-    warnings(&document, &plan, &catalog, catalog.first_edition().unwrap(), day, term(now))
+    warnings(&document, &plan, &catalog, catalog.edition_in(114).unwrap(), day, term(now))
 }
 
 /// Of a plan without targets, by a third-year student in November 2025.

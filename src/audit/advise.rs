@@ -252,7 +252,8 @@ fn with<'s>(scene: &Scene<'s>, taken: impl Iterator<Item = (usize, &'static [u8]
         for stage in stages {
             let options = matching::choices(scene.question, listing, *stage);
             let (record, view) = (usize::MAX, View::Planned);
-            entries.push(Entry { record, view, stage: *stage, options, code_not_given: false });
+            let (code_not_given, printed) = (false, None);
+            entries.push(Entry { record, view, stage: *stage, options, code_not_given, printed });
         }
         let name = entries.first().and_then(|entry| entry.options.first()).map(|choice| choice.name);
         let under = |unit: &&mut Unit| {

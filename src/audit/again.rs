@@ -43,8 +43,7 @@ impl Prepared {
             self.hit(at, record, &mut hits);
         }
         let mut touched: Vec<bool> = hits.iter().map(|hits| !hits.is_empty()).collect();
-        let codes = changed.iter().filter_map(|record| record.code.as_ref());
-        for (program, _) in codes.filter_map(|code| self.not_listed.get(code)).flatten() {
+        for (program, _) in changed.iter().flat_map(|record| self.near_lists(record)) {
             if let Some(touched) = touched.get_mut(usize::from(*program)) {
                 *touched = true;
             }

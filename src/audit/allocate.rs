@@ -4,6 +4,8 @@
 //! limited, taking everything is best and this is a sum. Otherwise all distinct outcomes are explored (dynamic
 //! programming over capped progress), so that no order of the input and no greedy choice can hide an allocation.
 
+use super::draft::Alternative;
+
 /// One way in which a unit can count.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mode {
@@ -24,34 +26,42 @@ pub struct Pick {
     pub option: usize,
 }
 
-/// What is asked: `need` for each demand (0: not asked), groups of which one demand suffices, the most of each limit.
+/// What is asked: `need` for each demand (0: not asked), alternatives of which one suffices, the most of each limit.
 #[derive(Clone, Debug, Default)]
 pub struct Asked {
     /// The least of each demand.
     pub need: Vec<u16>,
-    /// For each demand its group, if it is one of alternatives.
-    pub group: Vec<Option<u8>>,
+    /// For each demand the option it belongs to, if it is one of alternatives.
+    pub alternative: Vec<Option<Alternative>>,
     /// The most of each limit.
     pub most: Vec<u16>,
 }
 
 impl Asked {
-    /// Whether these gains meet every demand (of each group: one).
+    /// Whether these gains meet every demand (of each group: those of one option).
     pub fn met(&self, gain: &[u16]) -> bool {
         self.unmet(gain).next().is_none()
     }
 
-    /// Demands that these gains do not meet; a group counts as met when one of its demands is.
+    /// The option that a demand belongs to.
+    pub fn option(&self, at: usize) -> Option<Alternative> {
+        self.alternative.get(at).copied().flatten()
+    }
+
+    /// Demands that these gains do not meet; a group counts as met when all demands of one of its options are.
     pub fn unmet<'a>(&'a self, gain: &'a [u16]) -> impl Iterator<Item = usize> + 'a {
         let reached = move |at: usize| gain.get(at).copied().unwrap_or(0) >= self.need.get(at).copied().unwrap_or(0);
-        (0..self.need.len()).filter(move |&at| {
-            !reached(at)
-                && match self.group.get(at).copied().flatten() {
-                    None => true,
-                    Some(group) => !(0..self.need.len())
-                        .any(|other| self.group.get(other).copied().flatten() == Some(group) && reached(other)),
-                }
-        })
+        (0..self.need.len())
+            .filter(move |&at| !reached(at) && self.option(at).is_none_or(|one| !self.group_met(one.group, &reached)))
+    }
+
+    /// Whether one option of a group has all its demands reached.
+    pub fn group_met(&self, group: u8, reached: &dyn Fn(usize) -> bool) -> bool {
+        let of_group = |at: &usize| self.option(*at).is_some_and(|one| one.group == group);
+        let options = (0..self.need.len()).filter(of_group).filter_map(|at| self.option(at));
+        options
+            .into_iter()
+            .any(|option| (0..self.need.len()).filter(|at| self.option(*at) == Some(option)).all(reached))
     }
 }
 
@@ -206,7 +216,7 @@ mod tests {
     /// Two courses that can each fill either of two categories; taking the first for the first by greed is wrong.
     #[test]
     fn a_course_needed_in_two_places() {
-        let asked = Asked { need: vec![1, 1], group: vec![None; 2], most: vec![] };
+        let asked = Asked { need: vec![1, 1], alternative: vec![None; 2], most: vec![] };
         let both = vec![mode(&[1, 0]), mode(&[0, 1])];
         let first_only = vec![mode(&[1, 0])];
         let found = outcomes(&asked, &[both.clone(), first_only]);
@@ -216,15 +226,18 @@ mod tests {
     }
 
     #[test]
-    fn a_group_wants_one_of_its_demands() {
-        let asked = Asked { need: vec![2, 2], group: vec![Some(0), Some(0)], most: vec![] };
-        assert!(asked.met(&[0, 2]));
-        assert!(!asked.met(&[1, 1]));
+    fn a_group_wants_all_demands_of_one_of_its_options() {
+        let one = |option| Some(Alternative { group: 0, option });
+        let asked = Asked { need: vec![2, 2, 1], alternative: vec![one(0), one(1), one(1)], most: vec![] };
+        assert!(asked.met(&[2, 0, 0]));
+        assert!(asked.met(&[0, 2, 1]));
+        assert!(!asked.met(&[1, 2, 0]));
+        assert_eq!(asked.unmet(&[1, 2, 0]).collect::<Vec<_>>(), [0, 2]);
     }
 
     #[test]
     fn limits_hold() {
-        let asked = Asked { need: vec![60], group: vec![None], most: vec![40] };
+        let asked = Asked { need: vec![60], alternative: vec![None], most: vec![40] };
         let unit = |gain: u16| vec![Mode { gain: vec![gain], uses: vec![gain], picks: vec![] }];
         let found = outcomes(&asked, &[unit(30), unit(20), unit(20)]);
         assert_eq!(best(&asked, &found).unwrap().gain, [40]);

@@ -3,7 +3,8 @@
 use super::advise::{Scene, Taken, advise, finishable};
 use super::fact::{CourseRef, CrossDomainDoubt, Fact};
 use super::judge::{self, Look, Unit};
-use super::matching::{self, FactTable, Hit, Own, UNLISTED, Via};
+use super::matching::{self, Choice, FactTable, Hit, Own, UNLISTED, UnitKey, Via};
+use super::possible::Possible;
 use super::prepared::{Asking, Detail, Prepared, PreparedProgram};
 use super::program::Question;
 use super::verdict::{Block, Counted, NotCounted, NotCountedReason, Standing, Status, Verdict, View};
@@ -11,7 +12,11 @@ use crate::catalog::NameId;
 use crate::credits::Credits;
 use crate::names::normalise;
 use crate::sorting;
+use crate::term::Term;
 use crate::transcript::{Record, Stage};
+
+/// No program asks for so many courses; see [`Prepared::spare`].
+const MOST_COURSES_ASKED: usize = 12;
 
 impl Prepared {
     /// Answers one question; what became of the records is told only where that is wanted.
@@ -69,21 +74,29 @@ impl Prepared {
     ) -> (Vec<Unit>, Vec<Taken>) {
         let mut groups: Vec<(Vec<UnitKey>, Vec<usize>)> = Vec::new();
         let mut taken: Vec<Taken> = Vec::new();
+        let spare = self.spare(question, records, hits);
         for hit in hits {
             let Some(record) = records.get(hit.record) else { continue };
             if View::of(record, self.pass_mark).is_none() {
                 continue;
             }
+            if hit.via == Via::Anything && !spare.contains(&hit.record) {
+                continue;
+            }
             let key = match hit.via {
-                Via::Unlisted => UnitKey::Unlisted(normalise(&record.name)),
+                Via::Unlisted | Via::Anything => UnitKey::Unlisted(normalise(&record.name)),
                 _ => UnitKey::Listed(program.names.get(usize::from(hit.listing)).copied().unwrap_or(UNLISTED)),
             };
-            if let UnitKey::Listed(name) = key
-                && !self.refused(program, hit, record)
-            {
-                take(&mut taken, name, record.stage);
+            let keys: Vec<UnitKey> =
+                [Some(key.clone()), self.printed(program, &key, record)].into_iter().flatten().collect();
+            if !self.refused(program, hit, record) {
+                for key in &keys {
+                    if let UnitKey::Listed(name) = key {
+                        take(&mut taken, *name, record.stage);
+                    }
+                }
             }
-            let mut here = (vec![key], vec![hit.record]);
+            let mut here = (keys, vec![hit.record]);
             let (joined, apart) = groups.into_iter().partition(|(keys, records): &(Vec<UnitKey>, Vec<usize>)| {
                 keys.iter().any(|key| here.0.contains(key)) || records.contains(&hit.record)
             });
@@ -107,12 +120,65 @@ impl Prepared {
                 let here: Vec<Hit> = hits.iter().filter(|hit| hit.record == record).copied().collect();
                 let Some(details) = records.get(record) else { continue };
                 let Some(view) = View::of(details, self.pass_mark) else { continue };
-                unit.extend(matching::entry(question, &program.list, table, details, &here, view, &own));
+                let Some(mut entry) = matching::entry(question, &program.list, table, details, &here, view, &own)
+                else {
+                    continue;
+                };
+                let name = |hit: &Hit| program.names.get(usize::from(hit.listing)).copied();
+                if let Some(listed) = here.first().filter(|hit| is_listed(hit)).and_then(name) {
+                    entry.printed = self.printed(program, &UnitKey::Listed(listed), details);
+                }
+                unit.push(entry);
             }
             units.push(unit);
         }
         units.retain(|unit| !unit.is_empty());
+        in_order(program, question, records, &mut units, table);
         (units, taken)
+    }
+
+    /// The name of a record as printed, where that is not the name it counts under.
+    fn printed(&self, program: &PreparedProgram, key: &UnitKey, record: &Record) -> Option<UnitKey> {
+        let UnitKey::Listed(counts_as) = key else { return None };
+        let name = normalise(&record.name);
+        if name.is_empty() {
+            return None;
+        }
+        let listed = program.name_ids.get(&name).copied();
+        match listed {
+            Some(listed) => (listed != *counts_as).then_some(UnitKey::Listed(listed)),
+            None => Some(UnitKey::Unlisted(name)),
+        }
+    }
+
+    /// Of the records that a category may take although nothing speaks for it, those that could be enough: the ones with
+    /// most credits. More than these can change no answer, as they all count alike.
+    fn spare(&self, question: &Question, records: &[Record], hits: &[Hit]) -> Vec<usize> {
+        let mut spare: Vec<usize> = hits.iter().filter(|hit| hit.via == Via::Anything).map(|hit| hit.record).collect();
+        if spare.is_empty() {
+            return spare;
+        }
+        sorting::sort_by_cached_key(&mut spare, |at| self.attempt(records, *at));
+        let enough = |view: View| {
+            let of_view = |at: &&usize| records.get(**at).and_then(|r| View::of(r, self.pass_mark)) == Some(view);
+            let mut names: Vec<String> = Vec::new();
+            let mut left: i32 =
+                question.demands.iter().map(|demand| i32::from(demand.condition.need.number())).max()?.into();
+            let mut kept = Vec::new();
+            for at in spare.iter().filter(of_view) {
+                let Some(record) = records.get(*at) else { continue };
+                let name = normalise(&record.name);
+                if names.contains(&name) {
+                    kept.push(*at);
+                } else if left > 0 || kept.len() < MOST_COURSES_ASKED {
+                    left -= i32::from(record.credits.unwrap_or_default().tenths());
+                    names.push(name);
+                    kept.push(*at);
+                }
+            }
+            Some(kept)
+        };
+        View::ALL.into_iter().filter_map(enough).flatten().collect()
     }
 
     /// Whether the student decided that a record is not recognised as the listed course of its name.
@@ -123,7 +189,7 @@ impl Prepared {
     }
 
     /// What an attempt is, for a stable order: the surest and largest first.
-    fn attempt<'r>(&self, records: &'r [Record], at: usize) -> impl Ord + use<'r> {
+    pub(super) fn attempt<'r>(&self, records: &'r [Record], at: usize) -> impl Ord + use<'r> {
         let record = records.get(at);
         let view = record.and_then(|r| View::of(r, self.pass_mark));
         let credits = std::cmp::Reverse(record.and_then(|r| r.credits));
@@ -193,11 +259,53 @@ fn take(taken: &mut Vec<Taken>, name: NameId, stage: Stage) {
     }
 }
 
-/// What makes records one unit.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum UnitKey {
-    Listed(NameId),
-    Unlisted(String),
+/// Whether a hit is one of the list.
+fn is_listed(hit: &Hit) -> bool {
+    !matches!(hit.via, Via::Unlisted | Via::Anything)
+}
+
+/// Makes a course that asks for credits before it hang on their order, where the records do not show it. What is planned
+/// without a semester is not asked about: it can still be planned in order.
+fn in_order(
+    program: &PreparedProgram,
+    question: &Question,
+    records: &[Record],
+    units: &mut [Unit],
+    table: &mut FactTable<'_>,
+) {
+    for prerequisite in &question.prerequisites {
+        // For each unit the semesters in which its credits for certain came, of the categories that count.
+        let mut earlier: Vec<Vec<(Term, u16)>> = Vec::with_capacity(units.len());
+        for unit in units.iter() {
+            let mut of_unit = Vec::new();
+            for entry in unit {
+                let counts = |choice: &&Choice| {
+                    choice.usable == Possible::Yes && choice.category.is_some_and(|at| prerequisite.of.contains(&at))
+                };
+                let credits = entry.options.iter().filter(counts).map(|choice| choice.credits).max();
+                let term = records.get(entry.record).and_then(|record| record.term);
+                of_unit.extend(term.zip(credits));
+            }
+            earlier.push(of_unit);
+        }
+        let before = |term: Term| {
+            let best = |unit: &Vec<(Term, u16)>| unit.iter().filter(|(t, _)| *t < term).map(|(_, c)| *c).max();
+            earlier.iter().filter_map(best).fold(0u16, u16::saturating_add)
+        };
+        for entry in units.iter_mut().flatten() {
+            let term = records.get(entry.record).and_then(|record| record.term);
+            let shown = match term {
+                Some(term) => before(term) >= prerequisite.credits,
+                None => entry.view == View::Planned,
+            };
+            for choice in entry.options.iter_mut().filter(|choice| choice.category == Some(prerequisite.category)) {
+                let listed = choice.listing.and_then(|at| program.list.get(usize::from(at))).and_then(Option::as_ref);
+                let Some(listed) = listed.filter(|_| !shown) else { continue };
+                let fact = Fact::TakenInOrder { course: listed.course.as_ref().clone() };
+                choice.usable = choice.usable.and(table.ask(fact));
+            }
+        }
+    }
 }
 
 /// The answer to one question, with what became of the records.
@@ -232,11 +340,16 @@ fn not_counted(
 ) -> Vec<NotCounted> {
     let mut told: Vec<NotCounted> = Vec::new();
     for hit in hits {
-        let known = told.iter().any(|n| n.record == hit.record) || counted.iter().any(|c| c.record == hit.record);
+        // What nothing speaks for is asked about only where an answer hangs on it.
+        let known = hit.via == Via::Anything
+            || told.iter().any(|n| n.record == hit.record)
+            || counted.iter().any(|c| c.record == hit.record);
         let Some(record) = records.get(hit.record).filter(|_| !known) else { continue };
         let listed = program.list.get(usize::from(hit.listing)).and_then(Option::as_ref);
         let course = match (hit.via, listed) {
-            (Via::Unlisted, _) | (_, None) => CourseRef { code: record.code.clone(), name: record.name.clone() },
+            (Via::Unlisted | Via::Anything, _) | (_, None) => {
+                CourseRef { code: record.code.clone(), name: record.name.clone() }
+            }
             (_, Some(listed)) => listed.course.as_ref().clone(),
         };
         let unit = units.iter().find(|unit| unit.iter().any(|entry| entry.record == hit.record));

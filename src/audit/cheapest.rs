@@ -7,6 +7,7 @@
 use std::collections::HashSet;
 
 use super::allocate::Asked;
+use super::draft::Alternative;
 
 /// One way in which a course not yet taken would count.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -86,8 +87,8 @@ fn max(kind: &Kind, of: impl Fn(&Offer) -> u16) -> u16 {
 
 struct Search<'a> {
     kinds: &'a [Kind],
-    /// Demands still unmet at the start: (position, alternatives group).
-    open: Vec<(usize, Option<u8>)>,
+    /// Demands still unmet at the start: (position, the option it belongs to).
+    open: Vec<(usize, Option<Alternative>)>,
     left: Vec<u16>,
     room: Vec<u16>,
     /// For each open demand, what the kinds from some position on can still add.
@@ -108,8 +109,7 @@ struct Search<'a> {
 impl<'a> Search<'a> {
     fn new(asked: &Asked, have: &[u16], used: &[u16], kinds: &'a [Kind]) -> Search<'a> {
         let left: Vec<u16> = asked.need.iter().zip(have).map(|(need, have)| need.saturating_sub(*have)).collect();
-        let open: Vec<(usize, Option<u8>)> =
-            asked.unmet(have).map(|at| (at, asked.group.get(at).copied().flatten())).collect();
+        let open: Vec<(usize, Option<Alternative>)> = asked.unmet(have).map(|at| (at, asked.option(at))).collect();
         let room = asked.most.iter().zip(used).map(|(most, used)| most.saturating_sub(*used)).collect();
         let offers = || kinds.iter().flat_map(|kind| &kind.offers);
         let gain = |offer: &Offer, at: usize| offer.gain.get(at).copied().unwrap_or(0);
@@ -125,12 +125,12 @@ impl<'a> Search<'a> {
             })
             .collect();
         let mut apart: Vec<usize> = Vec::new();
-        for (place, (at, group)) in open.iter().enumerate() {
+        for (place, (at, option)) in open.iter().enumerate() {
             let alone = |other: &usize| {
                 let Some((other, _)) = open.get(*other) else { return true };
                 offers().all(|offer| gain(offer, *at) == 0 || gain(offer, *other) == 0)
             };
-            if group.is_none() && apart.iter().all(alone) {
+            if option.is_none() && apart.iter().all(alone) {
                 apart.push(place);
             }
         }
@@ -192,15 +192,16 @@ impl<'a> Search<'a> {
     fn jointly_reachable(&self) -> bool {
         use super::allocate::{self, Mode};
         let need = self.left.clone();
-        let mut group = vec![None; need.len()];
+        let mut alternative = vec![None; need.len()];
         let mut need_open = vec![0; need.len()];
         for (at, g) in &self.open {
-            if let (Some(slot), Some(n), Some(left)) = (group.get_mut(*at), need_open.get_mut(*at), need.get(*at)) {
+            if let (Some(slot), Some(n), Some(left)) = (alternative.get_mut(*at), need_open.get_mut(*at), need.get(*at))
+            {
                 *slot = *g;
                 *n = *left;
             }
         }
-        let asked = Asked { need: need_open, group, most: self.room.clone() };
+        let asked = Asked { need: need_open, alternative, most: self.room.clone() };
         let units: Vec<Vec<Mode>> = self
             .kinds
             .iter()
@@ -238,8 +239,8 @@ impl<'a> Search<'a> {
     fn least(&self, which: usize) -> u16 {
         let mut single = 0u32;
         let mut apart = 0u32;
-        for (place, (at, group)) in self.open.iter().enumerate() {
-            if group.is_some() {
+        for (place, (at, option)) in self.open.iter().enumerate() {
+            if option.is_some() {
                 continue;
             }
             let left = u32::from(self.left.get(*at).copied().unwrap_or(0));
@@ -259,13 +260,7 @@ impl<'a> Search<'a> {
             let ahead = self.ahead.get(place).and_then(|sums| sums.get(from)).copied().unwrap_or(0);
             u32::from(self.left.get(at).copied().unwrap_or(0)) <= ahead
         };
-        self.open.iter().enumerate().all(|(place, (at, group))| match group {
-            None => enough(place, *at),
-            Some(group) => {
-                let mut mates = self.open.iter().enumerate().filter(|(_, (_, other))| *other == Some(*group));
-                mates.any(|(place, (at, _))| enough(place, *at))
-            }
-        })
+        self.satisfied(&enough)
     }
 
     fn done(&self) -> bool {
@@ -273,9 +268,21 @@ impl<'a> Search<'a> {
     }
 
     fn done_with(&self, left: &[u16]) -> bool {
-        let reached = |at: usize| left.get(at).copied().unwrap_or(0) == 0;
-        self.open.iter().all(|(at, group)| {
-            reached(*at) || group.is_some_and(|g| self.open.iter().any(|(other, h)| *h == Some(g) && reached(*other)))
+        self.satisfied(&|_, at| left.get(at).copied().unwrap_or(0) == 0)
+    }
+
+    /// Whether `enough` (asked with a demand's place among the open ones, and its position) holds for every open demand;
+    /// of each group, for those of one option.
+    fn satisfied(&self, enough: &dyn Fn(usize, usize) -> bool) -> bool {
+        let holds = |(place, (at, _)): (usize, &(usize, Option<Alternative>))| enough(place, *at);
+        self.open.iter().enumerate().all(|one| match one.1.1 {
+            None => holds(one),
+            Some(Alternative { group, .. }) => {
+                holds(one)
+                    || self.open.iter().filter_map(|(_, option)| *option).filter(|o| o.group == group).any(|option| {
+                        self.open.iter().enumerate().filter(|(_, (_, other))| *other == Some(option)).all(holds)
+                    })
+            }
         })
     }
 
@@ -362,7 +369,7 @@ mod tests {
     #[test]
     fn two_and_three_credits_mix() {
         // Eight credits and one course of the second category; 3+3+2 beats 3+3+3.
-        let asked = Asked { need: vec![80, 1], group: vec![None; 2], most: vec![] };
+        let asked = Asked { need: vec![80, 1], alternative: vec![None; 2], most: vec![] };
         let kinds = [
             Kind { offers: vec![offer(&[30, 0], 30)], members: vec![0, 1, 2] },
             Kind { offers: vec![offer(&[20, 1], 20)], members: vec![3] },
@@ -373,7 +380,7 @@ mod tests {
 
     #[test]
     fn nothing_left_and_nothing_possible() {
-        let asked = Asked { need: vec![30], group: vec![None], most: vec![] };
+        let asked = Asked { need: vec![30], alternative: vec![None], most: vec![] };
         assert_eq!(cheapest(&asked, &[30], &[], &[]), [Vec::new()]);
         assert!(cheapest(&asked, &[0], &[], &[]).is_empty());
     }

@@ -17,6 +17,7 @@ fn relevant(question: &Question, units: &[Unit]) -> Vec<FactId> {
     let mut facts: Vec<FactId> = Vec::new();
     for choice in units.iter().flatten().flat_map(|entry| &entry.options) {
         facts.extend(choice.usable.facts());
+        facts.extend(choice.claimed.iter().flat_map(|(_, holds)| holds.facts()));
         for gain in &choice.gain {
             facts.extend(gain.facts());
         }

@@ -21,6 +21,8 @@ use crate::rules::Scope;
 pub struct Slot {
     /// Position of the course in the program's list.
     pub listing: u16,
+    /// It is taken on an outside platform.
+    pub online: bool,
     /// The course.
     pub course: CourseId,
     /// Its name: courses of one name are one course.
@@ -44,16 +46,25 @@ pub struct Slot {
 /// "At least so much of that", over slots.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Demand {
-    /// As it is told.
+    /// The condition as shown to the student.
     pub condition: Arc<Condition>,
     /// For each slot, whether a record there counts toward it.
     pub gain: Vec<Possible>,
     /// Counts only with this stage of the course; otherwise as `otherwise` says.
     pub stage: Option<(u8, Vec<Possible>)>,
-    /// Of the demands of one group, one must be satisfied.
-    pub group: Option<u8>,
+    /// Of the options of one group, one must be satisfied with all its demands.
+    pub alternative: Option<Alternative>,
     /// Does not stand if one of these facts holds.
     pub unless: AnyOf,
+}
+
+/// One option of a group of demands, of which one option must be satisfied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Alternative {
+    /// The group.
+    pub group: u8,
+    /// The option: all demands that bear it must be satisfied together.
+    pub option: u8,
 }
 
 /// "At most so much of that", over slots.
@@ -78,6 +89,19 @@ pub struct OpenCategory {
     pub name: String,
     /// A lead: the normalised name holds one of these.
     pub name_contains: Vec<String>,
+    /// Any course may be accepted.
+    pub any_course: bool,
+}
+
+/// Credits of some categories that have to be passed before a course of another.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Prerequisite {
+    /// Position of the category of the later course.
+    pub category: u8,
+    /// Positions of the categories whose credits count.
+    pub of: Vec<u8>,
+    /// The least, in tenths of credits.
+    pub credits: u16,
 }
 
 /// The draft; see the module.
@@ -101,6 +125,8 @@ pub struct Draft<'a> {
     pub closed: Vec<(Closed, AnyOf)>,
     /// Categories that take unlisted courses.
     pub open_categories: Vec<OpenCategory>,
+    /// What has to be passed before courses of a category.
+    pub prerequisites: Vec<Prerequisite>,
     /// Codes that are recognised as a listed course.
     pub equivalents: Vec<(String, CourseId)>,
     /// Whether an unlisted course can count as cross-domain: such a course is of no track.
@@ -131,6 +157,7 @@ impl<'a> Draft<'a> {
             confirms: Vec::new(),
             closed: Vec::new(),
             open_categories: Vec::new(),
+            prerequisites: Vec::new(),
             equivalents: Vec::new(),
             unlisted_cross_domain: Possible::Yes,
             facts: Vec::new(),
@@ -149,6 +176,7 @@ impl<'a> Draft<'a> {
         let cross_domain = self.cross_domain(&course_ref(facts), &standing(course));
         let slot = Slot {
             listing: at,
+            online: listing.online,
             course,
             name,
             category: category.map(|c| c as u8),
@@ -232,7 +260,7 @@ impl<'a> Draft<'a> {
                 }),
                 gain: vec![Possible::No; self.slots.len()],
                 stage: None,
-                group: None,
+                alternative: None,
                 unless: AnyOf::NEVER,
             }),
         }
@@ -259,13 +287,66 @@ impl<'a> Draft<'a> {
         Some(Scope { unless: scope.unless.or(freed), ..*scope })
     }
 
+    /// A number for a new group of alternatives.
+    pub fn next_group(&self) -> u8 {
+        let groups = self.demands.iter().filter_map(|demand| demand.alternative).map(|one| one.group);
+        groups.max().map_or(0, |group| group.saturating_add(1))
+    }
+
+    /// Frees the student, if the fact holds, of every condition that only courses of a category can meet and that asks
+    /// more than `courses` of them, and of the question whether the program asks more of it than is general.
+    pub fn free_of_minimum(&mut self, category: usize, courses: u16, fact: Fact) {
+        let general = self.program.categories.get(category).map(|c| Fact::GeneralMinimum { category: c.name.clone() });
+        let general =
+            general.and_then(|fact| self.facts.iter().position(|known| *known == fact)).map(|at| at as FactId);
+        let freed = self.ask(fact);
+        let (slots, program, catalog) = (&self.slots, self.program, self.catalog);
+        let name = program.categories.get(category).map(|category| category.name.as_str());
+        let only_here = |demand: &Demand| match (demand.condition.categories.as_slice(), &demand.condition.of) {
+            ([only], _) => Some(only.as_str()) == name,
+            ([], Of::Listed(courses)) => {
+                let meant =
+                    |slot: &&Slot| catalog.course(slot.course).is_some_and(|c| courses.contains(&course_ref(c)));
+                let mut of_these = slots.iter().filter(meant).peekable();
+                of_these.peek().is_some() && of_these.all(|slot| slot.category == Some(category as u8))
+            }
+            _ => false,
+        };
+        let asks_more = |demand: &Demand| matches!(demand.condition.need, Amount::Courses(n) if n > courses);
+        match freed {
+            Possible::No => {}
+            Possible::Yes => self.demands.retain(|demand| !(asks_more(demand) && only_here(demand))),
+            Possible::If(clauses) => {
+                let fact = clauses.as_slice().first().copied().unwrap_or_default();
+                for demand in self.demands.iter_mut().filter(|demand| asks_more(demand)) {
+                    if only_here(demand) {
+                        demand.unless = demand.unless.or(fact);
+                    }
+                }
+            }
+        }
+        if courses == 0
+            && let Some(general) = general
+        {
+            let is_general = |clause: &AnyOf| clause.as_slice().contains(&general);
+            match freed {
+                Possible::No => {}
+                Possible::Yes => self.confirms.retain(|clause| !is_general(clause)),
+                Possible::If(clauses) => {
+                    let fact = clauses.as_slice().first().copied().unwrap_or_default();
+                    self.confirms.iter_mut().filter(|clause| is_general(clause)).for_each(|c| *c = c.or(fact));
+                }
+            }
+        }
+    }
+
     /// Asks for at least `need` of the slots for which `gain` holds.
     pub fn demand(&mut self, condition: Condition, scope: &Scope, gain: Vec<Possible>) {
         self.demands.push(Demand {
             condition: Arc::new(condition),
             gain,
             stage: None,
-            group: None,
+            alternative: None,
             unless: scope.unless,
         });
     }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::fact_json;
+use crate::credits::Credits;
 
 /// A question whose answer is not in the data. Assumed true, each fact favours the student; the verdict for "no" is
 /// the cautious one. The same value, written as JSON, is the key of the student's own decision on it.
@@ -79,6 +80,18 @@ pub enum Fact {
         /// The category.
         category: String,
     },
+    /// The record counts with its own credits, although the course data say fewer.
+    Credits {
+        /// The listed course.
+        course: CourseRef,
+        /// Credits of the record.
+        taken: Credits,
+    },
+    /// What has to be passed before this course was passed before it, although the records do not show it.
+    TakenInOrder {
+        /// The course.
+        course: CourseRef,
+    },
     /// The program asks no more courses of this category than the university's general minimum.
     GeneralMinimum {
         /// The category.
@@ -150,6 +163,8 @@ impl Fact {
             | Fact::NotSimilar { .. }
             | Fact::Equivalent { .. }
             | Fact::Accepted { .. }
+            | Fact::Credits { .. }
+            | Fact::TakenInOrder { .. }
             | Fact::GeneralMinimum { .. }
             | Fact::DifferentSubclasses { .. }
             | Fact::RequiredAndElective

@@ -3,10 +3,11 @@
 //! One flat object with optional keys. A derived reader for the enum would do the same for seven times the code, one for
 //! the flat object for twice; every phone loads that code.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::fact::{CourseRef, CrossDomainDoubt, Fact};
+use crate::credits::Credits;
 
 /// The keys of all facts; each kind has its own of them.
 #[derive(Default, Serialize)]
@@ -26,6 +27,8 @@ pub struct Flat {
     near: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     doubt: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    credits: Option<Credits>,
     #[serde(skip_serializing_if = "Option::is_none")]
     id: Option<String>,
 }
@@ -55,6 +58,8 @@ impl From<Fact> for Flat {
             Fact::NotSimilar { course, near } => Flat { near: Some(near), ..about("not_similar", course) },
             Fact::Equivalent { course, category } => Flat { category: Some(category), ..about("equivalent", course) },
             Fact::Accepted { course, category } => Flat { category: Some(category), ..about("accepted", course) },
+            Fact::Credits { course, taken } => Flat { credits: Some(taken), ..about("credits", course) },
+            Fact::TakenInOrder { course } => about("taken_in_order", course),
             Fact::GeneralMinimum { category } => Flat { category: Some(category), ..named("general_minimum") },
             Fact::DifferentSubclasses { category } => {
                 Flat { category: Some(category), ..named("different_subclasses") }
@@ -99,6 +104,11 @@ impl TryFrom<Map<String, Value>> for Fact {
             "not_similar" => Fact::NotSimilar { course: course()?, near: own("near")? },
             "equivalent" => Fact::Equivalent { course: course()?, category: own("category")? },
             "accepted" => Fact::Accepted { course: course()?, category: own("category")? },
+            "credits" => {
+                let taken = map.get("credits").and_then(|value| Credits::deserialize(value).ok()).ok_or(LACKS)?;
+                Fact::Credits { course: course()?, taken }
+            }
+            "taken_in_order" => Fact::TakenInOrder { course: course()? },
             "general_minimum" => Fact::GeneralMinimum { category: own("category")? },
             "different_subclasses" => Fact::DifferentSubclasses { category: own("category")? },
             "required_and_elective" => Fact::RequiredAndElective,
@@ -134,6 +144,8 @@ mod tests {
             Fact::Track { course: course.clone(), track: text("土木") },
             Fact::NotSimilar { course: course.clone(), near: text("測量學") },
             Fact::Equivalent { course: course.clone(), category: text("基礎") },
+            Fact::Credits { course: course.clone(), taken: Credits::from_tenths(25) },
+            Fact::TakenInOrder { course: course.clone() },
             Fact::Accepted { course, category: text("基礎") },
             Fact::GeneralMinimum { category: text("總整") },
             Fact::DifferentSubclasses { category: text("核心") },

@@ -3,7 +3,7 @@
 use super::allocate::{self, Asked, Mode, Outcome, Pick};
 use super::condition::{Amount, Of};
 use super::deciding::deciding;
-use super::matching::{Choice, Entry, FactTable};
+use super::matching::{Choice, Entry, FactTable, UnitKey};
 use super::possible::{AnyOf, FactId};
 use super::program::Question;
 use super::verdict::{Missing, Progress, Status, View};
@@ -71,7 +71,7 @@ pub fn asked(question: &Question, assume: &dyn Fn(FactId) -> bool) -> Asked {
             .iter()
             .map(|demand| if stands(demand.unless) { demand.condition.need.number() } else { 0 })
             .collect(),
-        group: question.demands.iter().map(|demand| demand.group).collect(),
+        alternative: question.demands.iter().map(|demand| demand.alternative).collect(),
         most: question
             .limits
             .iter()
@@ -138,13 +138,20 @@ fn modes_of_several_names(
     view: View,
     assume: &dyn Fn(FactId) -> bool,
 ) -> Vec<Mode> {
+    let printed = |entry: usize| unit.get(entry).and_then(|entry| entry.printed.as_ref());
     let mut sets: Vec<Vec<(&Choice, u8, Pick)>> = vec![Vec::new()];
     for (entry, e) in unit.iter().enumerate().filter(|(_, e)| e.view <= view) {
         let mut longer = Vec::new();
         for set in &sets {
             for (option, choice) in e.options.iter().enumerate().filter(|(_, choice)| choice.usable.holds(assume)) {
-                let clash = |(other, stage, _): &(&Choice, u8, Pick)| {
-                    (other.name == choice.name && (*stage == e.stage || *stage == 0 || e.stage == 0))
+                let is = |key: Option<&UnitKey>, name: NameId| key == Some(&UnitKey::Listed(name));
+                let clash = |(other, stage, pick): &(&Choice, u8, Pick)| {
+                    let (here, there) = (e.printed.as_ref(), printed(pick.entry));
+                    let same_name = other.name == choice.name
+                        || is(here, other.name)
+                        || is(there, choice.name)
+                        || (here.is_some() && here == there);
+                    (same_name && (*stage == e.stage || *stage == 0 || e.stage == 0))
                         || (other.listing.is_some()
                             && other.listing == choice.listing
                             && other.category != choice.category)
@@ -178,7 +185,7 @@ fn modes_of_several_names(
 
 fn mode(question: &Question, choice: &Choice, pick: Pick, assume: &dyn Fn(FactId) -> bool) -> Mode {
     let amount = |of: Amount| match of {
-        Amount::Credits(_) => choice.credits,
+        Amount::Credits(_) => choice.credits(assume),
         Amount::Courses(_) => 1,
     };
     Mode {

@@ -3,7 +3,7 @@
 //! Rules (see `domain` in ARCHITECTURE.md): the same code counts; the same name under another code is to be confirmed;
 //! a record without code that bears the listed name is taken for the listed course.
 
-use super::condition::Of;
+use super::condition::{Amount, Of};
 use super::draft::Slot;
 use super::fact::{CourseRef, CrossDomainDoubt, Fact};
 use super::possible::{FactId, Possible};
@@ -34,8 +34,10 @@ pub enum Via {
     NameOnly,
     /// Same name under another code.
     OtherCode,
-    /// Not listed; the category may take it.
+    /// Not listed; the category may take it, and the name is a lead.
     Unlisted,
+    /// Not listed; the category may take any course.
+    Anything,
 }
 
 /// A record as a candidate of a program.
@@ -51,6 +53,17 @@ pub struct Entry {
     pub options: Vec<Choice>,
     /// The record has no code.
     pub code_not_given: bool,
+    /// The name as printed, where it is not the one that the record counts under: it counts once as well.
+    pub printed: Option<UnitKey>,
+}
+
+/// What makes records one unit: a name that counts once.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum UnitKey {
+    /// A name of the program's list.
+    Listed(NameId),
+    /// Another name, normalised.
+    Unlisted(String),
 }
 
 /// One way in which a record may count.
@@ -62,8 +75,10 @@ pub struct Choice {
     pub name: NameId,
     /// Category it fills.
     pub category: Option<u8>,
-    /// Credits, in tenths.
+    /// Credits, in tenths, for certain.
     pub credits: u16,
+    /// More credits, in tenths, if the statement holds.
+    pub claimed: Option<(u16, Possible)>,
     /// Whether it counts in this way.
     pub usable: Possible,
     /// For each demand, whether it counts toward it.
@@ -82,13 +97,24 @@ pub struct FactTable<'q> {
     pub decided: Vec<Fact>,
 }
 
+impl Choice {
+    /// Credits, in tenths, when exactly the facts that `assume` names are taken to hold.
+    pub fn credits(&self, assume: &dyn Fn(FactId) -> bool) -> u16 {
+        match &self.claimed {
+            Some((more, holds)) if holds.holds(assume) => *more,
+            _ => self.credits,
+        }
+    }
+}
+
 impl<'q> FactTable<'q> {
     /// The question's facts.
     pub fn new(question: &'q Question, decide: &'q dyn Fn(&Fact) -> Option<bool>) -> FactTable<'q> {
         FactTable { question, more: Vec::new(), decide, decided: Vec::new() }
     }
 
-    fn ask(&mut self, fact: Fact) -> Possible {
+    /// The fact as a statement; settled where the student decided it.
+    pub fn ask(&mut self, fact: Fact) -> Possible {
         if let Some(holds) = (self.decide)(&fact) {
             self.decided.push(fact);
             return Possible::from(holds);
@@ -147,20 +173,20 @@ pub fn entry(
     let mut options: Vec<Choice> = Vec::new();
     let mut is_own: Option<bool> = None;
     for hit in hits {
-        if hit.via == Via::Unlisted {
+        if matches!(hit.via, Via::Unlisted | Via::Anything) {
             options.extend(unlisted(question, facts, record, hit.listing as u8, own));
             continue;
         }
         let Some(listed) = list.get(usize::from(hit.listing)).and_then(Option::as_ref) else { continue };
         let recognised = match hit.via {
-            Via::Code | Via::Unlisted => Possible::Yes,
-            Via::NameOnly if one_meaning(question, list, hits, record, stage) => Possible::Yes,
+            Via::Code | Via::Unlisted | Via::Anything => Possible::Yes,
+            Via::NameOnly if one_meaning(question, list, facts, hits, record, stage) => Possible::Yes,
             Via::NameOnly | Via::OtherCode => {
                 facts.ask(Fact::Recognised { course: listed.course.as_ref().clone(), taken: record.code.clone() })
             }
         };
         let first = options.len();
-        options.extend(as_listed(question, list, hit.listing, record, stage));
+        options.extend(as_listed(question, list, facts, hit.listing, record, stage));
         // What was taken under another code or name must not be the own department's either.
         let differs = listed.course.code != record.code || listed.course.name != record.name;
         let own = differs && *is_own.get_or_insert_with(|| (own.is_own)(record));
@@ -171,14 +197,20 @@ pub fn entry(
             }
         }
     }
+    if record.code.is_none() && hits.len() > 1 {
+        options.extend(
+            in_any_case(question, list, facts, hits, record, stage)
+                .filter(|_| view == View::Planned || !asks_order(question, hits)),
+        );
+    }
     options.dedup_by(|a, b| {
-        (a.name, a.category, a.credits, &a.usable) == (b.name, b.category, b.credits, &b.usable)
+        (a.name, a.category, a.credits, &a.claimed, &a.usable) == (b.name, b.category, b.credits, &b.claimed, &b.usable)
             && a.gain == b.gain
             && a.uses == b.uses
     });
     let code_not_given = record.code.is_none();
     let record = hits.first().filter(|_| !options.is_empty())?.record;
-    Some(Entry { record, view, stage, options, code_not_given })
+    Some(Entry { record, view, stage, options, code_not_given, printed: None })
 }
 
 /// Takes from a way to count what a course of the own department may not do.
@@ -199,29 +231,92 @@ fn taken_is_own(question: &Question, choice: &mut Choice) {
 }
 
 /// The ways in which a record counts as a listed course.
-fn as_listed(question: &Question, list: &[Option<Listed>], listing: u16, record: &Record, stage: u8) -> Vec<Choice> {
-    let stages = list.get(usize::from(listing)).and_then(Option::as_ref).map_or(1, |listed| listed.stages);
-    let stages = if record.stage == Stage::Whole { u16::from(stages) } else { 1 };
+///
+/// A record with other credits than the list: for certain the smaller number counts; its own, if that is confirmed.
+fn as_listed(
+    question: &Question,
+    list: &[Option<Listed>],
+    facts: &mut FactTable<'_>,
+    listing: u16,
+    record: &Record,
+    stage: u8,
+) -> Vec<Choice> {
+    let listed = list.get(usize::from(listing)).and_then(Option::as_ref);
+    let stages = if record.stage == Stage::Whole { listed.map_or(1, |listed| u16::from(listed.stages)) } else { 1 };
     let mut choices = choices(question, usize::from(listing), stage);
     for choice in &mut choices {
-        choice.credits = match record.credits {
-            Some(credits) => credits.tenths(),
-            None => choice.credits.saturating_mul(stages),
-        };
+        let stated = choice.credits.saturating_mul(stages);
+        choice.credits = stated;
+        let Some(own) = record.credits else { continue };
+        choice.credits = if stated == 0 { own.tenths() } else { own.tenths().min(stated) };
+        if own.tenths() > choice.credits
+            && let Some(listed) = listed
+        {
+            let fact = Fact::Credits { course: listed.course.as_ref().clone(), taken: own };
+            choice.claimed = Some((own.tenths(), facts.ask(fact)));
+        }
     }
     choices
 }
 
 /// A name alone may stand for several listed courses; it is no doubt while they all count alike, at best and at worst.
-fn one_meaning(question: &Question, list: &[Option<Listed>], hits: &[Hit], record: &Record, stage: u8) -> bool {
+fn one_meaning(
+    question: &Question,
+    list: &[Option<Listed>],
+    facts: &mut FactTable<'_>,
+    hits: &[Hit],
+    record: &Record,
+    stage: u8,
+) -> bool {
     let how = |possible: &Possible| std::mem::discriminant(possible);
     let alike = |a: &Choice, b: &Choice| {
         (a.category, a.credits, how(&a.usable), &a.uses) == (b.category, b.credits, how(&b.usable), &b.uses)
             && a.gain.iter().zip(&b.gain).all(|(a, b)| how(a) == how(b))
     };
-    let mut meanings = hits.iter().map(|hit| as_listed(question, list, hit.listing, record, stage));
+    let mut meanings = hits.iter().map(|hit| as_listed(question, list, facts, hit.listing, record, stage));
     let Some(first) = meanings.next().filter(|_| hits.len() > 1) else { return true };
     meanings.all(|other| other.len() == first.len() && other.iter().zip(&first).all(|(a, b)| alike(a, b)))
+}
+
+/// What a record without code counts for whichever of the listed courses of its name it is: the least credits, and what
+/// all of them count toward. `None` where one of them is in doubt by itself, or where all count alike.
+fn in_any_case(
+    question: &Question,
+    list: &[Option<Listed>],
+    facts: &mut FactTable<'_>,
+    hits: &[Hit],
+    record: &Record,
+    stage: u8,
+) -> Option<Choice> {
+    if hits.iter().any(|hit| hit.via != Via::NameOnly) || one_meaning(question, list, facts, hits, record, stage) {
+        return None;
+    }
+    let mut meanings = Vec::new();
+    for hit in hits {
+        let listed = as_listed(question, list, facts, hit.listing, record, stage);
+        // Of a course whose category is open, the way in which it fills none is certain.
+        meanings.push(listed.into_iter().find(|choice| choice.usable == Possible::Yes)?);
+    }
+    let mut meanings = meanings.into_iter();
+    let mut least = meanings.next()?;
+    for other in meanings {
+        least.credits = least.credits.min(other.credits);
+        least.category = least.category.filter(|category| other.category == Some(*category));
+        for (gain, toward) in least.gain.iter_mut().zip(other.gain) {
+            *gain = gain.and(toward);
+        }
+        least.uses.iter_mut().zip(other.uses).for_each(|(uses, more)| *uses |= more);
+    }
+    least.claimed = None;
+    least.gain.iter_mut().filter(|gain| **gain != Possible::Yes).for_each(|gain| *gain = Possible::No);
+    Some(least)
+}
+
+/// Whether a course that the record may be asks for others before it.
+fn asks_order(question: &Question, hits: &[Hit]) -> bool {
+    let slots = |hit: &Hit| question.slots_of.get(usize::from(hit.listing)).cloned().unwrap_or(0..0);
+    let categories = hits.iter().flat_map(slots).filter_map(|at| question.slots.get(at)?.category);
+    categories.into_iter().any(|category| question.prerequisites.iter().any(|before| before.category == category))
 }
 
 /// The ways in which one stage of a listed course would count if it were taken.
@@ -246,7 +341,7 @@ fn choice(question: &Question, at: usize, slot: &Slot, stage: u8) -> Choice {
     let uses = question.limits.iter().map(|limit| limit.uses.get(at) == Some(&true)).collect();
     let credits = slot.credits.unwrap_or_default().tenths();
     let (listing, name, category, usable) = (Some(slot.listing), slot.name, slot.category, slot.usable);
-    Choice { listing, name, category, credits, usable, gain, uses }
+    Choice { listing, name, category, credits, claimed: None, usable, gain, uses }
 }
 
 /// An unlisted record in a category that takes more than its list.
@@ -266,6 +361,8 @@ fn unlisted(
         let within = categories.is_empty() || categories.contains(&name);
         gain.push(match &demand.condition.of {
             Of::Any | Of::InPerson => within.into(),
+            // Of the credits of one track only courses of the divided categories are asked which track they are of.
+            Of::OneTrackOf(_) => (matches!(demand.condition.need, Amount::Credits(_)) && !within).into(),
             Of::CrossDomain if within && !(categories.is_empty() && name == regulation::BASIC) => {
                 facts.cross_domain(&course, (own.standing)(record)).and(question.unlisted_cross_domain)
             }
@@ -278,7 +375,7 @@ fn unlisted(
     }
     let uses = question.limits.iter().map(|limit| limit.category == Some(category)).collect();
     let credits = record.credits.unwrap_or_default().tenths();
-    Some(Choice { listing: None, name: UNLISTED, category: Some(category), credits, usable, gain, uses })
+    Some(Choice { listing: None, name: UNLISTED, category: Some(category), credits, claimed: None, usable, gain, uses })
 }
 
 impl FactTable<'_> {

@@ -3,9 +3,9 @@
 /// Position of a fact in its program's table of facts.
 pub type FactId = u16;
 
-/// How many facts one clause can name. A rule is escaped at most by the entry year, by not being of the department, and
-/// by what it asks of the course itself.
-const MOST_IN_CLAUSE: usize = 3;
+/// How many facts one clause can name. A rule is escaped at most by the entry year, by not being of the department, by a
+/// doubt whether it stands, and by what it asks of the course itself.
+const MOST_IN_CLAUSE: usize = 4;
 
 /// How many clauses one statement can hang on. Statements are joined from at most a course's recognition, category,
 /// cross-domain standing and the rules that narrow, so more never occurs.

@@ -21,6 +21,7 @@ pub struct Prepared {
     pub(super) programs: Vec<PreparedProgram>,
     pub(super) by_code: HashMap<String, Vec<(u16, u16)>>,
     pub(super) by_name: HashMap<String, Vec<(u16, u16)>>,
+    /// By code, and for those without code by normalised name: courses near a program's list.
     pub(super) not_listed: HashMap<String, Vec<(u16, NotListedReason)>>,
     pub(super) decisions: Vec<Decision>,
     pub(super) pass_mark: u8,
@@ -54,6 +55,8 @@ pub(super) struct PreparedProgram {
     pub categories: Vec<String>,
     pub list: Vec<Option<Listed>>,
     pub names: Vec<NameId>,
+    /// The names of the list, normalised.
+    pub name_ids: HashMap<String, NameId>,
     pub certificate: Question,
     pub requirement: Question,
     /// Both questions ask the same of this student, so that one answer serves.
@@ -121,12 +124,14 @@ impl Prepared {
                 }
             }
             for near in &program.not_listed {
-                prepared.not_listed.entry(near.code.clone()).or_default().push((program_at, near.why));
+                let key = near.code.clone().unwrap_or_else(|| normalise(&near.name));
+                prepared.not_listed.entry(key).or_default().push((program_at, near.why));
             }
             prepared.programs.push(PreparedProgram {
                 code: program.code.clone(),
                 categories: program.categories.iter().map(|c| c.name.clone()).collect(),
                 list,
+                name_ids: list_names.iter().filter_map(|id| Some((names.get(id.0 as usize)?.clone(), *id))).collect(),
                 names: list_names,
                 same: questions.certificate == questions.requirement,
                 certificate: questions.certificate,
@@ -175,6 +180,12 @@ impl Prepared {
         audits
     }
 
+    /// The programs near whose lists a record's course stands, and why it does not count there.
+    pub(super) fn near_lists<'p>(&'p self, record: &Record) -> impl Iterator<Item = &'p (u16, NotListedReason)> {
+        let by_code = record.code.as_ref().and_then(|code| self.not_listed.get(code));
+        by_code.or_else(|| self.not_listed.get(&normalise(&record.name))).into_iter().flatten()
+    }
+
     /// Finds the listed courses that a record meets.
     pub(super) fn hit(&self, record: usize, details: &Record, hits: &mut [Vec<Hit>]) {
         let by_code = details.code.as_ref().and_then(|code| self.by_code.get(code));
@@ -193,9 +204,14 @@ impl Prepared {
         }
         for (program, hits) in self.programs.iter().zip(hits) {
             for open in &program.certificate.open_categories {
-                let lead = open.name_contains.iter().any(|word| name.contains(word));
-                if lead && !hits.iter().any(|hit| hit.record == record && hit.via != Via::Unlisted) {
-                    hits.push(Hit { listing: u16::from(open.category), record, via: Via::Unlisted });
+                let via = match open.name_contains.iter().any(|word| name.contains(word)) {
+                    true => Via::Unlisted,
+                    false if open.any_course => Via::Anything,
+                    false => continue,
+                };
+                let listed = |hit: &Hit| hit.record == record && !matches!(hit.via, Via::Unlisted | Via::Anything);
+                if !hits.iter().any(listed) {
+                    hits.push(Hit { listing: u16::from(open.category), record, via });
                 }
             }
         }
@@ -217,8 +233,7 @@ impl Prepared {
         decided.dedup();
         let mut not_counted = certificate.not_counted;
         for (record, details) in records.iter().enumerate().filter(|_| asking.detail == Detail::All) {
-            let code = details.code.as_ref();
-            for (program, why) in code.and_then(|code| self.not_listed.get(code)).into_iter().flatten() {
+            for (program, why) in self.near_lists(details) {
                 let known = hits.iter().any(|hit| hit.record == record);
                 if usize::from(*program) == at && !known {
                     let course = CourseRef { code: details.code.clone(), name: details.name.clone() };
@@ -227,6 +242,8 @@ impl Prepared {
                 }
             }
         }
+        // The order of the records must not matter.
+        sorting::sort_by_cached_key(&mut not_counted, |told| (told.course.clone(), self.attempt(records, told.record)));
         ProgramAudit {
             code: program.code.clone(),
             certificate: certificate.verdict,

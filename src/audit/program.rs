@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use super::condition::{Amount, Condition, ConditionSource, Of};
-use super::draft::{Demand, Draft, Limit, OpenCategory, Slot, course_ref};
+use super::draft::{Demand, Draft, Limit, OpenCategory, Prerequisite, Slot, course_ref};
 use super::fact::{CourseRef, Fact};
 use super::possible::{AnyOf, Possible};
 use super::verdict::{Closed, Standing};
 use super::who::Who;
-use crate::catalog::document::Program;
+use crate::catalog::document::{Listing, Program};
 use crate::catalog::{Catalog, CourseId};
 use crate::regulation;
 use crate::rules::{Purpose, Scope};
@@ -24,6 +24,7 @@ pub struct Question {
     pub confirms: Vec<AnyOf>,
     pub closed: Vec<Closed>,
     pub open_categories: Vec<OpenCategory>,
+    pub prerequisites: Vec<Prerequisite>,
     pub equivalents: Vec<(String, CourseId)>,
     pub facts: Vec<Fact>,
     pub decided: Vec<Fact>,
@@ -71,6 +72,7 @@ pub fn questions<'a>(
     let mut wider = draft.clone();
     ask_program(&mut draft);
     demand(&mut draft, Purpose::Certificate);
+    relax(&mut draft, Purpose::Certificate);
 
     // The requirement asks everything that the certificate asks, and more; restrictions of its own may narrow first.
     narrow(&mut wider, Purpose::CrossDomainRequirement);
@@ -78,6 +80,8 @@ pub fn questions<'a>(
     demand(&mut wider, Purpose::Certificate);
     demand(&mut wider, Purpose::CrossDomainRequirement);
     ask_requirement(&mut wider);
+    relax(&mut wider, Purpose::Certificate);
+    relax(&mut wider, Purpose::CrossDomainRequirement);
     let applies = who.profile.requirement_applies();
     Questions { certificate: close(draft, Some(true)), requirement: close(wider, applies) }
 }
@@ -139,7 +143,14 @@ fn scopes<'a>(draft: &mut Draft<'a>, purpose: Purpose) -> Vec<(&'a dyn crate::ru
                 freed => freed.clauses().first().copied().unwrap_or_default(),
             },
         };
-        found.push((restriction.kind.rule(), Scope { index: Some(at as u16), unless }));
+        let mut scope = Scope { index: Some(at as u16), unless };
+        if let Some(doubt) = &restriction.doubt {
+            match draft.unless(Fact::Confirmed { id: doubt.id.clone() }, &scope) {
+                Some(doubtful) => scope = doubtful,
+                None => continue,
+            }
+        }
+        found.push((restriction.kind.rule(), scope));
     }
     found
 }
@@ -153,6 +164,12 @@ fn narrow(draft: &mut Draft<'_>, purpose: Purpose) {
 fn demand(draft: &mut Draft<'_>, purpose: Purpose) {
     for (rule, scope) in scopes(draft, purpose) {
         rule.demand(draft, &scope);
+    }
+}
+
+fn relax(draft: &mut Draft<'_>, purpose: Purpose) {
+    for (rule, scope) in scopes(draft, purpose) {
+        rule.relax(draft, &scope);
     }
 }
 
@@ -196,6 +213,7 @@ fn close(draft: Draft<'_>, applies: Option<bool>) -> Question {
         confirms,
         closed,
         open_categories: draft.open_categories,
+        prerequisites: draft.prerequisites,
         equivalents: draft.equivalents,
         facts: draft.facts,
         decided: draft.decided,
@@ -210,7 +228,7 @@ fn close(draft: Draft<'_>, applies: Option<bool>) -> Question {
 /// The program's list, as results name it.
 pub fn listed(catalog: &Catalog, program: &Program, standing: &dyn Fn(CourseId) -> Standing) -> Vec<Option<Listed>> {
     use crate::catalog::document::Level;
-    let of = |listing| {
+    let of = |listing: &Listing| {
         let id = catalog.listed(listing)?;
         let course = catalog.course(id)?;
         let bachelor = |level: &Level| matches!(level, Level::Bachelor | Level::BachelorEvening);
@@ -218,7 +236,7 @@ pub fn listed(catalog: &Catalog, program: &Program, standing: &dyn Fn(CourseId) 
             course: Arc::new(course_ref(course)),
             id,
             standing: standing(id),
-            online: course.online,
+            online: listing.online,
             offered: course.offered.len(),
             undergraduate: course.levels.is_empty() || course.levels.iter().any(bachelor),
             stages: course.stages.unwrap_or(1),

@@ -8,6 +8,7 @@ use super::advise::{Scene, Taken};
 use super::allocate::{Asked, Outcome};
 use super::candidates::{Candidate, candidates_owned, kinds, serves};
 use super::cheapest::{Kind, Offer, cheapest};
+use super::draft::Alternative;
 use super::fact::{CourseRef, Fact};
 use super::judge::{Look, Unit};
 use super::matching::FactTable;
@@ -220,8 +221,9 @@ fn joined(sides: &[Side]) -> Asked {
     for (at, side) in sides.iter().enumerate() {
         asked.need.extend(&side.asked.need);
         asked.most.extend(&side.asked.most);
-        let apart = |group: u8| group.saturating_add((at as u8).saturating_mul(16));
-        asked.group.extend(side.asked.group.iter().map(|group| group.map(apart)));
+        let apart =
+            |one: Alternative| Alternative { group: one.group.saturating_add((at as u8).saturating_mul(16)), ..one };
+        asked.alternative.extend(side.asked.alternative.iter().map(|one| one.map(apart)));
     }
     asked
 }

@@ -124,7 +124,7 @@ fn courses(document: &Document, found: &mut Findings) {
 
 fn check_edition(edition: &Edition, path: &str, names: &Names, found: &mut Findings) {
     found.text(&format!("{path}.id"), &edition.id);
-    found.date(&format!("{path}.updated"), &edition.updated);
+    found.date(&format!("{path}.standard_as_of"), &edition.standard_as_of);
     for (at, entry) in edition.calendar.iter().enumerate() {
         let path = format!("{path}.calendar[{at}]");
         found.date(&format!("{path}.from"), &entry.from);

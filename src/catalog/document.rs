@@ -24,7 +24,7 @@ pub struct Document {
     pub departments: Vec<Department>,
     /// Every course that any program of any edition lists, once.
     pub courses: Vec<Course>,
-    /// Editions, the one to show first at the front.
+    /// Editions, in any order: which one is shown is decided by the date ([`Catalog::edition_in`](super::Catalog::edition_in)).
     pub editions: Vec<Edition>,
 }
 
@@ -44,7 +44,7 @@ impl Document {
 }
 
 /// The version of the shape that this program reads.
-pub const SCHEMA: u32 = 1;
+pub const SCHEMA: u32 = 2;
 
 /// Where facts come from, and when they were taken.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -121,16 +121,13 @@ pub struct Course {
     /// General-education or common course: whether it is a professional course is to be confirmed.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub common: bool,
-    /// Taken on an outside platform; no class is ever offered.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub online: bool,
     /// Number of stages of a year course; absent for a course of one part.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stages: Option<u8>,
     /// Degree levels it is taught for; empty when unknown.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub levels: Vec<Level>,
-    /// Terms in which a class existed, since 114-1.
+    /// Terms in which a class existed, from 110-1 on.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub offered: Vec<Term>,
 }
@@ -163,8 +160,8 @@ pub struct Edition {
     pub year: u16,
     /// What it is, in words.
     pub title: Text,
-    /// Date of its sources, `YYYY-MM-DD`.
-    pub updated: String,
+    /// The day on which its standards were as they stand here, `YYYY-MM-DD`.
+    pub standard_as_of: String,
     /// Dates of the procedure.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub calendar: Vec<CalendarEntry>,
@@ -267,9 +264,13 @@ pub struct Listing {
     /// Marked required (▲) in the program's standard.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub required: bool,
-    /// Not in the standard, but its class carried the program's tag during the year.
+    /// Marked online (e) in this program's row: taken on an outside platform, no class is offered.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub added: bool,
+    pub online: bool,
+    /// This edition's list prints no category for it; the category in which it stands is that of another edition or of
+    /// a class note. It counts there, and the lead is told.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub category_not_printed: bool,
     /// A lead as to the track or field of the course, never a fact.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub track_hint: Option<String>,
@@ -282,8 +283,9 @@ pub struct Listing {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct NotListed {
-    /// Course code.
-    pub code: String,
+    /// Course code; absent for a course whose code is unknown.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
     /// Chinese name.
     pub name: String,
     /// Why it does not count.
@@ -294,10 +296,8 @@ pub struct NotListed {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum NotListedReason {
-    /// Offered during the year without the program's tag.
-    NotTagged,
-    /// First listed in the next edition.
+    /// First listed in a later edition.
     LaterEdition,
-    /// Listed in an earlier edition only.
+    /// On an earlier list only: of an earlier edition, or of this one before it was amended.
     EarlierEdition,
 }

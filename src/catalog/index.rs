@@ -1,6 +1,6 @@
 //! The catalog, indexed for look-ups: courses by code and by name, programs by code.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::document::{Course, Department, Document, Edition, Listing, Program};
 use crate::names::{Near, normalise};
@@ -21,6 +21,7 @@ pub struct Catalog {
     names: HashMap<String, NameId>,
     normalised: Vec<String>,
     name_of: Vec<NameId>,
+    online: HashSet<String>,
 }
 
 impl Catalog {
@@ -42,7 +43,10 @@ impl Catalog {
             });
             name_of.push(name_id);
         }
-        Catalog { document, by_code, names, normalised, name_of }
+        let programs = document.editions.iter().flat_map(|edition| &edition.programs);
+        let online = programs.flat_map(|program| program.listings()).filter(|(_, listing)| listing.online);
+        let online = online.filter_map(|(_, listing)| listing.code.clone()).collect();
+        Catalog { document, by_code, names, normalised, name_of, online }
     }
 
     /// The document as read.
@@ -50,7 +54,7 @@ impl Catalog {
         &self.document
     }
 
-    /// Editions, the one to show first at the front.
+    /// Editions, in the order of the file.
     pub fn editions(&self) -> &[Edition] {
         &self.document.editions
     }
@@ -60,9 +64,16 @@ impl Catalog {
         self.document.editions.iter().find(|edition| edition.id == id)
     }
 
-    /// The edition to show first.
-    pub fn first_edition(&self) -> Option<&Edition> {
-        self.document.editions.first()
+    /// The edition to go by in an academic year (ROC): the newest that is not of a later year, else the oldest.
+    pub fn edition_in(&self, year: u16) -> Option<&Edition> {
+        let editions = || self.document.editions.iter();
+        let past = editions().filter(|edition| edition.year <= year).max_by_key(|edition| edition.year);
+        past.or_else(|| editions().min_by_key(|edition| edition.year))
+    }
+
+    /// Whether some program lists the course as one of an outside platform, for which no class is ever offered.
+    pub fn is_online(&self, code: &str) -> bool {
+        self.online.contains(code)
     }
 
     /// All courses with their ids.

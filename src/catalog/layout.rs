@@ -40,7 +40,6 @@ const ORDER: &[&str] = &[
     "unit",
     "school",
     "common",
-    "online",
     "stages",
     "levels",
     "offered",
@@ -49,7 +48,8 @@ const ORDER: &[&str] = &[
     "standard_url",
     "plan_url",
     "required",
-    "added",
+    "online",
+    "category_not_printed",
     "track_hint",
     "category_hint",
     "why",
@@ -71,7 +71,7 @@ const ORDER: &[&str] = &[
 ];
 
 /// Keys that come last in a restriction, after its own.
-const LAST: &[&str] = &["for", "entry", "source"];
+const LAST: &[&str] = &["for", "entry", "source", "doubt"];
 
 /// Keys whose array stands one element a line.
 const ROWS: &[&str] =

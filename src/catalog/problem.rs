@@ -71,6 +71,10 @@ pub enum ProblemKind {
     DuplicateCategory { name: String },
     /// A condition to confirm whose id stands twice in its program.
     DuplicateConfirm { id: String },
+    /// Two questions of a program have one id and differ in what they ask or whom.
+    QuestionsDiffer { id: String },
+    /// A doubt about a restriction on which no answer hangs.
+    NothingToDoubt { kind: &'static str },
     /// A code that `courses` does not have.
     UnknownCourse { code: String, suggestion: Option<String> },
     /// A course without code that `courses` does not have either.

@@ -62,8 +62,18 @@ struct Request {
     threads: usize,
 }
 
-const OPTIONS: &[&str] =
-    &["--roster", "--programs", "--edition", "--catalog", "--curricula", "--out", "--problems", "--threads", "--lang"];
+const OPTIONS: &[&str] = &[
+    "--roster",
+    "--programs",
+    "--edition",
+    "--today",
+    "--catalog",
+    "--curricula",
+    "--out",
+    "--problems",
+    "--threads",
+    "--lang",
+];
 
 fn batch(args: Vec<String>) -> Result<u8, Wrong> {
     let args = Args::read(args, &["--json", "--advice"], OPTIONS)?;

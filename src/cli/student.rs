@@ -13,7 +13,7 @@ use crate::transcript::Record;
 
 /// Options that say who the student is and what to judge by.
 pub(super) const OPTIONS: &[&str] =
-    &["--department", "--entry", "--degree", "--catalog", "--curricula", "--edition", "--lang"];
+    &["--department", "--entry", "--degree", "--catalog", "--curricula", "--edition", "--today", "--lang"];
 
 /// The catalog and where the curricula are.
 pub(super) struct Library {
@@ -48,10 +48,10 @@ impl Library {
         Ok(Library { catalog, curricula })
     }
 
-    /// The edition that the arguments name, else the first.
+    /// The edition that the arguments name, else that of the academic year of `--today`, or of this day.
     pub fn edition(&self, args: &Args) -> Result<&Edition, Wrong> {
         let found = match args.option("--edition") {
-            None => self.catalog.first_edition(),
+            None => self.catalog.edition_in(super::today(args)?.year),
             Some(id) => self.catalog.edition(id),
         };
         let known = || self.catalog.editions().iter().map(|edition| edition.id.as_str()).collect::<Vec<_>>().join(", ");

@@ -48,10 +48,11 @@ pub fn not_counted(
 /// Why a course near an edition is not in it.
 pub fn not_listed(lang: Lang, why: NotListedReason) -> &'static str {
     match why {
-        NotListedReason::NotTagged => lang
-            .pick("不在此版清單：當年開課未標示為本學程課程", "not in this edition: offered without the program's tag"),
         NotListedReason::LaterEdition => lang.pick("較晚的版本才列入", "listed only in a later edition"),
-        NotListedReason::EarlierEdition => lang.pick("只列在較早的版本", "listed only in an earlier edition"),
+        NotListedReason::EarlierEdition => lang.pick(
+            "在較早的清單，不在這一版：是否採計請洽本微學程",
+            "on an earlier list, not on this one: ask the program whether it counts",
+        ),
     }
 }
 

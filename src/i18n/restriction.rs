@@ -14,12 +14,10 @@ pub fn restriction(lang: Lang, restriction: &Restriction, name: &dyn Fn(&str) ->
     if restriction.purpose == Purpose::CrossDomainRequirement {
         text.push_str(lang.pick("（只用於跨域畢業條件）", " (for the cross-domain requirement only)"));
     }
+    if restriction.doubt.is_some() {
+        text.push_str(lang.pick("（是否這樣解讀，須確認）", " (whether it is meant so is to be confirmed)"));
+    }
     text
-}
-
-/// Whether it only informs: then it is told apart from what is checked.
-pub fn is_notice(restriction: &Restriction) -> bool {
-    matches!(restriction.kind, Kind::Notice(_))
 }
 
 fn years(lang: Lang, years: EntryYears) -> String {
@@ -111,16 +109,12 @@ fn kind(lang: Lang, kind: &Kind, name: &dyn Fn(&str) -> String) -> String {
             rule.elective
         ),
         Kind::SingleTrack(rule) if zh => {
-            format!("{}須在{}中擇一領域，修 {}。", one(&rule.category), rule.tracks.join("、"), count(rule.courses))
+            format!("{}須全部選自同一領域（{}）。", within(&rule.categories), rule.tracks.join("或"))
         }
         Kind::SingleTrack(rule) => {
-            format!(
-                "{}: {} of one field, either {}.",
-                one(&rule.category),
-                count(rule.courses),
-                rule.tracks.join(" or ")
-            )
+            format!("{}: all courses of one field, either {}.", within(&rule.categories), rule.tracks.join(" or "))
         }
+        Kind::CategoryMinimumInDoubt(rule) => audit::text(lang, &rule.text).to_owned(),
         Kind::OneFromEachTrack(rule) if zh => {
             format!("{}：{}各至少 1 門。", one(&rule.category), units::list(lang, &rule.tracks))
         }

@@ -61,7 +61,7 @@ pub struct Wanted {
     /// Academic year, ROC.
     pub year: u16,
     /// Date of the pages, `YYYY-MM-DD`.
-    pub updated: String,
+    pub as_of: String,
 }
 
 /// Proposes an edition from pages, each with the code of its program.
@@ -122,7 +122,7 @@ pub fn propose(document: &Document, wanted: &Wanted, pages: &[(String, Page)]) -
         id: wanted.id.clone(),
         year: wanted.year,
         title: Text { zh: format!("{} 學年度", wanted.year), en: format!("Academic year {}", wanted.year) },
-        updated: wanted.updated.clone(),
+        standard_as_of: wanted.as_of.clone(),
         calendar: Vec::new(),
         programs,
     };
@@ -151,7 +151,8 @@ fn courses(document: &mut Document, program: &mut Program, page: &Page, remark: 
             code: row.code.clone(),
             name,
             required: row.required,
-            added: false,
+            online: row.online,
+            category_not_printed: false,
             track_hint: then.and_then(|(_, listing)| listing.track_hint.clone()),
             category_hint: None,
         };
@@ -173,10 +174,9 @@ fn courses(document: &mut Document, program: &mut Program, page: &Page, remark: 
         }
     }
     let gone = |(_, listing): &(Option<String>, Listing)| {
-        let code = listing.code.clone()?;
-        let here = program.listings().any(|(_, now)| now.code.as_ref() == Some(&code));
+        let here = program.listings().any(|(_, now)| (&now.code, &now.name) == (&listing.code, &listing.name));
         let why = NotListedReason::EarlierEdition;
-        (!here).then(|| NotListed { code, name: listing.name.clone(), why })
+        (!here).then(|| NotListed { code: listing.code.clone(), name: listing.name.clone(), why })
     };
     program.not_listed = before.iter().filter_map(gone).collect();
 }
@@ -204,7 +204,6 @@ fn enter(document: &mut Document, row: &PageRow, remark: &mut impl FnMut(RemarkK
         unit: None,
         school: None,
         common: false,
-        online: row.online,
         stages: row.stages,
         levels: Vec::new(),
         offered: Vec::new(),

@@ -100,7 +100,8 @@ pub fn warnings(
     let pass_mark = document.profile.pass_mark();
     for (at, course) in plan.courses.iter().enumerate() {
         let known = course.code.as_ref().and_then(|code| catalog.course(catalog.by_code(code)?));
-        when(&mut out, document, course, known, at, now);
+        let online = course.code.as_ref().is_some_and(|code| catalog.is_online(code));
+        when(&mut out, document, course, known.map(|known| (known, online)), at, now);
         if let Some(other) = counted_already(document, plan, at, course, pass_mark) {
             out.push(Warning::CountsOnce { at, other });
         }
@@ -142,12 +143,13 @@ fn exclusive(out: &mut Vec<Warning>, plan: &Plan, edition: &Edition) {
     }
 }
 
-/// What there is to say of the semester that a course is planned for.
+/// What there is to say of the semester that a course is planned for. `known` is the course in the catalog, and whether
+/// it is one of an outside platform.
 fn when(
     out: &mut Vec<Warning>,
     document: &Document,
     course: &PlannedCourse,
-    known: Option<&Course>,
+    known: Option<(&Course, bool)>,
     at: usize,
     now: Term,
 ) {
@@ -158,8 +160,8 @@ fn when(
             out.push(Warning::AfterGraduation { at });
         }
     }
-    let Some(known) = known else { return };
-    match (known.online, known.offered.iter().max(), course.term) {
+    let Some((known, online)) = known else { return };
+    match (online, known.offered.iter().max(), course.term) {
         (true, ..) => out.push(Warning::Online { at }),
         (_, None, _) => out.push(Warning::NoClass { at }),
         (_, Some(latest), Some(term)) if known.offered.iter().all(|offered| offered.part != term.part) => {

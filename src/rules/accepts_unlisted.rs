@@ -3,7 +3,7 @@
 //! Why: 數據分析 takes the basic programming course of any department as 基礎.
 //!
 //! Known limits: whether a course is one of these only the program knows: a record whose name holds one of the words
-//! is a lead, and to be confirmed. What the program accepts then counts whatever its other rules say of listed courses;
+//! is a lead, and to be confirmed. Where `any_course` says that any basic course may do (資訊安全), every record may. What the program accepts then counts whatever its other rules say of listed courses;
 //! it is of no track and stands for none of the courses that a rule names.
 //!
 //! Example:
@@ -28,16 +28,19 @@ pub struct AcceptsUnlisted {
     pub what: Text,
     /// Words in names that are a lead.
     pub name_contains: Vec<String>,
+    /// Any course may be accepted, whatever its name; those with one of the words are told as near.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub any_course: bool,
 }
 
-read_keys!(AcceptsUnlisted { category, what, name_contains });
+read_keys!(AcceptsUnlisted { category, what, name_contains; any_course });
 
 impl Rule for AcceptsUnlisted {
     fn demand(&self, draft: &mut Draft<'_>, _scope: &Scope) {
         let Some(category) = draft.program.category(&self.category) else { return };
         let name_contains = self.name_contains.iter().map(|word| normalise(word)).collect();
         let name = self.category.clone();
-        draft.open_categories.push(OpenCategory { category: category as u8, name, name_contains });
+        draft.open_categories.push(OpenCategory { category: category as u8, name, name_contains, any_course: self.any_course });
     }
 
     fn categories(&self) -> Vec<&str> {

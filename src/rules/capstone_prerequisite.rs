@@ -2,14 +2,15 @@
 //!
 //! Why: 全球參與之議題與趨勢 asks 6 credits of 基礎 and 核心 first.
 //!
-//! Known limits: that the credits exist is checked; their order in time is the registration's business.
+//! Known limits: a capstone of which the records do not show that the credits were passed in earlier semesters counts if
+//! that is confirmed.
 //!
 //! Example: `{"kind": "capstone_prerequisite", "capstone": "總整", "categories": ["基礎", "核心"], "credits": 6}`
 
 use serde::Serialize;
 
 use super::{Rule, Scope};
-use crate::audit::{Amount, Draft, Of, Possible};
+use crate::audit::{Amount, Draft, Of, Possible, Prerequisite};
 use crate::credits::Credits;
 
 /// Credits before the capstone.
@@ -28,6 +29,11 @@ read_keys!(CapstonePrerequisite { capstone, categories, credits });
 impl Rule for CapstonePrerequisite {
     fn demand(&self, draft: &mut Draft<'_>, scope: &Scope) {
         draft.at_least(Amount::Credits(self.credits), &self.categories, Of::Any, scope, |_, _| Possible::Yes);
+        let position = |name: &String| draft.program.category(name).map(|at| at as u8);
+        if let (Some(category), true) = (position(&self.capstone), scope.unless.is_never()) {
+            let of = self.categories.iter().filter_map(position).collect();
+            draft.prerequisites.push(Prerequisite { category, of, credits: self.credits.tenths() });
+        }
     }
 
     fn categories(&self) -> Vec<&str> {

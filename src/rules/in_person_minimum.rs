@@ -25,9 +25,7 @@ impl Rule for InPersonMinimum {
             let Some(category) = draft.program.categories.iter().find(|c| c.name == *name) else { continue };
             let need = Amount::Courses(category.min_courses.unwrap_or(regulation::CATEGORY_MINIMUM));
             let names = std::slice::from_ref(name);
-            draft.at_least(need, names, Of::InPerson, scope, |draft, slot| {
-                draft.course(slot).is_some_and(|course| !course.online).into()
-            });
+            draft.at_least(need, names, Of::InPerson, scope, |_, slot| (!slot.online).into());
         }
     }
 

@@ -58,7 +58,7 @@ impl Rule for MinCoursesFrom {
             source: scope.source(),
         };
         let stage = self.stage.map(|stage| (stage, otherwise));
-        draft.demands.push(Demand { condition: condition.into(), gain: listed, stage, group: None, unless: scope.unless });
+        draft.demands.push(Demand { condition: condition.into(), gain: listed, stage, alternative: None, unless: scope.unless });
     }
 
     fn codes(&self) -> Vec<&str> {

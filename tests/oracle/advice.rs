@@ -78,7 +78,8 @@ pub fn cheapest(world: &mut World<'_>, question: Question) -> Option<Cheapest> {
                 let of = |world: &mut World<'_>, course: &Free<'_>, stage: u8| {
                     let (code, name) = (course.at.1.code.clone(), course.at.1.name.clone());
                     let stage = Stage::Part(stage);
-                    let record = Record { code, name, stage, ..Record::default() };
+                    let declared = Some(How::Planned);
+                    let record = Record { code, name, stage, declared, ..Record::default() };
                     as_listed(world, question, asked, &record, course.at)
                 };
                 let mut offered = Vec::new();

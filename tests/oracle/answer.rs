@@ -162,7 +162,8 @@ fn choose<'w>(asked: &Asked, left: &'w [Vec<Way>], chosen: &mut Vec<&'w Way>) ->
         let clash = |other: &&Way| {
             let same_stage = other.stage == way.stage || other.stage == 0 || way.stage == 0;
             let torn = other.listing.is_some() && other.listing == way.listing && other.category != way.category;
-            other.name == way.name && (same_stage || torn)
+            let same_name = other.names.iter().any(|name| way.names.contains(name));
+            (same_name && same_stage) || (other.name == way.name && torn)
         };
         if chosen.iter().any(clash) {
             continue;
@@ -196,7 +197,11 @@ fn satisfied(asked: &Asked, chosen: &[&Way]) -> bool {
     let enough = |at: usize| amount(demands[at].measure, chosen, &|way| way.toward[at]) >= demands[at].least;
     demands.iter().enumerate().all(|(at, demand)| match demand.one_of {
         None => enough(at),
-        Some(group) => (0..demands.len()).any(|other| demands[other].one_of == Some(group) && enough(other)),
+        Some((group, _)) => {
+            let options = demands.iter().filter_map(|demand| demand.one_of).filter(|(other, _)| *other == group);
+            let whole = |option| (0..demands.len()).filter(|at| demands[*at].one_of == Some(option)).all(enough);
+            options.into_iter().any(whole)
+        }
     }) && within_limits(asked, chosen)
 }
 

@@ -69,7 +69,7 @@ impl fmt::Display for Case {
                     f,
                     "{}{}",
                     if course.common { ", common" } else { "" },
-                    if course.online { ", online" } else { "" }
+                    if listing.online { ", online" } else { "" }
                 )?;
             }
             Ok(())

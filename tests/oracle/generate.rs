@@ -33,6 +33,7 @@ pub struct Made {
     pub credits: Option<f64>,
     pub stages: Option<u8>,
     pub category: Option<String>,
+    pub online: bool,
 }
 
 /// The case of that number.
@@ -47,8 +48,8 @@ pub fn case(number: u64) -> Case {
         facts.push(course);
     }
     let listing = |made: &Made| match &made.code {
-        Some(code) => json!({"code": code, "name": made.name}),
-        None => json!({"name": made.name}),
+        Some(code) => json!({"code": code, "name": made.name, "online": made.online}),
+        None => json!({"name": made.name, "online": made.online}),
     };
     let within = |category: Option<&str>| -> Vec<Value> {
         courses.iter().filter(|c| c.category.as_deref() == category).map(listing).collect()
@@ -71,7 +72,7 @@ pub fn case(number: u64) -> Case {
     };
     let credits = if random.percent(15) { 1.5 + random.below(6) as f64 } else { 2.0 + random.below(6) as f64 };
     let document = json!({
-        "schema": 1,
+        "schema": 2,
         "sources": [],
         "departments": [
             {"name": "甲系", "college": "甲院", "aliases": ["甲工程系"], "groups": ["甲系"], "classes": ["甲學士班"],
@@ -80,7 +81,7 @@ pub fn case(number: u64) -> Case {
         ],
         "courses": facts,
         "editions": [{
-            "id": "1", "year": 114, "title": {"zh": "", "en": ""}, "updated": "", "programs": [{
+            "id": "1", "year": 114, "title": {"zh": "", "en": ""}, "standard_as_of": "", "programs": [{
                 "code": "P", "name": "P", "college": "甲院", "department": *random.pick(&["甲系", "乙系"]),
                 "min_credits": credits, "own_department_only": random.percent(12), "standard_url": "",
                 "categories": written, "uncategorised": within(None), "restrictions": restrictions,
@@ -135,8 +136,8 @@ fn course(random: &mut Random, at: usize, categories: &[String], before: &[Made]
         keys.insert("unit".into(), json!(*random.pick(&["甲系", "甲所", "乙系", "丙系"])));
     }
     keys.insert("common".into(), json!(random.percent(8)));
-    keys.insert("online".into(), json!(random.percent(12)));
-    (Made { code, name, credits, stages, category }, course)
+    let online = random.percent(12);
+    (Made { code, name, credits, stages, category, online }, course)
 }
 
 fn profile(random: &mut Random) -> Profile {

@@ -34,8 +34,8 @@ pub struct Demand {
     pub within: Option<Vec<String>>,
     /// Of which courses.
     pub of: Of,
-    /// Of demands that share a number here, one is enough.
-    pub one_of: Option<usize>,
+    /// Of demands that share the first number, those that share the second, too, are enough.
+    pub one_of: Option<(usize, usize)>,
 }
 
 /// Of which courses.
@@ -55,6 +55,8 @@ pub enum Of {
     CodesOrEquivalent { codes: Vec<String>, stage: Option<u8>, equivalents: bool, category: String },
     /// Courses of this track.
     Track(String),
+    /// Courses of this track, and any courses of other categories than these.
+    TrackWithin(String, Vec<String>),
 }
 
 /// "At most so much of that counts."
@@ -107,14 +109,33 @@ pub fn asked(world: &mut World<'_>, question: Question) -> Asked {
         let within = Some(vec![category.name.clone()]);
         asked.demand(Measure::Courses, category.min_courses.unwrap_or(1), within, Of::Any);
         if category.min_courses.is_none() {
-            asked.confirm(world, Fact::GeneralMinimum { category: category.name.clone() }, false);
+            // Where the category may be left out altogether, nobody needs to know how much it asks.
+            let mut waived = false;
+            for restriction in restrictions(world, question) {
+                if let Kind::CategoryMinimumInDoubt(rule) = &restriction.kind
+                    && (&rule.category, rule.courses) == (&category.name, 0)
+                    && world.case.profile.entry.is_none_or(|entry| restriction.entry.is_none_or(|y| y.contains(entry)))
+                {
+                    waived |= world.ask(Fact::Confirmed { id: rule.id.clone() });
+                }
+            }
+            asked.confirm(world, Fact::GeneralMinimum { category: category.name.clone() }, waived);
         }
     }
     for (at, restriction) in restrictions(world, question).enumerate() {
-        if !world.free_by_entry(restriction) {
+        if !world.is_free_of(restriction) {
             asked.restrict(world, at, &restriction.kind);
         } else if let Kind::Confirm(rule) = &restriction.kind {
             asked.confirm(world, Fact::Confirmed { id: rule.id.clone() }, true);
+        }
+    }
+    for restriction in restrictions(world, question) {
+        let of_year = |entry| restriction.entry.is_none_or(|years| years.contains(entry));
+        if let Kind::CategoryMinimumInDoubt(rule) = &restriction.kind
+            && world.case.profile.entry.is_none_or(of_year)
+            && world.ask(Fact::Confirmed { id: rule.id.clone() })
+        {
+            asked.lower(world, &rule.category, rule.courses);
         }
     }
     if question == Question::Requirement {
@@ -146,6 +167,25 @@ impl Asked {
         let holds = world.ask(fact);
         self.unconfirmed |= !holds && !free;
         self.refused |= decided == Some(false) && !free;
+    }
+
+    /// Takes away what asks for more courses of a category than the kinder reading, and of nothing else.
+    fn lower(&mut self, world: &World<'_>, category: &str, courses: u16) {
+        let listings = world.case.listings();
+        self.demands.retain(|demand| {
+            let only_here = match (&demand.within, &demand.of) {
+                (Some(names), _) => names.as_slice() == [category.to_owned()],
+                (None, Of::Codes(codes)) => {
+                    let meant = |listing: &kuayu::catalog::document::Listing| {
+                        listing.code.as_ref().is_some_and(|code| codes.contains(code))
+                    };
+                    let of_these: Vec<_> = listings.iter().filter(|(_, listing)| meant(listing)).collect();
+                    !of_these.is_empty() && of_these.iter().all(|(at, _)| *at == Some(category))
+                }
+                _ => false,
+            };
+            !(only_here && demand.measure == Measure::Courses && demand.least > courses)
+        });
     }
 
     fn restrict(&mut self, world: &mut World<'_>, at: usize, kind: &Kind) {
@@ -222,10 +262,20 @@ impl Asked {
                 self.confirm(world, Fact::RequiredAndElective, false);
             }
             Kind::SingleTrack(rule) => {
-                for track in &rule.tracks {
-                    let within = Some(vec![rule.category.clone()]);
-                    self.demand(Measure::Courses, rule.courses, within, Of::Track(track.clone()));
-                    self.demands.last_mut().unwrap().one_of = Some(at);
+                let program = world.case.program();
+                let divided = |name: &String| rule.categories.contains(name);
+                for (option, track) in rule.tracks.iter().enumerate() {
+                    for category in program.categories.iter().filter(|category| divided(&category.name)) {
+                        let within = Some(vec![category.name.clone()]);
+                        let least = category.min_courses.unwrap_or(1);
+                        if least > 0 {
+                            self.demand(Measure::Courses, least, within, Of::Track(track.clone()));
+                            self.demands.last_mut().unwrap().one_of = Some((at, option));
+                        }
+                    }
+                    let of = Of::TrackWithin(track.clone(), rule.categories.clone());
+                    self.demand(Measure::Credits, program.min_credits.tenths(), None, of);
+                    self.demands.last_mut().unwrap().one_of = Some((at, option));
                 }
             }
             Kind::OneFromEachTrack(rule) => {
@@ -245,6 +295,10 @@ impl Asked {
                 self.limits.push(Limit { measure: Measure::Credits, most: rule.credits.tenths(), of });
             }
             Kind::Confirm(rule) => self.confirm(world, Fact::Confirmed { id: rule.id.clone() }, false),
+            Kind::CategoryMinimumInDoubt(rule) if rule.courses > 0 => {
+                self.demand(Measure::Courses, rule.courses, Some(vec![rule.category.clone()]), Of::Any);
+            }
+            Kind::CategoryMinimumInDoubt(_) => {}
             // These say which courses count and how (see `ways`), or change no answer.
             Kind::DepartmentLimitedToTrack(_)
             | Kind::DepartmentLimitedToCourses(_)

@@ -25,7 +25,7 @@ pub fn restriction(random: &mut Random, at: usize, categories: &[String], course
     let credits = 1 + random.below(7);
     let few = 1 + random.below(2);
     let tracks = ["東", "西"];
-    let mut restriction = match random.below(30) {
+    let mut restriction = match random.below(32) {
         0 => json!({"kind": "not_open_to", "departments": [department]}),
         1 => json!({"kind": "only_open_to", "departments": [department, "丁系"]}),
         2 | 3 => json!({"kind": "min_cross_domain_credits", "credits": credits}),
@@ -65,7 +65,7 @@ pub fn restriction(random: &mut Random, at: usize, categories: &[String], course
         14 => json!({"kind": "college_must_take", "college": "甲院", "courses": codes(random, 20, None)}),
         15 => json!({"kind": "in_person_minimum", "categories": several}),
         16 => json!({"kind": "one_required_one_elective", "required": 1, "elective": few}),
-        17 => json!({"kind": "single_track", "category": category, "tracks": tracks, "courses": few}),
+        17 => json!({"kind": "single_track", "categories": several, "tracks": tracks}),
         18 => json!({"kind": "one_from_each_track", "category": category, "tracks": tracks}),
         19 => json!({"kind": "one_per_subclass", "category": category}),
         20 => json!({"kind": "department_limited_to_track", "department": department, "track": "東"}),
@@ -80,7 +80,8 @@ pub fn restriction(random: &mut Random, at: usize, categories: &[String], course
         23 => json!({"kind": "department_similar_courses_not_counted", "department": department}),
         24 => json!({"kind": "capstone_prerequisite", "capstone": "總整", "categories": several, "credits": credits}),
         25 => {
-            json!({"kind": "accepts_unlisted", "category": category, "what": {"zh": "", "en": ""}, "name_contains": ["程式設計"]})
+            json!({"kind": "accepts_unlisted", "category": category, "what": {"zh": "", "en": ""}, "name_contains": ["程式設計"],
+                "any_course": random.percent(30)})
         }
         26 | 27 => json!({"kind": "max_credits_from", "courses": codes(random, 50, None), "credits": credits}),
         28 => {
@@ -90,14 +91,24 @@ pub fn restriction(random: &mut Random, at: usize, categories: &[String], course
                 None => json!({"kind": "same_name_once"}),
             }
         }
+        29 | 30 => {
+            let courses = random.below(2);
+            json!({"kind": "category_minimum_in_doubt", "category": category, "courses": courses, "id": format!("m{at}"),
+                "text": {"zh": "", "en": ""}, "ask": "program"})
+        }
         _ => json!({"kind": "confirm", "id": format!("c{at}"), "text": {"zh": "", "en": ""}, "ask": "program"}),
     };
-    let helps = ["accepts_unlisted", "equivalent_courses"].contains(&restriction["kind"].as_str().unwrap());
+    let kind = restriction["kind"].as_str().unwrap().to_owned();
+    let helps = ["accepts_unlisted", "equivalent_courses"].contains(&&*kind);
+    let says_nothing = ["category_minimum_in_doubt", "same_name_once"].contains(&&*kind);
     if !helps && random.percent(25) {
         restriction["for"] = json!("cross_domain_requirement");
     }
     if !helps && random.percent(8) {
         restriction["entry"] = random.pick(&[json!({"from": 113}), json!({"to": 112})]).clone();
+    }
+    if !helps && !says_nothing && random.percent(12) {
+        restriction["doubt"] = json!({"id": format!("d{}", at % 2), "text": {"zh": "", "en": ""}, "ask": "program"});
     }
     restriction
 }

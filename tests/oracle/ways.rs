@@ -13,8 +13,10 @@ use super::world::{World, refer, spelled};
 /// One way in which a record may count.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Way {
-    /// The name it counts under; a name counts once.
+    /// The name it counts under.
     pub name: Rc<str>,
+    /// That name and the one on the record; a name counts once.
+    pub names: Vec<Rc<str>>,
     /// The place in the list of the course it counts for; `None` for an unlisted course.
     pub listing: Option<usize>,
     /// Which stage of the course it is; 0 for all of it.
@@ -60,6 +62,9 @@ pub fn ways(world: &mut World<'_>, question: Question, asked: &Asked, record: &R
         }
         Found::Name(places) => {
             let alike = record.code.is_none() && count_alike(world, question, record, &places);
+            if record.code.is_none() && places.len() > 1 && !alike {
+                ways.extend(in_any_case(world, question, asked, record, &places));
+            }
             for at in places {
                 let (_, listing) = listings[at];
                 let course = refer(world.case.course(listing));
@@ -72,7 +77,11 @@ pub fn ways(world: &mut World<'_>, question: Question, asked: &Asked, record: &R
             for restriction in restrictions(world, question) {
                 let Kind::AcceptsUnlisted(rule) = &restriction.kind else { continue };
                 let name = spelled(&record.name);
-                if !rule.name_contains.iter().any(|word| name.contains(&*spelled(word))) {
+                let known = world.case.program().categories.iter().any(|category| category.name == rule.category);
+                if !known {
+                    continue;
+                }
+                if !rule.any_course && !rule.name_contains.iter().any(|word| name.contains(&*spelled(word))) {
                     continue;
                 }
                 let taken = CourseRef { code: record.code.clone(), name: record.name.clone() };
@@ -154,9 +163,18 @@ pub fn as_listed(
     let course = world.case.course(listing);
     let parts = if record.stage == Stage::Whole { u16::from(course.stages.unwrap_or(1)) } else { 1 };
     let listed = course.credits.map_or(0, |credits| credits.tenths() * parts);
-    let credits = record.credits.map_or(listed, |credits| credits.tenths());
+    let reference = refer(course);
+    let credits = match record.credits {
+        Some(own) if listed > 0 && own.tenths() > listed => {
+            let confirmed = world.ask(Fact::Credits { course: reference.clone(), taken: own });
+            if confirmed { own.tenths() } else { listed }
+        }
+        Some(own) => own.tenths(),
+        None => listed,
+    };
     let mut ways = Vec::new();
     let mut add = |world: &mut World<'_>, category: Option<&str>, allowed: bool| {
+        let allowed = allowed & in_order(world, question, record, category, &reference);
         let category = category.map(str::to_owned);
         let taken = CourseRef { code: record.code.clone(), name: record.name.clone() };
         let taken = Use { listing: Some(listing), taken, category, stage: stage(record), credits };
@@ -171,6 +189,55 @@ pub fn as_listed(
         }
     }
     ways
+}
+
+/// What a record counts for whichever of the listed courses of its name it is; `None` where that is not sure of one.
+fn in_any_case(
+    world: &mut World<'_>,
+    question: Question,
+    asked: &Asked,
+    record: &Record,
+    places: &[usize],
+) -> Option<Way> {
+    let listings = world.case.listings();
+    let here = world.holds;
+    world.holds = 0;
+    let meanings: Vec<Vec<Way>> =
+        places.iter().map(|at| as_listed(world, question, asked, record, listings[*at])).collect();
+    world.holds = here;
+    let mut least = meanings.first()?.first()?.clone();
+    for other in &meanings[1..] {
+        let other = other.first()?;
+        least.credits = least.credits.min(other.credits);
+        least.category = least.category.filter(|category| other.category.as_ref() == Some(category));
+        least.toward.iter_mut().zip(&other.toward).for_each(|(a, b)| *a &= b);
+        least.under.iter_mut().zip(&other.under).for_each(|(a, b)| *a |= b);
+    }
+    Some(least)
+}
+
+/// Whether a course that asks for credits before it was taken after them. The records here have no semester, so it is to
+/// be confirmed of all but those that are still planned.
+fn in_order(
+    world: &mut World<'_>,
+    question: Question,
+    record: &Record,
+    category: Option<&str>,
+    course: &CourseRef,
+) -> bool {
+    let mut asks = false;
+    for restriction in restrictions(world, question) {
+        if let Kind::CapstonePrerequisite(rule) = &restriction.kind {
+            let entry = world.case.profile.entry;
+            let stands = restriction.entry.is_none_or(|years| entry.is_some_and(|entry| years.contains(entry)));
+            let settled = restriction.doubt.as_ref().map(|doubt| Fact::Confirmed { id: doubt.id.clone() });
+            let stands = stands && settled.is_none_or(|fact| world.decided(&fact) == Some(false));
+            asks |= stands && category == Some(&*rule.capstone);
+        }
+    }
+    assert!(record.term.is_none(), "the cases have no semesters");
+    let planned = record.status(world.case.profile.pass_mark()) == Status::Planned;
+    !asks || planned || world.ask(Fact::TakenInOrder { course: course.clone() })
 }
 
 fn stage(record: &Record) -> u8 {
@@ -192,7 +259,7 @@ fn way(world: &mut World<'_>, question: Question, asked: &Asked, taken: &Use<'_>
     let listed = taken.listing.is_some();
     let has = |codes: &[String]| taken.listing.is_some_and(|l| l.code.as_ref().is_some_and(|c| codes.contains(c)));
     for restriction in restrictions(world, question) {
-        if world.free_by_entry(restriction) {
+        if world.is_free_of(restriction) {
             continue;
         }
         let within = |category: &str| taken.category.as_deref() == Some(category);
@@ -233,14 +300,19 @@ fn way(world: &mut World<'_>, question: Question, asked: &Asked, taken: &Use<'_>
                     world.is_cross_domain(&reference, &taken.taken, common) & cross_domain_in_track
                 }
                 Of::Outside => world.is_outside(&reference, course.and_then(|c| c.unit.as_deref())),
-                Of::InPerson => course.is_none_or(|course| !course.online),
+                Of::InPerson => taken.listing.is_none_or(|listing| !listing.online),
                 Of::Codes(codes) => has(codes),
                 Of::CodesOrEquivalent { codes, stage, equivalents, category } => {
                     let at_stage = stage.is_none_or(|stage| taken.stage == 0 || taken.stage == stage);
                     let fact = Fact::Equivalent { course: reference.clone(), category: category.clone() };
                     (has(codes) && at_stage) || (*equivalents && listed && world.ask(fact))
                 }
-                Of::Track(track) => {
+                Of::TrackWithin(_, categories)
+                    if taken.category.as_ref().is_some_and(|category| !categories.contains(category)) =>
+                {
+                    true
+                }
+                Of::Track(track) | Of::TrackWithin(track, _) => {
                     listed && world.ask(Fact::Track { course: reference.clone(), track: track.clone() })
                 }
             };
@@ -254,7 +326,12 @@ fn way(world: &mut World<'_>, question: Question, asked: &Asked, taken: &Use<'_>
     let listings = world.case.listings();
     let listing = taken.listing.and_then(|l| listings.iter().position(|(_, other)| std::ptr::eq(*other, l)));
     let (stage, credits, category) = (taken.stage, taken.credits, taken.category.clone());
-    Some(Way { name, listing, stage, credits, category, toward, under: under.collect() }).filter(|_| usable)
+    let mut names = vec![name.clone()];
+    let printed = spelled(&taken.taken.name);
+    if !printed.is_empty() && printed != name {
+        names.push(printed);
+    }
+    Some(Way { name, names, listing, stage, credits, category, toward, under: under.collect() }).filter(|_| usable)
 }
 
 /// Whether a record stands for this name of the list already, be it passed, in progress or planned.

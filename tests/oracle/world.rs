@@ -58,13 +58,15 @@ impl<'c> World<'c> {
         Some(decision.holds)
     }
 
-    /// Whether a restriction's years leave this student free of it.
-    pub fn free_by_entry(&mut self, restriction: &Restriction) -> bool {
-        match (restriction.entry, self.case.profile.entry) {
+    /// Whether a restriction's years, or how it is read, leave this student free of it.
+    pub fn is_free_of(&mut self, restriction: &Restriction) -> bool {
+        let by_entry = match (restriction.entry, self.case.profile.entry) {
             (None, _) => false,
             (Some(years), Some(entry)) => !years.contains(entry),
             (Some(_), None) => self.ask(Fact::EntryYear),
-        }
+        };
+        let doubted = restriction.doubt.as_ref().map(|doubt| self.ask(Fact::Confirmed { id: doubt.id.clone() }));
+        by_entry | doubted.unwrap_or(false)
     }
 
     /// The other way round: whether a restriction that helps is for students of this student's year.

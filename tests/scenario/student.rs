@@ -50,7 +50,7 @@ impl Student {
             }
         }
         let edition = match &case.edition {
-            None => catalog.first_edition(),
+            None => catalog.edition_in(114),
             Some(id) => catalog.edition(id),
         };
         let edition = edition.ok_or_else(|| at_case("no such edition (版本)".to_owned()))?.clone();

@@ -56,7 +56,7 @@ pub(super) fn check(program: &Program, path: &str, names: &Names, found: &mut Fi
 
 /// What a restriction asks and the most the list can give, where that is too little.
 fn too_much(kind: &Kind, list: &List) -> Option<(Amount, Amount)> {
-    let in_all = |names: &[String], keep: fn(&Course) -> bool| {
+    let in_all = |names: &[String], keep: fn(&Listing) -> bool| {
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
         list.amount(if names.is_empty() { None } else { Some(&names) }, keep)
     };
@@ -76,14 +76,13 @@ fn too_much(kind: &Kind, list: &List) -> Option<(Amount, Amount)> {
         Kind::CapstonePrerequisite(rule) => in_all(&rule.categories, any).less_than_credits(rule.credits),
         Kind::MinCoursesTotal(rule) => in_all(&[], any).less_than(rule.courses),
         Kind::OneRequiredOneElective(rule) => in_all(&[], any).less_than(rule.required.saturating_add(rule.elective)),
-        Kind::SingleTrack(rule) => in_all(std::slice::from_ref(&rule.category), any).less_than(rule.courses),
         Kind::OneFromEachTrack(rule) => {
             let asks = u16::try_from(rule.tracks.len()).unwrap_or(u16::MAX);
             in_all(std::slice::from_ref(&rule.category), any).less_than(asks)
         }
         Kind::InPersonMinimum(rule) => rule.categories.iter().find_map(|name| {
             let category = list.program.categories.iter().find(|category| category.name == *name)?;
-            let in_person = in_all(std::slice::from_ref(name), |course| !course.online);
+            let in_person = in_all(std::slice::from_ref(name), |listing| !listing.online);
             in_person.less_than(category.min_courses?)
         }),
         Kind::MinCoursesFrom(rule) if !rule.equivalents => {
@@ -100,7 +99,7 @@ fn too_much(kind: &Kind, list: &List) -> Option<(Amount, Amount)> {
     }
 }
 
-fn any(_: &Course) -> bool {
+fn any(_: &Listing) -> bool {
     true
 }
 
@@ -116,7 +115,7 @@ struct List<'a> {
 struct Item<'a> {
     /// `None` where the category is open.
     category: Option<&'a str>,
-    course: &'a Course,
+    listing: &'a Listing,
     /// The name that counts once, normalised.
     name: String,
     /// All stages together; `None` where they are not known.
@@ -140,7 +139,7 @@ impl<'a> List<'a> {
             let stages = course.stages.unwrap_or(1).max(1);
             list.items.push(Item {
                 category: category.and_then(|at| program.categories.get(at)).map(|found| found.name.as_str()),
-                course,
+                listing,
                 name: normalise(&course.name),
                 credits: course.credits.map(|one| (0..stages).map(|_| one).sum()),
             });
@@ -149,7 +148,7 @@ impl<'a> List<'a> {
     }
 
     /// What the courses of these categories (of all, when `None`) and those of open category can give together.
-    fn amount(&self, categories: Option<&[&str]>, keep: impl Fn(&Course) -> bool) -> Most {
+    fn amount(&self, categories: Option<&[&str]>, keep: impl Fn(&Listing) -> bool) -> Most {
         let among = |name: &str| categories.is_none_or(|names| names.contains(&name));
         let open = self.program.restrictions.iter().any(|restriction| match &restriction.kind {
             Kind::AcceptsUnlisted(rule) => among(&rule.category),
@@ -160,7 +159,7 @@ impl<'a> List<'a> {
         }
         // By name: the most credits that a course of that name brings, or `None` where they are not known.
         let mut by_name: HashMap<&str, Option<Credits>> = HashMap::new();
-        for item in self.items.iter().filter(|item| item.category.is_none_or(among) && keep(item.course)) {
+        for item in self.items.iter().filter(|item| item.category.is_none_or(among) && keep(item.listing)) {
             let entry = by_name.entry(&item.name).or_insert(item.credits);
             *entry = entry.zip(item.credits).map(|(one, other)| one.max(other));
         }

@@ -1,9 +1,10 @@
 //! One program: its courses exist, stand once, and its categories can be filled.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::{Findings, Names, feasible, restriction};
-use crate::catalog::document::{Edition, Listing, Program};
+use crate::audit::Ask;
+use crate::catalog::document::{Edition, Listing, Program, Text};
 use crate::catalog::parse::nearest;
 use crate::catalog::problem::ProblemKind;
 use crate::names::normalise;
@@ -44,11 +45,13 @@ pub(super) fn check(program: &Program, edition: &Edition, path: &str, names: &Na
     }
     for (at, course) in program.not_listed.iter().enumerate() {
         let path = format!("{path}.not_listed[{at}]");
-        if seen.contains(&course.code) {
-            found.add(&format!("{path}.code"), ProblemKind::ListedTwice { course: course.code.clone() });
+        found.text(&format!("{path}.name"), &course.name);
+        let Some(code) = &course.code else { continue };
+        if seen.contains(code) {
+            found.add(&format!("{path}.code"), ProblemKind::ListedTwice { course: code.clone() });
         }
-        if let Some(known) = names.courses.get(course.code.as_str()) {
-            same_name(&course.code, &course.name, &known.name, &path, found);
+        if let Some(known) = names.courses.get(code.as_str()) {
+            same_name(code, &course.name, &known.name, &path, found);
         }
     }
 
@@ -56,6 +59,7 @@ pub(super) fn check(program: &Program, edition: &Edition, path: &str, names: &Na
         let kind = ProblemKind::TooManyRestrictions { count: program.restrictions.len(), most: MAX_RESTRICTIONS };
         found.add(&format!("{path}.restrictions"), kind);
     }
+    let mut questions: HashMap<&str, (&Text, Ask)> = HashMap::new();
     let mut confirms = HashSet::new();
     for (at, restriction) in program.restrictions.iter().enumerate() {
         let path = format!("{path}.restrictions[{at}]");
@@ -63,6 +67,11 @@ pub(super) fn check(program: &Program, edition: &Edition, path: &str, names: &Na
             && !confirms.insert(confirm.id.as_str())
         {
             found.add(&format!("{path}.id"), ProblemKind::DuplicateConfirm { id: confirm.id.clone() });
+        }
+        for (id, text, ask) in restriction.questions() {
+            if questions.insert(id, (text, ask)).is_some_and(|known| known != (text, ask)) {
+                found.add(&path, ProblemKind::QuestionsDiffer { id: id.to_owned() });
+            }
         }
         restriction::check(restriction, program, edition, &path, names, found);
     }

@@ -41,7 +41,21 @@ pub(super) fn check(
             found.add_word(path, department, names.unknown_department(department));
         }
     }
+    if let Some(doubt) = &restriction.doubt {
+        let path = format!("{path}.doubt");
+        found.text(&format!("{path}.id"), &doubt.id);
+        found.text(&format!("{path}.text.zh"), &doubt.text.zh);
+        found.text(&format!("{path}.text.en"), &doubt.text.en);
+        if !restriction.kind.can_be_doubted() {
+            found.add(&path, ProblemKind::NothingToDoubt { kind: restriction.kind.name() });
+        }
+    }
     match &restriction.kind {
+        Kind::CategoryMinimumInDoubt(rule) => {
+            found.text(&format!("{path}.id"), &rule.id);
+            found.text(&format!("{path}.text.zh"), &rule.text.zh);
+            found.text(&format!("{path}.text.en"), &rule.text.en);
+        }
         Kind::CollegeMustTake(rule) if !names.colleges.contains(rule.college.as_str()) => {
             found.add(&format!("{path}.college"), names.unknown_college(&rule.college));
         }

@@ -19,7 +19,7 @@ pub(super) fn run(args: Vec<String>) -> Result<bool, Wrong> {
     let updated =
         args.option("--date").ok_or("--date is needed: the day the pages were saved, for example 2026-08-01")?;
     let id = args.option("--edition").map_or_else(|| format!("{year}-1"), str::to_owned);
-    let wanted = Wanted { id, year, updated: updated.to_owned() };
+    let wanted = Wanted { id, year, as_of: updated.to_owned() };
     let Some(document) = load(args.option("--catalog").unwrap_or("programs.json"), lang)? else { return Ok(false) };
     if args.files.is_empty() {
         return Err("name the saved pages, for example AVM.html".to_owned());

@@ -2,9 +2,9 @@
 
 use super::{course, text};
 use crate::audit::{Ask, CrossDomainDoubt, Fact};
-use crate::catalog::document::Program;
+use crate::catalog::document::{Program, Text};
 use crate::i18n::Lang;
-use crate::rules::Kind;
+use crate::rules::Restriction;
 
 /// Who can answer.
 pub fn ask(lang: Lang, ask: Ask) -> &'static str {
@@ -18,16 +18,16 @@ pub fn ask(lang: Lang, ask: Ask) -> &'static str {
 
 /// Who can answer a fact about a program: conditions in words name their own authority.
 pub fn who_to_ask(fact: &Fact, program: &Program) -> Ask {
-    let confirm = |id: &str| {
-        program.restrictions.iter().find_map(|restriction| match &restriction.kind {
-            Kind::Confirm(confirm) if confirm.id == id => Some(confirm.ask),
-            _ => None,
-        })
-    };
     match fact {
-        Fact::Confirmed { id } => confirm(id).unwrap_or(fact.ask()),
+        Fact::Confirmed { id } => question(program, id).map_or(fact.ask(), |(_, ask)| ask),
         _ => fact.ask(),
     }
+}
+
+/// The question of a program's restrictions with that id, and who can answer it.
+fn question<'p>(program: &'p Program, id: &str) -> Option<(&'p Text, Ask)> {
+    let mut questions = program.restrictions.iter().flat_map(Restriction::questions);
+    questions.find(|(known, ..)| *known == id).map(|(_, text, ask)| (text, ask))
 }
 
 /// A fact as the statement that has to be confirmed.
@@ -95,6 +95,18 @@ pub fn fact(lang: Lang, fact: &Fact, program: &Program) -> String {
         (Fact::Accepted { course, category }, Lang::En) => {
             format!("that {} (not listed) is accepted in {category}", c(course))
         }
+        (Fact::Credits { course, taken }, Lang::ZhTw) => {
+            format!("「{}」是否照你紀錄的 {taken} 學分採計（課程資料的學分較少）", c(course))
+        }
+        (Fact::Credits { course, taken }, Lang::En) => {
+            format!("that {} counts with the {taken} credits of your record (the course data say fewer)", c(course))
+        }
+        (Fact::TakenInOrder { course }, Lang::ZhTw) => {
+            format!("修「{}」之前，是否已修滿先修的學分（從紀錄看不出先後）", c(course))
+        }
+        (Fact::TakenInOrder { course }, Lang::En) => {
+            format!("that the credits asked before {} were passed before it (your records do not show it)", c(course))
+        }
         (Fact::GeneralMinimum { category }, Lang::ZhTw) => {
             format!("{category}類應修門數未載明於課程系統，是否以學校通則一門為準")
         }
@@ -118,11 +130,7 @@ pub fn fact(lang: Lang, fact: &Fact, program: &Program) -> String {
             )
             .into(),
         (Fact::Confirmed { id }, _) => {
-            let found = program.restrictions.iter().find_map(|restriction| match &restriction.kind {
-                Kind::Confirm(confirm) if confirm.id == *id => Some(text(lang, &confirm.text).to_owned()),
-                _ => None,
-            });
-            found.unwrap_or_else(|| id.clone())
+            question(program, id).map_or_else(|| id.clone(), |(asked, _)| text(lang, asked).to_owned())
         }
     }
 }

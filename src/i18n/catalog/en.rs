@@ -51,6 +51,13 @@ pub(super) fn problem(kind: &ProblemKind) -> (String, String) {
         DuplicateEdition { id } => (format!("the edition {id} stands twice"), s("keep one")),
         DuplicateProgram { code } => (format!("the program {code} stands twice"), s("keep one")),
         DuplicateCategory { name } => (format!("the category `{name}` stands twice"), s("put their courses together")),
+        QuestionsDiffer { id } => (
+            format!("the question `{id}` stands twice with different words or authorities"),
+            s("write it alike, or give one another id"),
+        ),
+        NothingToDoubt { kind } => {
+            (format!("no answer hangs on `{kind}`, so `doubt` says nothing"), s("leave `doubt` out"))
+        }
         DuplicateConfirm { id } => (format!("the id `{id}` stands twice"), s("give one of them another id")),
         UnknownCourse { code, suggestion } => {
             let hint = match suggestion {

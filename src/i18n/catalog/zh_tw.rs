@@ -39,6 +39,10 @@ pub(super) fn problem(kind: &ProblemKind) -> (String, String) {
         DuplicateEdition { id } => (format!("版本 {id} 出現兩次"), s("請留下一個")),
         DuplicateProgram { code } => (format!("微學程 {code} 出現兩次"), s("請留下一個")),
         DuplicateCategory { name } => (format!("類別「{name}」出現兩次"), s("請把兩處的課程合在一起")),
+        QuestionsDiffer { id } => {
+            (format!("待確認事項「{id}」在同一微學程有兩種文字或洽詢對象"), s("請改成同一段文字，或換一個 id"))
+        }
+        NothingToDoubt { kind } => (format!("「{kind}」不影響判定，不能加上 doubt"), s("請刪去 doubt")),
         DuplicateConfirm { id } => (format!("待確認事項的 id「{id}」出現兩次"), s("請換一個 id")),
         UnknownCourse { code, suggestion } => {
             let hint = match suggestion {

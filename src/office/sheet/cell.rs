@@ -139,7 +139,7 @@ pub(super) fn put(object: &mut Map<String, Value>, key: &str, value: Value) {
         Some((outer, inner)) => {
             let entry = object.entry(outer).or_insert_with(|| Value::Object(Map::new()));
             if let Some(object) = entry.as_object_mut() {
-                object.insert(inner.to_owned(), value);
+                put(object, inner, value);
             }
         }
     }

@@ -98,7 +98,6 @@ const COURSES: &[Column] = &[
     column("unit", "開課單位", Cell::Text),
     column("school", "外校", Cell::Text),
     column("common", "通識或共同", Cell::Flag),
-    column("online", "線上", Cell::Flag),
     column("stages", "階段數", Cell::Number),
     column("levels", "學制", Cell::Words(LEVELS)),
     column("offered", "開課學期", Cell::List),
@@ -109,7 +108,7 @@ const EDITIONS: &[Column] = &[
     column("year", "學年度", Cell::Number),
     column("title.zh", "名稱", Cell::Text),
     column("title.en", "英文名稱", Cell::Text),
-    column("updated", "來源日期", Cell::Date),
+    column("standard_as_of", "科目表日期", Cell::Date),
 ];
 
 const CALENDAR: &[Column] = &[
@@ -144,7 +143,8 @@ const LISTINGS: &[Column] = &[
     column("code", "課程編碼", Cell::Code),
     column("name", "課程名稱", Cell::Text),
     column("required", "必修", Cell::Flag),
-    column("added", "年度中加入", Cell::Flag),
+    column("online", "線上", Cell::Flag),
+    column("category_not_printed", "類別未印", Cell::Flag),
     column("why", "不採計的原因", Cell::Word(REASONS)),
     column("track_hint", "領域線索", Cell::Text),
     column("category_hint.zh", "類別線索", Cell::Text),
@@ -180,6 +180,7 @@ const RESTRICTIONS: &[Column] = &[
     column("tracks", "領域清單", Cell::List),
     column("other_program", "另一微學程", Cell::Text),
     column("name_contains", "名稱含", Cell::List),
+    column("any_course", "任何課程", Cell::Flag),
     column("what.zh", "接受什麼", Cell::Text),
     column("what.en", "英文接受什麼", Cell::Text),
     column("id", "代號", Cell::Text),
@@ -187,6 +188,10 @@ const RESTRICTIONS: &[Column] = &[
     column("text.en", "英文文字", Cell::Text),
     column("ask", "問誰", Cell::Word(ASK)),
     column("source", "出處", Cell::Text),
+    column("doubt.id", "存疑代號", Cell::Text),
+    column("doubt.text.zh", "存疑文字", Cell::Text),
+    column("doubt.text.en", "英文存疑文字", Cell::Text),
+    column("doubt.ask", "存疑問誰", Cell::Word(ASK)),
 ];
 
 const LEVELS: &[(&str, &str)] = &[
@@ -198,8 +203,7 @@ const LEVELS: &[(&str, &str)] = &[
     ("doctoral", "博士"),
 ];
 const CALENDAR_KINDS: &[(&str, &str)] = &[("registration", "登記修讀")];
-const REASONS: &[(&str, &str)] =
-    &[("not_tagged", "開課未標本微學程"), ("later_edition", "下一版本才列"), ("earlier_edition", "只在較早版本")];
+const REASONS: &[(&str, &str)] = &[("later_edition", "下一版本才列"), ("earlier_edition", "只在較早版本")];
 const PURPOSES: &[(&str, &str)] = &[("certificate", "證書"), ("cross_domain_requirement", "跨域畢業條件")];
 const ASK: &[(&str, &str)] =
     &[("student", "學生自己"), ("program", "微學程"), ("own_department", "本系"), ("academic_affairs", "教務處")];
