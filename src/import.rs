@@ -35,10 +35,17 @@ pub use format::Format;
 pub use issue::{Issue, IssueKind, Severity};
 pub use merge::{Change, Merge, merge};
 
-/// The rows of a saved page's tables, and the texts between them, from top to bottom, as cells.
+/// The rows of a saved page's tables, and the texts between them, from top to bottom, as cells; merged cells taken apart.
 #[cfg(feature = "cli")]
 pub(crate) fn page_rows(text: &str) -> Vec<Vec<String>> {
-    html::lines(text).into_iter().map(|line| line.cells).collect()
+    html::lines_with_spans(text).into_iter().map(|line| line.cells).collect()
+}
+
+/// The text of a saved page (.html, or .mhtml as phones save it), however it is encoded.
+#[cfg(feature = "cli")]
+pub(crate) fn page_text(bytes: &[u8], big5: &dyn Fn(&[u8]) -> Option<String>) -> Result<String, IssueKind> {
+    let unpacked = mhtml::html(bytes);
+    encoding::decode(unpacked.as_deref().unwrap_or(bytes), big5).map(|decoded| decoded.text)
 }
 
 /// Any table, however it is encoded and delimited, as lines of cells with their numbers from 1.

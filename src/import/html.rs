@@ -3,7 +3,10 @@
 //! It is no HTML parser. It knows tags, entities and how tables nest; it never fails, and it shows nothing: what it
 //! gives is text.
 
+mod merged;
+
 use super::sheet::{Line, is_invisible};
+use merged::{Table, WIDEST};
 
 /// How much of a text is looked at to see whether it is HTML.
 const LOOKED_AT: usize = 200_000;
@@ -21,7 +24,17 @@ pub(super) fn looks_like(text: &str) -> bool {
 
 /// The rows of all tables, with the texts and buttons between them, from top to bottom.
 pub(super) fn lines(text: &str) -> Vec<Line> {
-    let mut page = Page::default();
+    read(text, Page::default())
+}
+
+/// The same, with merged cells taken apart: what spans rows stands in each of them, what spans columns is followed by
+/// empty cells.
+#[cfg(feature = "cli")]
+pub(super) fn lines_with_spans(text: &str) -> Vec<Line> {
+    read(text, Page { spans: true, ..Page::default() })
+}
+
+fn read(text: &str, mut page: Page) -> Vec<Line> {
     let mut rest = text;
     loop {
         if let Some(hidden) = page.hidden.take() {
@@ -41,15 +54,6 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
     page.lines
 }
 
-/// A table being read.
-#[derive(Default)]
-struct Table {
-    /// Cells of the open row.
-    row: Option<Vec<String>>,
-    /// Text of the open cell.
-    cell: Option<String>,
-}
-
 #[derive(Default)]
 struct Page {
     lines: Vec<Line>,
@@ -63,6 +67,8 @@ struct Page {
     hidden: Option<&'static str>,
     /// Inside an option that is not chosen.
     unchosen: bool,
+    /// Whether merged cells are taken apart.
+    spans: bool,
 }
 
 /// Elements whose content is no part of the page's text.
@@ -137,9 +143,16 @@ impl Page {
             }
             ("td" | "th", false) => {
                 self.end_cell();
+                let span = |name: &str| {
+                    let said = attribute(attributes, name).and_then(|number| number.trim().parse().ok());
+                    said.unwrap_or(1).clamp(1, WIDEST)
+                };
+                let spans =
+                    if cfg!(feature = "cli") && self.spans { (span("rowspan"), span("colspan")) } else { (0, 0) };
                 if let Some(table) = self.open.last_mut() {
                     table.row.get_or_insert_default();
                     table.cell = Some(String::new());
+                    table.span = spans;
                 }
             }
             ("td" | "th", true) => self.end_cell(),
@@ -196,13 +209,20 @@ impl Page {
         if let Some(table) = self.open.last_mut()
             && let Some(cell) = table.cell.take()
         {
-            table.row.get_or_insert_default().push(cell.trim_matches(is_invisible).to_owned());
+            table.add(cell.trim_matches(is_invisible).to_owned());
         }
     }
 
     fn end_row(&mut self) {
         self.end_cell();
-        let Some(cells) = self.open.last_mut().and_then(|table| table.row.take()) else { return };
+        let spans = self.spans;
+        let taken = self.open.last_mut().and_then(|table| {
+            if cfg!(feature = "cli") && spans && table.row.is_some() {
+                table.reach_down();
+            }
+            table.row.take()
+        });
+        let Some(cells) = taken else { return };
         if cells.iter().any(|cell| !cell.is_empty()) {
             self.end_text();
             self.rows += 1;
@@ -327,7 +347,7 @@ fn character(name: &str) -> Option<char> {
 mod tests {
     use super::*;
 
-    fn read(text: &str) -> Vec<Vec<String>> {
+    fn cells(text: &str) -> Vec<Vec<String>> {
         lines(text).into_iter().map(|line| line.cells).collect()
     }
 
@@ -337,7 +357,7 @@ mod tests {
             "<table><tr><th>a</th><td> b&nbsp;</td></tr><tr><td>c&amp;d<td>&#24037;<br>E</table>",
             "<TABLE border=1><TBODY><TR><TH>a<TD>b<TR><TD><a href='x?a>b'>c&amp;d</a></TD><TD>&#x5de5;<BR/>E",
         ] {
-            assert_eq!(read(text), [["a", "b"], ["c&d", "工\nE"]], "{text}");
+            assert_eq!(cells(text), [["a", "b"], ["c&d", "工\nE"]], "{text}");
         }
     }
 
@@ -345,18 +365,27 @@ mod tests {
     fn buttons_are_headings_and_scripts_are_nothing() {
         let text = "<script>if (a<b) '<table>'</script><form><input type=submit value=\"114 學年度 第 1 學期\"></form>\
                     <select><option>x<option selected>7 四年制</select><table><tr><td>1</table><!-- <td>no -->end";
-        assert_eq!(read(text), [["114 學年度 第 1 學期"], ["7 四年制"], ["1"], ["end"]]);
+        assert_eq!(cells(text), [["114 學年度 第 1 學期"], ["7 四年制"], ["1"], ["end"]]);
     }
 
     #[test]
     fn tables_in_tables_keep_their_order() {
         let text = "<table><tr><td>head<table><tr><td>in</td></tr></table>tail</td></tr></table>";
-        assert_eq!(read(text), [["head"], ["in"], ["tail"]]);
+        assert_eq!(cells(text), [["head"], ["in"], ["tail"]]);
+    }
+
+    #[test]
+    fn merged_cells_are_taken_apart_where_it_is_asked_for() {
+        let text = "<table><tr><td rowspan=2>a<td>b<td rowspan='9999999'>c<tr><td colspan=2>d<tr><td>e<td>f</table>\
+                    <table><tr><td colspan=0>g<td rowspan=x>h</table>";
+        let apart: Vec<Vec<String>> = lines_with_spans(text).into_iter().map(|line| line.cells).collect();
+        assert_eq!(apart, [vec!["a", "b", "c"], vec!["a", "d", "c", ""], vec!["e", "f", "c"], vec!["g", "h"]]);
+        assert_eq!(cells(text)[1], ["d"]);
     }
 
     #[test]
     fn a_stray_bracket_is_text() {
-        assert_eq!(read("<table><tr><td>a < b &unknown; & c</td></tr>"), [["a < b &unknown; & c"]]);
+        assert_eq!(cells("<table><tr><td>a < b &unknown; & c</td></tr>"), [["a < b &unknown; & c"]]);
         assert!(!looks_like("9901001,x<y>,3"));
         assert!(looks_like("  <TABLE><tr></tr></TABLE>"));
     }
