@@ -14,10 +14,14 @@ mod problem;
 mod read;
 
 #[cfg(feature = "cli")]
-pub(crate) use check::check;
+pub(crate) use check::{check, is_date};
 pub use courses::{CourseList, KnownCourse};
 pub use curricula::{Curricula, SharedList};
+#[cfg(feature = "cli")]
+pub(crate) use curricula::{Group, Groups, SCHEMA as CURRICULA_SCHEMA};
 pub use index::{Catalog, CourseId, NameId};
+#[cfg(feature = "cli")]
+pub(crate) use locate::locate;
 #[cfg(feature = "cli")]
 pub(crate) use parse::{data as shape_problem, nearest};
 pub use problem::{Position, Problem, ProblemKind, Shape};

@@ -105,7 +105,8 @@ fn curricula_hold_rows_and_credit_tables() {
     let blocks = [credits.common_required, credits.professional_required, credits.professional_elective, credits.free];
     assert_eq!(blocks.map(|block| block.to_string()), ["28", "65", "19", "20"]);
     assert_eq!(credits.total.to_string(), "132");
-    assert_eq!(group.rows().len(), 109);
+    assert_eq!(group.rows().len(), 110);
+    assert_eq!(group.as_of(), Some("2025-09-01"));
     assert!(Curricula::read(&file("public/curricula/115.json")).unwrap().group("土木系").unwrap().credits.is_none());
 
     let shared = curricula.shared();

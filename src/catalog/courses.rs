@@ -16,6 +16,8 @@ pub const SCHEMA: u32 = 1;
 /// All courses, by unit and code.
 #[derive(Clone, Debug, Default)]
 pub struct CourseList {
+    /// The day whose state it holds, `YYYY-MM-DD`.
+    pub as_of: String,
     courses: Vec<KnownCourse>,
     units: Vec<Option<String>>,
 }
@@ -40,6 +42,7 @@ pub struct KnownCourse {
 #[serde(deny_unknown_fields)]
 struct File {
     schema: u32,
+    as_of: String,
     units: Vec<Unit>,
 }
 
@@ -71,7 +74,7 @@ impl CourseList {
             let kind = ProblemKind::UnsupportedSchema { found: file.schema, supported: SCHEMA };
             return Err(vec![Problem { at: super::locate::locate(text, "schema", None), kind }]);
         }
-        let mut list = CourseList::default();
+        let mut list = CourseList { as_of: file.as_of, ..CourseList::default() };
         for (at, unit) in file.units.into_iter().enumerate() {
             let at = u16::try_from(at).unwrap_or(u16::MAX);
             list.courses.extend(unit.courses.into_iter().map(|Row(code, name, credits, offered_lately)| {
@@ -86,6 +89,15 @@ impl CourseList {
     /// All courses, by unit and code.
     pub fn all(&self) -> &[KnownCourse] {
         &self.courses
+    }
+
+    /// The courses as the file holds them: unit by unit.
+    #[cfg(feature = "cli")]
+    pub(crate) fn by_unit(&self) -> impl Iterator<Item = (Option<&str>, impl Iterator<Item = &KnownCourse>)> {
+        self.units.iter().enumerate().map(|(at, unit)| {
+            let own = self.courses.iter().filter(move |course| usize::from(course.unit) == at);
+            (unit.as_deref(), own)
+        })
     }
 
     /// The unit that offers a course; `None` when it is not known.
@@ -123,7 +135,7 @@ impl CourseList {
 mod tests {
     use super::*;
 
-    const TEXT: &str = r#"{"schema": 1, "units": [
+    const TEXT: &str = r#"{"schema": 1, "as_of": "2026-06-14", "units": [
         {"unit": null, "courses": [["A100001", "測量學(一)", 2, 0]]},
         {"unit": "土木系", "courses": [["3401007", "測量學(一)", 2, 1], ["3401008", "高等測量學", 1.5, 1]]}
     ]}"#;
@@ -141,6 +153,7 @@ mod tests {
         assert_eq!(list.search("學", 1).len(), 1);
         assert_eq!(list.by_code("3401008").and_then(|c| list.unit(c)), Some("土木系"));
         assert_eq!(list.by_code("A100001").and_then(|c| list.unit(c)), None);
+        assert_eq!(list.as_of, "2026-06-14");
     }
 
     #[test]

@@ -23,37 +23,30 @@ pub struct Curricula {
     pub schema: u32,
     /// Entry year (入學年度), ROC.
     pub year: u16,
+    /// The day whose state it holds, `YYYY-MM-DD`; a list may have a day of its own.
+    pub as_of: String,
     /// Where it comes from.
     pub source: Source,
-    groups: Groups,
-    general_education: Groups,
-    common: Groups,
+    pub(crate) groups: Groups,
+    pub(crate) general_education: Groups,
+    pub(crate) common: Groups,
 }
 
 /// By name, in the order of the file.
 #[derive(Clone, Debug, Default)]
-struct Groups(Vec<(String, Group)>);
+pub(crate) struct Groups(pub(crate) Vec<(String, Group)>);
 
-#[derive(Clone, Debug, Deserialize)]
+/// One list of a year's file.
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Group {
+pub(crate) struct Group {
+    /// The day of this list, where it is not the file's.
     #[serde(default)]
-    credits: Option<Table>,
-    courses: Vec<Row>,
+    pub as_of: Option<String>,
+    #[serde(default)]
+    pub credits: Option<CreditTable>,
+    pub courses: Vec<CurriculumRow>,
 }
-
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Table {
-    total: Credits,
-    common_required: Credits,
-    professional_required: Credits,
-    professional_elective: Credits,
-    free: Credits,
-}
-
-#[derive(Clone, Debug)]
-struct Row(CurriculumRow);
 
 /// The lists that no department owns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -84,8 +77,8 @@ impl Curricula {
     /// The curriculum of a group, indexed for look-ups.
     pub fn group(&self, name: &str) -> Option<Curriculum> {
         let (_, group) = self.groups.0.iter().find(|(known, _)| known == name)?;
-        let rows = group.courses.iter().map(|row| row.0.clone()).collect();
-        Some(Curriculum::new(rows, group.credits.map(Table::into)))
+        let as_of = group.as_of.as_deref().unwrap_or(&self.as_of);
+        Some(Curriculum::new(group.courses.clone(), group.credits).dated(as_of))
     }
 
     /// The codes of the shared lists, each with the list it is in (general education first) and that list's name, for
@@ -95,7 +88,7 @@ impl Curricula {
         let lists = [(SharedList::GeneralEducation, &self.general_education), (SharedList::Common, &self.common)];
         for (list, groups) in lists {
             for (name, group) in &groups.0 {
-                for code in group.courses.iter().filter_map(|row| row.0.code.as_deref()) {
+                for code in group.courses.iter().filter_map(|row| row.code.as_deref()) {
                     codes.entry(code).or_insert((list, name.as_str()));
                 }
             }
@@ -111,18 +104,6 @@ impl Curricula {
     /// Whether there is no row at all.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
-    }
-}
-
-impl From<Table> for CreditTable {
-    fn from(table: Table) -> CreditTable {
-        CreditTable {
-            total: table.total,
-            common_required: table.common_required,
-            professional_required: table.professional_required,
-            professional_elective: table.professional_elective,
-            free: table.free,
-        }
     }
 }
 
@@ -151,13 +132,13 @@ impl<'de> Deserialize<'de> for Groups {
     }
 }
 
-impl<'de> Deserialize<'de> for Row {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Row, D::Error> {
+impl<'de> Deserialize<'de> for CurriculumRow {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<CurriculumRow, D::Error> {
         type Fields = (String, Option<String>, String, Credits, u8, u8, String);
         let (symbol, code, name, credits, year, semester, stage) = Fields::deserialize(deserializer)?;
         let symbol = Symbol::parse(&symbol).ok_or_else(|| {
             D::Error::custom(format!("unknown variant `{symbol}`, expected one of `▲`, `●`, `★`, `△`, `○`, `☆`"))
         })?;
-        Ok(Row(CurriculumRow { symbol, code, name, credits, year, semester, stage }))
+        Ok(CurriculumRow { symbol, code, name, credits, year, semester, stage })
     }
 }

@@ -3,6 +3,8 @@
 use crate::sorting;
 use std::collections::HashMap;
 
+use serde::{Deserialize, Serialize};
+
 use crate::credits::Credits;
 use crate::names::{Near, normalise};
 
@@ -80,7 +82,8 @@ pub struct CurriculumRow {
 }
 
 /// Credits for graduation, by block.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct CreditTable {
     /// 最低畢業學分數.
     pub total: Credits,
@@ -101,6 +104,7 @@ pub struct Curriculum {
     rows: Vec<CurriculumRow>,
     /// Credits for graduation; `None` when the source has none (entry year 115).
     pub credits: Option<CreditTable>,
+    as_of: Option<String>,
     by_code: HashMap<String, usize>,
     by_name: HashMap<String, usize>,
     near: Vec<(usize, Near)>,
@@ -125,7 +129,18 @@ impl Curriculum {
             }
             by_name.entry(name).or_insert(at);
         }
-        Curriculum { rows, credits, by_code, by_name, near }
+        Curriculum { rows, credits, as_of: None, by_code, by_name, near }
+    }
+
+    /// The same curriculum, as the state of a day (`YYYY-MM-DD`).
+    pub fn dated(self, as_of: &str) -> Curriculum {
+        Curriculum { as_of: Some(as_of.to_owned()), ..self }
+    }
+
+    /// The day whose state it is, `YYYY-MM-DD`: electives that were added later are not in it. `None` for rows that came
+    /// from no file.
+    pub fn as_of(&self) -> Option<&str> {
+        self.as_of.as_deref()
     }
 
     /// All rows, in the order of the source.
