@@ -3,7 +3,10 @@
 //!
 //! Native only; nothing here is part of the app.
 
+pub mod course_list;
+pub mod curricula;
 pub mod diff;
+pub mod problem;
 pub mod remark;
 pub mod roster;
 pub mod sheet;

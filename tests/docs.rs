@@ -17,6 +17,27 @@ const PAGE: &str = "<p>116 學年度入學 微學程 【綠建築微學程】 �
 /// A transcript, invented.
 const TRANSCRIPT: &str = "課程編碼,課程名稱,學分,成績,學期\n3901416,綠建築概論,2,90,113-2\n";
 
+/// A table of all courses, invented.
+const TERMS: &str = "code,name,credits,unit,terms,levels\n99A0001,示範綠建築,3.0,示範系,114-1 115-1,大學部\n";
+
+/// The curriculum of 電子系 that is shipped, as the course system shows one, with an invented course more.
+fn curriculum_page() -> String {
+    use kuayu::catalog::Curricula;
+    let text = fs::read_to_string(root().join("public/curricula/115.json")).unwrap();
+    let group = Curricula::read(&text).unwrap().group("電子系").unwrap();
+    let mut page =
+        "<h3>115 學年度入學 四技 電子系 課程科目表</h3><table border=1><tr><th>學年<th>學期<th>類別<th>課程編碼\
+                    <th>課程名稱<th>學分<th>時數<th>階段別<th>群組編號<th>備註"
+            .to_owned();
+    for row in group.rows() {
+        let code = row.code.as_deref().unwrap_or_default();
+        let (sign, name, credits) = (row.symbol.sign(), &row.name, row.credits);
+        page += &format!("<tr><td>{}<td>{}<td>{sign}<td>{code}<td>{name}", row.year, row.semester);
+        page += &format!("<td>{credits}<td>3<td>{}<td><td>", row.stage);
+    }
+    page + "<tr><td>4<td>2<td>★<td>99A0001<td>示範綠建築<td>3.0#<td>3<td>1<td><td></table>"
+}
+
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
@@ -32,10 +53,13 @@ fn desk(name: &str) -> PathBuf {
         ("programs.json", "old.json"),
         ("public/courses.json", "public/courses.json"),
         ("public/curricula/112.json", "public/curricula/112.json"),
+        ("public/curricula/115.json", "public/curricula/115.json"),
     ] {
         fs::copy(root().join(from), dir.join(to)).unwrap();
     }
     fs::write(dir.join("AVM.html"), PAGE).unwrap();
+    fs::write(dir.join("電子系.html"), curriculum_page()).unwrap();
+    fs::write(dir.join("terms.csv"), TERMS).unwrap();
     fs::write(dir.join("transcript.csv"), TRANSCRIPT).unwrap();
     fs::write(dir.join("transcripts/X1.csv"), TRANSCRIPT).unwrap();
     fs::write(dir.join("roster.csv"), "學號,系組,入學年度\nX1,土木系,112\n").unwrap();
@@ -65,10 +89,20 @@ fn kuayu<'a>(args: impl IntoIterator<Item = &'a str>, dir: &Path) -> Output {
 #[test]
 fn the_guide_to_the_catalog() {
     let dir = desk("catalog");
-    assert!(run("docs/catalog.md", &dir) >= 8);
+    assert!(run("docs/catalog.md", &dir) >= 12);
     // The tables came back as they went out.
     assert!(fs::read(dir.join("programs.json")).unwrap() == fs::read(root().join("programs.json")).unwrap());
     assert!(fs::read_to_string(dir.join("proposal.json")).unwrap().contains("\"116-1\""));
+    let curricula = |root: &Path, year| fs::read_to_string(root.join(format!("public/curricula/{year}.json"))).unwrap();
+    assert!(curricula(&dir, 112) == curricula(root(), 112));
+    // One group got one course and a day of its own.
+    let (before, after) = (curricula(root(), 115), curricula(&dir, 115));
+    let old: Vec<&str> = before.lines().map(|line| line.trim_end_matches(',')).collect();
+    let lines = after.lines().map(|line| line.trim_end_matches(','));
+    let new: Vec<&str> = lines.filter(|line| !old.contains(line)).collect();
+    let head = "\"電子系\": {\"as_of\": \"2026-11-20\", \"credits\": null, \"courses\": [";
+    assert_eq!(new, [head, "[\"★\",\"99A0001\",\"示範綠建築\",3,4,2,\"1\"]"]);
+    assert!(fs::read_to_string(dir.join("public/courses.json")).unwrap().contains("\"as_of\": \"2026-07-24\""));
 }
 
 #[test]
@@ -150,7 +184,16 @@ fn the_help_is_complete_and_true() {
         }
     }
     let names: Vec<&str> = commands.iter().map(|(name, _)| name.as_str()).collect();
-    let tools = ["catalog diff", "catalog import-standard", "catalog to-csv", "catalog from-csv"];
+    let tools = [
+        "catalog diff",
+        "catalog import-standard",
+        "catalog import-curriculum",
+        "catalog curricula-to-csv",
+        "catalog curricula-from-csv",
+        "catalog courses",
+        "catalog to-csv",
+        "catalog from-csv",
+    ];
     assert_eq!(names, [&["advise", "audit", "batch", "check", "import"][..], &tools].concat());
     for (name, usage) in &commands {
         // A command that exists complains about its arguments, not about itself; `--help` tells how it is called.

@@ -1,8 +1,12 @@
 //! `kuayu catalog ...`: keeping the catalog. One file a tool.
 
+mod curricula;
 mod diff;
 mod standard;
 mod tables;
+
+use std::collections::HashMap;
+use std::path::Path;
 
 use super::args::Wrong;
 use super::help;
@@ -11,6 +15,7 @@ use crate::catalog::document::Document;
 use crate::catalog::{Problem, read};
 use crate::i18n::Lang;
 use crate::i18n::catalog::report;
+use crate::office::sheet::Table;
 
 /// Runs one tool and gives the exit code.
 pub(super) fn run(args: Vec<String>) -> u8 {
@@ -20,6 +25,10 @@ pub(super) fn run(args: Vec<String>) -> u8 {
     let done = match tool.as_str() {
         "diff" => diff::run(rest),
         "import-standard" => standard::run(rest),
+        "import-curriculum" => curricula::import_curriculum(rest),
+        "curricula-to-csv" => curricula::to_csv(rest),
+        "curricula-from-csv" => curricula::from_csv(rest),
+        "courses" => curricula::courses(rest),
         "to-csv" => tables::to_csv(rest),
         "from-csv" => tables::from_csv(rest),
         _ => Err(format!("`{tool}` is no tool\n\n{}", help::of("catalog"))),
@@ -44,6 +53,31 @@ fn load(file: &str, lang: Lang) -> Result<Option<Document>, Wrong> {
             Ok(None)
         }
     }
+}
+
+/// Reads those tables that the folder has, as (file name, content).
+fn read_tables(dir: &str, wanted: &[Table]) -> Result<HashMap<String, Vec<u8>>, Wrong> {
+    let mut tables = HashMap::new();
+    for table in wanted {
+        let path = Path::new(dir).join(table.file());
+        match std::fs::read(&path) {
+            Ok(bytes) => _ = tables.insert(table.file().to_owned(), bytes),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+            Err(error) => return Err(format!("{}: {error}", path.display())),
+        }
+    }
+    Ok(tables)
+}
+
+/// Writes tables into a folder, and tells their paths.
+fn write_tables(dir: &str, tables: Vec<(&'static str, String)>) -> Result<(), Wrong> {
+    std::fs::create_dir_all(dir).map_err(|error| format!("{dir}: {error}"))?;
+    for (file, text) in tables {
+        let path = Path::new(dir).join(file);
+        std::fs::write(&path, text).map_err(|error| format!("{}: {error}", path.display()))?;
+        println!("{}", path.display());
+    }
+    Ok(())
 }
 
 /// The catalog as text, laid out as it is kept.

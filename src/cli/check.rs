@@ -5,9 +5,11 @@ use std::path::Path;
 
 use super::args::{Args, Wrong};
 use super::{DONE, NOTHING, USAGE, lang};
-use crate::catalog::{Catalog, CourseList, Curricula, Problem, read};
+use crate::catalog::{Catalog, read};
 use crate::i18n::Lang;
 use crate::i18n::catalog::{count, report};
+use crate::i18n::office::data;
+use crate::office::{course_list, curricula};
 
 /// Runs the command and gives the exit code.
 pub(super) fn run(args: Vec<String>) -> u8 {
@@ -28,36 +30,53 @@ fn checked(args: Vec<String>) -> Result<bool, Wrong> {
         return Err("name a catalog, for example programs.json".to_owned());
     }
     let mut good = true;
+    let mut catalog = None;
     for file in &args.files {
-        good &= tell(file, read(&load(file)?), lang, |catalog| describe(catalog, lang));
+        let read = read(&load(file)?);
+        good &= tell(file, &read, |problem| report(file, problem, lang), |catalog| describe(catalog, lang));
+        catalog = read.ok().or(catalog);
     }
     if let Some(dir) = args.option("--curricula") {
         for file in json_files(dir)? {
-            good &= tell(&file, Curricula::read(&load(&file)?), lang, |curricula| {
-                let groups = curricula.groups().count();
-                println!("  {}", count::curricula(curricula.year, groups, curricula.len(), lang));
-            });
+            let named = Path::new(&file).file_stem().map(|stem| stem.to_string_lossy().into_owned());
+            let read = curricula::read(&load(&file)?, named.as_deref(), catalog.as_ref());
+            good &= tell(
+                &file,
+                &read,
+                |problem| data::report(&file, problem, lang),
+                |curricula| {
+                    let groups = curricula.groups().count();
+                    let numbers = count::curricula(curricula.year, groups, curricula.len(), lang);
+                    println!("  {}", count::as_of(&numbers, &curricula.as_of, lang));
+                },
+            );
         }
     }
     if let Some(file) = args.option("--courses") {
-        good &= tell(file, CourseList::read(&load(file)?), lang, |list| {
-            println!("  {}", count::courses(list.all().len(), lang));
-        });
+        let read = course_list::read(&load(file)?, catalog.as_ref());
+        good &= tell(
+            file,
+            &read,
+            |problem| data::report(file, problem, lang),
+            |list| {
+                println!("  {}", count::as_of(&count::courses(list.all().len(), lang), &list.as_of, lang));
+            },
+        );
     }
     Ok(good)
 }
 
 /// Tells what is wrong with a file, or what it holds.
-fn tell<T>(file: &str, read: Result<T, Vec<Problem>>, lang: Lang, describe: impl Fn(&T)) -> bool {
+fn tell<T, P>(file: &str, read: &Result<T, Vec<P>>, report: impl Fn(&P) -> String, describe: impl Fn(&T)) -> bool {
     match read {
         Ok(value) => {
             println!("{file}");
-            describe(&value);
+            describe(value);
             true
         }
         Err(problems) => {
-            for problem in &problems {
-                eprintln!("{}", report(file, problem, lang));
+            for problem in problems {
+                eprintln!("{}", report(problem));
             }
             false
         }
@@ -87,12 +106,12 @@ fn describe(catalog: &Catalog, lang: Lang) {
     }
 }
 
-fn load(file: &str) -> Result<String, Wrong> {
+pub(super) fn load(file: &str) -> Result<String, Wrong> {
     let bytes = std::fs::read(file).map_err(|error| format!("{file}: {error}"))?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
-fn json_files(dir: &str) -> Result<Vec<String>, Wrong> {
+pub(super) fn json_files(dir: &str) -> Result<Vec<String>, Wrong> {
     let entries = std::fs::read_dir(dir).map_err(|error| format!("{dir}: {error}"))?;
     let mut files: Vec<String> = entries
         .filter_map(|entry| Some(entry.ok()?.path()))

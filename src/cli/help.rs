@@ -1,7 +1,7 @@
 //! What the commands are and take. `tests/docs.rs` compares it with what they really do.
 
 /// Each command with its usage and what it does, in the order of the alphabet; the tools of the catalog at the end.
-const COMMANDS: [(&str, &str); 9] = [
+const COMMANDS: [(&str, &str); 13] = [
     (
         "advise",
         "  kuayu advise --programs CODE,... [--department GROUP] [--entry YEAR] [--degree DEGREE] [--requirement]
@@ -29,7 +29,8 @@ const COMMANDS: [(&str, &str); 9] = [
     (
         "check",
         "  kuayu check [--curricula DIR] [--courses FILE] [--lang zh|en] CATALOG...
-      Whether a catalog makes sense (every mistake with line, column and hint), and how much it holds.
+      Whether a catalog makes sense (every mistake with line, column and hint), and how much it holds; with the catalog
+      also whether the curricula and the course list do.
 ",
     ),
     (
@@ -50,6 +51,33 @@ const COMMANDS: [(&str, &str); 9] = [
         "  kuayu catalog import-standard --year YEAR --date DAY [--edition ID] [--catalog FILE] [--out FILE]
               [--lang zh|en] PAGE...
       Saved standards (AVM.html: the file is named after the program) as a proposal for a new edition.
+",
+    ),
+    (
+        "catalog import-curriculum",
+        "  kuayu catalog import-curriculum --year YEAR --group GROUP --as-of DAY [--sure] [--catalog FILE]
+              [--curricula DIR] [--out FILE] [--lang zh|en] PAGE
+      A department's curriculum of an entry year, from its saved page (.html or .mhtml) into that year's file (or the
+      one that --out names); what changed is told. A page of another department or year changes nothing. With --sure
+      somebody answers for what the page leaves open.
+",
+    ),
+    (
+        "catalog curricula-to-csv",
+        "  kuayu catalog curricula-to-csv [--lang zh|en] CURRICULA DIR
+      The curricula of a folder (or of one file) as tables for a spreadsheet.
+",
+    ),
+    (
+        "catalog curricula-from-csv",
+        "  kuayu catalog curricula-from-csv --out DIR [--catalog FILE] [--lang zh|en] TABLES
+      The tables back as the curricula of a folder; what changed is told, every mistake with table, row and column.
+",
+    ),
+    (
+        "catalog courses",
+        "  kuayu catalog courses --terms TABLE --as-of DAY [--out FILE] [--lang zh|en]
+      The list of all courses for the search, from a table: code, name, credits, unit, terms, levels.
 ",
     ),
     (

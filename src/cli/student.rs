@@ -58,9 +58,14 @@ impl Library {
         found.ok_or_else(|| format!("no such edition; the catalog has {}", known()))
     }
 
+    /// Where the curricula of an entry year are, or would be.
+    pub fn curricula_file(&self, entry: u16) -> PathBuf {
+        self.curricula.join(format!("{entry}.json"))
+    }
+
     /// The curricula of an entry year; `None` where the data do not have them.
     pub fn curricula(&self, entry: u16) -> Result<Option<Curricula>, Wrong> {
-        let path = self.curricula.join(format!("{entry}.json"));
+        let path = self.curricula_file(entry);
         let text = match std::fs::read_to_string(&path) {
             Ok(text) => text,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),

@@ -6,7 +6,7 @@ mod zh_tw;
 
 use super::Lang;
 use crate::audit::Amount;
-use crate::catalog::{Problem, ProblemKind, Shape};
+use crate::catalog::{Position, Problem, ProblemKind, Shape};
 
 /// What is the matter, and what to do about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,8 +28,12 @@ pub fn problem(kind: &ProblemKind, lang: Lang) -> Words {
 
 /// A problem as compilers print one: `programs.json:12:34: what`, and the hint indented below.
 pub fn report(file: &str, problem: &Problem, lang: Lang) -> String {
-    let words = self::problem(&problem.kind, lang);
-    let place = problem.at.map(|at| format!(":{}:{}", at.line, at.column)).unwrap_or_default();
+    placed(file, problem.at, &self::problem(&problem.kind, lang), lang)
+}
+
+/// The same for words of any kind of problem.
+pub fn placed(file: &str, at: Option<Position>, words: &Words, lang: Lang) -> String {
+    let place = at.map(|at| format!(":{}:{}", at.line, at.column)).unwrap_or_default();
     let hint = match (words.hint.as_str(), lang) {
         ("", _) => String::new(),
         (hint, Lang::ZhTw) => format!("\n  建議：{hint}"),

@@ -1,5 +1,7 @@
 //! Words for those who keep the catalog: tables and differences.
 
+pub mod curricula;
+pub mod data;
 pub mod diff;
 pub mod standard;
 
@@ -9,7 +11,12 @@ use crate::office::sheet::{CellProblem, SheetKind, SheetProblem};
 
 /// A mistake in a table: where a spreadsheet shows it, what, and what to do.
 pub fn report(mistake: &SheetProblem, lang: Lang) -> String {
-    let mut place = mistake.file.to_owned();
+    report_in(mistake.file, mistake, lang)
+}
+
+/// The same for a table whose file has a name of its own.
+pub fn report_in(file: &str, mistake: &SheetProblem, lang: Lang) -> String {
+    let mut place = file.to_owned();
     if let Some(row) = mistake.row {
         place.push_str(&match lang {
             Lang::ZhTw => format!(" 第 {row} 列"),
@@ -23,13 +30,7 @@ pub fn report(mistake: &SheetProblem, lang: Lang) -> String {
             Lang::En => format!(" column {letters} ({heading})"),
         });
     }
-    let (what, hint) = match &mistake.kind {
-        SheetKind::Catalog(kind) => {
-            let words = problem(kind, lang);
-            (words.what, words.hint)
-        }
-        kind => words(kind, lang),
-    };
+    let (what, hint) = words(&mistake.kind, lang);
     match (hint.as_str(), lang) {
         ("", Lang::ZhTw) => format!("{place}：{what}"),
         (hint, Lang::ZhTw) => format!("{place}：{what}\n  建議：{hint}"),
@@ -87,8 +88,20 @@ fn words(kind: &SheetKind, lang: Lang) -> (String, String) {
             let (zh, en) = cell(problem);
             pair((format!("「{text}」{}", zh.0), zh.1.as_str()), (format!("`{text}` {}", en.0), en.1.as_str()))
         }
+        SheetKind::NoSuchYear { year } => pair(
+            (format!("years.csv 沒有入學年度「{year}」"), "請檢查年度，或先在 years.csv 加一列"),
+            (format!("years.csv has no entry year `{year}`"), "check it, or add a row to years.csv first"),
+        ),
+        SheetKind::NoSuchList { name } => pair(
+            (format!("groups.csv 這一年度沒有「{name}」"), "請檢查名稱，或先在 groups.csv 加一列"),
+            (format!("groups.csv has no `{name}` for this year"), "check it, or add a row to groups.csv first"),
+        ),
         SheetKind::Catalog(kind) => {
             let words = problem(kind, lang);
+            (words.what, words.hint)
+        }
+        SheetKind::Data(kind) => {
+            let words = data::words(kind, lang);
             (words.what, words.hint)
         }
     }
@@ -119,6 +132,13 @@ fn cell(problem: &CellProblem) -> ((String, String), (String, String)) {
             (
                 "is no course code; a spreadsheet seems to have made a number of it",
                 "format the column as text and type the code again",
+            ),
+        ),
+        CellProblem::StageBecameDate => both(
+            ("不是階段，看起來被試算表變成日期了", "請把整欄設成「文字」格式後重新填上，例如 1/2"),
+            (
+                "is no stage; a spreadsheet seems to have made a date of it",
+                "format the column as text and type it again, for example 1/2",
             ),
         ),
         CellProblem::NoCount => both(

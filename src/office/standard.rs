@@ -8,6 +8,7 @@ mod page;
 mod rules;
 
 pub use page::{Page, PageRow, read_page};
+pub(in crate::office) use page::{column, year};
 pub use rules::{Rule, recognise};
 
 use crate::catalog::document::{

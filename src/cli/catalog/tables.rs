@@ -1,9 +1,6 @@
 //! `kuayu catalog to-csv` and `from-csv`: the catalog in a spreadsheet.
 
-use std::collections::HashMap;
-use std::path::Path;
-
-use super::{load, text, write};
+use super::{load, read_tables, text, write, write_tables};
 use crate::cli::args::{Args, Wrong};
 use crate::cli::lang;
 use crate::i18n::Lang;
@@ -17,12 +14,7 @@ pub(super) fn to_csv(args: Vec<String>) -> Result<bool, Wrong> {
         return Err("name a catalog and the folder for the tables".to_owned());
     };
     let Some(document) = load(catalog, lang(&args)?)? else { return Ok(false) };
-    std::fs::create_dir_all(dir).map_err(|error| format!("{dir}: {error}"))?;
-    for (file, text) in to_tables(&document).map_err(|error| error.to_string())? {
-        let path = Path::new(dir).join(file);
-        std::fs::write(&path, text).map_err(|error| format!("{}: {error}", path.display()))?;
-        println!("{}", path.display());
-    }
+    write_tables(dir, to_tables(&document).map_err(|error| error.to_string())?)?;
     Ok(true)
 }
 
@@ -31,16 +23,7 @@ pub(super) fn from_csv(args: Vec<String>) -> Result<bool, Wrong> {
     let args = Args::read(args, &[], &["--out", "--lang"])?;
     let lang: Lang = lang(&args)?;
     let [dir] = args.files.as_slice() else { return Err("name the folder with the tables".to_owned()) };
-    let mut tables = HashMap::new();
-    for table in Table::ALL {
-        let path = Path::new(dir).join(table.file());
-        match std::fs::read(&path) {
-            Ok(bytes) => _ = tables.insert(table.file().to_owned(), bytes),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
-            Err(error) => return Err(format!("{}: {error}", path.display())),
-        }
-    }
-    match from_tables(&tables) {
+    match from_tables(&read_tables(dir, &Table::ALL)?) {
         Ok(document) => {
             write(args.option("--out"), &text(&document)?)?;
             Ok(true)

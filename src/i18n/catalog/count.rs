@@ -43,6 +43,14 @@ pub fn curricula(year: u16, groups: usize, rows: usize, lang: Lang) -> String {
     }
 }
 
+/// How much there is, and the day whose state it is.
+pub fn as_of(numbers: &str, day: &str, lang: Lang) -> String {
+    match lang {
+        Lang::ZhTw => format!("{numbers}，資料日期 {day}"),
+        Lang::En => format!("{numbers}, as of {day}"),
+    }
+}
+
 /// The list of all courses.
 pub fn courses(courses: usize, lang: Lang) -> String {
     match lang {

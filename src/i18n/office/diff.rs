@@ -24,12 +24,18 @@ pub fn course(change: &CourseChange, lang: Lang) -> String {
 
 /// A heading over the changes from one edition to another.
 pub fn heading(from: &str, to: &str, changes: usize, lang: Lang) -> String {
+    let mark = lang.pick("：", ": ");
+    format!("{from} → {to}{mark}{}", count(changes, lang))
+}
+
+/// How many differences there are.
+pub(super) fn count(changes: usize, lang: Lang) -> String {
     match (changes, lang) {
-        (0, Lang::ZhTw) => format!("{from} → {to}：沒有不同"),
-        (_, Lang::ZhTw) => format!("{from} → {to}：{changes} 處不同"),
-        (0, Lang::En) => format!("{from} → {to}: no difference"),
-        (1, Lang::En) => format!("{from} → {to}: 1 difference"),
-        (_, Lang::En) => format!("{from} → {to}: {changes} differences"),
+        (0, Lang::ZhTw) => "沒有不同".to_owned(),
+        (_, Lang::ZhTw) => format!("{changes} 處不同"),
+        (0, Lang::En) => "no difference".to_owned(),
+        (1, Lang::En) => "1 difference".to_owned(),
+        (_, Lang::En) => format!("{changes} differences"),
     }
 }
 
@@ -109,7 +115,8 @@ fn named(course: &Named, lang: Lang) -> String {
     }
 }
 
-fn or_nothing(text: &str, lang: Lang) -> &str {
+/// A value, or that there is none.
+pub(super) fn or_nothing(text: &str, lang: Lang) -> &str {
     match text {
         "" => lang.pick("（無）", "(none)"),
         "true" => lang.pick("是", "yes"),

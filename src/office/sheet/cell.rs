@@ -29,6 +29,8 @@ pub(super) enum Cell {
     Words(&'static [(&'static str, &'static str)]),
     /// `基礎 1; 核心 2; 總整 ?`.
     Categories,
+    /// `1`, or `1/2`, which spreadsheets like to take for a date.
+    Stage,
 }
 
 /// What can be wrong with a cell.
@@ -47,6 +49,8 @@ pub enum CellProblem {
     },
     /// A code that a spreadsheet has turned into a number such as `1.4E+304`.
     CodeBecameNumber,
+    /// A stage that a spreadsheet has turned into a date such as `1月2日`.
+    StageBecameDate,
     /// A category without its number of courses.
     NoCount,
 }
@@ -78,7 +82,7 @@ impl Cell {
                 };
                 value.as_array().into_iter().flatten().map(one).collect::<Vec<_>>().join("; ")
             }
-            Cell::Text | Cell::Code | Cell::Number | Cell::Date => plain(value),
+            Cell::Text | Cell::Code | Cell::Number | Cell::Date | Cell::Stage => plain(value),
         }
     }
 
@@ -101,6 +105,12 @@ impl Cell {
                 _ => return Err(CellProblem::NotAFlag),
             },
             Cell::Date => json!(date(text).ok_or(CellProblem::NotADate)?),
+            Cell::Stage => {
+                let stage: String = fold_width(text).split_whitespace().collect();
+                // `1/2` comes back as 1月2日, 2-Jan, 2026/1/2 or the number of a day.
+                let date = stage.contains(['月', '-']) || stage.matches('/').count() > 1 || stage.len() > 3;
+                if date { Err(CellProblem::StageBecameDate)? } else { json!(stage) }
+            }
             Cell::List => json!(split(text)),
             Cell::Lines => {
                 json!(text.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>())

@@ -14,6 +14,10 @@ pub enum Table {
     Programs,
     Listings,
     Restrictions,
+    Years,
+    Groups,
+    Curricula,
+    Terms,
 }
 
 /// A column.
@@ -32,7 +36,7 @@ const fn column(key: &'static str, heading: &'static str, cell: Cell) -> Column 
 }
 
 impl Table {
-    /// All tables, in the order in which they are read.
+    /// The tables of the catalog, in the order in which they are read.
     pub const ALL: [Table; 8] = [
         Table::Sources,
         Table::Departments,
@@ -43,6 +47,9 @@ impl Table {
         Table::Listings,
         Table::Restrictions,
     ];
+
+    /// The tables of the curricula, in the order in which they are read.
+    pub const CURRICULA: [Table; 3] = [Table::Years, Table::Groups, Table::Curricula];
 
     /// Name of its file.
     pub fn file(self) -> &'static str {
@@ -55,6 +62,10 @@ impl Table {
             Table::Programs => "programs.csv",
             Table::Listings => "listings.csv",
             Table::Restrictions => "restrictions.csv",
+            Table::Years => "years.csv",
+            Table::Groups => "groups.csv",
+            Table::Curricula => "curricula.csv",
+            Table::Terms => "terms.csv",
         }
     }
 
@@ -69,6 +80,10 @@ impl Table {
             Table::Programs => PROGRAMS,
             Table::Listings => LISTINGS,
             Table::Restrictions => RESTRICTIONS,
+            Table::Years => YEARS,
+            Table::Groups => GROUPS,
+            Table::Curricula => CURRICULA,
+            Table::Terms => TERMS,
         }
     }
 }
@@ -194,6 +209,51 @@ const RESTRICTIONS: &[Column] = &[
     column("doubt.ask", "存疑問誰", Cell::Word(ASK)),
 ];
 
+const YEARS: &[Column] = &[
+    column("entry", "入學年度", Cell::Number),
+    column("as_of", "資料日期", Cell::Date),
+    column("title.zh", "來源", Cell::Text),
+    column("title.en", "英文來源", Cell::Text),
+    column("url", "網址", Cell::Text),
+    column("date", "來源日期", Cell::Date),
+    column("licence", "授權", Cell::Text),
+];
+
+const GROUPS: &[Column] = &[
+    column("entry", "入學年度", Cell::Number),
+    column("list", "清單", Cell::Word(LISTS)),
+    column("group", "班組", Cell::Text),
+    column("as_of", "資料日期", Cell::Date),
+    column("credits.total", "最低畢業學分", Cell::Number),
+    column("credits.common_required", "共同必修學分", Cell::Number),
+    column("credits.professional_required", "專業必修學分", Cell::Number),
+    column("credits.professional_elective", "專業選修學分", Cell::Number),
+    column("credits.free", "跨域及自由選修學分", Cell::Number),
+];
+
+const CURRICULA: &[Column] = &[
+    column("entry", "入學年度", Cell::Number),
+    column("group", "班組", Cell::Text),
+    column("symbol", "類別", Cell::Word(SYMBOLS)),
+    column("code", "課程編碼", Cell::Code),
+    column("name", "課程名稱", Cell::Text),
+    column("credits", "學分", Cell::Number),
+    column("year", "學年", Cell::Number),
+    column("semester", "學期", Cell::Number),
+    column("stage", "階段", Cell::Stage),
+];
+
+const TERMS: &[Column] = &[
+    column("code", "課程編碼", Cell::Code),
+    column("name", "課程名稱", Cell::Text),
+    column("credits", "學分", Cell::Number),
+    column("unit", "開課單位", Cell::Text),
+    column("terms", "開課學期", Cell::List),
+    column("levels", "學制", Cell::Text),
+];
+
+const LISTS: &[(&str, &str)] = &[("groups", "系組班"), ("general_education", "通識"), ("common", "校院級")];
+const SYMBOLS: &[(&str, &str)] = &[("▲", "▲"), ("●", "●"), ("★", "★"), ("△", "△"), ("○", "○"), ("☆", "☆")];
 const LEVELS: &[(&str, &str)] = &[
     ("junior_college", "五專"),
     ("bachelor", "大學部"),

@@ -12,6 +12,7 @@ use crate::catalog::document::{
     CalendarEntry, Course, Department, Document, Edition, Listing, NotListed, Program, SCHEMA, Source,
 };
 use crate::catalog::{ProblemKind, check, shape_problem};
+use crate::office::problem::DataKind;
 use crate::rules::Restriction;
 
 /// A mistake in a table, where a spreadsheet shows it.
@@ -58,10 +59,22 @@ pub enum SheetKind {
         /// The program.
         code: String,
     },
+    /// The entry year of this row stands in no row of `years`.
+    NoSuchYear {
+        /// The year.
+        year: String,
+    },
+    /// The list of this row stands in no row of `groups`.
+    NoSuchList {
+        /// The list.
+        name: String,
+    },
     /// The Chinese and English notes have different numbers of lines.
     NotesDiffer,
     /// Anything that can be wrong in the catalog itself.
     Catalog(ProblemKind),
+    /// Anything that can be wrong in the curricula or the course list themselves.
+    Data(DataKind),
 }
 
 /// Reads the catalog from its tables, given as (file name, content).
@@ -135,7 +148,7 @@ pub fn from_tables(tables: &HashMap<String, Vec<u8>>) -> Result<Document, Vec<Sh
     }
     if reader.problems.is_empty() {
         for finding in check(&document) {
-            reader.found(&finding.path, finding.kind);
+            reader.found(&finding.path, SheetKind::Catalog(finding.kind));
         }
     }
     if reader.problems.is_empty() { Ok(document) } else { Err(reader.problems) }
@@ -143,19 +156,19 @@ pub fn from_tables(tables: &HashMap<String, Vec<u8>>) -> Result<Document, Vec<Sh
 
 /// Where a row stands.
 #[derive(Clone, Debug)]
-struct Place {
+pub(in crate::office) struct Place {
     table: Table,
     row: usize,
 }
 
-struct Row {
-    place: Place,
-    object: Map<String, Value>,
+pub(in crate::office) struct Row {
+    pub place: Place,
+    pub object: Map<String, Value>,
 }
 
 #[derive(Default)]
-struct Reader {
-    problems: Vec<SheetProblem>,
+pub(in crate::office) struct Reader {
+    pub problems: Vec<SheetProblem>,
     /// The headings as the files have them, with their columns.
     headings: HashMap<Table, Vec<(String, &'static Column)>>,
     /// Where each value of the document came from.
@@ -163,7 +176,7 @@ struct Reader {
 }
 
 impl Reader {
-    fn problem(&mut self, place: &Place, key: Option<&str>, kind: SheetKind) {
+    pub(in crate::office) fn problem(&mut self, place: &Place, key: Option<&str>, kind: SheetKind) {
         let headings = self.headings.get(&place.table);
         let column = key.and_then(|key| {
             let at = headings?.iter().position(|(_, column)| column.key.split('.').next() == Some(key))?;
@@ -173,22 +186,22 @@ impl Reader {
     }
 
     /// A mistake that the check of the whole found: back to the row that the value came from.
-    fn found(&mut self, path: &str, kind: ProblemKind) {
+    pub(in crate::office) fn found(&mut self, path: &str, kind: SheetKind) {
         let mut outer = path;
         loop {
             if let Some(place) = self.places.get(outer).cloned() {
                 let inner = path.get(outer.len()..).unwrap_or_default().trim_start_matches('.');
                 let key = inner.split(['.', '[']).next().filter(|key| !key.is_empty());
-                return self.problem(&place, key, SheetKind::Catalog(kind));
+                return self.problem(&place, key, kind);
             }
             let Some(at) = outer.rfind(['.', '[']) else { break };
             outer = outer.get(..at).unwrap_or_default();
         }
         let file = Table::Editions.file();
-        self.problems.push(SheetProblem { file, row: None, column: None, kind: SheetKind::Catalog(kind) });
+        self.problems.push(SheetProblem { file, row: None, column: None, kind });
     }
 
-    fn one<T: DeserializeOwned>(&mut self, row: Row, path: String) -> Option<T> {
+    pub(in crate::office) fn one<T: DeserializeOwned>(&mut self, row: Row, path: String) -> Option<T> {
         match serde_json::from_value(Value::Object(row.object)) {
             Ok(value) => {
                 self.places.insert(path, row.place);
@@ -251,7 +264,7 @@ impl Reader {
         row.object.insert("notes".to_owned(), both);
     }
 
-    fn table(&mut self, tables: &HashMap<String, Vec<u8>>, table: Table) -> Vec<Row> {
+    pub(in crate::office) fn table(&mut self, tables: &HashMap<String, Vec<u8>>, table: Table) -> Vec<Row> {
         let file = table.file();
         let whole = |kind: SheetKind| SheetProblem { file, row: None, column: None, kind };
         let Some(bytes) = tables.get(file) else {

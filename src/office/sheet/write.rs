@@ -3,7 +3,7 @@
 use serde::ser::Error as _;
 use serde_json::{Value, json};
 
-use super::cell::{at, get};
+use super::cell::{Cell, at, get};
 use super::columns::Table;
 use crate::catalog::document::Document;
 use crate::export;
@@ -16,21 +16,30 @@ pub fn to_tables(document: &Document) -> Result<Vec<(&'static str, String)>, ser
     let document = serde_json::to_value(document)?;
     let mut tables = Vec::new();
     for table in Table::ALL {
-        let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-        let headings = table.columns().iter().map(|column| column.heading);
-        writer.write_record(headings).map_err(serde_json::Error::custom)?;
-        for row in rows(table, &document) {
-            let cells = table.columns().iter().map(|column| {
-                let text = get(&row, column.key).map(|value| column.cell.write(value)).unwrap_or_default();
-                // What begins like a formula or looks like a number is marked as text.
-                if is_number(column.key, &text) { text } else { export::code(&text) }
-            });
-            writer.write_record(cells).map_err(serde_json::Error::custom)?;
-        }
-        let bytes = writer.into_inner().map_err(serde_json::Error::custom)?;
-        tables.push((table.file(), format!("{BYTE_ORDER_MARK}{}", String::from_utf8_lossy(&bytes))));
+        tables.push((table.file(), text(table, &rows(table, &document))?));
     }
     Ok(tables)
+}
+
+/// A table's text, from rows whose keys are those of its columns.
+pub(super) fn text(table: Table, rows: &[Value]) -> Result<String, serde_json::Error> {
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    let headings = table.columns().iter().map(|column| column.heading);
+    writer.write_record(headings).map_err(serde_json::Error::custom)?;
+    for row in rows {
+        let cells = table.columns().iter().map(|column| {
+            let text = get(row, column.key).map(|value| column.cell.write(value)).unwrap_or_default();
+            // What begins like a formula or looks like a number or a date is marked as text.
+            match column.cell {
+                _ if is_number(column.key, &text) => text,
+                Cell::Stage => format!("'{text}"),
+                _ => export::code(&text),
+            }
+        });
+        writer.write_record(cells).map_err(serde_json::Error::custom)?;
+    }
+    let bytes = writer.into_inner().map_err(serde_json::Error::custom)?;
+    Ok(format!("{BYTE_ORDER_MARK}{}", String::from_utf8_lossy(&bytes)))
 }
 
 /// Plain numbers need no mark: a spreadsheet may take them for numbers.
@@ -58,6 +67,8 @@ fn rows(table: Table, document: &Value) -> Vec<Value> {
                 );
             }
         }
+        // These hold nothing of the catalog.
+        Table::Years | Table::Groups | Table::Curricula | Table::Terms => {}
         Table::Programs | Table::Listings | Table::Restrictions => {
             for edition in list(document, "editions") {
                 for program in list(&edition, "programs") {

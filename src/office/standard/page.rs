@@ -80,14 +80,20 @@ pub fn read_page(html: &str) -> Option<Page> {
     (!page.name.is_empty() && columns.is_some()).then_some(page)
 }
 
-fn year(text: &str) -> Option<u16> {
+/// The academic year that stands before 學年度.
+pub(in crate::office) fn year(text: &str) -> Option<u16> {
     let before = fold_width(text.split_once("學年度")?.0);
     let digits: String = before.trim_end().chars().rev().take_while(char::is_ascii_digit).collect();
     digits.chars().rev().collect::<String>().parse().ok()
 }
 
+/// The column whose heading begins with that word, whatever white space is in it.
+pub(in crate::office) fn column(row: &[String], word: &str) -> Option<usize> {
+    row.iter().position(|cell| cell.replace(char::is_whitespace, "").starts_with(word))
+}
+
 fn headings(row: &[String]) -> Option<Columns> {
-    let at = |word: &str| row.iter().position(|cell| cell.replace(char::is_whitespace, "").starts_with(word));
+    let at = |word: &str| column(row, word);
     Some(Columns {
         code: at("課程編碼")?,
         name: at("課程名稱")?,

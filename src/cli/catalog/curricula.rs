@@ -1,0 +1,161 @@
+//! `kuayu catalog import-curriculum`, `curricula-to-csv`, `curricula-from-csv` and `courses`: the data files beside the
+//! catalog.
+
+use std::path::Path;
+
+use super::{read_tables, write, write_tables};
+use crate::catalog::Curricula;
+use crate::cli::args::{Args, Wrong};
+use crate::cli::check::{json_files, load};
+use crate::cli::student::Library;
+use crate::cli::{big5, lang};
+use crate::i18n::Lang;
+use crate::i18n::catalog::placed;
+use crate::i18n::office::{curricula as words, data, report, report_in};
+use crate::office::course_list;
+use crate::office::curricula::{Imported, Wanted, empty, import, lists, read, read_page, text};
+use crate::office::sheet::{Table, curricula_from_tables, curricula_to_tables};
+
+/// Puts a saved page in the place of a group's curriculum; `false` when nothing was changed.
+pub(super) fn import_curriculum(args: Vec<String>) -> Result<bool, Wrong> {
+    let options = ["--year", "--group", "--as-of", "--catalog", "--curricula", "--out", "--lang"];
+    let args = Args::read(args, &["--sure"], &options)?;
+    let lang = lang(&args)?;
+    let year: u16 = args
+        .option("--year")
+        .and_then(|year| year.parse().ok())
+        .filter(|year| (90..=199).contains(year))
+        .ok_or("--year is needed: the entry year, for example 115")?;
+    let name = args.option("--group").ok_or("--group is needed, for example 電子系")?;
+    let as_of =
+        args.option("--as-of").ok_or("--as-of is needed: the day the page was saved, for example 2026-06-14")?;
+    let [page_file] = args.files.as_slice() else { return Err("name one saved page".to_owned()) };
+    let library = Library::open(&args)?;
+    let group = library.group(name)?;
+    let path = library.curricula_file(year);
+    let file = path.display().to_string();
+    let before = match library.curricula(year)? {
+        Some(curricula) => curricula,
+        None => empty(year, as_of),
+    };
+    let bytes = std::fs::read(page_file).map_err(|error| format!("{page_file}: {error}"))?;
+    let html = match crate::import::page_text(&bytes, &big5) {
+        Ok(html) => html,
+        Err(kind) => {
+            let told = crate::i18n::import::issue(kind, lang);
+            return Err(format!("{page_file}: {}", told.what));
+        }
+    };
+    let wanted = Wanted { year, group: &group, as_of, sure: args.flag("--sure") };
+    let Some(page) = read_page(&html) else {
+        eprintln!("{}\n{}", placed(page_file, None, &words::no_table(lang), lang), words::unchanged(&file, lang));
+        return Ok(false);
+    };
+    for other in &page.others {
+        eprintln!("{page_file}: {}", words::left_out(other, lang));
+    }
+    match import(&before, &library.catalog, &page, &wanted) {
+        Ok(Imported { curricula, changes, credits_kept, twice }) => {
+            credits_kept.iter().for_each(|row| eprintln!("{page_file}: {}", words::credits_kept(row, lang)));
+            twice.iter().for_each(|row| eprintln!("{page_file}: {}", words::twice(row, lang)));
+            println!("{}", words::heading(year, &group, changes.len(), lang));
+            changes.iter().for_each(|change| println!("  {}", words::change(change, lang)));
+            write(Some(args.option("--out").unwrap_or(&file)), &text(&curricula))?;
+            Ok(true)
+        }
+        Err(refusals) => {
+            for refusal in &refusals {
+                eprintln!("{}", placed(page_file, None, &words::refusal(refusal, year, &group, lang), lang));
+            }
+            eprintln!("{}", words::unchanged(&file, lang));
+            Ok(false)
+        }
+    }
+}
+
+/// Reads a year's file; its mistakes are told, and it is `None` then.
+fn curricula(path: &Path, lang: Lang) -> Result<Option<Curricula>, Wrong> {
+    let file = path.display().to_string();
+    let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
+    match read(&load(&file)?, stem.as_deref(), None) {
+        Ok(curricula) => Ok(Some(curricula)),
+        Err(problems) => {
+            problems.iter().for_each(|problem| eprintln!("{}", data::report(&file, problem, lang)));
+            Ok(None)
+        }
+    }
+}
+
+/// Writes the tables; `false` when a file has mistakes.
+pub(super) fn to_csv(args: Vec<String>) -> Result<bool, Wrong> {
+    let args = Args::read(args, &[], &["--lang"])?;
+    let lang = lang(&args)?;
+    let [from, dir] = args.files.as_slice() else {
+        return Err("name the folder with the curricula (or one file) and the folder for the tables".to_owned());
+    };
+    let files = if Path::new(from).is_dir() { json_files(from)? } else { vec![from.clone()] };
+    let mut years = Vec::new();
+    for file in &files {
+        let Some(one) = curricula(Path::new(file), lang)? else { return Ok(false) };
+        years.push(one);
+    }
+    write_tables(dir, curricula_to_tables(&years).map_err(|error| error.to_string())?)?;
+    Ok(true)
+}
+
+/// Reads the tables and tells what is different; `false` when there are mistakes in them.
+pub(super) fn from_csv(args: Vec<String>) -> Result<bool, Wrong> {
+    let args = Args::read(args, &[], &["--catalog", "--out", "--lang"])?;
+    let lang = lang(&args)?;
+    let [dir] = args.files.as_slice() else { return Err("name the folder with the tables".to_owned()) };
+    let out = Path::new(args.option("--out").ok_or("--out is needed: the folder of the curricula")?);
+    let library = Library::open(&args)?;
+    match curricula_from_tables(&read_tables(dir, &Table::CURRICULA)?, Some(&library.catalog)) {
+        Ok(years) => {
+            std::fs::create_dir_all(out).map_err(|error| format!("{}: {error}", out.display()))?;
+            for after in &years {
+                let path = out.join(format!("{}.json", after.year));
+                // Only what is readable can be compared; what is not is about to be mended.
+                let before = std::fs::read_to_string(&path).ok().and_then(|text| Curricula::read(&text).ok());
+                match before {
+                    None => println!("{}", words::new_year(after.year, lang)),
+                    Some(before) => {
+                        for (name, changes) in lists(&before, after) {
+                            println!("{}", words::heading(after.year, &name, changes.len(), lang));
+                            changes.iter().for_each(|change| println!("  {}", words::change(change, lang)));
+                        }
+                    }
+                }
+                write(path.to_str(), &text(after))?;
+            }
+            Ok(true)
+        }
+        Err(problems) => {
+            problems.iter().for_each(|problem| eprintln!("{}", report(problem, lang)));
+            Ok(false)
+        }
+    }
+}
+
+/// Makes the course list; `false` when the table has mistakes.
+pub(super) fn courses(args: Vec<String>) -> Result<bool, Wrong> {
+    let args = Args::read(args, &[], &["--terms", "--as-of", "--out", "--lang"])?;
+    let lang = lang(&args)?;
+    let table = args.option("--terms").ok_or("--terms is needed: the table of all courses")?;
+    let as_of = args.option("--as-of").ok_or("--as-of is needed: the day of the table, for example 2026-07-24")?;
+    let bytes = std::fs::read(table).map_err(|error| format!("{table}: {error}"))?;
+    let made = match course_list::from_table(bytes, as_of) {
+        Ok(made) => made,
+        Err(problems) => {
+            problems.iter().for_each(|problem| eprintln!("{}", report_in(table, problem, lang)));
+            return Ok(false);
+        }
+    };
+    // The table cannot say what is wrong with the day; the list can.
+    if let Err(problems) = course_list::read(&made, None) {
+        problems.iter().for_each(|problem| eprintln!("{}", data::report(table, problem, lang)));
+        return Ok(false);
+    }
+    write(args.option("--out"), &made)?;
+    Ok(true)
+}
