@@ -5,7 +5,6 @@
 mod browser;
 mod budget;
 mod build;
-mod catalog;
 mod compact;
 mod dist;
 mod finish;
@@ -36,7 +35,6 @@ cargo xtask <command>
   licences                        the licences of all dependencies against a list
   budget                          weigh dist/ against the budgets
   weigh                           what of the source weighs what in the compiled app
-  catalog --facts DIR             make programs.json and the curricula from the facts
   measure-batch [--students N] [--runs N] [--advice]
                                   time and memory of `kuayu batch` over invented students, against the goal
   package [--no-build]            the site and instructions for the web staff as one zip
@@ -73,7 +71,6 @@ fn run(args: &[&str]) -> Result<()> {
         "licences" => licences::command(),
         "budget" => budget::command(),
         "weigh" => weigh::command(),
-        "catalog" => catalog::command(rest),
         "measure-batch" => measure::command(rest),
         "package" => package::command(rest),
         "screenshots" => browser::script("tools/screenshots.mjs", rest),
