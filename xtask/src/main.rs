@@ -33,7 +33,7 @@ cargo xtask <command>
   test [native|wasm|browser]...   set up what is missing, run every test (or only the named kinds)
   lint                            clippy, native and wasm32, warnings denied
   licences                        the licences of all dependencies against a list
-  budget                          weigh dist/ against the budgets
+  budget                          weigh dist/ against docs/weight.md
   weigh                           what of the source weighs what in the compiled app
   measure-batch [--students N] [--runs N] [--advice]
                                   time and memory of `kuayu batch` over invented students, against the goal
