@@ -51,6 +51,10 @@ pub fn run(args: Vec<String>) -> ExitCode {
             print!("{}", help::all());
             DONE
         }
+        "version" | "--version" | "-V" => {
+            println!("{}", version());
+            DONE
+        }
         "" => {
             eprint!("{}", help::all());
             USAGE
@@ -61,6 +65,12 @@ pub fn run(args: Vec<String>) -> ExitCode {
         }
     };
     ExitCode::from(code)
+}
+
+/// Name and version, and the build of the site that this program was released with, where it was.
+fn version() -> String {
+    let build = option_env!("KUAYU_BUILD").map(|build| format!(" (build {build})")).unwrap_or_default();
+    format!("kuayu {}{build}", env!("CARGO_PKG_VERSION"))
 }
 
 /// The language asked for with `--lang`; Chinese when none is.

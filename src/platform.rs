@@ -1,6 +1,7 @@
 //! The browser, as far as the app needs it. The only module that names `web_sys`, `js_sys` or `gloo`: everything else
 //! could run elsewhere. What the browser refuses comes back as a value; nothing here panics.
 
+pub mod build;
 pub mod clipboard;
 pub mod clock;
 pub mod dom;

@@ -25,6 +25,15 @@ fn text(output: &Output) -> String {
 const STUDENT: [&str; 4] = ["--department", "土木系", "--entry", "112"];
 
 #[test]
+fn it_says_which_version_it_is() {
+    for asked in ["--version", "-V", "version"] {
+        let told = Command::new(env!("CARGO_BIN_EXE_kuayu")).arg(asked).output().unwrap();
+        assert!(told.status.success());
+        assert!(text(&told).starts_with(concat!("kuayu ", env!("CARGO_PKG_VERSION"))), "{asked}");
+    }
+}
+
+#[test]
 fn what_could_not_be_read_is_said_with_the_answers() {
     let unread =
         "課號,課名,學分,學期,成績\n3902019,建築物理(一),2,112-1,很好\n3902015,建築環境控制系統(一),多,113-1,70\n";

@@ -104,6 +104,7 @@ pub(super) fn all() -> String {
 GROUP is a department or class, for example 土木系; DEGREE is bachelor (the default), bachelor-evening or graduate.
 Without --catalog: programs.json in this folder. Without --curricula: public/curricula or curricula beside the catalog.
 Without --edition: the catalog's first. Without --lang: zh. `-` as FILE is the standard input.
+`kuayu --version` says which version this is, and the build of the site that it was released with.
 Exit codes: 0 done; 1 read, but there is nothing good in it; 2 wrong arguments; 3 (batch) something was left out.
 "
     )

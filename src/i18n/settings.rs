@@ -33,6 +33,14 @@ words! {
     }
 }
 
+/// Which program this is: "版本 0.1.0（建置 0123456789abcdef）".
+pub fn version(lang: super::Lang, version: &str, build: &str) -> String {
+    match lang {
+        super::Lang::ZhTw => format!("版本 {version}（建置 {build}）"),
+        super::Lang::En => format!("Version {version} (build {build})"),
+    }
+}
+
 /// What a document holds: "12 門課、2 個規劃".
 pub fn holds(lang: super::Lang, records: usize, plans: usize) -> String {
     match lang {

@@ -16,8 +16,7 @@ pub enum Trouble {
 /// The text of a file that belongs to this build. The address names the build, so that a page that stays open while the
 /// site changes never reads a file of another one from the service worker.
 pub async fn of_build(path: &str) -> Result<String, Trouble> {
-    let meta = super::document().and_then(|document| document.query_selector("meta[name=kuayu-build]").ok().flatten());
-    match meta.and_then(|meta| meta.get_attribute("content")) {
+    match super::build::id() {
         Some(build) => text(&format!("{path}?v={build}")).await,
         None => text(path).await,
     }

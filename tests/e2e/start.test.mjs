@@ -138,3 +138,12 @@ async function wasmName(server) {
   const html = await (await fetch(server.url)).text();
   return /kuayu-app-\w+\.wasm/.exec(html)[0];
 }
+
+test("Settings say which version and build the page is of", async (t) => {
+  const site = await openSite(t);
+  const page = await site.open("#/settings");
+  const build = await page.locator("meta[name=kuayu-build]").getAttribute("content");
+  assert.match(build, /^[0-9a-f]{16}$/);
+  const told = await page.getByText(build).innerText();
+  assert.match(told, /版本 \d+\.\d+\.\d+/);
+});
