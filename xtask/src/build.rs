@@ -1,10 +1,11 @@
 //! The release build: Trunk makes `dist/`, and its post-build hook calls `cargo xtask finish`.
 
 use crate::setup::WasmTools;
-use crate::shell::run;
+use crate::shell::{root, run};
 use crate::split;
 use anyhow::{Context, Result};
 use std::path::PathBuf;
+use std::process::Command;
 
 /// Sets up what is missing and builds `dist/`.
 pub fn release() -> Result<()> {
@@ -20,15 +21,27 @@ pub fn with(tools: &WasmTools) -> Result<()> {
     run(&mut trunk)
 }
 
+/// Builds the command line as it is handed out, by the cargo that is given with its environment, and says where it is.
+pub fn command_line(cargo: &mut Command) -> Result<PathBuf> {
+    run(cargo.args(["build", "--profile", "native", "--no-default-features", "--features", "cli", "--bin", "kuayu"]))?;
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
+    Ok(target.join("native").join(format!("kuayu{}", std::env::consts::EXE_SUFFIX)))
+}
+
 /// Cargo adds these to the flags of `.cargo/config.toml`.
 const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
 /// What the compiler is told for the release: to leave what [`split`] divides by, and to write no path of this machine
 /// into the messages of faults.
 fn flags() -> Result<String> {
+    Ok(format!("-C link-args=--emit-relocs{}", without_paths()?))
+}
+
+/// The flags that keep the paths of this machine's registry out of what is compiled, each with a space before it.
+pub fn without_paths() -> Result<String> {
     let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| Some(std::env::home_dir()?.join(".cargo"))).context("no CARGO_HOME and no HOME")?;
-    let mut flags = "-C link-args=--emit-relocs".to_owned();
+    let mut flags = String::new();
     for registry in std::fs::read_dir(home.join("registry/src")).into_iter().flatten() {
         flags.push_str(&format!(" --remap-path-prefix={}/=", registry?.path().display()));
     }

@@ -14,6 +14,7 @@ mod lint;
 mod measure;
 mod package;
 mod prune;
+mod release;
 mod serve;
 mod setup;
 mod shell;
@@ -38,6 +39,7 @@ cargo xtask <command>
   measure-batch [--students N] [--runs N] [--advice]
                                   time and memory of `kuayu batch` over invented students, against the goal
   package [--no-build]            the site and instructions for the web staff as one zip
+  release [--no-tag]              site, command line and checksums of this version into target/release-VERSION/, and its tag
   screenshots [PART]...           pictures of every page: sizes, themes, languages
   speed                           how fast it feels: 4 times slower processor, slow 4G
   lighthouse                      Lighthouse's scores, mobile, against the budget
@@ -73,6 +75,7 @@ fn run(args: &[&str]) -> Result<()> {
         "weigh" => weigh::command(),
         "measure-batch" => measure::command(rest),
         "package" => package::command(rest),
+        "release" => release::command(rest),
         "screenshots" => browser::script("tools/screenshots.mjs", rest),
         "speed" => browser::script("tools/speed.mjs", rest),
         "lighthouse" => browser::lighthouse(),

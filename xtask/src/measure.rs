@@ -6,8 +6,9 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail, ensure};
 
+use crate::build;
 use crate::invent::Source;
-use crate::shell::root;
+use crate::shell::{self, root};
 
 /// The goal: 10,000 students on two cores.
 const SECONDS: f64 = 10.0;
@@ -22,15 +23,10 @@ pub fn command(args: &[&str]) -> Result<()> {
     };
     let (students, runs) = (number("--students", 10_000)?, number("--runs", 3)?);
     let dir = invent(students)?;
-    let build = ["build", "--profile", "native", "--no-default-features", "--features", "cli", "--bin", "kuayu"];
-    ensure!(
-        Command::new("cargo").args(build).current_dir(root()).status()?.success(),
-        "the command line does not build"
-    );
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
+    let program = build::command_line(&mut shell::command("cargo"))?;
     let mut least = f64::MAX;
     for _ in 0..runs {
-        let mut kuayu = Command::new(target.join("native/kuayu"));
+        let mut kuayu = Command::new(&program);
         kuayu.current_dir(root()).arg("batch").args(args.iter().filter(|arg| **arg == "--advice"));
         kuayu.args(["--roster".as_ref(), dir.join("roster.csv").as_os_str(), dir.join("transcripts").as_os_str()]);
         kuayu.args(["--out".as_ref(), dir.join("results.csv").as_os_str()]);

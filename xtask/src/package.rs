@@ -4,7 +4,7 @@ use crate::{build, dist};
 use anyhow::{Context, Result, bail};
 use std::fs::File;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
@@ -19,13 +19,28 @@ pub fn command(args: &[&str]) -> Result<()> {
         ["--no-build"] => {}
         _ => bail!("usage: cargo xtask package [--no-build]"),
     }
+    let packed = pack(&crate::shell::root().join("target/package"))?;
+    println!("{} ({} files of the site, and the instructions)", packed.path.display(), packed.files);
+    Ok(())
+}
+
+/// The zip that was written.
+pub struct Packed {
+    pub path: PathBuf,
+    /// The build id of the site in it.
+    pub build: String,
+    /// How many files the site has.
+    pub files: usize,
+}
+
+/// Packs `dist/` into `folder`, which is made when it is missing.
+pub fn pack(folder: &Path) -> Result<Packed> {
     let files = dist::read(&dist::folder())?;
     let page = files.iter().find(|file| file.path == "index.html").context("no dist/index.html: build first")?;
     let build = build_of(std::str::from_utf8(&page.bytes)?).context("dist/ is not a release build")?;
     let version = version().context("no version in Cargo.toml")?;
     let name = format!("kuayu-{version}-{build}");
-    let folder: PathBuf = crate::shell::root().join("target/package");
-    std::fs::create_dir_all(&folder)?;
+    std::fs::create_dir_all(folder)?;
     let path = folder.join(format!("{name}.zip"));
     let mut zip = ZipWriter::new(File::create(&path).with_context(|| format!("cannot write {}", path.display()))?);
     // No time of day in it: the same build gives the same bytes.
@@ -40,8 +55,7 @@ pub fn command(args: &[&str]) -> Result<()> {
         zip.write_all(&file.bytes)?;
     }
     zip.finish()?;
-    println!("{} ({} files of the site, and the instructions)", path.display(), files.len());
-    Ok(())
+    Ok(Packed { path, build: build.to_owned(), files: files.len() })
 }
 
 fn instructions(version: &str, build: &str) -> String {
@@ -49,7 +63,7 @@ fn instructions(version: &str, build: &str) -> String {
 }
 
 /// The first `version = "..."`: that of `[package]`, which stands first.
-fn version() -> Option<&'static str> {
+pub fn version() -> Option<&'static str> {
     MANIFEST.lines().find_map(|line| line.strip_prefix("version = \"")?.strip_suffix('"'))
 }
 
