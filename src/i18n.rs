@@ -1,6 +1,6 @@
 //! Words and sentences, in both languages: the only place of the project that has any.
 //!
-//! Fixed words are tables made by [`words!`]: both languages stand on one line, so a word cannot be forgotten in one of
+//! Fixed words are tables made by `words!`: both languages stand on one line, so a word cannot be forgotten in one of
 //! them. Sentences with numbers or names in them are functions of a [`Lang`] and of the data they tell.
 
 #[macro_use]

@@ -3,7 +3,7 @@
 //! Reading never fails as a whole. [`read_bytes`] takes a file, [`read_text`] takes what was pasted; both find out
 //! which format it is and account for every line of the source: it was read ([`Import::rows`]), skipped for a reason
 //! ([`Import::issues`] of severity [`Severity::Skipped`]), or is no course at all, such as a heading, a total or a
-//! legend ([`Import::ignored`]). Nothing here stores anything; [`merge`] says what storing would change.
+//! legend ([`Import::ignored`]). Nothing here stores anything; [`merge()`] says what storing would change.
 //!
 //! What it is not: it knows no catalog (an unknown course is read like any other) and no sentences (see
 //! [`crate::i18n`] for what an [`IssueKind`] is called).

@@ -1,6 +1,6 @@
 //! What the student entered, as one versioned document: the only thing the app stores.
 //!
-//! Reading never fails as a whole: [`read`] keeps every part that it understands and counts what it does not, so that
+//! Reading never fails as a whole: [`read()`] keeps every part that it understands and counts what it does not, so that
 //! the caller can keep the original aside. Nothing here knows where the text is stored.
 //!
 //! To change the document's shape: raise [`VERSION`], add a step to `migrate`, keep a test with a document of the

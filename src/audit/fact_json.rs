@@ -71,7 +71,7 @@ impl From<Fact> for Flat {
     }
 }
 
-/// What [`Flat`] wrote, from keys that are looked up where a kind of fact has them.
+/// What `Flat` wrote, from keys that are looked up where a kind of fact has them.
 impl TryFrom<Map<String, Value>> for Fact {
     type Error = &'static str;
 

@@ -13,7 +13,7 @@ pub struct CourseId(pub u32);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct NameId(pub u32);
 
-/// A document with its indexes. Building it checks nothing: [`super::read`] does.
+/// A document with its indexes. Building it checks nothing: [`super::read()`] does.
 #[derive(Clone, Debug)]
 pub struct Catalog {
     document: Document,
