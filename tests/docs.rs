@@ -156,6 +156,62 @@ fn the_guide_to_rules_shows_the_source() {
     }
 }
 
+/// Marked words of the map: what stands between single backticks, outside of code blocks.
+fn marked(text: &str) -> Vec<&str> {
+    let prose = text.split("```").step_by(2);
+    prose.flat_map(|part| part.split('`').skip(1).step_by(2)).collect()
+}
+
+/// The map stays small, and everything that it names is there: files, and the items that the two walks pass.
+#[test]
+fn the_map_is_short_and_true() {
+    let map = fs::read_to_string(root().join("ARCHITECTURE.md")).unwrap();
+    assert!(map.len() <= 10_000, "{} bytes; the rest belongs into docs/", map.len());
+    let folders = ["src/", "tests/", "boot/", "public/", "docs/", "xtask/"];
+    let mut walked = 0;
+    for path in marked(&map).into_iter().filter(|word| folders.iter().any(|folder| word.starts_with(folder))) {
+        assert!(root().join(path).exists(), "ARCHITECTURE.md names {path}");
+    }
+    for (before, after) in map.match_indices("` (`").map(|(at, _)| map.split_at(at)) {
+        let item = before.rsplit('`').next().unwrap();
+        let file = after["` (`".len()..].split('`').next().unwrap();
+        let source = fs::read_to_string(root().join(file)).unwrap();
+        let is_there = ["fn", "struct", "macro_rules!"].iter().any(|sort| {
+            let named = format!("{sort} {item}");
+            source
+                .split(&named)
+                .skip(1)
+                .any(|rest| rest.starts_with(|next: char| !next.is_alphanumeric() && next != '_'))
+        });
+        if item.starts_with("src/") || item.contains(['.', '{', ' ']) {
+            continue;
+        }
+        assert!(is_there, "ARCHITECTURE.md: no {item} in {file}");
+        walked += 1;
+    }
+    assert!(walked >= 20, "the walks name {walked} items");
+}
+
+/// Every address in the documents that names a file of this project leads to one.
+#[test]
+fn links_lead_somewhere() {
+    let mut documents: Vec<PathBuf> = Vec::new();
+    for folder in ["", "docs", "docs/decisions"] {
+        let files = fs::read_dir(root().join(folder)).unwrap().map(|entry| entry.unwrap().path());
+        documents.extend(files.filter(|path| path.extension().is_some_and(|extension| extension == "md")));
+    }
+    assert!(documents.len() > 15);
+    for document in documents {
+        let text = fs::read_to_string(&document).unwrap();
+        for target in text.split("](").skip(1).map(|rest| rest.split([')', '#']).next().unwrap()) {
+            if !target.is_empty() && !target.contains("://") {
+                let leads = document.parent().unwrap().join(target).exists();
+                assert!(leads, "{}: {target}", document.display());
+            }
+        }
+    }
+}
+
 #[test]
 fn the_readme() {
     assert!(run("README.md", &desk("readme")) >= 4);

@@ -1,6 +1,6 @@
 //! Which records meet which listed courses: by code, and by name where no code settles it.
 //!
-//! Rules (see `domain` in ARCHITECTURE.md): the same code counts; the same name under another code is to be confirmed;
+//! The rules: the same code counts; the same name under another code is to be confirmed;
 //! a record without code that bears the listed name is taken for the listed course.
 
 use super::condition::{Amount, Of};

@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 
 const PAGE: &str = "index.html";
 const WORKER: &str = "sw.js";
-/// The host may edit this one file; see ARCHITECTURE.md, "Hosting".
+/// The host may edit this one file; see docs/runtime.md, "On a host".
 const CATALOG: &str = "programs.json";
 const SHIPPED_CATALOG: &str = "programs.shipped.json";
 const DEPARTMENTS: &str = "departments.json";
