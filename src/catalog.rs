@@ -25,4 +25,4 @@ pub(crate) use locate::locate;
 #[cfg(feature = "cli")]
 pub(crate) use parse::{data as shape_problem, nearest};
 pub use problem::{Position, Problem, ProblemKind, Shape};
-pub use read::{MAX_BYTES, checked, read, read_checked, read_document};
+pub use read::{MAX_BYTES, checked, read, read_document};

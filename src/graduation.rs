@@ -1,7 +1,7 @@
 //! Where each course falls among the credits for graduation (畢業學分), for orientation only.
 //!
-//! A course of the own curriculum falls where its symbol says; any other into the cross-domain and free electives,
-//! where extra general education counts up to a cap (see [`crate::regulation::GENERAL_EDUCATION_CAP`]).
+//! A course of the own curriculum falls where its symbol says; any other into the cross-domain and free electives. How
+//! much general education beyond the required one counts there is capped; the sums here are before any cap.
 
 use crate::audit::Block;
 use crate::catalog::curriculum::{Curriculum, Symbol};

@@ -28,4 +28,3 @@ pub mod sheet;
 pub mod sorting;
 pub mod term;
 pub mod transcript;
-pub mod tri;

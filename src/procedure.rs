@@ -35,7 +35,7 @@ pub enum Registration {
 }
 
 /// The latest term in whose add/drop weeks a student of that entry year registers.
-pub fn latest_registration(entry: u16) -> Term {
+fn latest_registration(entry: u16) -> Term {
     semester(entry, LATEST_REGISTRATION_SEMESTER)
 }
 

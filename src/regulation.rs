@@ -23,9 +23,6 @@ pub const PASS_MARK_BACHELOR: u8 = 60;
 /// Lowest passing number for graduate students.
 pub const PASS_MARK_GRADUATE: u8 = 70;
 
-/// General-education credits beyond the required ones that may count as cross-domain and free electives.
-pub const GENERAL_EDUCATION_CAP: Credits = Credits::whole(4);
-
 /// A micro-program is registered at the latest in this semester of studies (second semester of the second year).
 pub const LATEST_REGISTRATION_SEMESTER: u16 = 4;
 

@@ -143,18 +143,6 @@ fn the_newest_term_is_guessed_from_the_courses_offered() {
 }
 
 #[test]
-fn terms_can_be_corrected_from_one_semester_on() {
-    let mut import = read("transcripts/portal-pasted.txt");
-    import.assign_terms(Term::parse("114-1").unwrap());
-    // A semester of leave between the second and the third table.
-    import.assign_term(2, Term::parse("112-2").unwrap());
-    let terms: Vec<String> = import.blocks.iter().map(|block| block.term.unwrap().to_string()).collect();
-    assert_eq!(terms, ["114-1", "113-2", "112-2", "112-1", "111-2", "111-1", "110-2"]);
-    let last = import.rows.last().unwrap();
-    assert_eq!(last.record.term, Term::parse("110-2"));
-}
-
-#[test]
 fn the_graduation_review() {
     let import = read("transcripts/review.txt");
     assert_eq!(import.format, Some(Format::Review));

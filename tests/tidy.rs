@@ -1,8 +1,13 @@
 //! What must stay true of the source as a whole, whoever edits it. Each failure names the file and the line.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[path = "support/sources.rs"]
+mod support;
+
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+
+use support::{files, none};
 
 /// No file is longer, so that one file stays one idea.
 const MOST_LINES: usize = 400;
@@ -12,28 +17,7 @@ const FACES: [&str; 5] = ["src/platform", "src/ui", "src/cli", "src/bin", "src/m
 
 /// All Rust files under a folder of the package, as (path from the package, text).
 fn sources(folder: &str) -> Vec<(String, String)> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut folders: Vec<PathBuf> = vec![root.join(folder)];
-    let mut files = Vec::new();
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|extension| extension == "rs") {
-                let name = path.strip_prefix(root).unwrap().to_str().unwrap().replace('\\', "/");
-                files.push((name, fs::read_to_string(&path).unwrap()));
-            }
-        }
-    }
-    assert!(!files.is_empty(), "{folder} has no sources");
-    files.sort();
-    files
-}
-
-/// Fails with all complaints at once.
-fn none(complaints: Vec<String>) {
-    assert!(complaints.is_empty(), "\n{}", complaints.join("\n"));
+    files(folder, "rs")
 }
 
 fn is_face(name: &str) -> bool {

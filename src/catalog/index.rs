@@ -109,11 +109,6 @@ impl Catalog {
         self.names.get(&normalise(name)).copied()
     }
 
-    /// The id of an already normalised name.
-    pub fn normalised_name(&self, name: &str) -> Option<NameId> {
-        self.names.get(name).copied()
-    }
-
     /// The name of a course.
     pub fn name_of(&self, id: CourseId) -> Option<NameId> {
         self.name_of.get(id.0 as usize).copied()

@@ -40,11 +40,6 @@ pub fn checked(text: &str, document: Document) -> Result<Catalog, Vec<Problem>> 
     Err(problems)
 }
 
-/// Reads a catalog that was checked when it was shipped: only its shape is looked at, which is quicker and smaller.
-pub fn read_checked(text: &str) -> Result<Catalog, Vec<Problem>> {
-    read_document(text).map(Catalog::new)
-}
-
 /// Reads the document, without looking at what it means.
 pub fn read_document(text: &str) -> Result<Document, Vec<Problem>> {
     let text = without_mark(text);

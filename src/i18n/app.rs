@@ -4,7 +4,6 @@ words! {
     /// Navigation, notices, and words that several pages use.
     App {
         name: "跨域", "Kuayu";
-        tagline: "我能修完哪些微學程？", "Which micro-programs can I finish?";
         skip: "跳到內容", "Skip to content";
         home: "首頁", "Home";
         courses: "修課", "Courses";
@@ -26,13 +25,11 @@ words! {
         not_found: "找不到這一頁", "There is no such page";
         not_found_hint: "網址可能打錯了，或這一頁已經搬走。", "The address may be mistyped, or the page has moved.";
         to_home: "回首頁", "Go to the home page";
-        fault: "這一塊暫時無法顯示。其他頁面與你的資料不受影響。", "This part cannot be shown for now. Other pages and your data are not affected.";
         later_failed: "這個網頁沒有載入完整", "This page did not load completely";
         later_why: "網路中斷了，或網站剛更新。再試一次；還是不行就重新整理。你輸入的資料都還在。", "The network failed, or the site was just updated. Try again; if that does not help, reload. Everything you entered is still here.";
         catalog_failed: "課程資料讀不到", "The program data could not be read";
         catalog_offline: "網路沒有回應。連上網路後再試一次；你輸入的資料都還在。", "The network did not answer. Try again once you are online; everything you entered is still here.";
         catalog_broken: "網站上的 programs.json 有錯誤，請告知教務處。你輸入的資料都還在，也可以繼續編輯。", "The programs.json on this site has an error; please tell Academic Affairs. Everything you entered is still here and can be edited.";
-        curriculum_failed: "你系上的課程科目表還沒載入，跨域判斷暫時是「待確認」。", "Your department's curriculum has not loaded, so cross-domain answers are open for now.";
         storage_unavailable: "這個瀏覽器不允許網頁儲存資料（例如私密瀏覽）。現在輸入的內容，關掉分頁就會消失；離開前請先匯出。", "This browser does not let pages store data (private browsing, for example). What you enter now is gone when the tab closes; export it before you leave.";
         storage_full: "瀏覽器的儲存空間滿了，最近的修改還沒存下來。請先匯出，再清出空間。", "The browser's storage is full and your latest changes are not stored. Export them first, then free some space.";
         storage_broken: "先前存的資料有一部分讀不懂。原文已另外保存，可以在「設定」匯出；讀得懂的部分都在這裡。", "Part of what was stored could not be read. The original is kept aside and can be exported in Settings; everything readable is here.";

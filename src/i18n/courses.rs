@@ -16,7 +16,6 @@ words! {
         search_failed: "全校課程清單載入失敗；微學程裡的課仍可搜尋。", "The list of all courses did not load; courses of the programs can still be found.";
         nothing: "找不到符合的課程", "No course found";
         add_own: "自己新增這門課", "Add this course yourself";
-        add_title: "新增課程", "Add a course";
         name: "課名", "Course name";
         code: "課程編碼（七碼，可不填）", "Code (seven characters, optional)";
         credit_number: "學分", "Credits";
@@ -37,10 +36,6 @@ words! {
         no_term: "未註明學期", "No term given";
         remove_all: "全部清空", "Remove all";
         removed_all: "已清空修課紀錄", "All courses removed";
-        in_program: "在微學程", "In";
         not_listed: "不在任何微學程", "In no program";
-        sort_term: "依學期", "By term";
-        none: "未修", "Not taken";
-        details: "明細", "Details";
     }
 }

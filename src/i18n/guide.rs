@@ -42,7 +42,6 @@ words! {
         first_monday_why: "學校行事曆上有。填了就能換算第 13–18 週的日期。", "It is in the university's calendar. With it, weeks 13 to 18 become dates.";
         calendar: "加到行事曆（.ics）", "Add to my calendar (.ics)";
         calendar_none: "填第 1 週的日期後，就能下載行事曆。", "Fill in week 1 to get a calendar file.";
-        latest: "我的最後登記學期", "My last term to register";
         last_apply: "我的最後申請學期（四年畢業）", "My last term to apply (four years)";
         this_term: "這學期", "This term";
         credits_title: "畢業學分", "Graduation credits";

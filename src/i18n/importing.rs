@@ -25,7 +25,6 @@ words! {
         nothing_read: "沒有讀到課程", "No courses were read";
         store: "存起來", "Store them";
         discard: "不要了", "Discard";
-        stored: "已存好", "Stored";
         newest: "最近的一個學期是？", "Which is the newest semester?";
         newest_why: "貼上的內容沒有學期。選成績頁最上面的那一個（寫著查無成績的也算），其餘往前推；不影響判斷。", "The paste has no semesters. Choose the one at the top of the page (one without results counts too); the others follow. It does not affect the verdicts.";
         newest_none: "不指定", "Leave open";
@@ -37,7 +36,6 @@ words! {
         change_updated: "更新", "Updated";
         change_unchanged: "已有", "Known";
         change_kept: "不同，保留原本的", "Differs; yours is kept";
-        leave_out: "不匯入", "Leave out";
         show_all: "全部列出", "Show them all";
         office: "和畢業資格審查頁比對", "Compared with the graduation review";
         office_why: "審查頁的「尚待確定」是系統還沒放進你系課程的及格課，也就是校方眼中可能的跨領域課程。和本站的判斷比一比；不同的，拿這一列去問系辦。", "The review lists passed courses that it has not placed in your own curriculum: the office's view of what may be cross-domain. Here it is beside the answers of this app; where they differ, ask your department office.";
@@ -48,11 +46,7 @@ words! {
         agrees: "一致", "Agrees";
         line: "第", "Line";
         issues: "略過與提醒", "Skipped and doubtful rows";
-        too_large: "檔案太大", "The file is too large";
-        unreadable: "瀏覽器讀不到這個檔案，請再選一次。", "The browser could not read this file; please choose it again.";
         source: "來源", "Source";
-        again: "再匯入別的", "Import something else";
-        to_result: "看結果", "See the result";
         current_courses: "這學期正在修的課通常不在成績頁上，記得自己勾。", "Courses of the present term are usually not on the score page; remember to tick them.";
     }
 }

@@ -16,7 +16,6 @@ words! {
         duplicate: "複製", "Duplicate";
         rename: "改名", "Rename";
         delete: "刪除", "Delete";
-        share: "分享", "Share";
         name: "規劃名稱", "Name of the plan";
         unnamed: "未命名的規劃", "Unnamed plan";
         copy_of: "（複本）", " (copy)";

@@ -44,7 +44,6 @@ words! {
         added: "當年增列", "Added this year";
         rarely: "近期沒開", "Not offered lately";
         last_offered: "開課", "Offered";
-        other_school: "外校", "Other school";
         ways: "怎麼修完最快", "Shortest way to finish";
         ways_certificate: "完成證書", "For the certificate";
         ways_requirement: "同時符合跨域畢業條件", "And for the cross-domain requirement";
@@ -70,16 +69,10 @@ words! {
         plans: "教務處：各微學程規劃書", "Academic Affairs: plans of all programs";
         print: "列印", "Print";
         sheet: "檢核表", "Review sheet";
-        add_target: "加入規劃", "Add to my plan";
         back: "微學程", "Programs";
         unknown: "沒有這個微學程", "There is no such program";
-        cross_domain_progress: "跨領域專業課程", "Cross-domain professional courses";
         table_differs: "學分表寫的是另一個數字；這裡依規定文字。", "The credit table states another number; the rule text is used here.";
         own_department_only: "只含開設系的課程", "Holds only its own department's courses";
-        why: "為什麼", "Why";
         more_courses: "你修過、但不採計的課", "Courses you took that do not count";
-        show_all: "全部", "All";
-        show_left: "我還沒修的", "Not taken yet";
-        general_rule: "通則", "general rule";
     }
 }

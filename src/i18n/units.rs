@@ -1,7 +1,7 @@
 //! Numbers with their units, names of categories and colleges, lists of things.
 
 use super::Lang;
-use crate::audit::{Amount, CourseRef};
+use crate::audit::Amount;
 use crate::credits::Credits;
 use crate::term::{Part, Term};
 
@@ -95,20 +95,6 @@ pub fn list<S: AsRef<str>>(lang: Lang, names: impl IntoIterator<Item = S>) -> St
         out.push_str(name.as_ref());
     }
     out
-}
-
-/// Courses by name, shortened after a few: `測量學、水文學等 9 門`.
-pub fn course_list(lang: Lang, refs: &[CourseRef]) -> String {
-    const SHOWN: usize = 4;
-    let names = refs.iter().take(SHOWN).map(|course| course.name.as_str());
-    if refs.len() <= SHOWN {
-        return list(lang, names);
-    }
-    let names = names.collect::<Vec<_>>().join(lang.pick("、", ", "));
-    match lang {
-        Lang::ZhTw => format!("{names}等 {} 門", refs.len()),
-        Lang::En => format!("{names} and {} more", refs.len() - SHOWN),
-    }
 }
 
 /// Categories joined: `核心、總整`, `Core and Capstone`.

@@ -126,17 +126,6 @@ impl Import {
         self.spread_terms();
     }
 
-    /// Corrects the term of one semester; older ones that the page does not name follow it.
-    pub fn assign_term(&mut self, block: usize, term: Term) {
-        let mut next = term;
-        for (at, block_at) in self.blocks.iter_mut().enumerate().skip(block) {
-            let term = if at > block && block_at.stated { block_at.term.unwrap_or(next) } else { next };
-            block_at.term = Some(term);
-            next = term.previous();
-        }
-        self.spread_terms();
-    }
-
     /// Whether the page left out terms, so that the student is asked for the newest one: also after an answer, which
     /// may have been a wrong one.
     pub fn needs_newest_term(&self) -> bool {

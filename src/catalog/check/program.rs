@@ -11,7 +11,7 @@ use crate::names::normalise;
 use crate::rules::Kind;
 
 /// More restrictions than this in one program are taken for a mistake.
-pub(super) const MAX_RESTRICTIONS: usize = 20;
+const MAX_RESTRICTIONS: usize = 20;
 
 pub(super) fn check(program: &Program, edition: &Edition, path: &str, names: &Names, found: &mut Findings) {
     found.text(&format!("{path}.code"), &program.code);

@@ -31,7 +31,7 @@ pub fn choose_edition(app: App, id: String) {
 }
 
 /// Editions that have a program, by id, and the program's name there.
-pub fn editions_with(catalog: &Catalog, code: &str) -> Vec<(String, String)> {
+fn editions_with(catalog: &Catalog, code: &str) -> Vec<(String, String)> {
     let having = |edition: &kuayu::catalog::document::Edition| {
         program(edition, code).map(|program| (edition.id.clone(), program.name.clone()))
     };
