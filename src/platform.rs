@@ -37,7 +37,7 @@ pub fn on_window(event: &str, act: impl Fn() + 'static) {
     closure.forget();
 }
 
-/// Lets the browser paint and answer before the work goes on: between two long pieces of it.
+/// Yields to the event loop, so that the browser can paint and handle input between two long pieces of work.
 pub async fn breath() {
     pause(0).await;
 }

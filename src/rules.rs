@@ -1,8 +1,9 @@
 //! The kinds of restriction that programs have, one file a kind.
 //!
 //! To add a kind: write `rules/your_kind.rs` with a struct that says what the catalog writes ([`serde`]) and what it
-//! does to an audit ([`Rule`]), and name it once in `kinds!` below. Nothing else has to change: conditions are data,
-//! and the sentences for them are composed from that data in [`crate::i18n`].
+//! does to an audit ([`Rule`]), and name it once in `kinds!` below. The engine does not change: conditions are data. Two
+//! things are asked for: the sentence of the restriction itself in `i18n/restriction.rs` (by the compiler) and its shape
+//! in `programs.schema.json` (by `tests/catalog_schema.rs`). See docs/adding-a-rule.md.
 
 use serde::de::{DeserializeOwned, Error as _};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};

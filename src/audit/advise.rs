@@ -46,9 +46,9 @@ pub struct Taken {
     pub whole: bool,
 }
 
-/// The cheapest way to meet a question from the widest view on. Facts are first taken against the student; only where
-/// no course can help that way, facts of the student's own standing, and at last all facts, are taken to hold. What
-/// the advice still hangs on is named.
+/// The cheapest courses that satisfy a question, with planned courses counted as taken. Facts are first taken against
+/// the student; only where no course can help that way, facts of the student's own standing, and at last all facts, are
+/// taken to hold. What the advice still hangs on is named.
 pub fn advise(scene: &Scene<'_>) -> Option<Advice> {
     if scene.question.applies == Some(false) || !scene.question.closed.is_empty() {
         return None;

@@ -13,11 +13,11 @@ use crate::sorting;
 /// A unit: the entries of one name, which count once (each stage of a year course once).
 pub type Unit = Vec<Entry>;
 
-/// More combinations of ways under several names than this are not looked at; no true transcript comes near.
+/// More combinations of ways under several names than this are not looked at; real transcripts stay far below.
 const MOST_COMBINED: usize = 4096;
 
 /// So many ways to take the stages of one course are all kept: one that seems needless so far may be the one that goes
-/// with another stage. No true transcript comes near.
+/// with another stage. Real transcripts stay far below this.
 const MOST_PARTIAL: usize = 512;
 
 /// One look at the records: a view, and the facts taken to hold.

@@ -147,7 +147,7 @@ impl<'q> FactTable<'q> {
 /// Stands for the name of unlisted courses; units of them are made by the records' own names.
 pub const UNLISTED: NameId = NameId(u32::MAX);
 
-/// What the engine asks of a record's own course, beside what the list says.
+/// Looks up a record's own course, independently of the program's list.
 pub struct Own<'q> {
     /// Its cross-domain standing.
     pub standing: &'q dyn Fn(&Record) -> Standing,
@@ -398,7 +398,7 @@ impl FactTable<'_> {
         }
     }
 
-    /// The name of a category, from the demand that asks for its courses.
+    /// The name of a category that takes courses the program does not list; `None` for any other.
     fn category_name(&self, category: u8) -> Option<String> {
         let open = self.question.open_categories.iter().find(|open| open.category == category)?;
         Some(open.name.clone())

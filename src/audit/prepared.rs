@@ -28,7 +28,7 @@ pub struct Prepared {
     pub(super) ground: Ground,
 }
 
-/// How much is told beside the two answers, what is missing, and what counts.
+/// What to compute besides the two answers, what is missing, and what counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Detail {
     /// Nothing more.

@@ -165,7 +165,7 @@ pub struct Counted {
     pub credits: Credits,
     /// The category it fills; `None` where that is not known.
     pub category: Option<String>,
-    /// In which view it counts first.
+    /// The narrowest view in which it counts.
     pub view: View,
     /// Whether it is a cross-domain professional course for this student, and why.
     pub cross_domain: Standing,
@@ -274,7 +274,7 @@ pub struct Advice {
     pub courses: Vec<AdvisedCourse>,
     /// Facts that have to hold besides; empty when the advice is certain.
     pub facts: Vec<Fact>,
-    /// Other sets of courses at the same credits and number, as positions in the program's list.
+    /// Other sets of courses at the same credits and number; each course with those that would serve as well.
     pub alternatives: Vec<Vec<AdvisedCourse>>,
 }
 

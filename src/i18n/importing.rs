@@ -1,4 +1,4 @@
-//! Words of the import page. What can be the matter with a source is in [`super::import`].
+//! Words of the import page. Everything that can be wrong with a source is in [`super::import`].
 
 use super::{Lang, units};
 

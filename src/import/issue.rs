@@ -1,4 +1,4 @@
-//! What can be the matter with a source, as data. The sentences and hints are in [`crate::i18n`].
+//! Everything that can be wrong with an import source, as data. The sentences and hints are in [`crate::i18n`].
 
 use serde::Serialize;
 

@@ -2,8 +2,8 @@
 //!
 //! Why: two programs of nearly the same content.
 //!
-//! Known limits: each program is judged for itself; plans with both targets are warned of, and advice for both
-//! together is refused.
+//! Known limits: each program is judged for itself; plans with both targets are warned of, and `kuayu advise` refuses
+//! both together.
 //!
 //! Example: `{"kind": "mutually_exclusive_with", "program": "AZI"}`
 

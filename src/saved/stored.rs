@@ -40,7 +40,7 @@ pub struct Stored {
     stamps: Stamps,
 }
 
-/// What a student has who has entered nothing: values that nobody chose count as never changed.
+/// The initial state. Defaults carry stamp 0, so that any real edit wins over them.
 impl Default for Stored {
     fn default() -> Stored {
         Stored { entries: entries::of_document(&Document::default()), stamps: Stamps::default() }

@@ -1,5 +1,6 @@
 //! The program comes in two parts. The first shows the frame and asks the first questions; the second reads the catalog,
-//! judges, and draws every other page. So a phone on a slow network answers its student in half the time.
+//! judges, and draws every other page. That halves the time to the first answer
+//! on a slow network.
 //!
 //! The line between the two is drawn here: what is reached only through [`Entrances`] is in the second part. With the
 //! feature `split`, which `cargo xtask build` sets, that part is a WebAssembly module of its own beside the first, and

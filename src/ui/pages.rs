@@ -37,7 +37,7 @@ pub fn current(front: Front) -> AnyView {
         if front.saved.refused() > 0 {
             front.toasts.show(i18n::Share::of(front.lang.get_untracked()).read_only, None);
         }
-        // Reading starts at the beginning of a new page, for the ears too; not when the app has just started.
+        // Moves focus to <main>, so that screen readers start at the top of a new page; not when the app has just started.
         if shown.get_value().is_some_and(|before| before != route) {
             platform::dom::focus("main");
         }

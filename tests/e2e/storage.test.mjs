@@ -272,7 +272,7 @@ test("200 random sequences of edits, undos and reloads: what is shown and stored
     for (let step = 0; step < steps; step += 1) {
       const chosen = any(Object.keys(now));
       const kind = pick();
-      if (before && Date.now() - since > 5_000) before = undefined; // A message stays ten seconds.
+      if (before && Date.now() - since > 5_000) before = undefined; // Well within the 30 s for which it is offered.
       if (before && kind < 0.6) {
         await page.getByRole("button", { name: "復原" }).click();
         now = before;

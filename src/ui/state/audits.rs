@@ -24,7 +24,7 @@ pub struct Audits {
     pub order: Vec<usize>,
     /// What was audited: positions in the verdicts point into this.
     pub records: Shared<Vec<Record>>,
-    /// Who answered.
+    /// The prepared edition that produced these audits.
     by: Shared<Prepared>,
 }
 
@@ -63,8 +63,7 @@ pub struct Derived {
     pub curriculum: Memo<Option<Shared<Curriculum>>>,
     /// The edition chosen, when not the catalog's first.
     pub edition_id: Memo<Option<String>>,
-    /// The edition prepared for this student, for plans other than the active one.
-    #[allow(dead_code, reason = "asked by the page that advises on several programs together")]
+    /// The edition prepared for this student, for questions about other records than those audited.
     pub prepared: Memo<Option<Shared<Prepared>>>,
     /// The verdicts, by the records and the active plan; `None` while a file they need is on its way.
     pub audits: Memo<Option<Shared<Audits>>>,

@@ -53,7 +53,7 @@ pub struct Front {
     pub departments: RwSignal<Shared<Vec<Department>>>,
     /// The rest of the program.
     pub later: RwSignal<Later>,
-    /// Whom the state belongs to: nobody less than the whole app.
+    /// Reactive owner of the state; lives as long as the app.
     owner: StoredValue<Owner>,
 }
 
