@@ -1,4 +1,4 @@
-//! Words and sentences, in both languages: the only place of the project that has any.
+//! Words and sentences, in both languages. Elsewhere only the command line has any: how it is called, in English.
 //!
 //! Fixed words are tables made by `words!`: both languages stand on one line, so a word cannot be forgotten in one of
 //! them. Sentences with numbers or names in them are functions of a [`Lang`] and of the data they tell.
@@ -12,17 +12,19 @@ pub mod badge;
 #[cfg(feature = "cli")]
 pub mod batch;
 pub mod catalog;
-mod courses;
+#[cfg(feature = "cli")]
+pub mod cli;
+pub mod courses;
 pub mod edition;
-mod guide;
-mod home;
+pub mod guide;
+pub mod home;
 pub mod import;
 pub mod importing;
 mod not_counted;
 #[cfg(feature = "cli")]
 pub mod office;
 pub mod plan;
-mod programs;
+pub mod programs;
 pub mod restriction;
 pub mod settings;
 pub mod share;

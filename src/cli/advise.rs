@@ -135,14 +135,12 @@ impl<'a> JsonTogether<'a> {
 }
 
 fn report(edition: &Edition, together: Option<&Together>, lang: Lang) -> String {
+    let said = crate::i18n::cli::Report::of(lang);
     let Some(together) = together else {
-        return format!(
-            "{}\n",
-            lang.pick("清單內的課程無法同時修成", "cannot be finished together with the listed courses")
-        );
+        return format!("{}\n", said.not_together);
     };
     let credits = words::amount(lang, Amount::Credits(together.credits));
-    let mut out = format!("{} {credits}\n", lang.pick("最少再修", "at least"));
+    let mut out = format!("{} {credits}\n", said.at_least);
     for shared in &together.courses {
         let places = shared.counts_in.iter().map(|(program, category)| match category {
             Some(category) => format!("{program} {category}"),

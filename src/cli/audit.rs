@@ -9,6 +9,7 @@ use crate::audit::{AdvisedCourse, CourseRef, Fact, ProgramAudit, Status, Verdict
 use crate::catalog::document::{Edition, Program};
 use crate::i18n::Lang;
 use crate::i18n::audit as words;
+use crate::i18n::cli;
 
 /// Runs the command and gives the exit code.
 pub(super) fn run(args: Vec<String>) -> u8 {
@@ -72,10 +73,8 @@ fn report(
 
 fn told(program: &Program, student: &Student, audit: &ProgramAudit, advice: bool, lang: Lang) -> String {
     let mut out = format!("\n{} {}\n", program.code, program.name);
-    let questions = [
-        (lang.pick("證書", "certificate"), &audit.certificate),
-        (lang.pick("跨域畢業條件", "requirement"), &audit.cross_domain),
-    ];
+    let said = cli::Report::of(lang);
+    let questions = [(said.certificate, &audit.certificate), (said.requirement, &audit.cross_domain)];
     for (question, verdict) in questions {
         out.push_str(&format!("  {question}: {}\n", words::status(lang, &verdict.status)));
         for reason in reasons(program, verdict, lang) {
@@ -113,7 +112,7 @@ fn taken_as(student: &Student, record: usize, listed: &CourseRef, lang: Lang) ->
     let course = words::course(listed);
     let taken = student.records.get(record).and_then(|record| record.code.as_ref());
     match taken.filter(|taken| Some(*taken) != listed.code.as_ref()) {
-        Some(taken) => format!("{course}{}", lang.pick(format!("（修的是 {taken}）"), format!(" (taken as {taken})"))),
+        Some(taken) => format!("{course}{}", cli::taken_as(lang, taken)),
         None => course,
     }
 }
@@ -122,11 +121,10 @@ fn taken_as(student: &Student, record: usize, listed: &CourseRef, lang: Lang) ->
 fn advised(course: &AdvisedCourse, lang: Lang) -> String {
     let mut out = words::course(&course.course);
     if !course.stages.is_empty() {
-        let stages = course.stages.iter().map(u8::to_string).collect::<Vec<_>>().join(lang.pick("、", ", "));
-        out.push_str(&lang.pick(format!("（第 {stages} 階段）"), format!(" (part {stages})")));
+        out.push_str(&cli::stages(lang, &course.stages));
     }
     if course.offered == 0 && !course.online {
-        out.push_str(lang.pick("（近年沒開）", " (not offered of late)"));
+        out.push_str(cli::Report::of(lang).not_offered);
     }
     out
 }

@@ -23,6 +23,10 @@ words! {
         grade: "成績", "Grade";
         status: "狀態", "Status";
         add: "加入", "Add";
+        name_missing: "請先填課名", "Please fill in the course name";
+        credits_refused: "學分請填數字，例如 3", "Credits are a number, for example 3";
+        term_refused: "學期請寫成 112-1", "Please write the semester as 112-1";
+        grade_refused: "成績請填 0 到 100，或 P、F、W、抵免", "The grade is 0 to 100, or P, F, W, 抵免";
         empty: "還沒有課程", "No courses yet";
         empty_hint: "貼上校務系統的歷年成績最快；也可以用上面的搜尋一門一門加。", "Pasting the portal's score page is quickest. You can also search above and add one by one.";
         from_curriculum: "從我的課程科目表勾選", "Tick from my curriculum";
@@ -37,5 +41,29 @@ words! {
         remove_all: "全部清空", "Remove all";
         removed_all: "已清空修課紀錄", "All courses removed";
         not_listed: "不在任何微學程", "In no program";
+    }
+}
+
+/// Says that a course is there.
+pub fn added(lang: super::Lang, name: &str) -> String {
+    match lang {
+        super::Lang::ZhTw => format!("已加入「{name}」"),
+        super::Lang::En => format!("{name} added"),
+    }
+}
+
+/// Says that a course is gone.
+pub fn removed(lang: super::Lang, name: &str) -> String {
+    match lang {
+        super::Lang::ZhTw => format!("已移除「{name}」"),
+        super::Lang::En => format!("{name} removed"),
+    }
+}
+
+/// Names the choice of a course's status.
+pub fn status_of(lang: super::Lang, name: &str) -> String {
+    match lang {
+        super::Lang::ZhTw => format!("{name}的狀態"),
+        super::Lang::En => format!("Status of {name}"),
     }
 }

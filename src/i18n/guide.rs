@@ -52,3 +52,11 @@ words! {
         credits_empty: "還沒有", "None yet";
     }
 }
+
+/// The title of an event, as a calendar of everything shows it.
+pub fn event(lang: super::Lang, title: &str) -> String {
+    match lang {
+        super::Lang::ZhTw => format!("微學程：{title}"),
+        super::Lang::En => format!("Micro-program: {title}"),
+    }
+}

@@ -44,3 +44,11 @@ words! {
         courses_of: "我的修課紀錄", "My courses";
     }
 }
+
+/// When a student entered.
+pub fn entered(lang: super::Lang, year: u16) -> String {
+    match lang {
+        super::Lang::ZhTw => format!("{year} 學年度入學"),
+        super::Lang::En => format!("entered in {year}"),
+    }
+}

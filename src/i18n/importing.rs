@@ -44,7 +44,6 @@ words! {
         differs: "不同", "Differs";
         open: "待確認", "To confirm";
         agrees: "一致", "Agrees";
-        line: "第", "Line";
         issues: "略過與提醒", "Skipped and doubtful rows";
         source: "來源", "Source";
         current_courses: "這學期正在修的課通常不在成績頁上，記得自己勾。", "Courses of the present term are usually not on the score page; remember to tick them.";
@@ -75,5 +74,29 @@ pub fn more(lang: Lang, n: usize) -> String {
     match lang {
         Lang::ZhTw => format!("還有 {n} 列沒有畫出來，也會一起存。"),
         Lang::En => format!("{n} more rows are not drawn; they will be stored too."),
+    }
+}
+
+/// What storing would do: courses new, changed, and known already.
+pub fn summary(lang: super::Lang, added: usize, updated: usize, unchanged: usize) -> String {
+    match lang {
+        super::Lang::ZhTw => format!("新增 {added} 門、更新 {updated} 門、已有 {unchanged} 門"),
+        super::Lang::En => format!("{added} new, {updated} updated, {unchanged} known already"),
+    }
+}
+
+/// What storing did.
+pub fn stored(lang: super::Lang, added: usize, updated: usize) -> String {
+    match lang {
+        super::Lang::ZhTw => format!("已存好：新增 {added} 門、更新 {updated} 門"),
+        super::Lang::En => format!("Stored: {} added, {updated} updated", super::units::courses(lang, added)),
+    }
+}
+
+/// Where in a source: `第 3 行：`.
+pub fn at_line(lang: super::Lang, line: usize) -> String {
+    match lang {
+        super::Lang::ZhTw => format!("第 {line} 行："),
+        super::Lang::En => format!("Line {line}: "),
     }
 }

@@ -76,3 +76,12 @@ words! {
         more_courses: "你修過、但不採計的課", "Courses you took that do not count";
     }
 }
+
+/// The least number of courses of a category: `至少 1 門`.
+pub fn at_least(lang: super::Lang, n: usize) -> String {
+    let courses = super::units::courses(lang, n);
+    match lang {
+        super::Lang::ZhTw => format!("至少 {courses}"),
+        super::Lang::En => format!("at least {courses}"),
+    }
+}

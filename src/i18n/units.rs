@@ -14,6 +14,11 @@ pub fn credits(lang: Lang, credits: Credits) -> String {
     }
 }
 
+/// What credits are called where the number stands elsewhere.
+pub fn credits_word(lang: Lang) -> &'static str {
+    lang.pick("學分", "credits")
+}
+
 /// `2 門`, `1 course`.
 pub fn courses(lang: Lang, n: usize) -> String {
     match lang {

@@ -30,7 +30,7 @@ fn tell(lang: Lang, progress: &Progress) -> String {
     let condition = &progress.condition;
     let what = match condition.categories.first() {
         Some(name) => units::category(lang, name),
-        None => lang.pick("學分", "credits"),
+        None => units::credits_word(lang),
     };
     format!("{what} {}/{}", bare(progress.passed), bare(condition.need))
 }

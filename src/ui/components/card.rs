@@ -43,7 +43,7 @@ pub fn program_card(app: App, card: ProgramCard) -> AnyView {
     let wait = || view! { <div class="skeleton card-wait"></div> }.into_any();
     let progress = live(move || audit.with(|audit| audit.as_ref().map_or_else(wait, |audit| rest(lang, audit))));
     let href = Route::Program(card.code).hash();
-    let english = card.english.then(|| view! { <span class="tag">{lang.pick("英語授課", "In English")}</span> });
+    let english = card.english.then(|| view! { <span class="tag">{i18n::Programs::of(lang).english}</span> });
     view! {
         <article class="card program-card">
             <div class="card-head">
@@ -64,7 +64,7 @@ fn answer(lang: Lang, audit: &ProgramAudit) -> AnyView {
 fn rest(lang: Lang, audit: &ProgramAudit) -> AnyView {
     let left = match &audit.certificate.status {
         Status::NotOpen(closed) => i18n::audit::closed(lang, closed),
-        Status::Met | Status::NotRequired => requirement(lang, audit).to_owned(),
+        Status::Met | Status::NotRequired => i18n::badge::besides(lang, &audit.cross_domain.status).to_owned(),
         Status::NotYet { reachable: false, missing } => {
             missing.iter().map(|one| i18n::audit::missing(lang, one)).collect::<Vec<_>>().join(lang.pick("；", "; "))
         }
@@ -79,16 +79,4 @@ fn rest(lang: Lang, audit: &ProgramAudit) -> AnyView {
     };
     let bars = (!matches!(audit.certificate.status, Status::NotOpen(_))).then(|| bars(lang, audit));
     view! { {bars}<p class="card-left">{left}</p> }.into_any()
-}
-
-/// What to say of the requirement on a card whose certificate is met.
-fn requirement(lang: Lang, audit: &ProgramAudit) -> &'static str {
-    match &audit.cross_domain.status {
-        Status::Met => lang.pick("也符合跨域畢業條件", "The cross-domain requirement is satisfied too"),
-        Status::NotRequired => lang.pick("可以申請證書", "You can apply for the certificate"),
-        Status::DependsOn { .. } => {
-            lang.pick("跨域畢業條件還有事要確認", "Something to confirm for the cross-domain requirement")
-        }
-        _ => lang.pick("但還不符合跨域畢業條件", "The cross-domain requirement is not satisfied yet"),
-    }
 }

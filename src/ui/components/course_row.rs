@@ -2,7 +2,7 @@
 
 use kuayu::audit::CourseRef;
 use kuayu::credits::Credits;
-use kuayu::i18n::{Lang, units};
+use kuayu::i18n::{self, Lang, units};
 use kuayu::saved::ticks;
 use kuayu::transcript::Status;
 use leptos::prelude::*;
@@ -37,11 +37,11 @@ pub fn course_row(app: App, line: CourseLine) -> AnyView {
         if event_target_checked(&event) {
             app.saved.edit(|document| document.set_status(&course, credits, Some(Status::Passed)));
         } else {
-            let message = removed(lang, &course.name);
+            let message = i18n::courses::removed(lang, &course.name);
             app.saved.edit_with_undo(message, |document| document.set_status(&course, credits, None));
         }
     };
-    let label = status_label(lang, &name);
+    let label = i18n::courses::status_of(lang, &name);
     let choice = live(move || {
         taken.with(Option::is_some).then(|| {
             let choose = move |status| {
@@ -71,20 +71,4 @@ pub fn course_row(app: App, line: CourseLine) -> AnyView {
 pub fn about(lang: Lang, code: Option<&str>, credits: Option<Credits>) -> String {
     let credits = credits.map(|credits| units::credits(lang, credits));
     [code.map(str::to_owned), credits].into_iter().flatten().collect::<Vec<_>>().join(" · ")
-}
-
-/// Says that a course is gone.
-pub fn removed(lang: Lang, name: &str) -> String {
-    match lang {
-        Lang::ZhTw => format!("已移除「{name}」"),
-        Lang::En => format!("{name} removed"),
-    }
-}
-
-/// Names a choice of status.
-pub fn status_label(lang: Lang, name: &str) -> String {
-    match lang {
-        Lang::ZhTw => format!("{name}的狀態"),
-        Lang::En => format!("Status of {name}"),
-    }
 }

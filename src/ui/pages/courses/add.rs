@@ -1,7 +1,7 @@
 //! Adding a course that no list knows, or one with more detail than a tick.
 
 use kuayu::credits::Credits;
-use kuayu::i18n::{self, Lang};
+use kuayu::i18n;
 use kuayu::names::fold_width;
 use kuayu::saved::ticks;
 use kuayu::term::Term;
@@ -72,9 +72,10 @@ pub fn add(app: App) -> AnyView {
 
 fn store(app: App, form: Form) {
     let lang = app.lang.get_untracked();
+    let words = i18n::Courses::of(lang);
     let name = form.name.with_untracked(|name| name.trim().to_owned());
     if name.is_empty() {
-        app.toasts.show(lang.pick("請先填課名", "Please fill in the course name"), None);
+        app.toasts.show(words.name_missing, None);
         dom::focus("add-name");
         return;
     }
@@ -82,11 +83,11 @@ fn store(app: App, form: Form) {
     let (credits, term, grade) = (folded(form.credits), folded(form.term), folded(form.grade));
     let counts = |credits: &Credits| credits.tenths() > 0 && *credits <= MOST_CREDITS;
     let refused = if !credits.is_empty() && Credits::parse(&credits).filter(counts).is_none() {
-        Some(("add-credits", lang.pick("學分請填數字，例如 3", "Credits are a number, for example 3")))
+        Some(("add-credits", words.credits_refused))
     } else if !term.is_empty() && Term::parse(&term).is_none() {
-        Some(("add-term", lang.pick("學期請寫成 112-1", "Please write the semester as 112-1")))
+        Some(("add-term", words.term_refused))
     } else if Grade::parse(&grade).is_none() {
-        Some(("add-grade", lang.pick("成績請填 0 到 100，或 P、F、W、抵免", "The grade is 0 to 100, or P, F, W, 抵免")))
+        Some(("add-grade", words.grade_refused))
     } else {
         None
     };
@@ -108,11 +109,7 @@ fn store(app: App, form: Form) {
     if record.grade == Grade::None {
         ticks::declare(&mut record, form.status.get_untracked(), pass_mark);
     }
-    let message = match lang {
-        Lang::ZhTw => format!("已加入「{name}」"),
-        Lang::En => format!("{name} added"),
-    };
-    app.saved.edit_with_undo(message, |document| document.records.push(record));
+    app.saved.edit_with_undo(i18n::courses::added(lang, &name), |document| document.records.push(record));
     for field in [form.name, form.code, form.credits, form.grade] {
         field.set(String::new());
     }

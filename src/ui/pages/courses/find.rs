@@ -3,7 +3,7 @@
 use kuayu::audit::{CourseRef, course_ref};
 use kuayu::catalog::Catalog;
 use kuayu::credits::Credits;
-use kuayu::i18n::{self, Lang};
+use kuayu::i18n::{self, Lang, units};
 use kuayu::names::normalise;
 use kuayu::search::{Fit, Needle};
 use kuayu::sorting;
@@ -114,13 +114,7 @@ fn about(lang: Lang, app: App, catalog: &Catalog, course: &CourseRef, unit: Stri
         program.listings().any(|(_, one)| one.code == course.code && one.name == course.name)
     };
     let n = programs.iter().filter(listing).count();
-    let programs = match (lang, n) {
-        (_, 0) => String::new(),
-        (Lang::ZhTw, _) => format!(" · {n} 個微學程"),
-        (Lang::En, 1) => " · 1 program".to_owned(),
-        (Lang::En, _) => format!(" · {n} programs"),
-    };
-    format!("{unit}{programs}")
+    if n == 0 { unit } else { format!("{unit} · {}", units::programs(lang, n)) }
 }
 
 fn elsewhere(app: App, text: &str) -> Vec<Found> {

@@ -10,7 +10,7 @@ use kuayu::term::Term;
 use kuayu::transcript::{Record, Status};
 use leptos::prelude::*;
 
-use crate::ui::components::{Icon, about, icon, removed, status_label, status_select};
+use crate::ui::components::{Icon, about, icon, status_select};
 use crate::ui::live::live;
 use crate::ui::route::Route;
 use crate::ui::state::App;
@@ -110,7 +110,7 @@ fn row(app: App, key: String) -> AnyView {
     let remove = move |_| {
         let name =
             record.with_untracked(|record| record.as_ref().map(|record| record.name.clone()).unwrap_or_default());
-        app.saved.edit_with_undo(removed(lang, &name), |document| {
+        app.saved.edit_with_undo(i18n::courses::removed(lang, &name), |document| {
             if let Some(at) = at(document) {
                 document.records.remove(at);
             }
@@ -139,7 +139,7 @@ fn row(app: App, key: String) -> AnyView {
                     <span class="course-about num">{about(lang, first.code.as_deref(), first.credits)}{grade}</span>
                 </span>
             </div>
-            {status_select(lang, status_label(lang, &name), status, choose)}
+            {status_select(lang, i18n::courses::status_of(lang, &name), status, choose)}
             <button class="icon-button" aria-label=remove_label on:click=remove>{icon(Icon::Trash)}</button>
         </li>
     }

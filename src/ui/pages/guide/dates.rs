@@ -2,7 +2,7 @@
 
 use kuayu::audit::Profile;
 use kuayu::day::Day;
-use kuayu::i18n::{self, Lang, units};
+use kuayu::i18n::{self, units};
 use kuayu::ics::{self, Event};
 use kuayu::procedure::{self, Registration};
 use kuayu::regulation::APPLICATION_WEEKS;
@@ -103,10 +103,7 @@ fn events(app: App) -> Vec<Event> {
         id: format!("{id}-{}", days.0),
         from: days.0,
         to: days.1,
-        title: match lang {
-            Lang::ZhTw => format!("微學程：{title}"),
-            Lang::En => format!("Micro-program: {title}"),
-        },
+        title: i18n::guide::event(lang, title),
         text: text.to_owned(),
     };
     let days = match registration(app) {

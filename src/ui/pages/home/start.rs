@@ -87,10 +87,7 @@ fn profile(front: Front) -> AnyView {
 
 /// `土木系 · 112 入學`, as far as it is known.
 fn who(lang: Lang, profile: &Profile) -> Option<String> {
-    let entry = profile.entry.map(|year| match lang {
-        Lang::ZhTw => format!("{year} 學年度入學"),
-        Lang::En => format!("entered in {year}"),
-    });
+    let entry = profile.entry.map(|year| i18n::home::entered(lang, year));
     let parts: Vec<String> = [profile.group.clone(), entry].into_iter().flatten().collect();
     (!parts.is_empty()).then(|| parts.join(" · "))
 }

@@ -49,16 +49,12 @@ fn tell(lang: Lang, issue: &Issue) -> String {
 }
 
 fn item(lang: Lang, issue: &Issue) -> AnyView {
-    let words = i18n::Importing::of(lang);
     let class = match issue.kind.severity() {
         Severity::Nothing => "notice notice-bad",
         Severity::Doubt | Severity::Skipped => "notice notice-warn",
         Severity::Info => "notice",
     };
-    let place = issue.line.map(|line| match lang {
-        Lang::ZhTw => format!("{} {line} 行：", words.line),
-        Lang::En => format!("{} {line}: ", words.line),
-    });
+    let place = issue.line.map(|line| i18n::importing::at_line(lang, line));
     let text = (!issue.text.is_empty()).then(|| view! { <code>{issue.text.clone()}</code> });
     view! { <li class=class><p>{place}{tell(lang, issue)}</p>{text}</li> }.into_any()
 }

@@ -1,6 +1,6 @@
 //! The review: every source with its rows, and the one button that stores them.
 
-use kuayu::i18n::{self, Lang, units};
+use kuayu::i18n;
 use kuayu::import::Merge;
 use leptos::prelude::*;
 
@@ -53,11 +53,11 @@ fn store(app: App, outcomes: &Shared<Vec<Outcome>>) -> AnyView {
     let act = move |_| {
         let Some(last) = outcomes.last() else { return };
         let records = last.merge.records.clone();
-        app.saved.edit_with_undo(told(lang, added, updated), |document| document.records = records);
+        app.saved.edit_with_undo(i18n::importing::stored(lang, added, updated), |document| document.records = records);
         app.importing.clear();
         location::go(&Route::Home.hash());
     };
-    let sum = summary(lang, added, updated, rows - added - updated);
+    let sum = i18n::importing::summary(lang, added, updated, rows - added - updated);
     view! {
         <div class="review-bar">
             <p role="status">{sum}</p>
@@ -69,18 +69,4 @@ fn store(app: App, outcomes: &Shared<Vec<Outcome>>) -> AnyView {
         <p class="note">{words.current_courses}</p>
     }
     .into_any()
-}
-
-fn summary(lang: Lang, added: usize, updated: usize, unchanged: usize) -> String {
-    match lang {
-        Lang::ZhTw => format!("新增 {added} 門、更新 {updated} 門、已有 {unchanged} 門"),
-        Lang::En => format!("{added} new, {updated} updated, {unchanged} known already"),
-    }
-}
-
-fn told(lang: Lang, added: usize, updated: usize) -> String {
-    match lang {
-        Lang::ZhTw => format!("已存好：新增 {added} 門、更新 {updated} 門"),
-        Lang::En => format!("Stored: {} added, {updated} updated", units::courses(lang, added)),
-    }
 }

@@ -5,7 +5,7 @@ use kuayu::import::{Change, Row};
 use leptos::prelude::*;
 
 use super::{Outcomes, issues};
-use crate::ui::components::{about, status_label, status_select};
+use crate::ui::components::{about, status_select};
 use crate::ui::live::live;
 use crate::ui::state::{App, Source};
 
@@ -69,7 +69,7 @@ fn line(app: App, source: &Source, at: usize, row: &Row, outcomes: Outcomes) -> 
         app.importing.choose(id, at, |choice| choice.keep = keep);
     };
     let choose = move |status| app.importing.choose(id, at, |choice| choice.status = status);
-    let label = status_label(lang, &name);
+    let label = i18n::courses::status_of(lang, &name);
     view! {
         <li class="course taken" class:left-out=move || !keep()>
             <label class="course-main">

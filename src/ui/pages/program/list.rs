@@ -56,10 +56,9 @@ pub fn list(here: Here) -> AnyView {
 }
 
 fn minimum(lang: Lang, category: &Category) -> String {
-    match (lang, category.min_courses) {
-        (_, None) => i18n::Programs::of(lang).minimum_open.to_owned(),
-        (Lang::ZhTw, Some(n)) => format!("至少 {n} 門"),
-        (Lang::En, Some(n)) => format!("at least {}", units::courses(lang, usize::from(n))),
+    match category.min_courses {
+        None => i18n::Programs::of(lang).minimum_open.to_owned(),
+        Some(n) => i18n::programs::at_least(lang, usize::from(n)),
     }
 }
 
@@ -152,7 +151,7 @@ fn told(here: Here, course: &CourseRef) -> Option<(Tag, String)> {
             i18n::audit::not_counted(lang, &out.reason, program, &|at| record_name(here, at))
         });
         let tag = match &out.reason {
-            NotCountedReason::ToConfirm(_) => (lang.pick("待確認", "To confirm"), "tag-ask"),
+            NotCountedReason::ToConfirm(_) => (words.confirm, "tag-ask"),
             _ => (words.not_counted, "tag-bad"),
         };
         Some((tag, reason.unwrap_or_default()))

@@ -1,0 +1,31 @@
+//! What only the command line says.
+
+use super::Lang;
+
+words! {
+    /// Words of the reports.
+    Report {
+        certificate: "證書", "certificate";
+        requirement: "跨域畢業條件", "requirement";
+        not_offered: "（近年沒開）", " (not offered of late)";
+        not_together: "清單內的課程無法同時修成", "cannot be finished together with the listed courses";
+        at_least: "最少再修", "at least";
+    }
+}
+
+/// A course that was taken under another code, after its name.
+pub fn taken_as(lang: Lang, code: &str) -> String {
+    match lang {
+        Lang::ZhTw => format!("（修的是 {code}）"),
+        Lang::En => format!(" (taken as {code})"),
+    }
+}
+
+/// The stages of a year course, after its name.
+pub fn stages(lang: Lang, stages: &[u8]) -> String {
+    let stages = stages.iter().map(u8::to_string).collect::<Vec<_>>().join(lang.pick("、", ", "));
+    match lang {
+        Lang::ZhTw => format!("（第 {stages} 階段）"),
+        Lang::En => format!(" (part {stages})"),
+    }
+}
