@@ -9,6 +9,7 @@ use crate::audit::{AdvisedCourse, CourseRef, Fact, ProgramAudit, Status, Verdict
 use crate::catalog::document::{Edition, Program};
 use crate::i18n::Lang;
 use crate::i18n::audit as words;
+use crate::i18n::badge;
 use crate::i18n::cli;
 
 /// Runs the command and gives the exit code.
@@ -76,7 +77,7 @@ fn told(program: &Program, student: &Student, audit: &ProgramAudit, advice: bool
     let said = cli::Report::of(lang);
     let questions = [(said.certificate, &audit.certificate), (said.requirement, &audit.cross_domain)];
     for (question, verdict) in questions {
-        out.push_str(&format!("  {question}: {}\n", words::status(lang, &verdict.status)));
+        out.push_str(&format!("  {question}: {}\n", badge::status(lang, &verdict.status)));
         for reason in reasons(program, verdict, lang) {
             out.push_str(&format!("    - {reason}\n"));
         }

@@ -8,7 +8,7 @@ pub use condition::{condition, condition_subject, missing, number, source};
 pub use fact::{ask, doubt, fact, who_to_ask};
 
 use super::Lang;
-use crate::audit::{Amount, Block, Closed, CourseRef, Standing, Status, View};
+use crate::audit::{Amount, Block, Closed, CourseRef, Standing, View};
 use crate::catalog::document::Text;
 
 /// A text of the catalog.
@@ -90,22 +90,6 @@ pub fn closed(lang: Lang, closed: &Closed) -> String {
                 "holds only your own department's courses, so it never counts as cross-domain for you",
             )
             .to_owned(),
-    }
-}
-
-/// A status in one or two words.
-pub fn status(lang: Lang, status: &Status) -> &'static str {
-    match status {
-        Status::Met => lang.pick("已符合", "Met"),
-        Status::MetIfInProgress => lang.pick("修習中課程通過即符合", "Met if courses in progress are passed"),
-        Status::MetIfPlanned => lang.pick("完成計畫即符合", "Met if the plan is carried out"),
-        Status::NotYet { reachable: true, .. } => lang.pick("尚未符合", "Not yet"),
-        Status::NotYet { reachable: false, .. } => {
-            lang.pick("清單內課程無法修成", "The listed courses cannot finish it")
-        }
-        Status::DependsOn { .. } => lang.pick("待確認", "To be confirmed"),
-        Status::NotOpen(_) => lang.pick("不適用", "Not open to you"),
-        Status::NotRequired => lang.pick("不需要", "Not required"),
     }
 }
 

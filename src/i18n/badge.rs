@@ -1,4 +1,5 @@
-//! The shortest words for an answer: on badges, on cards, in announcements. The full sentences are in [`super::audit`].
+//! The words for an answer, the same on pages, in tables and on the command line. The full sentences are in
+//! [`super::audit`].
 
 use super::{Lang, units};
 use crate::audit::{Advice, Amount, Progress, Standing, Status, View};

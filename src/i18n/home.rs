@@ -32,7 +32,7 @@ words! {
         figure_near: "差一兩門", "1–2 courses left";
         figure_confirm: "待確認", "To confirm";
         requirement: "跨域畢業條件", "Cross-domain requirement";
-        requirement_met: "已符合", "Satisfied";
+        requirement_met: "已完成", "Done";
         requirement_not: "還沒符合", "Not yet satisfied";
         requirement_none: "你不需要（112 學年度起入學的日間部大學生才需要）", "Not yours (only day-school undergraduates who entered in 112 or later)";
         requirement_unknown: "填入學年度才知道適不適用", "Fill in your entry year to know whether it applies";

@@ -8,6 +8,7 @@ use crate::credits::Credits;
 use crate::export::{BYTE_ORDER_MARK, code, text};
 use crate::i18n::Lang;
 use crate::i18n::audit as words;
+use crate::i18n::badge;
 use crate::i18n::batch as heads;
 use crate::office::remark::Remark;
 use crate::office::roster::RosterRow;
@@ -93,7 +94,7 @@ impl Rows<'_> {
 
     /// The answer in a word, what is missing, what to confirm.
     fn answer(&self, program: &Program, verdict: &Verdict) -> [String; 3] {
-        let status = words::status(self.lang, &verdict.status).to_owned();
+        let status = badge::status(self.lang, &verdict.status).to_owned();
         let reasons = text(&reasons(program, verdict, self.lang).join(BETWEEN));
         match verdict.status {
             Status::DependsOn { .. } => [status, String::new(), reasons],
