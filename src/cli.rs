@@ -1,5 +1,9 @@
 //! The command line: the same library without a browser, for staff, tests and benchmarks. One file a subcommand.
 
+// First: its macros hold for what comes after it.
+#[macro_use]
+mod say;
+
 mod advise;
 mod args;
 mod audit;

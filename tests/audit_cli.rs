@@ -2,7 +2,8 @@
 #![cfg(feature = "cli")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
-use std::process::{Command, Output};
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
 
 use serde_json::Value;
 
@@ -23,6 +24,30 @@ fn text(output: &Output) -> String {
 }
 
 const STUDENT: [&str; 4] = ["--department", "土木系", "--entry", "112"];
+
+/// `kuayu import ... | head -1`: whoever reads may have seen enough.
+#[test]
+fn a_closed_pipe_is_no_fault() {
+    for command in [&["import", "-"][..], &["import", "--json", "-"], &["audit", "-"], &["audit", "--json", "-"]] {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_kuayu"))
+            .current_dir(env!("CARGO_MANIFEST_DIR"))
+            .args(command)
+            .args(STUDENT.iter().filter(|_| command[0] == "audit"))
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        // Nobody reads any more, before anything is said: it is said once all is read.
+        drop(child.stdout.take());
+        let mut input = child.stdin.take().unwrap();
+        input.write_all("課號,課名,學分,學期,成績\n3902019,建築物理(一),2,112-1,80\n".as_bytes()).unwrap();
+        drop(input);
+        let done = child.wait_with_output().unwrap();
+        assert_eq!(String::from_utf8(done.stderr).unwrap(), "", "{command:?}");
+        assert_eq!(done.status.code(), Some(0), "{command:?}");
+    }
+}
 
 #[test]
 fn it_says_which_version_it_is() {
