@@ -19,7 +19,7 @@ fn the_small_catalog_is_good() {
 #[test]
 fn mistakes_of_shape() {
     check(r#""min_credits": 8"#, r#"§"min_credit": 8"#, "there is no key `min_credit`", "did you mean `min_credits`?");
-    check(r#""online": true"#, r#"§"zebra": 1"#, "there is no key `zebra`", "");
+    check(r#""common": true"#, r#"§"zebra": 1"#, "there is no key `zebra`", "");
     check(
         r#""college": "商學院", "courses""#,
         r#"§"colege": "商學院", "courses""#,
@@ -33,8 +33,8 @@ fn mistakes_of_shape() {
         "add it to this object",
     );
     check(
-        r#""updated": "2025-09-15","#,
-        "\"updated\": \"2025-09-15\", §\"year\": 3,",
+        r#""standard_as_of": "2025-09-15","#,
+        "\"standard_as_of\": \"2025-09-15\", §\"year\": 3,",
         "the key `year` stands twice",
         "keep one",
     );
@@ -155,7 +155,7 @@ fn courses_that_do_not_fit() {
     );
     check(
         r#""uncategorised": [{"name": "校外講座"}]"#,
-        r#""uncategorised": [{"name": "校外講座"}], "not_listed": [{"code": §"1000001", "name": "力學", "why": "not_tagged"}]"#,
+        r#""uncategorised": [{"name": "校外講座"}], "not_listed": [{"code": §"1000001", "name": "力學", "why": "earlier_edition"}]"#,
         "the program lists 1000001 twice",
         "keep one",
     );
@@ -218,7 +218,7 @@ fn things_that_stand_twice() {
     assert!(found.iter().any(|p| p.at == at && p.kind == ProblemKind::DuplicateProgram { code: "AAA".into() }));
     let (text, _) = broken(
         r#""editions": ["#,
-        r#""editions": [{"id": "114-1", "year": 114, "title": {"zh": "甲", "en": "a"}, "updated": "2025-09-15", "programs": []},"#,
+        r#""editions": [{"id": "114-1", "year": 114, "title": {"zh": "甲", "en": "a"}, "standard_as_of": "2025-09-15", "programs": []},"#,
     );
     assert_eq!(problems(&text)[0].kind, ProblemKind::DuplicateEdition { id: "114-1".into() });
 }
@@ -237,7 +237,7 @@ fn every_mistake_is_told_at_once_in_the_order_of_the_text() {
         "programs.json:28:24: courses 沒有課程編碼 1000009\n  建議：是不是 1000002？"
     );
     assert_eq!(
-        problems(r#"{"schema": 1, "sources": [], "departments": [], "courses": [], "editions": []}"#)[0].kind,
+        problems(r#"{"schema": 2, "sources": [], "departments": [], "courses": [], "editions": []}"#)[0].kind,
         ProblemKind::NoEdition
     );
 }

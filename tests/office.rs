@@ -284,7 +284,7 @@ fn proposes_an_edition_from_saved_standards() {
     assert!(page.rows[1].online && page.rows[1].required && page.rows[1].stages == Some(2));
     assert_eq!(read_page("<p>登入</p>"), None);
 
-    let wanted = Wanted { id: "116-1".to_owned(), year: 116, updated: "2027-08-01".to_owned() };
+    let wanted = Wanted { id: "116-1".to_owned(), year: 116, as_of: "2027-08-01".to_owned() };
     let proposal = propose(&document, &wanted, &[("AVM".to_owned(), page)]);
     let edition = proposal.document.editions.last().unwrap();
     let program = &edition.programs[0];

@@ -40,10 +40,20 @@ fn minded(records: Vec<Record>, courses: Vec<PlannedCourse>) -> Vec<Warning> {
     of(112, records, Plan { courses, ..Plan::default() }, "2025-11-24", "114-1")
 }
 
-/// A course of the catalog whose classes since 114-1 fit.
+/// A course of the catalog whose classes lately fit.
 fn listed(fits: impl Fn(&[Term], bool) -> bool) -> (String, String) {
     let catalog = catalog();
-    let known = catalog.courses().find(|(_, one)| one.code.is_some() && fits(&one.offered, one.online)).unwrap().1;
+    let known = catalog
+        .courses()
+        .find(|(_, one)| {
+            one.code.is_some()
+                && fits(
+                    &catalog.lately(one).collect::<Vec<_>>(),
+                    one.code.as_ref().is_some_and(|code| catalog.is_online(code)),
+                )
+        })
+        .unwrap()
+        .1;
     (known.code.clone().unwrap(), known.name.clone())
 }
 

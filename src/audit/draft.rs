@@ -247,6 +247,10 @@ impl<'a> Draft<'a> {
 
     /// A fact that must hold whatever the records are.
     pub fn confirm(&mut self, fact: Fact, scope: &Scope) {
+        let categories = match &fact {
+            Fact::GeneralMinimum { category } => vec![category.clone()],
+            _ => Vec::new(),
+        };
         match self.ask(fact).or(scope.unless) {
             Possible::Yes => {}
             Possible::If(clauses) => self.confirms.extend_from_slice(clauses.as_slice()),
@@ -254,7 +258,7 @@ impl<'a> Draft<'a> {
             Possible::No => self.demands.push(Demand {
                 condition: Arc::new(Condition {
                     need: Amount::Courses(1),
-                    categories: Vec::new(),
+                    categories,
                     of: Of::Listed(Vec::new()),
                     source: scope.source(),
                 }),

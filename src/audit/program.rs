@@ -237,7 +237,7 @@ pub fn listed(catalog: &Catalog, program: &Program, standing: &dyn Fn(CourseId) 
             id,
             standing: standing(id),
             online: listing.online,
-            offered: course.offered.len(),
+            offered: catalog.lately(course).count(),
             undergraduate: course.levels.is_empty() || course.levels.iter().any(bachelor),
             stages: course.stages.unwrap_or(1),
         })

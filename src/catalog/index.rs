@@ -4,6 +4,10 @@ use std::collections::{HashMap, HashSet};
 
 use super::document::{Course, Department, Document, Edition, Listing, Program};
 use crate::names::{Near, normalise};
+use crate::term::Term;
+
+/// How many terms back a class still says that a course is offered.
+const RECENT_TERMS: usize = 5;
 
 /// Position of a course in [`Document::courses`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -22,6 +26,7 @@ pub struct Catalog {
     normalised: Vec<String>,
     name_of: Vec<NameId>,
     online: HashSet<String>,
+    recent_from: Option<Term>,
 }
 
 impl Catalog {
@@ -46,7 +51,9 @@ impl Catalog {
         let programs = document.editions.iter().flat_map(|edition| &edition.programs);
         let online = programs.flat_map(|program| program.listings()).filter(|(_, listing)| listing.online);
         let online = online.filter_map(|(_, listing)| listing.code.clone()).collect();
-        Catalog { document, by_code, names, normalised, name_of, online }
+        let newest = document.courses.iter().flat_map(|course| &course.offered).max();
+        let recent_from = newest.map(|newest| (1..RECENT_TERMS).fold(*newest, |term, _| term.previous()));
+        Catalog { document, by_code, names, normalised, name_of, online, recent_from }
     }
 
     /// The document as read.
@@ -69,6 +76,11 @@ impl Catalog {
         let editions = || self.document.editions.iter();
         let past = editions().filter(|edition| edition.year <= year).max_by_key(|edition| edition.year);
         past.or_else(|| editions().min_by_key(|edition| edition.year))
+    }
+
+    /// The terms of the last five for which the catalog knows classes in which the course had one.
+    pub fn lately<'c>(&'c self, course: &'c Course) -> impl Iterator<Item = Term> + 'c {
+        course.offered.iter().copied().filter(|term| self.recent_from.is_some_and(|from| *term >= from))
     }
 
     /// Whether some program lists the course as one of an outside platform, for which no class is ever offered.

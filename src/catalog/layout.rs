@@ -20,7 +20,7 @@ const ORDER: &[&str] = &[
     "url",
     "date",
     "licence",
-    "updated",
+    "standard_as_of",
     "calendar",
     "term",
     "from",

@@ -2,7 +2,7 @@
 
 use super::board::last_term;
 use crate::catalog::Catalog;
-use crate::catalog::document::{Course, Edition, Program};
+use crate::catalog::document::{Edition, Program};
 use crate::names::normalise;
 use crate::procedure::{Registration, registration};
 use crate::rules::Kind;
@@ -101,7 +101,8 @@ pub fn warnings(
     for (at, course) in plan.courses.iter().enumerate() {
         let known = course.code.as_ref().and_then(|code| catalog.course(catalog.by_code(code)?));
         let online = course.code.as_ref().is_some_and(|code| catalog.is_online(code));
-        when(&mut out, document, course, known.map(|known| (known, online)), at, now);
+        let known = known.map(|known| (catalog.lately(known).collect::<Vec<Term>>(), online));
+        when(&mut out, document, course, known.as_ref(), at, now);
         if let Some(other) = counted_already(document, plan, at, course, pass_mark) {
             out.push(Warning::CountsOnce { at, other });
         }
@@ -143,13 +144,13 @@ fn exclusive(out: &mut Vec<Warning>, plan: &Plan, edition: &Edition) {
     }
 }
 
-/// What there is to say of the semester that a course is planned for. `known` is the course in the catalog, and whether
-/// it is one of an outside platform.
+/// What there is to say of the semester that a course is planned for. `known` are the terms lately in which
+/// it had a class, and whether it is one of an outside platform.
 fn when(
     out: &mut Vec<Warning>,
     document: &Document,
     course: &PlannedCourse,
-    known: Option<(&Course, bool)>,
+    known: Option<&(Vec<Term>, bool)>,
     at: usize,
     now: Term,
 ) {
@@ -160,11 +161,11 @@ fn when(
             out.push(Warning::AfterGraduation { at });
         }
     }
-    let Some((known, online)) = known else { return };
-    match (online, known.offered.iter().max(), course.term) {
+    let Some((offered, online)) = known else { return };
+    match (online, offered.iter().max(), course.term) {
         (true, ..) => out.push(Warning::Online { at }),
         (_, None, _) => out.push(Warning::NoClass { at }),
-        (_, Some(latest), Some(term)) if known.offered.iter().all(|offered| offered.part != term.part) => {
+        (_, Some(latest), Some(term)) if offered.iter().all(|offered| offered.part != term.part) => {
             out.push(Warning::OtherHalf { at, offered: *latest });
         }
         _ => {}

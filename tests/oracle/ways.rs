@@ -131,8 +131,8 @@ fn count_alike(world: &mut World<'_>, question: Question, record: &Record, place
     let mut alike = true;
     for extreme in 0..3 {
         let of_course = |fact: &Fact| {
-            use Fact::{CrossDomain, Equivalent, Outside, Track};
-            matches!(fact, CrossDomain { .. } | Outside { .. } | Track { .. } | Equivalent { .. })
+            use Fact::{Credits, CrossDomain, Equivalent, Outside, Track};
+            matches!(fact, CrossDomain { .. } | Outside { .. } | Track { .. } | Equivalent { .. } | Credits { .. })
         };
         world.holds = match extreme {
             0 => u64::MAX,

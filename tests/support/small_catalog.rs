@@ -6,7 +6,7 @@ use kuayu::i18n::catalog::{problem, report};
 
 /// A small catalog without mistakes.
 pub const GOOD: &str = r#"{
-  "schema": 1,
+  "schema": 2,
   "sources": [
     {"title": {"zh": "科目表", "en": "Standards"}, "url": "https://example.edu/a", "date": "2025-09-15"}
   ],
@@ -16,14 +16,14 @@ pub const GOOD: &str = r#"{
   ],
   "courses": [
     {"code": "1000001", "name": "力學", "credits": 3},
-    {"code": "1000002", "name": "熱學", "credits": 2, "online": true},
+    {"code": "1000002", "name": "熱學", "credits": 2, "common": true},
     {"code": "1000003", "name": "光學", "credits": 0.5, "stages": 2},
     {"code": "1000004", "name": "專題", "credits": 3},
     {"name": "校外講座", "credits": 1}
   ],
   "editions": [
     {
-      "id": "114-1", "year": 114, "title": {"zh": "一一四", "en": "114"}, "updated": "2025-09-15",
+      "id": "114-1", "year": 114, "title": {"zh": "一一四", "en": "114"}, "standard_as_of": "2025-09-15",
       "calendar": [{"kind": "registration", "term": "114-1", "from": "2025-09-08", "to": "2025-09-26"}],
       "programs": [
         {
@@ -32,7 +32,7 @@ pub const GOOD: &str = r#"{
           "categories": [
             {"name": "基礎", "min_courses": 1, "courses": [{"code": "1000001", "name": "力學", "track_hint": "聲"}]},
             {"name": "核心", "min_courses": 2, "courses": [
-              {"code": "1000002", "name": "熱學"},
+              {"code": "1000002", "name": "熱學", "online": true},
               {"code": "1000003", "name": "光學"}
             ]},
             {"name": "總整", "min_courses": null, "courses": [{"code": "1000004", "name": "專題"}]}
@@ -40,7 +40,7 @@ pub const GOOD: &str = r#"{
           "uncategorised": [{"name": "校外講座"}],
           "restrictions": [
             {"kind": "not_open_to", "departments": ["乙系"]},
-            {"kind": "single_track", "category": "核心", "tracks": ["聲", "光"], "courses": 2},
+            {"kind": "single_track", "categories": ["核心"], "tracks": ["聲", "光"]},
             {"kind": "min_cross_domain_credits", "credits": 6, "for": "cross_domain_requirement"},
             {"kind": "required_courses", "courses": [["1000001"], ["1000004"]], "certain": 1},
             {"kind": "college_must_take", "college": "商學院", "courses": ["1000002"]},
