@@ -61,6 +61,11 @@ fn days_from_civil(year: i32, month: i32, day: i32) -> i32 {
     era * 146_097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + of_year - 719_468
 }
 
+/// Data of one day are old on another when more than a year lies between. Days that cannot be read are not.
+pub fn is_old(as_of: &str, today: &str) -> bool {
+    Day::parse(as_of).zip(Day::parse(today)).is_some_and(|(then, now)| then.until(now) > 366)
+}
+
 /// `2025-09-08`
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

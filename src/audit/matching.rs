@@ -198,10 +198,7 @@ pub fn entry(
         }
     }
     if record.code.is_none() && hits.len() > 1 {
-        options.extend(
-            in_any_case(question, list, facts, hits, record, stage)
-                .filter(|_| view == View::Planned || !asks_order(question, hits)),
-        );
+        options.extend(in_any_case(question, list, facts, hits, record, (stage, view)));
     }
     options.dedup_by(|a, b| {
         (a.name, a.category, a.credits, &a.claimed, &a.usable) == (b.name, b.category, b.credits, &b.claimed, &b.usable)
@@ -286,8 +283,10 @@ fn in_any_case(
     facts: &mut FactTable<'_>,
     hits: &[Hit],
     record: &Record,
-    stage: u8,
+    (stage, view): (u8, View),
 ) -> Option<Choice> {
+    // Whether it came after what has to be passed before it is seen later.
+    let before = |choice: &Choice| question.prerequisites.iter().any(|before| choice.category == Some(before.category));
     if hits.iter().any(|hit| hit.via != Via::NameOnly) || one_meaning(question, list, facts, hits, record, stage) {
         return None;
     }
@@ -295,7 +294,8 @@ fn in_any_case(
     for hit in hits {
         let listed = as_listed(question, list, facts, hit.listing, record, stage);
         // Of a course whose category is open, the way in which it fills none is certain.
-        meanings.push(listed.into_iter().find(|choice| choice.usable == Possible::Yes)?);
+        let sure = |choice: &Choice| choice.usable == Possible::Yes && (view == View::Planned || !before(choice));
+        meanings.push(listed.into_iter().find(sure)?);
     }
     let mut meanings = meanings.into_iter();
     let mut least = meanings.next()?;
@@ -310,13 +310,6 @@ fn in_any_case(
     least.claimed = None;
     least.gain.iter_mut().filter(|gain| **gain != Possible::Yes).for_each(|gain| *gain = Possible::No);
     Some(least)
-}
-
-/// Whether a course that the record may be asks for others before it.
-fn asks_order(question: &Question, hits: &[Hit]) -> bool {
-    let slots = |hit: &Hit| question.slots_of.get(usize::from(hit.listing)).cloned().unwrap_or(0..0);
-    let categories = hits.iter().flat_map(slots).filter_map(|at| question.slots.get(at)?.category);
-    categories.into_iter().any(|category| question.prerequisites.iter().any(|before| before.category == category))
 }
 
 /// The ways in which one stage of a listed course would count if it were taken.

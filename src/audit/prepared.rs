@@ -52,6 +52,8 @@ pub(super) struct Asking<'a> {
 /// One program, prepared.
 pub(super) struct PreparedProgram {
     pub code: String,
+    /// Programs whose certificates nobody can hold besides this one's.
+    pub exclusive_with: Vec<String>,
     pub categories: Vec<String>,
     pub list: Vec<Option<Listed>>,
     pub names: Vec<NameId>,
@@ -129,6 +131,10 @@ impl Prepared {
             }
             prepared.programs.push(PreparedProgram {
                 code: program.code.clone(),
+                exclusive_with: {
+                    let codes = edition.programs.iter().map(|other| &other.code);
+                    codes.filter(|other| edition.exclusive(&program.code, other)).cloned().collect()
+                },
                 categories: program.categories.iter().map(|c| c.name.clone()).collect(),
                 list,
                 name_ids: list_names.iter().filter_map(|id| Some((names.get(id.0 as usize)?.clone(), *id))).collect(),
@@ -246,6 +252,7 @@ impl Prepared {
         sorting::sort_by_cached_key(&mut not_counted, |told| (told.course.clone(), self.attempt(records, told.record)));
         ProgramAudit {
             code: program.code.clone(),
+            exclusive_with: program.exclusive_with.clone(),
             certificate: certificate.verdict,
             cross_domain,
             counted: certificate.counted,

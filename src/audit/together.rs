@@ -69,7 +69,7 @@ pub const MOST_TOGETHER: usize = 6;
 impl Prepared {
     /// The cheapest way to finish all these programs, for the certificates or for the requirement by way of each.
     /// `without` names codes that must not be advised. `None` when one of them cannot be finished, is closed to the
-    /// student, or is no program.
+    /// student, or is no program, and when two of them exclude each other.
     pub fn advise_together(
         &self,
         records: &[Record],
@@ -81,6 +81,12 @@ impl Prepared {
             .iter()
             .map(|code| self.programs.iter().enumerate().find(|(_, program)| program.code == *code))
             .collect::<Option<_>>()?;
+        if chosen
+            .iter()
+            .any(|(_, program)| program.exclusive_with.iter().any(|other| programs.contains(&other.as_str())))
+        {
+            return None;
+        }
         let ground = |fact: &Fact| fact.is_ground();
         let levels: [&dyn Fn(&Fact) -> bool; 3] = [&|_| false, &ground, &|_| true];
         let mut found =

@@ -16,6 +16,8 @@ use crate::transcript::{Record, Status as How};
 pub struct ProgramAudit {
     /// Program code.
     pub code: String,
+    /// Programs of the edition whose certificates nobody can hold besides this one's.
+    pub exclusive_with: Vec<String>,
     /// Certificate (微學程證書).
     pub certificate: Verdict,
     /// Cross-domain graduation requirement (跨域畢業條件), by way of this program.

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::document::{Course, Department, Document, Edition, Listing, Program};
 use crate::names::{Near, normalise};
+use crate::rules::Kind;
 use crate::term::Term;
 
 /// How many terms back a class still says that a course is offered.
@@ -173,7 +174,30 @@ impl Catalog {
     }
 }
 
+impl Edition {
+    /// The program with that code.
+    pub fn program(&self, code: &str) -> Option<&Program> {
+        self.programs.iter().find(|program| program.code == code)
+    }
+
+    /// Whether nobody can hold the certificates of both programs: one of them says so.
+    pub fn exclusive(&self, a: &str, b: &str) -> bool {
+        let excludes = |program: &str, other: &str| {
+            self.program(program).is_some_and(|program| program.excludes().any(|excluded| excluded == other))
+        };
+        excludes(a, b) || excludes(b, a)
+    }
+}
+
 impl Program {
+    /// Codes of the programs that its own rules exclude.
+    pub fn excludes(&self) -> impl Iterator<Item = &str> {
+        self.restrictions.iter().filter_map(|restriction| match &restriction.kind {
+            Kind::MutuallyExclusiveWith(rule) => Some(rule.program.as_str()),
+            _ => None,
+        })
+    }
+
     /// Every listed course, with the position of its category (`None` where the category is not known).
     pub fn listings(&self) -> impl Iterator<Item = (Option<usize>, &Listing)> {
         let categorised =

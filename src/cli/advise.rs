@@ -11,7 +11,7 @@ use crate::catalog::document::Edition;
 use crate::credits::Credits;
 use crate::i18n::Lang;
 use crate::i18n::audit as words;
-use crate::rules::{Kind, Purpose};
+use crate::rules::Purpose;
 use crate::transcript::{Record, Status};
 
 /// Runs the command and gives the exit code: `NOTHING` when the programs cannot be finished together.
@@ -61,15 +61,11 @@ fn advise(args: Vec<String>) -> Result<bool, Wrong> {
 /// Programs that do not exist, or that exclude each other.
 fn refuse(edition: &Edition, programs: &[String]) -> Result<(), Wrong> {
     for code in programs {
-        let Some(program) = edition.programs.iter().find(|program| program.code == *code) else {
+        if edition.program(code).is_none() {
             return Err(format!("no program `{code}` in edition {}", edition.id));
-        };
-        for restriction in &program.restrictions {
-            if let Kind::MutuallyExclusiveWith(other) = &restriction.kind
-                && programs.contains(&other.program)
-            {
-                return Err(format!("{code} and {} exclude each other", other.program));
-            }
+        }
+        if let Some(other) = programs.iter().find(|other| edition.exclusive(code, other)) {
+            return Err(format!("{code} and {other} exclude each other"));
         }
     }
     Ok(())

@@ -11,6 +11,7 @@ use crate::i18n::Lang;
 use crate::i18n::audit as words;
 use crate::i18n::badge;
 use crate::i18n::cli;
+use crate::i18n::edition as edition_words;
 
 /// Runs the command and gives the exit code.
 pub(super) fn run(args: Vec<String>) -> u8 {
@@ -34,15 +35,20 @@ fn audit(args: Vec<String>) -> Result<(), Wrong> {
     let edition = library.edition(&args)?;
     let student = library.student(&args)?;
     let audits = library.prepare(edition, &student.profile)?.audit(&student.records);
+    let curriculum_as_of = library.curriculum_as_of(&student.profile)?;
     let wanted = |code: &str| args.option("--program").is_none_or(|only| only == code);
     if let Some(only) = args.option("--program").filter(|only| !edition.programs.iter().any(|p| p.code == *only)) {
         return Err(format!("no program `{only}` in edition {}", edition.id));
     }
     if args.flag("--json") {
-        let json = Json::of(edition, &student, &audits, &wanted, args.flag("--advice"), lang);
+        let json =
+            Json::of(edition, curriculum_as_of.as_deref(), &student, &audits, &wanted, args.flag("--advice"), lang);
         println!("{}", serde_json::to_string_pretty(&json).map_err(|error| error.to_string())?);
     } else {
-        print!("{}", report(edition, &student, &audits, &wanted, args.flag("--advice"), lang));
+        print!(
+            "{}",
+            report(edition, curriculum_as_of.as_deref(), &student, &audits, &wanted, args.flag("--advice"), lang)
+        );
     }
     Ok(())
 }
@@ -50,6 +56,7 @@ fn audit(args: Vec<String>) -> Result<(), Wrong> {
 /// The answers as text, nearest program first.
 fn report(
     edition: &Edition,
+    curriculum_as_of: Option<&str>,
     student: &Student,
     audits: &[ProgramAudit],
     wanted: &dyn Fn(&str) -> bool,
@@ -60,6 +67,10 @@ fn report(
     let entry = student.profile.entry.map_or("?".to_owned(), |year| year.to_string());
     let mut out =
         format!("{}  {group} {entry}  ({} records)\n", words::text(lang, &edition.title), student.records.len());
+    out.push_str(&format!("{}\n", edition_words::as_of(lang, &edition.standard_as_of, false)));
+    if let (Some(date), Some(entry)) = (curriculum_as_of, student.profile.entry) {
+        out.push_str(&format!("{}\n", edition_words::curriculum_as_of(lang, entry, date, false)));
+    }
     for (file, issue) in &student.issues {
         out.push_str(&format!("! {file} {}", issues::told(issue, lang).trim_start()));
     }
@@ -89,6 +100,9 @@ fn told(program: &Program, student: &Student, audit: &ProgramAudit, advice: bool
                 out.push_str(&format!("      ? {}\n", asked(program, fact, lang)));
             }
         }
+    }
+    for other in &audit.exclusive_with {
+        out.push_str(&format!("  ! {}\n", words::exclusive(lang, other)));
     }
     for counted in &audit.counted {
         let category = counted.category.as_deref().unwrap_or("?");

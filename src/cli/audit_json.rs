@@ -16,6 +16,10 @@ use crate::i18n::audit as words;
 #[derive(Serialize)]
 pub(super) struct Json<'a> {
     edition: &'a str,
+    /// The day whose standards these are.
+    standard_as_of: &'a str,
+    /// The day whose curriculum decided cross-domain standing; none where the data have none.
+    curriculum_as_of: Option<&'a str>,
     profile: &'a crate::audit::Profile,
     /// What could not be read for certain: the answers hang on it.
     issues: Vec<JsonIssue<'a>>,
@@ -30,6 +34,8 @@ pub(super) struct JsonProgram<'a> {
     /// Place among all programs by what is left, from 1; told only where advice is known.
     #[serde(skip_serializing_if = "Option::is_none")]
     rank: Option<usize>,
+    /// Programs whose certificates cannot be had besides this one's.
+    exclusive_with: &'a [String],
     certificate: JsonVerdict<'a>,
     cross_domain: JsonVerdict<'a>,
     credits: JsonCredits,
@@ -131,6 +137,7 @@ impl<'a> Json<'a> {
     /// The answer for one student.
     pub fn of(
         edition: &'a Edition,
+        curriculum_as_of: Option<&'a str>,
         student: &'a Student,
         audits: &'a [ProgramAudit],
         wanted: &dyn Fn(&str) -> bool,
@@ -146,7 +153,8 @@ impl<'a> Json<'a> {
             })
             .collect();
         let issues = student.issues.iter().map(|(file, issue)| JsonIssue::of(issue, file, lang)).collect();
-        Json { edition: &edition.id, profile: &student.profile, issues, programs }
+        let standard_as_of = &edition.standard_as_of;
+        Json { edition: &edition.id, standard_as_of, curriculum_as_of, profile: &student.profile, issues, programs }
     }
 }
 
@@ -165,6 +173,7 @@ impl<'a> JsonProgram<'a> {
             code: &program.code,
             name: &program.name,
             rank,
+            exclusive_with: &audit.exclusive_with,
             certificate: JsonVerdict::of(program, &audit.certificate, lang),
             cross_domain: JsonVerdict::of(program, &audit.cross_domain, lang),
             credits: JsonCredits {

@@ -81,6 +81,11 @@ impl Library {
         Ok(self.curricula(entry)?.and_then(|curricula| curricula.group(group)))
     }
 
+    /// The day whose state the curriculum of a profile's group and entry year is; `None` where the data have none.
+    pub fn curriculum_as_of(&self, profile: &Profile) -> Result<Option<String>, Wrong> {
+        Ok(self.curriculum(profile)?.and_then(|curriculum| curriculum.as_of().map(str::to_owned)))
+    }
+
     /// Everything prepared for one student.
     pub fn prepare(&self, edition: &Edition, profile: &Profile) -> Result<Prepared, Wrong> {
         let curriculum = self.curriculum(profile)?;

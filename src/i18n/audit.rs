@@ -112,3 +112,11 @@ pub fn block(lang: Lang, block: Block) -> &'static str {
         Block::GeneralEducation => lang.pick("通識（計入自由選修有上限）", "General education (capped)"),
     }
 }
+
+/// That the certificate of another program cannot be had besides this one's. `other` is its name or code.
+pub fn exclusive(lang: Lang, other: &str) -> String {
+    match lang {
+        Lang::ZhTw => format!("與「{other}」互斥：兩張證書只能取得一張"),
+        Lang::En => format!("excludes {other}: only one of the two certificates can be had"),
+    }
+}

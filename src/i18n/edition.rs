@@ -1,12 +1,13 @@
 //! Words for the editions of the catalog: which one judges, and what another one says.
 
-use super::Lang;
+use super::{Lang, badge};
+use crate::audit::Status;
 
 words! {
     /// Editions.
     Edition {
         title: "判斷依據的版本", "Edition to judge by";
-        hint: "不同學年度的微學程規定與清單會不同。哪一版適用於你，目前的資料沒有寫明：預設是目錄排在最前面的版本，請向微學程聯絡窗口或教務處確認。", "Rules and lists differ from year to year. The data do not say which edition applies to you: the default is the one that the catalog puts first. Ask the program's contact or Academic Affairs.";
+        hint: "不同學年度的微學程規定與清單會不同。哪一版適用於你，目前的資料沒有寫明：預設是這個學年度的版本，請向微學程聯絡窗口或教務處確認。", "Rules and lists differ from year to year. The data do not say which edition applies to you: the default is that of this academic year. Ask the program's contact or Academic Affairs.";
         default: "預設", "default";
         changed: "另一個版本的不同", "What another edition says";
         rules: "修讀限制不同", "other restrictions";
@@ -30,6 +31,60 @@ pub fn judged_by(lang: Lang, id: &str) -> String {
         Lang::ZhTw => format!("依 {id} 版判斷"),
         Lang::En => format!("Judged by edition {id}"),
     }
+}
+
+/// `115-1 · 49 個`.
+pub fn with_count(lang: Lang, id: &str, programs: usize) -> String {
+    match lang {
+        Lang::ZhTw => format!("{id} 版 · {programs} 個"),
+        Lang::En => format!("{id} · {programs} programs"),
+    }
+}
+
+/// What another edition says of the certificate.
+pub fn certificate_otherwise(lang: Lang, id: &str, status: &Status) -> String {
+    match lang {
+        Lang::ZhTw => format!("依 {id} 版：證書{}。適用哪一版請向微學程確認。", badge::status(lang, status)),
+        Lang::En => format!(
+            "By edition {id} the certificate is: {}. Ask the program which applies.",
+            badge::status(lang, status)
+        ),
+    }
+}
+
+/// What another edition says of the requirement, where the certificate is alike.
+pub fn requirement_otherwise(lang: Lang, id: &str, status: &Status) -> String {
+    match lang {
+        Lang::ZhTw => format!("依 {id} 版：跨域畢業條件{}。適用哪一版請向微學程確認。", badge::status(lang, status)),
+        Lang::En => format!(
+            "By edition {id} the requirement is: {}. Ask the program which applies.",
+            badge::status(lang, status)
+        ),
+    }
+}
+
+/// As of when the standards of an edition are told, and whether that is long ago.
+pub fn as_of(lang: Lang, date: &str, old: bool) -> String {
+    let text = match lang {
+        Lang::ZhTw => format!("科目表為 {date} 的內容"),
+        Lang::En => format!("standards as of {date}"),
+    };
+    if old {
+        format!("{text}{}", lang.pick("（超過一年，可能已修訂）", " (over a year old; perhaps amended since)"))
+    } else {
+        text
+    }
+}
+
+/// As of when the curriculum of an entry year is told, and whether that is long ago.
+pub fn curriculum_as_of(lang: Lang, entry: u16, date: &str, old: bool) -> String {
+    let text = match lang {
+        Lang::ZhTw => format!("{entry} 入學課程科目表為 {date} 的內容"),
+        Lang::En => format!("curriculum of entry year {entry} as of {date}"),
+    };
+    let later =
+        lang.pick("（超過一年，之後增列的選修可能不在內）", " (over a year old; electives added since may be missing)");
+    if old { format!("{text}{later}") } else { text }
 }
 
 /// A program that the present edition does not have.

@@ -41,7 +41,7 @@ words! {
         not_counted: "不採計", "Does not count";
         online: "線上課程", "Online";
         required: "必修", "Required";
-        added: "當年增列", "Added this year";
+        category_not_printed: "這版清單未印類別", "Category not printed in this edition";
         rarely: "近期沒開", "Not offered lately";
         last_offered: "開課", "Offered";
         ways: "怎麼修完最快", "Shortest way to finish";

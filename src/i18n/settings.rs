@@ -28,7 +28,7 @@ words! {
         clear_now: "是，全部清除", "Yes, clear everything";
         cleared: "資料已全部清除", "All data is cleared";
         about: "關於", "About";
-        about_text: "跨域幫你看 46 個跨域微學程各修了多少、還差什麼，以及怎麼修最省力。", "Kuayu shows how far you are in each of the 46 cross-domain micro-programs, what is missing, and the shortest way to finish.";
+        about_text: "跨域幫你看每個跨域微學程各修了多少、還差什麼，以及怎麼修最省力。", "Kuayu shows how far you are in each cross-domain micro-program, what is missing, and the shortest way to finish.";
     }
 }
 

@@ -2,10 +2,9 @@
 
 use super::board::last_term;
 use crate::catalog::Catalog;
-use crate::catalog::document::{Edition, Program};
+use crate::catalog::document::Edition;
 use crate::names::normalise;
 use crate::procedure::{Registration, registration};
-use crate::rules::Kind;
 use crate::saved::{Document, Plan, PlannedCourse};
 use crate::term::Term;
 use crate::transcript::{Record, Stage, Status};
@@ -127,17 +126,9 @@ fn procedure(out: &mut Vec<Warning>, document: &Document, plan: &Plan, edition: 
 }
 
 fn exclusive(out: &mut Vec<Warning>, plan: &Plan, edition: &Edition) {
-    let program = |code: &String| edition.programs.iter().find(|program| program.code == *code);
-    let excludes = |program: &Program, other: &str| {
-        program.restrictions.iter().any(|restriction| match &restriction.kind {
-            Kind::MutuallyExclusiveWith(rule) => rule.program == other,
-            _ => false,
-        })
-    };
     for (at, code) in plan.targets.iter().enumerate() {
         for other in plan.targets.iter().skip(at + 1) {
-            let both = program(code).zip(program(other));
-            if both.is_some_and(|(a, b)| excludes(a, other) || excludes(b, code)) {
+            if edition.exclusive(code, other) {
                 out.push(Warning::Exclusive(code.clone(), other.clone()));
             }
         }

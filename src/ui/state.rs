@@ -9,6 +9,7 @@ mod audits;
 mod files;
 mod front;
 mod importing;
+mod other_editions;
 pub mod plans;
 mod saved;
 mod shared;
@@ -18,6 +19,7 @@ pub use audits::{Audits, Derived, edition, known, program};
 pub use files::{Files, Load, problem_lines};
 pub use front::{Begun, Front};
 pub use importing::{Importing, Outcome, Source};
+pub use other_editions::{OtherEdition, Otherwise};
 pub use saved::{Lens, Notice, SavedState};
 pub use shared::Shared;
 pub use toast::Toasts;
@@ -34,6 +36,8 @@ pub struct App {
     pub files: Files,
     /// What is derived from both.
     pub derived: Derived,
+    /// What the other editions answer.
+    pub others: Memo<Shared<Vec<OtherEdition>>>,
     /// An import under review.
     pub importing: Importing,
 }
@@ -42,7 +46,9 @@ impl App {
     /// Builds what the first part of the program has not. Called once.
     pub fn start(front: Front) -> App {
         let files = Files::start(front);
-        App { front, files, derived: Derived::start(front, files), importing: Importing::new() }
+        let derived = Derived::start(front, files);
+        let others = other_editions::start(front, derived);
+        App { front, files, derived, others, importing: Importing::new() }
     }
 
     /// The state, inside a component.

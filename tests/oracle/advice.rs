@@ -100,7 +100,7 @@ pub fn cheapest(world: &mut World<'_>, question: Question) -> Option<Cheapest> {
         );
         let asked = asked(world, question);
         if asked.refused {
-            return None;
+            continue;
         }
         // What cannot be done with everything at hand, no set can do.
         let everything = offered.iter().flatten().flatten().flatten().cloned();

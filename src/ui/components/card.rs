@@ -5,7 +5,7 @@ use kuayu::catalog::document::Program;
 use kuayu::i18n::{self, Lang, units};
 use leptos::prelude::*;
 
-use super::{badge, bars};
+use super::{badge, bars, otherwise};
 use crate::ui::live::live;
 use crate::ui::route::Route;
 use crate::ui::state::App;
@@ -41,6 +41,7 @@ pub fn program_card(app: App, card: ProgramCard) -> AnyView {
     let verdict = live(move || audit.with(|audit| audit.as_ref().map(|audit| answer(lang, audit))));
     // While a file is on its way the card keeps its size.
     let wait = || view! { <div class="skeleton card-wait"></div> }.into_any();
+    let others = live(move || audit.with(|audit| audit.as_ref().map(|audit| otherwise(app, audit))));
     let progress = live(move || audit.with(|audit| audit.as_ref().map_or_else(wait, |audit| rest(lang, audit))));
     let href = Route::Program(card.code).hash();
     let english = card.english.then(|| view! { <span class="tag">{i18n::Programs::of(lang).english}</span> });
@@ -51,7 +52,7 @@ pub fn program_card(app: App, card: ProgramCard) -> AnyView {
                 {verdict}
             </div>
             <p class="card-about">{card.about}{english}</p>
-            {progress}
+            {progress}{others}
         </article>
     }
     .into_any()

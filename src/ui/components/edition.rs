@@ -6,12 +6,11 @@ use leptos::prelude::*;
 
 use crate::ui::live::live;
 use crate::ui::route::Route;
-use crate::ui::state::{App, edition, program};
+use crate::ui::state::{App, Otherwise, program};
 
 /// The id of the edition that judges, once the catalog is here.
 pub fn edition_id(app: App) -> Option<String> {
-    let id = app.derived.edition_id.get();
-    app.derived.catalog.with(|catalog| Some(edition(catalog.as_deref()?, id.as_deref())?.id.clone()))
+    app.derived.edition_id.get()
 }
 
 /// "Judged by edition 114-1", leading to where it is changed. Nothing where there is only one.
@@ -23,6 +22,51 @@ pub fn edition_tag(app: App) -> AnyView {
         Some(view! { <a class="tag edition" href=Route::Settings.hash()>{text}</a> }.into_any())
     });
     view! { {tag} }.into_any()
+}
+
+/// A plain switch between the editions, each with the number of its programs. Nothing where there is only one.
+pub fn edition_switch(app: App) -> AnyView {
+    let lang = app.lang.get_untracked();
+    let switch = live(move || {
+        let (catalog, now) = (app.derived.catalog.get()?, edition_id(app)?);
+        let mut editions: Vec<_> = catalog.editions().iter().collect();
+        editions.reverse();
+        let one = |edition: &kuayu::catalog::document::Edition| {
+            let id = edition.id.clone();
+            let checked = id == now;
+            let choose = move |_| choose_edition(app, id.clone());
+            let name = words::with_count(lang, &edition.id, edition.programs.len());
+            view! {
+                <label class="choice">
+                    <input type="radio" name="edition-shown" checked=checked on:change=choose/>
+                    <span>{name}</span>
+                </label>
+            }
+            .into_any()
+        };
+        let all: Vec<AnyView> = editions.into_iter().map(one).collect();
+        let legend = kuayu::i18n::Edition::of(lang).title;
+        (all.len() > 1).then(|| {
+            view! {
+                <fieldset class="choices edition-switch"><legend class="visually-hidden">{legend}</legend>{all}</fieldset>
+            }
+            .into_any()
+        })
+    });
+    view! { {switch} }.into_any()
+}
+
+/// One line for each other edition that answers otherwise for this student.
+pub fn otherwise(app: App, audit: &kuayu::audit::ProgramAudit) -> Vec<AnyView> {
+    let lang = app.lang.get_untracked();
+    let line = |other: &crate::ui::state::OtherEdition| {
+        let text = match other.otherwise(audit)? {
+            Otherwise::Certificate(status) => words::certificate_otherwise(lang, &other.id, &status),
+            Otherwise::Requirement(status) => words::requirement_otherwise(lang, &other.id, &status),
+        };
+        Some(view! { <p class="note otherwise">{text}</p> }.into_any())
+    };
+    app.others.get().iter().filter_map(line).collect()
 }
 
 /// Judges by another edition from now on.

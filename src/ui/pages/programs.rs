@@ -6,7 +6,7 @@ mod select;
 use kuayu::i18n::{self, units};
 use leptos::prelude::*;
 
-use crate::ui::components::{Icon, ProgramCard, edition_tag, icon, program_card, waiting};
+use crate::ui::components::{Icon, ProgramCard, edition_switch, icon, program_card, waiting};
 use crate::ui::live::live;
 use crate::ui::route::{ProgramQuery, Route, Sort};
 use crate::ui::state::{App, edition, program};
@@ -65,7 +65,8 @@ fn list(app: App) -> AnyView {
     });
     view! {
         <filters::Filters query=query/>
-        <div class="filter-row"><p class="note" role="status">{count}</p>{edition_tag(app)}</div>
+        <div class="filter-row"><p class="note" role="status">{count}</p></div>
+        {edition_switch(app)}
         {body}
         {elsewhere(app)}
     }

@@ -61,7 +61,7 @@ pub struct Derived {
     pub catalog: Memo<Option<Shared<Catalog>>>,
     /// The student's own curriculum, where there is one.
     pub curriculum: Memo<Option<Shared<Curriculum>>>,
-    /// The edition chosen, when not the catalog's first.
+    /// The edition that judges: the one chosen, else that of this academic year. `None` until the catalog is here.
     pub edition_id: Memo<Option<String>>,
     /// The edition prepared for this student, for questions about other records than those audited.
     pub prepared: Memo<Option<Shared<Prepared>>>,
@@ -77,7 +77,7 @@ pub struct Derived {
 impl Derived {
     /// Connects the memos, and asks for the curricula of the year that the profile names.
     pub fn start(front: Front, files: Files) -> Derived {
-        let Front { saved, profile, route, .. } = front;
+        let Front { saved, profile, route, today, .. } = front;
         let decisions = Memo::new(move |_| saved.with(|document| document.decisions.clone()));
         let list = Memo::new(move |_| saved.with(|document| document.records.clone()));
         // A memo of its own behind the comparison by value: settings and plans do not wake the engine.
@@ -105,7 +105,12 @@ impl Derived {
             };
             group.is_some() && entry.is_some() && files.curricula.with(on_its_way)
         });
-        let edition_id = Memo::new(move |_| saved.with(|document| document.edition.clone()));
+        let chosen = Memo::new(move |_| saved.with(|document| document.edition.clone()));
+        let edition_id = Memo::new(move |_| {
+            let catalog = catalog.get()?;
+            let known = chosen.get().and_then(|id| catalog.edition(&id));
+            known.or_else(|| catalog.edition_in(today.term().year)).map(|edition| edition.id.clone())
+        });
         let prepared = Memo::new(move |_| {
             let catalog = catalog.get()?;
             if waiting.get() {
@@ -158,9 +163,9 @@ impl Derived {
     }
 }
 
-/// The edition looked at: the one named, else the catalog's first.
+/// The edition with that id.
 pub fn edition<'a>(catalog: &'a Catalog, id: Option<&str>) -> Option<&'a Edition> {
-    id.and_then(|id| catalog.edition(id)).or_else(|| catalog.first_edition())
+    catalog.edition(id?)
 }
 
 /// A program of an edition.

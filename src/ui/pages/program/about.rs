@@ -2,6 +2,7 @@
 
 use kuayu::catalog::Catalog;
 use kuayu::catalog::document::{Edition, Program};
+use kuayu::day::is_old;
 use kuayu::i18n::{self, Lang, restriction};
 use leptos::prelude::*;
 
@@ -19,7 +20,7 @@ pub fn about(here: Here) -> AnyView {
     let lang = here.app.lang.get_untracked();
     let code = here.code.get_value();
     let sections = here.app.derived.with_program(&code, |catalog, edition, program| {
-        view! { {restrictions(lang, catalog, edition, program)}{sources(lang, edition, program)} }.into_any()
+        view! { {restrictions(lang, catalog, edition, program)}{sources(here, edition, program)} }.into_any()
     });
     view! { {sections} }.into_any()
 }
@@ -48,7 +49,15 @@ fn restrictions(lang: Lang, catalog: &Catalog, edition: &Edition, program: &Prog
     view! { {rules}{notes} }.into_any()
 }
 
-fn sources(lang: Lang, edition: &Edition, program: &Program) -> AnyView {
+fn sources(here: Here, edition: &Edition, program: &Program) -> AnyView {
+    let lang = here.app.lang.get_untracked();
+    let today = here.app.today.iso();
+    let as_of = i18n::edition::as_of(lang, &edition.standard_as_of, is_old(&edition.standard_as_of, &today));
+    let curriculum = here.app.derived.curriculum.get().and_then(|curriculum| {
+        let (entry, date) = (here.app.profile.with(|profile| profile.entry)?, curriculum.as_of()?.to_owned());
+        Some(i18n::edition::curriculum_as_of(lang, entry, &date, is_old(&date, &today)))
+    });
+    let curriculum = curriculum.map(|text| view! { <p class="note">{text}</p> });
     let words = i18n::Programs::of(lang);
     let own = [(Some(program.standard_url.as_str()), words.standard), (program.plan_url.as_deref(), words.plan_pdf)];
     let own = own.into_iter().filter_map(|(url, text)| Some((url?.to_owned(), text))).collect();
@@ -56,7 +65,8 @@ fn sources(lang: Lang, edition: &Edition, program: &Program) -> AnyView {
     view! {
         <section class="card">
             <h2>{words.sources}</h2>
-            <p class="note">{words.edition}": "{title}" · "{edition.updated.clone()}</p>
+            <p class="note">{words.edition}": "{title}" · "{as_of}</p>
+            {curriculum}
             {links(lang, own)}
         </section>
     }

@@ -6,7 +6,7 @@ use kuayu::i18n::{self, Lang};
 use leptos::prelude::*;
 
 use super::Here;
-use crate::ui::components::{badge, meter, tone};
+use crate::ui::components::{badge, meter, otherwise, tone};
 use crate::ui::live::live;
 
 /// The answers.
@@ -17,9 +17,20 @@ pub fn answers(here: Here) -> AnyView {
         let decided = here.audit.with(|audit| audit.as_ref().is_some_and(|audit| !audit.decided.is_empty()));
         decided.then(|| view! { <p class="note">{words.unofficial}</p> })
     });
+    let exclusive = live(move || {
+        let others =
+            here.audit.with(|audit| audit.as_ref().map(|audit| audit.exclusive_with.clone())).unwrap_or_default();
+        let name = |code: &String| here.app.derived.with_program(code, |_, _, program| program.name.clone());
+        let line = |code: &String| {
+            let text = i18n::audit::exclusive(lang, &name(code).unwrap_or_else(|| code.clone()));
+            view! { <p class="note">{text}</p> }.into_any()
+        };
+        others.iter().map(line).collect::<Vec<_>>()
+    });
+    let others = live(move || here.audit.with(|audit| audit.as_ref().map(|audit| otherwise(here.app, audit))));
     let certificate = live(move || answer(here, false));
     let requirement = live(move || answer(here, true));
-    view! { <section class="answers">{unofficial}{certificate}{requirement}</section> }.into_any()
+    view! { <section class="answers">{unofficial}{exclusive}{others}{certificate}{requirement}</section> }.into_any()
 }
 
 fn answer(here: Here, requirement: bool) -> Option<AnyView> {

@@ -71,8 +71,8 @@ fn row(lang: Lang, listing: &Listing, course: &Course) -> Row {
         }
     };
     tag(listing.required, words.required);
-    tag(listing.added, words.added);
-    tag(course.online, words.online);
+    tag(listing.category_not_printed, words.category_not_printed);
+    tag(listing.online, words.online);
     if let Some(school) = &course.school {
         tag(true, school);
     }
@@ -84,7 +84,7 @@ fn row(lang: Lang, listing: &Listing, course: &Course) -> Row {
     }
     let offered = match course.offered.last() {
         Some(term) => format!("{} {term}", words.last_offered),
-        None if course.online => String::new(),
+        None if listing.online => String::new(),
         None => words.rarely.to_owned(),
     };
     Row { course: course_ref(course), credits: course.credits, tags, offered }

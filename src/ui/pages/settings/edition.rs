@@ -1,5 +1,6 @@
 //! By which edition of the catalog the student is judged.
 
+use kuayu::day::is_old;
 use kuayu::i18n::{self, audit};
 use leptos::prelude::*;
 
@@ -14,12 +15,16 @@ pub fn editions(app: App) -> AnyView {
     let choice = live(move || {
         let now = edition_id(app)?;
         let catalog = app.derived.catalog.get()?;
-        let one = |(at, edition): (usize, &kuayu::catalog::document::Edition)| {
+        let default = catalog.edition_in(app.today.term().year).map(|edition| edition.id.clone());
+        let one = |edition: &kuayu::catalog::document::Edition| {
             let id = edition.id.clone();
             let checked = id == now;
             let choose = move |_| choose_edition(app, id.clone());
-            let default = if at == 0 { format!(" ({})", words.default) } else { String::new() };
-            let name = format!("{} · {}{default}", edition.id, audit::text(lang, &edition.title));
+            let is_default = default.as_ref() == Some(&edition.id);
+            let default = if is_default { format!(" ({})", words.default) } else { String::new() };
+            let old = is_old(&edition.standard_as_of, &app.today.iso());
+            let as_of = i18n::edition::as_of(lang, &edition.standard_as_of, old);
+            let name = format!("{} · {}{default} · {as_of}", edition.id, audit::text(lang, &edition.title));
             view! {
                 <label class="choice">
                     <input type="radio" name="edition" checked=checked on:change=choose/>
@@ -28,7 +33,7 @@ pub fn editions(app: App) -> AnyView {
             }
             .into_any()
         };
-        let all: Vec<AnyView> = catalog.editions().iter().enumerate().map(one).collect();
+        let all: Vec<AnyView> = catalog.editions().iter().map(one).collect();
         (all.len() > 1).then(|| {
             view! {
                 <fieldset class="card choices"><legend>{words.title}</legend>{all}<p class="note">{words.hint}</p></fieldset>

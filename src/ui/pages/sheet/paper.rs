@@ -41,6 +41,7 @@ fn head(here: Here) -> AnyView {
             program.code.clone(),
             format!("{} {}", units::college(lang, &program.college), program.department),
             format!("{} {}", words.edition, edition.id),
+            i18n::edition::as_of(lang, &edition.standard_as_of, is_old(&edition.standard_as_of, &here.app.today.iso())),
         ];
         (program.name.clone(), parts.join(" · "))
     });
