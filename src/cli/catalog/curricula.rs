@@ -26,7 +26,7 @@ pub(super) fn import_curriculum(args: Vec<String>) -> Result<bool, Wrong> {
         .and_then(|year| year.parse().ok())
         .filter(|year| (90..=199).contains(year))
         .ok_or("--year is needed: the entry year, for example 115")?;
-    let name = args.option("--group").ok_or("--group is needed, for example 電子系")?;
+    let name = args.option("--group").ok_or("--group is needed: a department or class, as the catalog names it")?;
     let as_of =
         args.option("--as-of").ok_or("--as-of is needed: the day the page was saved, for example 2026-06-14")?;
     let [page_file] = args.files.as_slice() else { return Err("name one saved page".to_owned()) };
