@@ -56,7 +56,7 @@ impl Asked {
     }
 
     /// Whether one option of a group has all its demands reached.
-    pub fn group_met(&self, group: u8, reached: &dyn Fn(usize) -> bool) -> bool {
+    fn group_met(&self, group: u8, reached: &dyn Fn(usize) -> bool) -> bool {
         let of_group = |at: &usize| self.option(*at).is_some_and(|one| one.group == group);
         let options = (0..self.need.len()).filter(of_group).filter_map(|at| self.option(at));
         options
