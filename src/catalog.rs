@@ -5,6 +5,7 @@ mod courses;
 mod curricula;
 pub mod curriculum;
 pub mod document;
+mod english;
 mod index;
 #[cfg(feature = "cli")]
 pub mod layout;
@@ -14,15 +15,22 @@ mod problem;
 mod read;
 
 #[cfg(feature = "cli")]
+pub use check::KnownNames;
+#[cfg(feature = "cli")]
 pub(crate) use check::{check, is_date};
 pub use courses::{CourseList, KnownCourse};
 pub use curricula::{Curricula, SharedList};
 #[cfg(feature = "cli")]
 pub(crate) use curricula::{Group, Groups, SCHEMA as CURRICULA_SCHEMA};
+#[cfg(feature = "cli")]
+pub(crate) use english::SCHEMA as ENGLISH_SCHEMA;
+pub use english::{EnglishFile, EnglishName, EnglishNames, EnglishTerm};
 pub use index::{Catalog, CourseId, NameId};
 #[cfg(feature = "cli")]
 pub(crate) use locate::locate;
 #[cfg(feature = "cli")]
 pub(crate) use parse::{data as shape_problem, nearest};
 pub use problem::{Position, Problem, ProblemKind, Shape};
+#[cfg(feature = "cli")]
+pub use read::check_english;
 pub use read::{MAX_BYTES, checked, read, read_document};

@@ -6,6 +6,7 @@
 pub mod course_list;
 pub mod curricula;
 pub mod diff;
+pub mod english;
 pub mod problem;
 pub mod remark;
 pub mod roster;

@@ -38,6 +38,9 @@ fn curriculum_page() -> String {
     page + "<tr><td>4<td>2<td>★<td>99A0001<td>示範綠建築<td>3.0#<td>3<td>1<td><td></table>"
 }
 
+/// A table of English names.
+const NAMES: &str = "code,name_en,term\n3401007,Surveying(I),113-1\n土木系,Department of Civil Engineering,\n";
+
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
@@ -47,6 +50,7 @@ fn desk(name: &str) -> PathBuf {
     let dir = Path::new(env!("CARGO_TARGET_TMPDIR")).join("guides").join(name);
     _ = fs::remove_dir_all(&dir);
     fs::create_dir_all(dir.join("public/curricula")).unwrap();
+    fs::create_dir_all(dir.join("public/names")).unwrap();
     fs::create_dir_all(dir.join("transcripts")).unwrap();
     for (from, to) in [
         ("programs.json", "programs.json"),
@@ -54,12 +58,14 @@ fn desk(name: &str) -> PathBuf {
         ("public/courses.json", "public/courses.json"),
         ("public/curricula/112.json", "public/curricula/112.json"),
         ("public/curricula/115.json", "public/curricula/115.json"),
+        ("public/names/en.json", "public/names/en.json"),
     ] {
         fs::copy(root().join(from), dir.join(to)).unwrap();
     }
     fs::write(dir.join("AVM.html"), PAGE).unwrap();
     fs::write(dir.join("電子系.html"), curriculum_page()).unwrap();
     fs::write(dir.join("terms.csv"), TERMS).unwrap();
+    fs::write(dir.join("names.csv"), NAMES).unwrap();
     fs::write(dir.join("transcript.csv"), TRANSCRIPT).unwrap();
     fs::write(dir.join("transcripts/X1.csv"), TRANSCRIPT).unwrap();
     fs::write(dir.join("roster.csv"), "學號,系組,入學年度\nX1,土木系,112\n").unwrap();
@@ -103,6 +109,11 @@ fn the_guide_to_the_catalog() {
     let head = "\"電子系\": {\"as_of\": \"2026-11-20\", \"credits\": null, \"courses\": [";
     assert_eq!(new, [head, "[\"★\",\"99A0001\",\"示範綠建築\",3,4,2,\"1\"]"]);
     assert!(fs::read_to_string(dir.join("public/courses.json")).unwrap().contains("\"as_of\": \"2026-07-24\""));
+    assert!(
+        fs::read_to_string(dir.join("public/names/en.json"))
+            .unwrap()
+            .ends_with("{\"term\": \"113-1\", \"names\": [\n[\"3401007\",\"Surveying(I)\"]\n]}\n]\n}\n")
+    );
 }
 
 #[test]
@@ -244,6 +255,7 @@ fn the_help_is_complete_and_true() {
     let names: Vec<&str> = commands.iter().map(|(name, _)| name.as_str()).collect();
     let tools = [
         "catalog diff",
+        "catalog english-names",
         "catalog import-standard",
         "catalog import-curriculum",
         "catalog curricula-to-csv",

@@ -3,10 +3,14 @@
 //! Nothing here judges a student; whether a program *can* be finished at all is the only question of that kind.
 
 mod departments;
+#[cfg(feature = "cli")]
+mod english;
 mod feasible;
 mod program;
 mod restriction;
 
+#[cfg(feature = "cli")]
+pub use english::KnownNames;
 use std::collections::{HashMap, HashSet};
 
 use super::document::{Document, Edition};
@@ -51,6 +55,14 @@ pub fn check(document: &Document) -> Vec<Finding> {
         }
         check_edition(edition, &path, &names, &mut found);
     }
+    found.list
+}
+
+/// Every mistake of a file of English names, in its order.
+#[cfg(feature = "cli")]
+pub fn english(file: &super::EnglishFile, known: &KnownNames) -> Vec<Finding> {
+    let mut found = Findings::default();
+    english::check(file, known, &mut found);
     found.list
 }
 

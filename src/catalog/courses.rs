@@ -105,6 +105,12 @@ impl CourseList {
         self.units.get(usize::from(course.unit))?.as_deref()
     }
 
+    /// The units, in the order of the file.
+    #[cfg(feature = "cli")]
+    pub fn units(&self) -> impl Iterator<Item = &str> {
+        self.units.iter().flatten().map(String::as_str)
+    }
+
     /// The course with that code.
     pub fn by_code(&self, code: &str) -> Option<&KnownCourse> {
         self.courses.iter().find(|course| course.code == code)

@@ -96,6 +96,14 @@ impl Curricula {
         codes
     }
 
+    /// The codes of all groups and shared lists, as often as they are listed.
+    #[cfg(feature = "cli")]
+    pub fn codes(&self) -> impl Iterator<Item = &str> {
+        let all = [&self.groups, &self.general_education, &self.common];
+        let rows = all.into_iter().flat_map(|groups| &groups.0).flat_map(|(_, group)| &group.courses);
+        rows.filter_map(|row| row.code.as_deref())
+    }
+
     /// How many rows the groups hold together.
     pub fn len(&self) -> usize {
         self.groups.0.iter().map(|(_, group)| group.courses.len()).sum()

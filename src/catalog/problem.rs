@@ -77,6 +77,14 @@ pub enum ProblemKind {
     NothingToDoubt { kind: &'static str },
     /// A code that `courses` does not have.
     UnknownCourse { code: String, suggestion: Option<String> },
+    /// A course code that no data file has.
+    UnknownCode { code: String },
+    /// A name of a unit that no data file has.
+    UnknownUnit { name: String, suggestion: Option<String> },
+    /// A unit that stands twice.
+    DuplicateUnit { name: String },
+    /// No semester of the form `114-1`.
+    BadTerm { text: String },
     /// A course without code that `courses` does not have either.
     UnknownName { name: String, suggestion: Option<String> },
     /// The name beside a code is not that course's name.

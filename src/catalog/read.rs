@@ -1,7 +1,7 @@
 //! Reading `programs.json`, with every mistake at once, each with its place.
 
 use super::Catalog;
-use super::check::check;
+use super::check::{Finding, check};
 use super::document::{Document, SCHEMA};
 use super::locate::locate;
 use super::parse::parse;
@@ -23,10 +23,21 @@ pub fn read(text: &str) -> Result<Catalog, Vec<Problem>> {
 /// [`read`], for whoever must not be busy for long at once.
 pub fn checked(text: &str, document: Document) -> Result<Catalog, Vec<Problem>> {
     let text = without_mark(text);
-    let mut findings = check(&document);
+    let findings = check(&document);
     if findings.is_empty() {
         return Ok(Catalog::new(document));
     }
+    Err(placed(text, findings))
+}
+
+/// Every mistake of a file of English names; `text` is what it was read from. Empty when there is none.
+#[cfg(feature = "cli")]
+pub fn check_english(text: &str, file: &super::EnglishFile, known: &super::KnownNames) -> Vec<Problem> {
+    placed(without_mark(text), super::check::english(file, known))
+}
+
+/// Findings with their places, in the order of the text; of very many, the first.
+fn placed(text: &str, mut findings: Vec<Finding>) -> Vec<Problem> {
     let rest = findings.len().saturating_sub(MAX_PROBLEMS);
     findings.truncate(MAX_PROBLEMS);
     let mut problems: Vec<Problem> = findings
@@ -37,7 +48,7 @@ pub fn checked(text: &str, document: Document) -> Result<Catalog, Vec<Problem>> 
     if rest > 0 {
         problems.push(Problem { at: None, kind: ProblemKind::AndMore { count: rest } });
     }
-    Err(problems)
+    problems
 }
 
 /// Reads the document, without looking at what it means.

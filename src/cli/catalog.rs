@@ -2,6 +2,7 @@
 
 mod curricula;
 mod diff;
+mod english;
 mod standard;
 mod tables;
 
@@ -24,6 +25,7 @@ pub(super) fn run(args: Vec<String>) -> u8 {
     let rest = args.collect();
     let done = match tool.as_str() {
         "diff" => diff::run(rest),
+        "english-names" => english::run(rest),
         "import-standard" => standard::run(rest),
         "import-curriculum" => curricula::import_curriculum(rest),
         "curricula-to-csv" => curricula::to_csv(rest),

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::args::{Args, Wrong};
 use super::{DONE, NOTHING, USAGE, lang};
-use crate::catalog::{Catalog, read};
+use crate::catalog::{Catalog, CourseList, Curricula, EnglishFile, EnglishTerm, KnownNames, check_english, read};
 use crate::i18n::Lang;
 use crate::i18n::catalog::{count, report};
 use crate::i18n::office::data;
@@ -24,13 +24,14 @@ pub(super) fn run(args: Vec<String>) -> u8 {
 }
 
 fn checked(args: Vec<String>) -> Result<bool, Wrong> {
-    let args = Args::read(args, &[], &["--curricula", "--courses", "--lang"])?;
+    let args = Args::read(args, &[], &["--curricula", "--courses", "--names", "--lang"])?;
     let lang = lang(&args)?;
-    if args.files.is_empty() && args.option("--curricula").is_none() && args.option("--courses").is_none() {
+    let others = ["--curricula", "--courses", "--names"];
+    if args.files.is_empty() && others.iter().all(|other| args.option(other).is_none()) {
         return Err("name a catalog, for example programs.json".to_owned());
     }
     let mut good = true;
-    let mut catalog = None;
+    let (mut catalog, mut all_curricula, mut list) = (None, Vec::new(), None);
     for file in &args.files {
         let read = read(&load(file)?);
         good &= tell(file, &read, |problem| report(file, problem, lang), |catalog| describe(catalog, lang));
@@ -50,6 +51,7 @@ fn checked(args: Vec<String>) -> Result<bool, Wrong> {
                     println!("  {}", count::as_of(&numbers, &curricula.as_of, lang));
                 },
             );
+            all_curricula.extend(read);
         }
     }
     if let Some(file) = args.option("--courses") {
@@ -62,8 +64,51 @@ fn checked(args: Vec<String>) -> Result<bool, Wrong> {
                 println!("  {}", count::as_of(&count::courses(list.all().len(), lang), &list.as_of, lang));
             },
         );
+        list = read.ok();
+    }
+    if let Some(file) = args.option("--names") {
+        let text = load(file)?;
+        let known = known(catalog.as_ref(), &all_curricula, list.as_ref());
+        let read = EnglishFile::read(&text).and_then(|names| match check_english(&text, &names, &known) {
+            problems if problems.is_empty() => Ok(names),
+            problems => Err(problems),
+        });
+        good &= tell(
+            file,
+            &read,
+            |problem| report(file, problem, lang),
+            |names| {
+                let count = |one: &EnglishTerm| one.names.len();
+                let all = names.courses.iter().map(count).sum();
+                let translated = names.courses.iter().filter(|one| one.term.is_none()).map(count).sum();
+                println!("  {}", count::english(all, translated, names.units.len(), &names.as_of, lang));
+            },
+        );
     }
     Ok(good)
+}
+
+/// Codes and units that the other files name.
+fn known<'a>(catalog: Option<&'a Catalog>, curricula: &'a [Curricula], list: Option<&'a CourseList>) -> KnownNames<'a> {
+    let mut known = KnownNames::default();
+    if let Some(document) = catalog.map(Catalog::document) {
+        known.codes.extend(document.courses.iter().filter_map(|course| course.code.as_deref()));
+        known.units.extend(document.courses.iter().filter_map(|course| course.unit.as_deref()));
+        for department in &document.departments {
+            let more = [&department.aliases, &department.groups, &department.classes, &department.units];
+            known.units.extend(more.into_iter().chain([&department.related_units]).flatten().map(String::as_str));
+            // A class is named after the program that holds it: 機電學士班【機械工程系】.
+            let classes = department.groups.iter().chain(&department.classes);
+            known.units.extend(classes.filter_map(|class| Some(class.split_once('【')?.0)));
+            known.units.extend([Some(department.name.as_str()), department.college.as_deref()].into_iter().flatten());
+        }
+    }
+    known.codes.extend(curricula.iter().flat_map(Curricula::codes));
+    if let Some(list) = list {
+        known.codes.extend(list.all().iter().map(|course| course.code.as_str()));
+        known.units.extend(list.units());
+    }
+    known
 }
 
 /// Tells what is wrong with a file, or what it holds.

@@ -1,7 +1,7 @@
 //! What the commands are and take. `tests/docs.rs` compares it with what they really do.
 
 /// Each command with its usage and what it does, in the order of the alphabet; the tools of the catalog at the end.
-const COMMANDS: [(&str, &str); 13] = [
+const COMMANDS: [(&str, &str); 14] = [
     (
         "advise",
         "  kuayu advise --programs CODE,... [--department GROUP] [--entry YEAR] [--degree DEGREE] [--requirement]
@@ -28,9 +28,9 @@ const COMMANDS: [(&str, &str); 13] = [
     ),
     (
         "check",
-        "  kuayu check [--curricula DIR] [--courses FILE] [--lang zh|en] CATALOG...
+        "  kuayu check [--curricula DIR] [--courses FILE] [--names FILE] [--lang zh|en] CATALOG...
       Whether a catalog makes sense (every mistake with line, column and hint), and how much it holds; with the catalog
-      also whether the curricula and the course list do.
+      also whether the curricula, the course list and the English names do.
 ",
     ),
     (
@@ -44,6 +44,12 @@ const COMMANDS: [(&str, &str); 13] = [
         "catalog diff",
         "  kuayu catalog diff [--from EDITION --to EDITION] [--lang zh|en] OLD [NEW]
       What changed between two catalogs, or between two editions, in words.
+",
+    ),
+    (
+        "catalog english-names",
+        "  kuayu catalog english-names [--out FILE] [--lang zh|en] TABLE
+      English names of courses and units from a table (code,name_en,term); every row that cannot be taken is named.
 ",
     ),
     (

@@ -3,6 +3,7 @@
 pub mod curricula;
 pub mod data;
 pub mod diff;
+pub mod english;
 pub mod standard;
 
 use super::Lang;

@@ -51,6 +51,18 @@ pub fn as_of(numbers: &str, day: &str, lang: Lang) -> String {
     }
 }
 
+/// The English names.
+pub fn english(courses: usize, translated: usize, units: usize, as_of: &str, lang: Lang) -> String {
+    match lang {
+        Lang::ZhTw => format!(
+            "{courses} 門課程的英文名稱（其中 {translated} 門取自同名的其他編碼），{units} 個單位；最近見於 {as_of}"
+        ),
+        Lang::En => format!(
+            "English names of {courses} courses ({translated} of them another code's of the same name) and {units} units; last seen in {as_of}"
+        ),
+    }
+}
+
 /// The list of all courses.
 pub fn courses(courses: usize, lang: Lang) -> String {
     match lang {

@@ -66,6 +66,12 @@ pub(super) fn problem(kind: &ProblemKind) -> (String, String) {
             };
             (format!("`courses` has no course {code}"), hint)
         }
+        UnknownCode { code } => {
+            (format!("no data file has the course code {code}"), s("check the code, or take the row out"))
+        }
+        UnknownUnit { name, suggestion } => (format!("no data file has the unit `{name}`"), meant(suggestion)),
+        DuplicateUnit { name } => (format!("the unit `{name}` stands twice"), s("keep one")),
+        BadTerm { text } => (format!("`{text}` is no semester"), s("write it like 114-1")),
         UnknownName { name, suggestion } => {
             let hint = match suggestion {
                 Some(known) => format!("did you mean {known}?"),

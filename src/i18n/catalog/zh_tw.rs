@@ -51,6 +51,10 @@ pub(super) fn problem(kind: &ProblemKind) -> (String, String) {
             };
             (format!("courses 沒有課程編碼 {code}"), hint)
         }
+        UnknownCode { code } => (format!("資料檔裡沒有課程編碼 {code}"), s("請檢查編碼，或刪掉這一列")),
+        UnknownUnit { name, suggestion } => (format!("資料檔裡沒有單位「{name}」"), meant(suggestion)),
+        DuplicateUnit { name } => (format!("單位「{name}」出現兩次"), s("請留下一筆")),
+        BadTerm { text } => (format!("「{text}」不是學期"), s("請寫成 114-1 的樣子")),
         UnknownName { name, suggestion } => {
             let hint = match suggestion {
                 Some(known) => format!("是不是 {known}？"),

@@ -1,0 +1,25 @@
+//! `kuayu catalog english-names`: English names from a table.
+
+use super::write;
+use crate::cli::args::{Args, Wrong};
+use crate::cli::{big5, lang};
+use crate::i18n::office::english as words;
+use crate::office::english;
+
+/// Writes the file; `false`, and nothing written, when there are mistakes in the table.
+pub(super) fn run(args: Vec<String>) -> Result<bool, Wrong> {
+    let args = Args::read(args, &[], &["--out", "--lang"])?;
+    let lang = lang(&args)?;
+    let [table] = args.files.as_slice() else { return Err("name a table, for example names.csv".to_owned()) };
+    let bytes = std::fs::read(table).map_err(|error| format!("{table}: {error}"))?;
+    match english::read(&bytes, &big5) {
+        Ok(file) => {
+            write(args.option("--out"), &english::text(&file).map_err(|error| error.to_string())?)?;
+            Ok(true)
+        }
+        Err(problems) => {
+            problems.iter().for_each(|problem| eprintln!("{}", words::report(table, problem, lang)));
+            Ok(false)
+        }
+    }
+}
