@@ -20,6 +20,7 @@ pub mod guide;
 pub mod home;
 pub mod import;
 pub mod importing;
+pub mod names;
 mod not_counted;
 #[cfg(feature = "cli")]
 pub mod office;

@@ -1,6 +1,9 @@
 //! Finding programs and courses by what people type: any width, any case, several words, parts of names, codes.
 
+use crate::catalog::Catalog;
+use crate::catalog::document::Course;
 use crate::names::{fold_width, normalise};
+use crate::sorting;
 
 /// What is searched for, prepared: for each word what it may stand for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -50,18 +53,67 @@ impl Needle {
         self.0.is_empty()
     }
 
-    /// How something fits that has these codes and names of its own, and these things beside it (all normalised).
-    /// `None` when a word is found nowhere.
-    pub fn find<'a>(&self, own: &[&str], beside: impl Fn() -> Box<dyn Iterator<Item = &'a str> + 'a>) -> Option<Fit> {
+    /// How something fits. `None` when a word is found nowhere.
+    pub fn find(&self, hay: &Hay) -> Option<Fit> {
         let mut worst = Fit::Start;
         for meanings in &self.0 {
-            let of_own = meanings.iter().flat_map(|word| own.iter().filter_map(|text| fit(word, text))).min();
-            let any_beside = || beside().any(|text| meanings.iter().any(|word| holds(word, text)));
-            let fit = of_own.or_else(|| any_beside().then_some(Fit::Beside))?;
-            worst = worst.max(fit);
+            let fits = |word: &String| {
+                let own = hay.own.iter().filter_map(|text| fit(word, text)).min();
+                own.into_iter().chain(hay.english.and_then(|name| english(word, name))).min()
+            };
+            let beside = |word: &String| {
+                hay.beside.iter().any(|text| holds(word, text))
+                    || hay.beside_english.iter().any(|name| english(word, name).is_some())
+            };
+            let own = meanings.iter().filter_map(fits).min();
+            worst = worst.max(own.or_else(|| meanings.iter().any(beside).then_some(Fit::Beside))?);
         }
         Some(worst)
     }
+
+    /// The courses of a catalog that fit, best first. `name_of` gives the English name of a code, where it is known.
+    pub fn courses<'c>(&self, catalog: &'c Catalog, name_of: NameOf) -> Vec<&'c Course> {
+        if self.is_empty() {
+            return Vec::new();
+        }
+        let fit = |course: &'c Course| {
+            let code = course.code.as_deref().unwrap_or_default();
+            let own = [&*normalise(code), &*normalise(&course.name)];
+            Some((self.find(&Hay { own: &own, english: name_of(code), ..Hay::default() })?, course))
+        };
+        let mut found: Vec<(Fit, &Course)> = catalog.courses().filter_map(|(_, course)| fit(course)).collect();
+        sorting::sort_by_key(&mut found, |(fit, _)| *fit);
+        found.into_iter().map(|(_, course)| course).collect()
+    }
+}
+
+/// What is searched: something, and what belongs to it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Hay<'a> {
+    /// Its codes and names, normalised.
+    pub own: &'a [&'a str],
+    /// Its English name as it is written.
+    pub english: Option<&'a str>,
+    /// Codes and names of what belongs to it, normalised.
+    pub beside: &'a [String],
+    /// English names of what belongs to it, as they are written.
+    pub beside_english: &'a [&'a str],
+}
+
+/// The English name of the course with a code.
+pub type NameOf<'n> = &'n dyn Fn(&str) -> Option<&'n str>;
+
+/// How a word fits an English name: words of it begin so, whatever the case. `art` is not in `smart`.
+pub fn english(word: &str, name: &str) -> Option<Fit> {
+    let begins = |at: usize| name.get(at..at + word.len()).is_some_and(|part| part.eq_ignore_ascii_case(word));
+    let mut inside = true;
+    for (at, c) in name.char_indices() {
+        if inside && begins(at) {
+            return Some(if at == 0 { Fit::Start } else { Fit::Inside });
+        }
+        inside = !c.is_alphanumeric();
+    }
+    None
 }
 
 fn meanings(word: String) -> Vec<String> {
@@ -117,8 +169,28 @@ fn scattered(word: &str, text: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn find(query: &str, own: &[&str], beside: &'static [&'static str]) -> Option<Fit> {
-        Needle::new(query).find(own, || Box::new(beside.iter().copied()))
+    fn find(query: &str, own: &[&str], beside: &[&str]) -> Option<Fit> {
+        let beside: Vec<String> = beside.iter().map(|text| (*text).to_owned()).collect();
+        Needle::new(query).find(&Hay { own, beside: &beside, ..Hay::default() })
+    }
+
+    #[test]
+    fn finds_english_names_by_their_words() {
+        let find = |query: &str| {
+            let english = Some("Calculus (I) for Green-Tech Design");
+            Needle::new(query).find(&Hay { own: &["1401032", "微積分(1)"], english, ..Hay::default() })
+        };
+        assert_eq!(find("CALCULUS"), Some(Fit::Start));
+        assert_eq!(find("ｃalc"), Some(Fit::Start));
+        for inside in ["design", "tech", "微積分 design", "design calculus", "green-tech", "(i)"] {
+            assert_eq!(find(inside), Some(Fit::Inside), "{inside}");
+        }
+        for miss in ["alculus", "sign", "calculus marketing", "ech"] {
+            assert_eq!(find(miss), None, "{miss}");
+        }
+        let around = Hay { own: &["avm"], beside_english: &["Marketing Management"], ..Hay::default() };
+        assert_eq!(Needle::new("market").find(&around), Some(Fit::Beside));
+        assert_eq!(Needle::new("ark").find(&around), None);
     }
 
     #[test]

@@ -140,7 +140,7 @@ fn the_search_knows_every_course() {
     let own = catalog.courses().filter(|(_, course)| course.school.is_none());
     let missing: Vec<&str> = own.filter_map(|(_, c)| c.code.as_deref()).filter(|code| !codes.contains(code)).collect();
     assert_eq!(missing, ["B405001", "B405002", "B405003", "C504010", "C504011", "C504012", "C504013"]);
-    assert_eq!(list.search("綠建築", 3).len(), 3);
+    assert_eq!(list.search("綠建築", 3, &|_| None).len(), 3);
 }
 
 #[test]

@@ -9,6 +9,7 @@ use super::problem::{Problem, ProblemKind};
 use super::read::without_mark;
 use crate::credits::Credits;
 use crate::names::{fold_width, normalise};
+use crate::search::{Fit, NameOf, english};
 
 /// The version of the shape that this program reads.
 pub const SCHEMA: u32 = 1;
@@ -117,19 +118,25 @@ impl CourseList {
     }
 
     /// Courses whose code or name holds all the words of the query, at most `most`: codes and names that begin with it
-    /// first, then those offered lately, then by the order of the list.
-    pub fn search(&self, query: &str, most: usize) -> Vec<&KnownCourse> {
+    /// first, then those offered lately, then by the order of the list. `name_of` gives the English name of a code, where
+    /// it is known.
+    pub fn search(&self, query: &str, most: usize, name_of: NameOf) -> Vec<&KnownCourse> {
         let query = fold_width(query);
         let words: Vec<String> = query.split_whitespace().map(normalise).filter(|word| !word.is_empty()).collect();
         let Some(first) = words.first() else { return Vec::new() };
+        let named = |course: &KnownCourse, word: &str| name_of(&course.code).and_then(|name| english(word, name));
         let holds = |course: &KnownCourse, word: &str| {
-            course.normalised.contains(word) || course.code.to_lowercase().contains(word)
+            course.normalised.contains(word)
+                || course.code.to_lowercase().contains(word)
+                || named(course, word).is_some()
         };
         let mut found: Vec<&KnownCourse> =
             self.courses.iter().filter(|course| words.iter().all(|word| holds(course, word))).collect();
         // Sorting is stable: what is equal stays in the order of the list.
         sorting::sort_by_key(&mut found, |course| {
-            let begins = course.normalised.starts_with(first) || course.code.to_lowercase().starts_with(first);
+            let begins = course.normalised.starts_with(first)
+                || course.code.to_lowercase().starts_with(first)
+                || named(course, first) == Some(Fit::Start);
             (!begins, !course.offered_lately)
         });
         found.truncate(most);
@@ -149,14 +156,17 @@ mod tests {
     #[test]
     fn searches() {
         let list = CourseList::read(TEXT).unwrap();
-        let codes = |query: &str| list.search(query, 9).iter().map(|c| c.code.as_str()).collect::<Vec<_>>();
+        let name_of = |code: &str| (code == "3401008").then_some("Advanced Surveying");
+        let codes = |query: &str| list.search(query, 9, &name_of).iter().map(|c| c.code.as_str()).collect::<Vec<_>>();
         assert_eq!(codes("測量學"), ["3401007", "A100001", "3401008"]);
         assert_eq!(codes("測量（１）"), Vec::<&str>::new());
         assert_eq!(codes("測量學（１）"), ["3401007", "A100001"]);
         assert_eq!(codes("ａ1"), ["A100001"]);
         assert_eq!(codes("學 3401"), ["3401007", "3401008"]);
         assert_eq!(codes("  "), Vec::<&str>::new());
-        assert_eq!(list.search("學", 1).len(), 1);
+        assert_eq!(list.search("學", 1, &|_| None).len(), 1);
+        assert_eq!(codes("SURVEY 高等"), ["3401008"]);
+        assert_eq!(codes("vance"), Vec::<&str>::new());
         assert_eq!(list.by_code("3401008").and_then(|c| list.unit(c)), Some("土木系"));
         assert_eq!(list.by_code("A100001").and_then(|c| list.unit(c)), None);
         assert_eq!(list.as_of, "2026-06-14");

@@ -143,7 +143,7 @@ fn report(edition: &Edition, together: Option<&Together>, lang: Lang) -> String 
             None => program.clone(),
         });
         let places = places.collect::<Vec<_>>().join(", ");
-        out.push_str(&format!("  {} {}  ({places})\n", words::course(&shared.course), shared.credits));
+        out.push_str(&format!("  {} {}  ({places})\n", words::course(lang, &shared.course), shared.credits));
     }
     for (code, facts) in &together.facts {
         let Some(program) = edition.programs.iter().find(|program| program.code == *code) else { continue };

@@ -124,7 +124,7 @@ fn told(program: &Program, student: &Student, audit: &ProgramAudit, advice: bool
 
 /// A listed course, with the code it was taken under where that is another.
 fn taken_as(student: &Student, record: usize, listed: &CourseRef, lang: Lang) -> String {
-    let course = words::course(listed);
+    let course = words::course(lang, listed);
     let taken = student.records.get(record).and_then(|record| record.code.as_ref());
     match taken.filter(|taken| Some(*taken) != listed.code.as_ref()) {
         Some(taken) => format!("{course}{}", cli::taken_as(lang, taken)),
@@ -134,7 +134,7 @@ fn taken_as(student: &Student, record: usize, listed: &CourseRef, lang: Lang) ->
 
 /// A course to take: which part of a year course, and whether it has been on offer.
 fn advised(course: &AdvisedCourse, lang: Lang) -> String {
-    let mut out = words::course(&course.course);
+    let mut out = words::course(lang, &course.course);
     if !course.stages.is_empty() {
         out.push_str(&cli::stages(lang, &course.stages));
     }

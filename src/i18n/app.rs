@@ -38,6 +38,9 @@ words! {
         update_take: "更新", "Update";
         update_later: "稍後再說", "Later";
         storage_newer: "這些資料是由較新的版本存下的。為了不弄壞它，現在的修改不會存檔。請重新整理以取得新版。", "This data was stored by a newer version. So as not to damage it, changes are not stored now. Reload to get the new version.";
+        names_failed: "英文名稱沒有載入，暫時只顯示中文名稱。", "The English names did not load; names are in Chinese for now.";
+        translated: "（譯名）", "(transl.)";
+        translated_why: "同名課程的英文名稱，不是這門課的正式名稱", "English title of another course of the same Chinese name, not this course's own";
         export_now: "匯出我的資料", "Export my data";
         demo_banner: "這是示範學生，修改不會存檔", "This is the demo student; changes are not stored";
         demo_leave: "用我自己的資料", "Use my own data";

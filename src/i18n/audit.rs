@@ -7,7 +7,7 @@ pub use super::not_counted::{not_counted, not_listed};
 pub use condition::{condition, condition_subject, missing, number, source};
 pub use fact::{ask, doubt, fact, who_to_ask};
 
-use super::Lang;
+use super::{Lang, names};
 use crate::audit::{Amount, Block, Closed, CourseRef, Standing, View};
 use crate::catalog::document::Text;
 
@@ -30,10 +30,11 @@ pub fn amount(lang: Lang, amount: Amount) -> String {
 }
 
 /// A course with its code.
-pub fn course(course: &CourseRef) -> String {
+pub fn course(lang: Lang, course: &CourseRef) -> String {
+    let name = names::course(lang, course.code.as_deref(), &course.name);
     match &course.code {
-        Some(code) => format!("{} {code}", course.name),
-        None => course.name.clone(),
+        Some(code) => format!("{name} {code}"),
+        None => name,
     }
 }
 
@@ -77,12 +78,14 @@ pub fn standing(lang: Lang, standing: &Standing, entry: Option<u16>) -> String {
 pub fn closed(lang: Lang, closed: &Closed) -> String {
     match (closed, lang) {
         (Closed::Department(department), Lang::ZhTw) => format!("{department}學生不得修讀"),
-        (Closed::Department(department), Lang::En) => format!("not open to students of {department}"),
+        (Closed::Department(department), Lang::En) => {
+            format!("not open to students of {}", names::unit(lang, department))
+        }
         (Closed::OnlyFor(departments), Lang::ZhTw) => {
             format!("僅限{}學生修讀", list(lang, departments.iter().cloned()))
         }
         (Closed::OnlyFor(departments), Lang::En) => {
-            format!("only for students of {}", list(lang, departments.iter().cloned()))
+            format!("only for students of {}", list(lang, departments.iter().map(|one| names::unit(lang, one))))
         }
         (Closed::OwnProgram, _) => lang
             .pick(

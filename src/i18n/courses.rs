@@ -9,7 +9,7 @@ words! {
         template: "下載空白範本", "Download a template";
         credits: "畢業學分", "Graduation credits";
         search: "找課程：課名或課程編碼", "Course name or code";
-        search_hint: "輸入課名的一部分或編碼，例如「測量」「3401007」", "Type part of a name or a code, for example 測量 or 3401007";
+        search_hint: "輸入課名的一部分或編碼，例如「測量」「3401007」", "Type part of an English or Chinese name, or a code: for example surveying, 測量 or 3401007";
         in_programs: "微學程裡的課", "Listed by a program";
         elsewhere: "其他課程", "Other courses";
         searching: "正在載入全校課程…", "Loading all courses…";

@@ -1,7 +1,7 @@
 //! Why a record does not count, in sentences.
 
-use super::Lang;
 use super::audit::fact;
+use super::{Lang, names};
 use crate::audit::NotCountedReason;
 use crate::catalog::document::{NotListedReason, Program};
 
@@ -33,7 +33,7 @@ pub fn not_counted(
             format!("本學程不採計{department}學生修習此課")
         }
         (NotCountedReason::ExcludedForDepartment(department), Lang::En) => {
-            format!("the program does not count this course for students of {department}")
+            format!("the program does not count this course for students of {}", names::unit(lang, department))
         }
         (NotCountedReason::OwnDepartmentCourse { symbol }, Lang::ZhTw) => {
             format!("本系課程（{}），本學程對本系學生不採計", symbol.sign())

@@ -1,6 +1,6 @@
 //! A program's restrictions in sentences, one arm a kind.
 
-use super::{Lang, audit, units};
+use super::{Lang, audit, names, units};
 use crate::credits::Credits;
 use crate::rules::{EntryYears, Kind, Purpose, Restriction};
 
@@ -35,6 +35,8 @@ fn years(lang: Lang, years: EntryYears) -> String {
 fn kind(lang: Lang, kind: &Kind, name: &dyn Fn(&str) -> String) -> String {
     let zh = lang == Lang::ZhTw;
     let courses = |codes: &[String]| units::list(lang, codes.iter().map(|code| name(code)));
+    let of = |department: &str| names::unit(lang, department);
+    let departments = |all: &[String]| units::list(lang, all.iter().map(|one| of(one)));
     let within = |names: &[String]| units::categories(lang, names);
     let one = |name: &str| units::category(lang, name).to_owned();
     let credits = |n: Credits| units::credits(lang, n);
@@ -51,9 +53,9 @@ fn kind(lang: Lang, kind: &Kind, name: &dyn Fn(&str) -> String) -> String {
     };
     match kind {
         Kind::NotOpenTo(rule) if zh => format!("不開放{}學生修讀。", units::list(lang, &rule.departments)),
-        Kind::NotOpenTo(rule) => format!("Not open to students of {}.", units::list(lang, &rule.departments)),
+        Kind::NotOpenTo(rule) => format!("Not open to students of {}.", departments(&rule.departments)),
         Kind::OnlyOpenTo(rule) if zh => format!("只開放{}學生修讀。", units::list(lang, &rule.departments)),
-        Kind::OnlyOpenTo(rule) => format!("Open to students of {} only.", units::list(lang, &rule.departments)),
+        Kind::OnlyOpenTo(rule) => format!("Open to students of {} only.", departments(&rule.departments)),
         Kind::MinCrossDomainCredits(rule) => {
             let subject = match (&rule.categories, zh) {
                 (None, true) => "基礎以外的跨領域專業課程".to_owned(),
@@ -129,7 +131,8 @@ fn kind(lang: Lang, kind: &Kind, name: &dyn Fn(&str) -> String) -> String {
         Kind::DepartmentLimitedToTrack(rule) => {
             format!(
                 "For students of {}, courses outside Basic count in the field {} only.",
-                rule.department, rule.track
+                of(&rule.department),
+                rule.track
             )
         }
         Kind::DepartmentLimitedToCourses(rule) if zh => {
@@ -137,7 +140,7 @@ fn kind(lang: Lang, kind: &Kind, name: &dyn Fn(&str) -> String) -> String {
         }
         Kind::DepartmentLimitedToCourses(rule) => format!(
             "For students of {}, only these count in {}: {}.",
-            rule.department,
+            of(&rule.department),
             one(&rule.category),
             courses(&rule.courses)
         ),
@@ -146,7 +149,7 @@ fn kind(lang: Lang, kind: &Kind, name: &dyn Fn(&str) -> String) -> String {
         }
         Kind::DepartmentExcludedCourses(rule) => format!(
             "For students of {}, these do not count in {}: {}.",
-            rule.department,
+            of(&rule.department),
             one(&rule.category),
             courses(&rule.courses)
         ),
@@ -154,7 +157,7 @@ fn kind(lang: Lang, kind: &Kind, name: &dyn Fn(&str) -> String) -> String {
             format!("{}學生：與本系性質相同的課程不採計。", rule.department)
         }
         Kind::DepartmentSimilarCoursesNotCounted(rule) => {
-            format!("For students of {}, courses like the department's own do not count.", rule.department)
+            format!("For students of {}, courses like the department's own do not count.", of(&rule.department))
         }
         Kind::CapstonePrerequisite(rule) if zh => {
             format!("修{}前，{}須先修滿 {}。", one(&rule.capstone), within(&rule.categories), credits(rule.credits))

@@ -57,8 +57,14 @@ pub fn start(front: Front) {
     announce(app);
 }
 
-/// Draws a page of the second part.
+/// Draws a page of the second part, once names can be said in its language: nothing changes its name, and nothing moves,
+/// under a reader's eyes.
 pub fn elsewhere(route: Route) -> AnyView {
+    let app = App::get();
+    live(move || if app.named.get() { page(route.clone()) } else { skeletons(*app) })
+}
+
+fn page(route: Route) -> AnyView {
     match route {
         Route::Courses => view! { <courses::Courses/> }.into_any(),
         Route::Import => view! { <import::Import/> }.into_any(),
@@ -77,7 +83,8 @@ pub fn elsewhere(route: Route) -> AnyView {
 
 /// What follows the first questions on the home page.
 pub fn home(newcomer: bool) -> AnyView {
-    home::rest(App::get(), newcomer)
+    let app = App::get();
+    live(move || if app.named.get() { home::rest(app, newcomer) } else { home::meanwhile(*app, newcomer) })
 }
 
 /// What must be said above every page.

@@ -40,6 +40,8 @@ pub struct App {
     pub others: Memo<Shared<Vec<OtherEdition>>>,
     /// An import under review.
     pub importing: Importing,
+    /// Whether the names that the language wants are here, or will not come.
+    pub named: Memo<bool>,
 }
 
 impl App {
@@ -48,7 +50,7 @@ impl App {
         let files = Files::start(front);
         let derived = Derived::start(front, files);
         let others = other_editions::start(front, derived);
-        App { front, files, derived, others, importing: Importing::new() }
+        App { front, files, derived, others, importing: Importing::new(), named: files.named() }
     }
 
     /// The state, inside a component.

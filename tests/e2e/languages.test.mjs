@@ -22,7 +22,7 @@ async function names() {
     }
   };
   const curricula = (await readdir(new URL("public/curricula/", root))).map((name) => `public/curricula/${name}`);
-  for (const path of ["programs.json", "public/courses.json", ...curricula]) collect(JSON.parse(await readFile(new URL(path, root), "utf8")));
+  for (const path of ["programs.json", "public/courses.json", "public/names/en.json", ...curricula]) collect(JSON.parse(await readFile(new URL(path, root), "utf8")));
   // A card leaves out what every program's name ends with.
   for (const name of [...found]) found.add(name.replace(/微學程$/, ""));
   // What the interface itself quotes: its own name for Chinese, words of the portal, an example of a search, and on the

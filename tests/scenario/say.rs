@@ -61,7 +61,7 @@ fn of_program(student: &Student, program: &Program, told: &ProgramAudit) -> Vec<
     let entry = student.profile.entry;
     for counted in &told.counted {
         let cells = [
-            audit::course(&counted.course),
+            audit::course(ZH, &counted.course),
             counted.category.clone().unwrap_or_else(|| "未載明".to_owned()),
             counted.credits.to_string(),
             audit::standing(ZH, &counted.cross_domain, entry),
@@ -71,7 +71,7 @@ fn of_program(student: &Student, program: &Program, told: &ProgramAudit) -> Vec<
     }
     let name = |record: usize| student.records.get(record).map_or(String::new(), |r| r.name.clone());
     for one in &told.not_counted {
-        let cells = [audit::course(&one.course), audit::not_counted(ZH, &one.reason, program, &name)];
+        let cells = [audit::course(ZH, &one.course), audit::not_counted(ZH, &one.reason, program, &name)];
         out.push(say("不採計", cells.join(CELLS), Must::Together));
     }
     let more = told.cross_domain.progress.iter().filter(|one| !told.certificate.progress.contains(one));
@@ -112,9 +112,13 @@ fn advised(advice: &Advice) -> String {
 
 fn courses(set: &[AdvisedCourse]) -> String {
     let name = |advised: &AdvisedCourse| match advised.stages.as_slice() {
-        [] => audit::course(&advised.course),
+        [] => audit::course(ZH, &advised.course),
         stages => {
-            format!("{}（階段 {}）", audit::course(&advised.course), units::list(ZH, stages.iter().map(u8::to_string)))
+            format!(
+                "{}（階段 {}）",
+                audit::course(ZH, &advised.course),
+                units::list(ZH, stages.iter().map(u8::to_string))
+            )
         }
     };
     units::list(ZH, set.iter().map(name))
@@ -140,7 +144,11 @@ fn together(student: &Student, codes: &[String]) -> Vec<Said> {
                 format!("{code} {}", category.as_deref().unwrap_or("未載明"))
             };
             let one = |shared: &kuayu::audit::SharedCourse| {
-                format!("{}（{}）", audit::course(&shared.course), units::list(ZH, shared.counts_in.iter().map(place)))
+                format!(
+                    "{}（{}）",
+                    audit::course(ZH, &shared.course),
+                    units::list(ZH, shared.counts_in.iter().map(place))
+                )
             };
             format!("{}：{}", units::credits(ZH, found.credits), units::list(ZH, found.courses.iter().map(one)))
         }

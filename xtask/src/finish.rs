@@ -2,7 +2,7 @@
 //!
 //! Trunk calls this after a release build, on its staging folder (see `tools/finish-dist.sh`):
 //! - `programs.json` is made compact, and also kept as `programs.shipped.json`, which nobody edits on the host; its
-//!   departments stand in a file of their own for the first page;
+//!   departments stand in a file of their own for the first page, and so do their English names;
 //! - the style sheets become one, see [`styles`];
 //! - the second part of the program is taken in, see [`split`];
 //! - the build id is the hash of all files, `programs.json` left out, so that the same build gives the same id;
@@ -21,6 +21,8 @@ const WORKER: &str = "sw.js";
 const CATALOG: &str = "programs.json";
 const SHIPPED_CATALOG: &str = "programs.shipped.json";
 const DEPARTMENTS: &str = "departments.json";
+const ENGLISH: &str = "names/en.json";
+const ENGLISH_UNITS: &str = "names/units.txt";
 
 /// `finish`: works on `$TRUNK_STAGING_DIR`; leaves a debug build as it is, which Trunk reloads with scripts of its own.
 pub fn command() -> Result<()> {
@@ -39,6 +41,12 @@ fn finish(folder: &Path) -> Result<()> {
         write(folder, CATALOG, &compact)?;
         write(folder, SHIPPED_CATALOG, &compact)?;
         write(folder, DEPARTMENTS, &departments(&compact)?)?;
+    }
+    let english = folder.join(ENGLISH);
+    if english.is_file() {
+        let names: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(&english)?).context(ENGLISH)?;
+        write(folder, ENGLISH, &names.to_string())?;
+        write(folder, ENGLISH_UNITS, &units(&names)?)?;
     }
     for part in split::files()? {
         let name = part.file_name().context("a part without a name")?;
@@ -65,6 +73,14 @@ fn departments(catalog: &str) -> Result<String> {
         serde_json::Value::Object(known.collect())
     };
     Ok(serde_json::to_string(&departments.iter().map(named).collect::<Vec<_>>())?)
+}
+
+/// The English names of departments and other units for the first page, which has no reader for more: a line each, the
+/// Chinese and the English name with a tab between them.
+fn units(names: &serde_json::Value) -> Result<String> {
+    let units = names.get("units").cloned().context("no units in the English names")?;
+    let units: Vec<(String, String)> = serde_json::from_value(units).context("reading the units")?;
+    Ok(units.iter().map(|(chinese, english)| format!("{chinese}\t{english}\n")).collect())
 }
 
 fn text<'a>(files: &'a [SiteFile], path: &str) -> Result<&'a str> {
@@ -188,6 +204,13 @@ mod tests {
         let build = |catalog, app| build_id(&[file("app.js", app), file(CATALOG, catalog)]);
         assert_eq!(build("{}", "1"), build("{\"edition\": 2}", "1"));
         assert_ne!(build("{}", "1"), build("{}", "2"));
+    }
+
+    #[test]
+    fn the_first_page_gets_the_units_alone() {
+        let names = serde_json::json!({"units": [["土木系", "Department of Civil Engineering"], ["建築系", "A"]]});
+        assert_eq!(units(&names).unwrap(), "土木系\tDepartment of Civil Engineering\n建築系\tA\n");
+        assert!(units(&serde_json::json!({"units": [["土木系"]]})).is_err());
     }
 
     #[test]

@@ -84,8 +84,8 @@ impl Rows<'_> {
             cells.extend([counted.to_string(), program.min_credits.to_string()]);
             if self.advice {
                 cells.push(rank.to_string());
-                cells.extend(advised(audit.certificate.advice.as_ref()));
-                cells.extend(advised(audit.cross_domain.advice.as_ref()));
+                cells.extend(advised(audit.certificate.advice.as_ref(), lang));
+                cells.extend(advised(audit.cross_domain.advice.as_ref(), lang));
             }
             cells.push(if left_out > 0 { heads::left_out(left_out, lang) } else { String::new() });
             line(out, cells);
@@ -104,9 +104,9 @@ impl Rows<'_> {
 }
 
 /// Credits and courses of the cheapest way.
-fn advised(advice: Option<&Advice>) -> [String; 2] {
+fn advised(advice: Option<&Advice>, lang: Lang) -> [String; 2] {
     let Some(advice) = advice.filter(|advice| !advice.courses.is_empty()) else { return Default::default() };
-    let courses: Vec<String> = advice.courses.iter().map(|course| words::course(&course.course)).collect();
+    let courses: Vec<String> = advice.courses.iter().map(|course| words::course(lang, &course.course)).collect();
     [advice.credits.to_string(), text(&courses.join(BETWEEN))]
 }
 

@@ -33,7 +33,7 @@ pub fn condition_subject(lang: Lang, condition: &Condition) -> String {
         },
         Of::Listed(courses) if courses.is_empty() => all("須另外確認的條件", "a condition to be confirmed"),
         Of::Listed(courses) => {
-            let courses = list(lang, courses.iter().map(course));
+            let courses = list(lang, courses.iter().map(|one| course(lang, one)));
             match lang {
                 Lang::ZhTw => format!("指定課程（{courses}）"),
                 Lang::En => format!("named courses ({courses})"),

@@ -3,7 +3,7 @@
 use super::{course, text};
 use crate::audit::{Ask, CrossDomainDoubt, Fact};
 use crate::catalog::document::{Program, Text};
-use crate::i18n::Lang;
+use crate::i18n::{Lang, names, units};
 use crate::rules::Restriction;
 
 /// Who can answer.
@@ -32,7 +32,8 @@ fn question<'p>(program: &'p Program, id: &str) -> Option<(&'p Text, Ask)> {
 
 /// A fact as the statement that has to be confirmed.
 pub fn fact(lang: Lang, fact: &Fact, program: &Program) -> String {
-    let c = course;
+    let c = |one| course(lang, one);
+    let within = |category| units::category(lang, category);
     match (fact, lang) {
         (Fact::Group, _) => {
             lang.pick("尚未選擇你的系所組別", "you have not said which department group is yours").into()
@@ -46,10 +47,12 @@ pub fn fact(lang: Lang, fact: &Fact, program: &Program) -> String {
             .into(),
         (Fact::NotOfDepartment { department }, Lang::ZhTw) => format!("你的學士班是否不受「{department}」的限制"),
         (Fact::NotOfDepartment { department }, Lang::En) => {
-            format!("that your class is not meant by the rule for {department}")
+            format!("that your class is not meant by the rule for {}", names::unit(lang, department))
         }
         (Fact::OfDepartment { department }, Lang::ZhTw) => format!("你的學士班是否視同「{department}」"),
-        (Fact::OfDepartment { department }, Lang::En) => format!("that your class counts as {department}"),
+        (Fact::OfDepartment { department }, Lang::En) => {
+            format!("that your class counts as {}", names::unit(lang, department))
+        }
         (Fact::CrossDomain { course, doubt }, _) => {
             let why = self::doubt(lang, doubt);
             match lang {
@@ -73,7 +76,7 @@ pub fn fact(lang: Lang, fact: &Fact, program: &Program) -> String {
             format!("「{}」（課程系統未載明類別）是否屬於{category}類", c(course))
         }
         (Fact::Category { course, category }, Lang::En) => {
-            format!("that {} (no category stated) belongs to {category}", c(course))
+            format!("that {} (no category stated) belongs to {}", c(course), within(category))
         }
         (Fact::Track { course, track }, Lang::ZhTw) => format!("「{}」是否屬於「{track}」", c(course)),
         (Fact::Track { course, track }, Lang::En) => format!("that {} belongs to {track}", c(course)),
@@ -87,13 +90,13 @@ pub fn fact(lang: Lang, fact: &Fact, program: &Program) -> String {
             format!("「{}」是否認可為{category}類指定課程的同等課程", c(course))
         }
         (Fact::Equivalent { course, category }, Lang::En) => {
-            format!("that {} is accepted as an equivalent of the course asked for in {category}", c(course))
+            format!("that {} is accepted as an equivalent of the course asked for in {}", c(course), within(category))
         }
         (Fact::Accepted { course, category }, Lang::ZhTw) => {
             format!("「{}」（不在清單）是否可認列為{category}類", c(course))
         }
         (Fact::Accepted { course, category }, Lang::En) => {
-            format!("that {} (not listed) is accepted in {category}", c(course))
+            format!("that {} (not listed) is accepted in {}", c(course), within(category))
         }
         (Fact::Credits { course, taken }, Lang::ZhTw) => {
             format!("「{}」是否照你紀錄的 {taken} 學分採計（課程資料的學分較少）", c(course))
@@ -111,11 +114,11 @@ pub fn fact(lang: Lang, fact: &Fact, program: &Program) -> String {
             format!("{category}類應修門數未載明於課程系統，是否以學校通則一門為準")
         }
         (Fact::GeneralMinimum { category }, Lang::En) => {
-            format!("that one course of {category} is enough (the program's minimum is not stated)")
+            format!("that one course of {} is enough (the program's minimum is not stated)", within(category))
         }
         (Fact::DifferentSubclasses { category }, Lang::ZhTw) => format!("你的{category}類課程是否屬於不同的次分類"),
         (Fact::DifferentSubclasses { category }, Lang::En) => {
-            format!("that your courses of {category} are of different subclasses")
+            format!("that your courses of {} are of different subclasses", within(category))
         }
         (Fact::RequiredAndElective, _) => lang
             .pick(

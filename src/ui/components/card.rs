@@ -2,10 +2,10 @@
 
 use kuayu::audit::{ProgramAudit, Status};
 use kuayu::catalog::document::Program;
-use kuayu::i18n::{self, Lang, units};
+use kuayu::i18n::{self, Lang, names, units};
 use leptos::prelude::*;
 
-use super::{badge, bars, otherwise};
+use super::{badge, bars, otherwise, spoken};
 use crate::ui::live::live;
 use crate::ui::route::Route;
 use crate::ui::state::App;
@@ -27,7 +27,7 @@ impl ProgramCard {
         ProgramCard {
             code: program.code.clone(),
             name: program.name.trim_end_matches("微學程").to_owned(),
-            about: format!("{} · {credits} · {}", program.department, program.code),
+            about: format!("{} · {credits} · {}", names::unit_listed(lang, &program.department), program.code),
             english: program.taught_in_english,
         }
     }
@@ -51,7 +51,7 @@ pub fn program_card(app: App, card: ProgramCard) -> AnyView {
                 <h3><a href=href lang="zh-Hant-TW">{card.name}</a></h3>
                 {verdict}
             </div>
-            <p class="card-about">{card.about}{english}</p>
+            <p class="card-about">{spoken(lang, &card.about)}{english}</p>
             {progress}{others}
         </article>
     }
@@ -71,7 +71,7 @@ fn rest(lang: Lang, audit: &ProgramAudit) -> AnyView {
         }
         _ => match &audit.certificate.advice {
             Some(advice) => {
-                let names = units::list(lang, advice.courses.iter().map(|one| one.course.name.as_str()));
+                let names = names::courses(lang, advice.courses.iter().map(|one| &*one.course));
                 let colon = if names.is_empty() { "" } else { lang.pick("：", ": ") };
                 format!("{}{colon}{names}", i18n::badge::left(lang, advice))
             }
@@ -79,5 +79,5 @@ fn rest(lang: Lang, audit: &ProgramAudit) -> AnyView {
         },
     };
     let bars = (!matches!(audit.certificate.status, Status::NotOpen(_))).then(|| bars(lang, audit));
-    view! { {bars}<p class="card-left">{left}</p> }.into_any()
+    view! { {bars}<p class="card-left">{spoken(lang, &left)}</p> }.into_any()
 }

@@ -2,12 +2,12 @@
 
 use kuayu::audit::CourseRef;
 use kuayu::credits::Credits;
-use kuayu::i18n::{self, Lang, units};
+use kuayu::i18n::{self, Lang, names, units};
 use kuayu::saved::ticks;
 use kuayu::transcript::Status;
 use leptos::prelude::*;
 
-use super::status_select;
+use super::{course_name, status_select};
 use crate::ui::live::live;
 use crate::ui::state::App;
 
@@ -29,7 +29,8 @@ pub fn course_row(app: App, line: CourseLine) -> AnyView {
     let CourseLine { course, credits, marks, note } = line;
     let key = ticks::key(course.code.as_deref(), &course.name);
     let taken = Memo::new(move |_| app.derived.taken.with(|taken| taken.get(&key).copied()));
-    let name = course.name.clone();
+    let shown = course_name(lang, course.code.as_deref(), &course.name, String::new());
+    let name = called(lang, &course);
     let about = about(lang, course.code.as_deref(), credits);
     let course = StoredValue::new(course);
     let tick = move |event: leptos::ev::Event| {
@@ -37,7 +38,7 @@ pub fn course_row(app: App, line: CourseLine) -> AnyView {
         if event_target_checked(&event) {
             app.saved.edit(|document| document.set_status(&course, credits, Some(Status::Passed)));
         } else {
-            let message = i18n::courses::removed(lang, &course.name);
+            let message = i18n::courses::removed(lang, &called(lang, &course));
             app.saved.edit_with_undo(message, |document| document.set_status(&course, credits, None));
         }
     };
@@ -56,7 +57,7 @@ pub fn course_row(app: App, line: CourseLine) -> AnyView {
             <label class="course-main">
                 <input type="checkbox" prop:checked=is_taken on:change=tick/>
                 <span class="course-text">
-                    <span class="course-name" lang="zh-Hant-TW">{name}</span>
+                    {shown}
                     <span class="course-about"><span class="num">{about}</span>{marks}</span>
                 </span>
             </label>
@@ -65,6 +66,11 @@ pub fn course_row(app: App, line: CourseLine) -> AnyView {
         </li>
     }
     .into_any()
+}
+
+/// A course in words that go where no part can say its language: labels, short messages.
+pub fn called(lang: Lang, course: &CourseRef) -> String {
+    names::course(lang, course.code.as_deref(), &course.name)
 }
 
 /// `3401007 · 2 學分`

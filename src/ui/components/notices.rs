@@ -1,13 +1,13 @@
 //! Notices that stay until they no longer hold: storage in trouble, a refused catalog, somebody else's document.
 
-use kuayu::i18n;
+use kuayu::i18n::{self, Lang};
 use leptos::prelude::*;
 
 use super::{Icon, icon, refused::refused};
 use crate::platform;
 use crate::ui::live::live;
 use crate::ui::route::Route;
-use crate::ui::state::{App, Lens, Notice};
+use crate::ui::state::{App, Lens, Load, Notice};
 
 /// All notices that hold now.
 #[component]
@@ -59,7 +59,14 @@ pub fn Notices() -> impl IntoView {
             .into_any(),
         )
     });
-    view! { {storage}{refused(app)}{lens} }
+    let unnamed = live(move || {
+        let failed = app.files.names.with(|load| matches!(load, Load::Failed | Load::Broken(_)));
+        let english = app.lang.get_untracked() == Lang::En;
+        (failed && english).then(|| {
+            view! { <div class="notice" role="status">{icon(Icon::Info)}<p>{words.names_failed}</p></div> }.into_any()
+        })
+    });
+    view! { {storage}{refused(app)}{lens}{unnamed} }
 }
 
 /// Hands the student the document as a file.

@@ -2,7 +2,7 @@
 
 use kuayu::audit::Degree;
 use kuayu::catalog::document::Department;
-use kuayu::i18n::{self, units};
+use kuayu::i18n::{self, names, units};
 use leptos::prelude::*;
 
 use crate::ui::live::live;
@@ -45,6 +45,7 @@ fn department(front: Front) -> AnyView {
     let lang = front.lang.get_untracked();
     let words = i18n::Home::of(lang);
     let options = live(move || {
+        front.units_named.track();
         let departments = front.departments.get();
         let mut colleges: Vec<(Option<&str>, Vec<AnyView>)> = Vec::new();
         for (at, department) in departments.iter().enumerate() {
@@ -52,7 +53,7 @@ fn department(front: Front) -> AnyView {
                 continue;
             }
             let college = department.college.as_deref();
-            let entry = option(at.to_string(), department.name.clone());
+            let entry = option(at.to_string(), names::unit_listed(lang, &department.name));
             match colleges.iter_mut().find(|(known, _)| *known == college) {
                 Some((_, entries)) => entries.push(entry),
                 None => colleges.push((college, vec![entry])),
@@ -87,14 +88,16 @@ fn department(front: Front) -> AnyView {
 
 /// Asked only where a department has more than one group or class.
 fn group(front: Front) -> Option<AnyView> {
-    let words = i18n::Home::of(front.lang.get_untracked());
+    let lang = front.lang.get_untracked();
+    let words = i18n::Home::of(lang);
+    front.units_named.track();
     let departments = front.departments.get();
     let now = front.profile.with(|profile| profile.group.clone());
     let department = departments.get(department_of(&departments, now.as_deref())?)?;
     let options: Vec<AnyView> = groups_of(department)
         .map(|name| {
             let selected = now.as_deref() == Some(name);
-            view! { <option value=name.clone() selected=selected>{name.clone()}</option> }.into_any()
+            view! { <option value=name.clone() selected=selected>{names::unit_listed(lang, name)}</option> }.into_any()
         })
         .collect();
     if options.len() < 2 {

@@ -8,7 +8,7 @@ use kuayu::i18n::{self, Lang, units};
 use kuayu::transcript::Record;
 use leptos::prelude::*;
 
-use crate::ui::components::{Icon, ProfileForm, icon, waiting};
+use crate::ui::components::{Icon, ProfileForm, course_name, icon, waiting};
 use crate::ui::route::Route;
 use crate::ui::state::App;
 
@@ -78,7 +78,7 @@ fn card(lang: Lang, sum: &BlockSum, records: &[Record]) -> AnyView {
         .filter_map(|at| records.get(*at))
         .map(|record| {
             let credits = record.credits.map(|credits| units::credits(lang, credits)).unwrap_or_default();
-            view! { <li class="block-row"><span lang="zh-Hant-TW">{record.name.clone()}</span><span class="num">{credits}</span></li> }
+            view! { <li class="block-row">{course_name(lang, record.code.as_deref(), &record.name, String::new())}<span class="num">{credits}</span></li> }
                 .into_any()
         })
         .collect();

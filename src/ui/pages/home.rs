@@ -26,10 +26,14 @@ pub fn Home() -> impl IntoView {
         let newcomer = front.saved.with_untracked(Document::is_empty);
         // The first questions need no verdict; those follow below them once there is something to judge.
         let questions = newcomer.then(|| live(move || asking.get().then(|| view! { <start::Start/> })));
-        let meanwhile = move |front| if newcomer { all_programs(front) } else { skeletons(front) };
-        let rest = later(front, meanwhile, move |entrances| (entrances.home)(newcomer));
+        let rest = later(front, move |front| meanwhile(front, newcomer), move |entrances| (entrances.home)(newcomer));
         view! { {start::hero(front)}{questions}{rest} }.into_any()
     })
+}
+
+/// What stands in the place of the rest while that is on its way.
+pub fn meanwhile(front: Front, newcomer: bool) -> AnyView {
+    if newcomer { all_programs(front) } else { skeletons(front) }
 }
 
 /// What follows the first questions; with them, where somebody has answered them already.

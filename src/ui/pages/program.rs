@@ -13,12 +13,12 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use kuayu::audit::{CourseRef, ProgramAudit, Standing, Who, course_ref};
-use kuayu::i18n::{self, units};
+use kuayu::i18n::{self, names, units};
 use kuayu::names::normalise;
 use leptos::prelude::*;
 
 use crate::platform;
-use crate::ui::components::{Icon, edition_tag, elsewhere, icon, waiting};
+use crate::ui::components::{Icon, edition_tag, elsewhere, icon, spoken, waiting};
 use crate::ui::route::Route;
 use crate::ui::state::{App, Shared};
 
@@ -89,7 +89,7 @@ fn head(here: Here) -> AnyView {
     let words = i18n::Programs::of(lang);
     let content = here.app.derived.with_program(&here.code.get_value(), |_, _, program| {
         let credits = units::credits(lang, program.min_credits);
-        let about = format!("{} · {}", units::college(lang, &program.college), program.department);
+        let about = format!("{} · {}", units::college(lang, &program.college), names::unit(lang, &program.department));
         let title = program.name.clone();
         let mut tags = vec![format!("{} {credits}", words.required_credits), program.code.clone()];
         if program.taught_in_english {
@@ -109,7 +109,7 @@ fn head(here: Here) -> AnyView {
         <header class="program-head">
             <a class="back" href=Route::Programs(Default::default()).hash()>{icon(Icon::Back)}{words.back}</a>
             <h1 lang="zh-Hant-TW">{title}</h1>
-            <p class="note">{about}</p>
+            <p class="note">{spoken(lang, &about)}</p>
             <p class="tags">{tags}{edition_tag(here.app)}</p>
             <div class="buttons no-print">
                 <a class="button small" href=sheet>{icon(Icon::File)}{words.sheet}</a>

@@ -1,7 +1,7 @@
 //! Somebody's shared link: shown read only in place of the own document, which stays as it is, and taken over only on
 //! purpose.
 
-use kuayu::i18n::{self, units};
+use kuayu::i18n::{self, names, units};
 use kuayu::saved::share::{self, Unreadable};
 use kuayu::saved::{Document, Plan, PlannedCourse, backup};
 use kuayu::term::Term;
@@ -9,7 +9,7 @@ use kuayu::transcript::{Grade, Record};
 use leptos::prelude::*;
 
 use crate::platform::location;
-use crate::ui::components::{Icon, ProgramCard, about, icon, program_card, waiting};
+use crate::ui::components::{Icon, ProgramCard, about, course_name, icon, program_card, spoken, waiting};
 use crate::ui::live::live;
 use crate::ui::route::Route;
 use crate::ui::state::{App, Lens, Shared, known};
@@ -63,14 +63,14 @@ fn page(app: App, document: &Document) -> AnyView {
     let lang = app.lang.get_untracked();
     let words = i18n::Share::of(lang);
     let plan = document.plans.first().cloned().unwrap_or_default();
-    let group = document.profile.group.clone().unwrap_or_default();
+    let group = document.profile.group.as_deref().map(|group| names::unit_listed(lang, group)).unwrap_or_default();
     let entry = document.profile.entry.map(|year| year.to_string()).unwrap_or_default();
     let grades = document.records.iter().any(|record| record.grade != Grade::None);
     let holds = i18n::share::holds(lang, document.records.len(), plan.courses.len(), grades);
     let name = (!plan.name.is_empty()).then(|| format!("：{}", plan.name));
     view! {
         <h1>{words.theirs}{name}</h1>
-        <p class="note">{group}" "{entry}" · "{holds}</p>
+        <p class="note">{spoken(lang, &group)}" "{entry}" · "{holds}</p>
         <p class="note">{words.no_answers}</p>
         {targets(app, &plan)}
         {courses(app, document, &plan)}
@@ -97,17 +97,23 @@ fn targets(app: App, plan: &Plan) -> Option<AnyView> {
     )
 }
 
+/// When a course is taken, its name, and what else is said of it.
+type Line = (Option<Term>, (AnyView, String));
+
 fn courses(app: App, document: &Document, plan: &Plan) -> AnyView {
     let lang = app.lang.get_untracked();
     let words = i18n::Share::of(lang);
-    let planned = |one: &PlannedCourse| (one.term, one.name.clone(), about(lang, one.code.as_deref(), one.credits));
-    let taken = |one: &Record| (one.term, one.name.clone(), about(lang, one.code.as_deref(), one.credits));
-    let part = |title: &'static str, rows: Vec<(Option<Term>, String, String)>| {
+    let line = |code: Option<&str>, name: &str, credits| {
+        (course_name(lang, code, name, String::new()), about(lang, code, credits))
+    };
+    let planned = |one: &PlannedCourse| (one.term, line(one.code.as_deref(), &one.name, one.credits));
+    let taken = |one: &Record| (one.term, line(one.code.as_deref(), &one.name, one.credits));
+    let part = |title: &'static str, rows: Vec<Line>| {
         let count = units::courses(lang, rows.len());
-        let row = |(term, name, about): (Option<Term>, String, String)| {
+        let row = |(term, (name, about)): Line| {
             let term = term.map(|term| format!("{term} · ")).unwrap_or_default();
             view! {
-                <li><span class="course-name" lang="zh-Hant-TW">{name}</span>
+                <li>{name}
                     <span class="course-about num">{term}{about}</span></li>
             }
             .into_any()

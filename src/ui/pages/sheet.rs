@@ -11,7 +11,7 @@ use kuayu::{i18n, sheet};
 use leptos::prelude::*;
 
 use crate::platform::dom;
-use crate::ui::components::{Icon, icon, waiting};
+use crate::ui::components::{Icon, icon, spoken, waiting};
 use crate::ui::route::Route;
 use crate::ui::state::{App, Audits};
 
@@ -89,7 +89,7 @@ fn page(here: Here) -> AnyView {
     dom::set_title(&format!("{} {name} {code}", words.title));
     view! {
         <div class="sheet-tools no-print">
-            <a class="back" href=Route::Program(code).hash()>{icon(Icon::Back)}{name}</a>
+            <a class="back" href=Route::Program(code).hash()>{icon(Icon::Back)}{spoken(lang, &name)}</a>
             <p class="note">{words.hint}</p>
             <div class="buttons">
                 <button class="button primary" on:click=move |_| dom::print()>{icon(Icon::Print)}{words.print}</button>

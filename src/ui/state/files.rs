@@ -1,8 +1,8 @@
 //! The static files beside the page, as they arrive: the catalog at once, a year's curricula when the profile names the
-//! year, the list of all courses when somebody searches in it.
+//! year, the list of all courses when somebody searches in it, the English names when the page is English.
 
-use kuayu::catalog::{Catalog, CourseList, Curricula, Problem};
-use kuayu::i18n::{self, Lang};
+use kuayu::catalog::{Catalog, CourseList, Curricula, EnglishFile, EnglishNames, Problem};
+use kuayu::i18n::{self, Lang, names};
 use kuayu::regulation;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -42,7 +42,7 @@ const CATALOGS: [&str; 3] = [CATALOG, "programs.json?kept", "programs.shipped.js
 /// The earliest entry year whose curricula come with the site: the requirement begins with it.
 const FIRST_CURRICULA: u16 = regulation::CROSS_DOMAIN_FROM_ENTRY;
 
-/// The three kinds of file.
+/// The four kinds of file.
 #[derive(Clone, Copy)]
 pub struct Files {
     /// `programs.json`.
@@ -53,6 +53,8 @@ pub struct Files {
     pub curricula: RwSignal<(Option<u16>, Load<Curricula>)>,
     /// `courses.json`.
     pub courses: RwSignal<Load<CourseList>>,
+    /// `names/en.json`. What it holds is where the words are: [`names`].
+    pub names: RwSignal<Load<()>>,
     front: Front,
 }
 
@@ -64,8 +66,19 @@ impl Files {
             catalog_refused: RwSignal::new(None),
             curricula: RwSignal::new((None, Load::Idle)),
             courses: RwSignal::new(Load::Idle),
+            names: RwSignal::new(Load::Idle),
             front,
         };
+        Effect::new(move |_| {
+            if front.lang.get() == Lang::En {
+                files.load_names();
+            }
+        });
+        Effect::new(move |_| {
+            if files.names.with(|load| load.ready().is_some()) {
+                front.units_named.set(true);
+            }
+        });
         files.load_catalog_from(front.catalog.try_update_value(Option::take).flatten());
         files
     }
@@ -136,21 +149,45 @@ impl Files {
 
     /// Asks for the list of all courses, unless it is here or on its way.
     pub fn load_courses(self) {
-        if self.courses.with_untracked(|load| matches!(load, Load::Waiting | Load::Ready(_))) {
-            return;
-        }
-        self.courses.set(Load::Waiting);
-        spawn_local(async move {
-            let load = match fetch::of_build("courses.json").await {
-                Err(_) => Load::Failed,
-                Ok(text) => match CourseList::read(&text) {
-                    Ok(list) => Load::Ready(Shared::new(list)),
-                    Err(problems) => Load::Broken(Shared::new(problems)),
-                },
-            };
-            self.courses.set(load);
+        load_once(self.courses, "courses.json", CourseList::read);
+    }
+
+    /// Asks for the English names, unless they are here or on their way.
+    fn load_names(self) {
+        load_once(self.names, "names/en.json", |text| {
+            names::learn(EnglishNames::new(EnglishFile::read(text)?));
+            Ok(())
         });
     }
+
+    /// Whether every name can be said as the language wants it, or must be said without: then pages can be shown.
+    pub fn named(self) -> Memo<bool> {
+        Memo::new(move |_| {
+            let waiting = self.names.with(|load| matches!(load, Load::Idle | Load::Waiting));
+            self.front.lang.get() == Lang::ZhTw || !waiting
+        })
+    }
+}
+
+/// Asks for a file of this build, unless it is here or on its way.
+fn load_once<T: Send + Sync + 'static>(
+    into: RwSignal<Load<T>>,
+    path: &'static str,
+    read: fn(&str) -> Result<T, Vec<Problem>>,
+) {
+    if into.with_untracked(|load| matches!(load, Load::Waiting | Load::Ready(_))) {
+        return;
+    }
+    into.set(Load::Waiting);
+    spawn_local(async move {
+        into.set(match fetch::of_build(path).await {
+            Err(_) => Load::Failed,
+            Ok(text) => match read(&text) {
+                Ok(value) => Load::Ready(Shared::new(value)),
+                Err(problems) => Load::Broken(Shared::new(problems)),
+            },
+        });
+    });
 }
 
 /// The mistakes of a file, for whoever mends it.

@@ -2,7 +2,7 @@
 
 use kuayu::audit::Profile;
 use kuayu::catalog::document::Department;
-use kuayu::i18n::Lang;
+use kuayu::i18n::{Lang, names};
 use kuayu::saved::{Document, Theme};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -51,6 +51,8 @@ pub struct Front {
     pub catalog: StoredValue<Option<fetch::Asked>, LocalStorage>,
     /// The departments to choose from: as this build knows them, until the catalog in use is here.
     pub departments: RwSignal<Shared<Vec<Department>>>,
+    /// Whether the English names of departments are here.
+    pub units_named: RwSignal<bool>,
     /// The rest of the program.
     pub later: RwSignal<Later>,
     /// Reactive owner of the state; lives as long as the app.
@@ -77,6 +79,7 @@ impl Front {
             said: RwSignal::new(String::new()),
             catalog: StoredValue::new_local(None),
             departments: RwSignal::new(Shared::new(Vec::new())),
+            units_named: RwSignal::new(false),
             later: RwSignal::new(Later::Waiting),
             owner: StoredValue::new(Owner::current().unwrap_or_default()),
         };
@@ -105,13 +108,22 @@ impl Front {
         expect_context::<Front>()
     }
 
-    /// Departments can be chosen before the catalog is here: they have a small file of their own, made from it.
+    /// Departments can be chosen before the catalog is here: they have a small file of their own, made from it. Their
+    /// English names, where those are wanted, have another.
     pub async fn list_departments(self) {
         // Without the file the catalog names them, a little later.
-        let Ok(text) = fetch::of_build("departments.json").await else { return };
-        let departments: Vec<Department> = serde_json::from_str(&text).unwrap_or_default();
-        if self.departments.with_untracked(|known| known.is_empty()) {
-            self.departments.set(Shared::new(departments));
+        if let Ok(text) = fetch::of_build("departments.json").await {
+            let departments: Vec<Department> = serde_json::from_str(&text).unwrap_or_default();
+            if self.departments.with_untracked(|known| known.is_empty()) {
+                self.departments.set(Shared::new(departments));
+            }
+        }
+        // Without this one all names bring them.
+        if self.lang.get_untracked() == Lang::En
+            && let Ok(text) = fetch::of_build("names/units.txt").await
+        {
+            names::learn_units(text);
+            self.units_named.set(true);
         }
     }
 

@@ -55,7 +55,7 @@ pub fn add(app: App, courses: &[(CourseRef, Option<Credits>)], target: Option<&s
         };
         courses.iter().flat_map(one).collect()
     });
-    let names = i18n::units::list(lang, courses.iter().map(|(course, _)| course.name.as_str()));
+    let names = i18n::names::courses(lang, courses.iter().map(|(course, _)| course));
     edit_with_undo(app, i18n::plan::told(lang, Told::Added, &names), |plan| {
         planned.into_iter().for_each(|course| plan.add(course));
         if let Some(target) = target.filter(|target| !plan.targets.iter().any(|known| known == target)) {

@@ -3,14 +3,12 @@
 use kuayu::audit::{CourseRef, course_ref};
 use kuayu::catalog::Catalog;
 use kuayu::credits::Credits;
-use kuayu::i18n::{self, Lang, units};
-use kuayu::names::normalise;
-use kuayu::search::{Fit, Needle};
-use kuayu::sorting;
+use kuayu::i18n::{self, Lang, names, units};
+use kuayu::search::Needle;
 use leptos::prelude::*;
 
 use super::add;
-use crate::ui::components::{CourseLine, Icon, course_row, icon};
+use crate::ui::components::{CourseLine, Icon, course_row, icon, spoken};
 use crate::ui::live::live;
 use crate::ui::state::{App, Load};
 
@@ -19,7 +17,8 @@ const SHOWN: usize = 15;
 
 /// The box and what it found.
 pub fn find(app: App) -> AnyView {
-    let words = i18n::Courses::of(app.lang.get_untracked());
+    let lang = app.lang.get_untracked();
+    let words = i18n::Courses::of(lang);
     let text = RwSignal::new(String::new());
     let write = move |event| {
         text.set(event_target_value(&event));
@@ -48,7 +47,7 @@ pub fn find(app: App) -> AnyView {
                 <input class="input" type="search" enterkeyhint="search" aria-label=words.search
                     placeholder=words.search prop:value=text on:input=write/>
             </div>
-            <p class="note">{words.search_hint}</p>
+            <p class="note">{spoken(lang, words.search_hint)}</p>
             {results}
             {add::add(app)}
         </section>
@@ -60,10 +59,11 @@ pub fn find(app: App) -> AnyView {
 type Found = (CourseRef, Option<Credits>, String);
 
 fn section(app: App, title: &'static str, found: Vec<Found>) -> Option<AnyView> {
+    let lang = app.lang.get_untracked();
     let rows: Vec<AnyView> = found
         .into_iter()
         .map(|(course, credits, about)| {
-            let marks = view! { <span>{about}</span> }.into_any();
+            let marks = view! { <span>{spoken(lang, &about)}</span> }.into_any();
             course_row(app, CourseLine { course, credits, marks, note: ().into_any() })
         })
         .collect();
@@ -81,32 +81,19 @@ fn state(app: App, nothing: bool) -> Option<AnyView> {
 }
 
 fn in_catalog(app: App, text: &str) -> Vec<Found> {
-    let needle = Needle::new(text);
-    let Some(catalog) = app.derived.catalog.get().filter(|_| !needle.is_empty()) else { return Vec::new() };
+    let Some(catalog) = app.derived.catalog.get() else { return Vec::new() };
     let lang = app.lang.get_untracked();
-    let mut found: Vec<(Fit, Found)> = catalog
-        .courses()
-        .filter_map(|(_, course)| {
-            let code = normalise(course.code.as_deref().unwrap_or_default());
-            let name = normalise(&course.name);
-            let fit = needle.find(&[&code, &name], || Box::new(std::iter::empty()))?;
-            let about = course.unit.clone().unwrap_or_default();
-            Some((fit, (course_ref(course), course.credits, about)))
-        })
-        .collect();
-    sorting::sort_by_key(&mut found, |(fit, _)| *fit);
-    found.truncate(SHOWN);
+    let found = Needle::new(text).courses(&catalog, &names::title).into_iter().take(SHOWN);
     found
-        .into_iter()
-        .map(|(_, (course, credits, unit))| {
-            let about = about(lang, app, &catalog, &course, unit);
-            (course, credits, about)
+        .map(|course| {
+            let about = about(lang, app, &catalog, &course_ref(course), course.unit.as_deref());
+            (course_ref(course), course.credits, about)
         })
         .collect()
 }
 
 /// The unit and how many programs list the course.
-fn about(lang: Lang, app: App, catalog: &Catalog, course: &CourseRef, unit: String) -> String {
+fn about(lang: Lang, app: App, catalog: &Catalog, course: &CourseRef, unit: Option<&str>) -> String {
     let id = app.derived.edition_id.get();
     let edition = crate::ui::state::edition(catalog, id.as_deref());
     let programs = edition.map(|edition| edition.programs.as_slice()).unwrap_or_default();
@@ -114,19 +101,23 @@ fn about(lang: Lang, app: App, catalog: &Catalog, course: &CourseRef, unit: Stri
         program.listings().any(|(_, one)| one.code == course.code && one.name == course.name)
     };
     let n = programs.iter().filter(listing).count();
+    let unit = unit.map(|unit| names::unit_listed(lang, unit)).unwrap_or_default();
     if n == 0 { unit } else { format!("{unit} · {}", units::programs(lang, n)) }
 }
 
 fn elsewhere(app: App, text: &str) -> Vec<Found> {
+    let lang = app.lang.get_untracked();
     let catalog = app.derived.catalog.get();
     app.files.courses.with(|load| {
         let Some(list) = load.ready() else { return Vec::new() };
         let unlisted = |code: &str| catalog.as_ref().is_none_or(|catalog| catalog.by_code(code).is_none());
-        let found = list.search(text, 3 * SHOWN).into_iter().filter(|course| unlisted(&course.code)).take(SHOWN);
+        let found =
+            list.search(text, 3 * SHOWN, &names::title).into_iter().filter(|course| unlisted(&course.code)).take(SHOWN);
         found
             .map(|course| {
                 let named = CourseRef { code: Some(course.code.clone()), name: course.name.clone() };
-                (named, Some(course.credits), list.unit(course).unwrap_or_default().to_owned())
+                let unit = list.unit(course).map(|unit| names::unit_listed(lang, unit));
+                (named, Some(course.credits), unit.unwrap_or_default())
             })
             .collect()
     })

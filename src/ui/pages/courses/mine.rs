@@ -3,14 +3,14 @@
 use kuayu::sorting;
 use std::collections::HashMap;
 
-use kuayu::i18n::{self, units};
+use kuayu::i18n::{self, names, units};
 use kuayu::names::normalise;
 use kuayu::saved::Document;
 use kuayu::term::Term;
 use kuayu::transcript::{Record, Status};
 use leptos::prelude::*;
 
-use crate::ui::components::{Icon, about, icon, status_select};
+use crate::ui::components::{Icon, about, course_name, icon, status_select};
 use crate::ui::live::live;
 use crate::ui::route::Route;
 use crate::ui::state::App;
@@ -106,10 +106,10 @@ fn row(app: App, key: String) -> AnyView {
     let key = StoredValue::new(key);
     let at = move |document: &Document| keys(&document.records).iter().position(|one| key.with_value(|key| key == one));
     let first = record.get_untracked().unwrap_or_default();
-    let name = first.name.clone();
+    let called = move |record: &Record| names::course(lang, record.code.as_deref(), &record.name);
+    let name = called(&first);
     let remove = move |_| {
-        let name =
-            record.with_untracked(|record| record.as_ref().map(|record| record.name.clone()).unwrap_or_default());
+        let name = record.with_untracked(|record| record.as_ref().map(called).unwrap_or_default());
         app.saved.edit_with_undo(i18n::courses::removed(lang, &name), |document| {
             if let Some(at) = at(document) {
                 document.records.remove(at);
@@ -135,7 +135,7 @@ fn row(app: App, key: String) -> AnyView {
         <li class="course taken">
             <div class="course-main">
                 <span class="course-text">
-                    <span class="course-name" lang="zh-Hant-TW">{name.clone()}</span>
+                    {course_name(lang, first.code.as_deref(), &first.name, String::new())}
                     <span class="course-about num">{about(lang, first.code.as_deref(), first.credits)}{grade}</span>
                 </span>
             </div>

@@ -5,7 +5,7 @@ use kuayu::i18n;
 use kuayu::procedure;
 use leptos::prelude::*;
 
-use crate::ui::components::{Icon, Tone, icon, near, tone};
+use crate::ui::components::{Icon, Tone, icon, near, spoken, tone};
 use crate::ui::live::live;
 use crate::ui::route::{ProgramQuery, Route, StatusFilter};
 use crate::ui::state::{App, edition};
@@ -62,19 +62,21 @@ fn figure(n: Option<usize>, word: &'static str, class: &'static str, status: Sta
 
 /// Whether the graduation requirement is satisfied by any program.
 fn requirement(app: App) -> AnyView {
-    let words = i18n::Home::of(app.lang.get_untracked());
+    let lang = app.lang.get_untracked();
+    let words = i18n::Home::of(lang);
     let answer = live(move || {
         let applies = app.profile.with(Profile::requirement_applies);
         let met = app.derived.audits.get().and_then(|audits| {
             let by = audits.ranked().find(|audit| matches!(audit.cross_domain.status, Status::Met))?.code.clone();
             app.derived.with_program(&by, |_, _, program| program.name.clone())
         });
-        match (applies, met) {
+        let told = match (applies, met) {
             (Some(false), _) => words.requirement_none.to_owned(),
             (None, _) => words.requirement_unknown.to_owned(),
             (Some(true), Some(name)) => format!("{} · {name}", words.requirement_met),
             (Some(true), None) => words.requirement_not.to_owned(),
-        }
+        };
+        spoken(lang, &told)
     });
     view! {
         <div class="glance-row">{icon(Icon::Cross)}<div><h3>{words.requirement}</h3><p>{answer}</p></div></div>

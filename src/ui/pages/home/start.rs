@@ -1,13 +1,13 @@
 //! The first steps: department and entry year, then courses. Each shrinks to a line once it is done.
 
 use kuayu::audit::Profile;
-use kuayu::i18n::{self, Lang, units};
+use kuayu::i18n::{self, Lang, names, units};
 use kuayu::saved::Document;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::platform;
-use crate::ui::components::{Icon, ProfileForm, icon};
+use crate::ui::components::{Icon, ProfileForm, icon, spoken};
 use crate::ui::later;
 use crate::ui::live::live;
 use crate::ui::route::Route;
@@ -69,14 +69,13 @@ fn profile(front: Front) -> AnyView {
         .into_any()
     };
     let line = move || {
+        front.units_named.track();
         let text = front.profile.with(|profile| who(lang, profile));
-        let (text, button) = match text {
-            Some(text) => (text, words.change),
-            None => (words.profile_open.to_owned(), words.fill_in),
-        };
+        let button = if text.is_some() { words.change } else { words.fill_in };
+        let who = spoken(lang, text.as_deref().unwrap_or(words.profile_open));
         view! {
             <section class="line">
-                <p>{text}</p>
+                <p>{who}</p>
                 <button class="quiet accent" on:click=move |_| open.set(true)>{button}</button>
             </section>
         }
@@ -88,7 +87,8 @@ fn profile(front: Front) -> AnyView {
 /// `土木系 · 112 入學`, as far as it is known.
 fn who(lang: Lang, profile: &Profile) -> Option<String> {
     let entry = profile.entry.map(|year| i18n::home::entered(lang, year));
-    let parts: Vec<String> = [profile.group.clone(), entry].into_iter().flatten().collect();
+    let group = profile.group.as_deref().map(|group| names::unit_listed(lang, group));
+    let parts: Vec<String> = [group, entry].into_iter().flatten().collect();
     (!parts.is_empty()).then(|| parts.join(" · "))
 }
 

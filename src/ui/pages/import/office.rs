@@ -6,6 +6,7 @@ use kuayu::sorting;
 use kuayu::transcript::Record;
 use leptos::prelude::*;
 
+use crate::ui::components::{course_name, spoken};
 use crate::ui::live::live;
 use crate::ui::state::App;
 
@@ -78,8 +79,8 @@ fn row(lang: Lang, entry: Option<u16>, (agreement, standing, record): Compared) 
     let why = i18n::audit::standing(lang, &standing, entry);
     view! {
         <li>
-            <span class="course-name" lang="zh-Hant-TW">{record.name}</span>" "<span class=class>{word}</span>
-            <p class="note">{why}</p>
+            {course_name(lang, record.code.as_deref(), &record.name, String::new())}" "<span class=class>{word}</span>
+            <p class="note">{spoken(lang, &why)}</p>
         </li>
     }
     .into_any()

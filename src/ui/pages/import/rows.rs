@@ -1,11 +1,11 @@
 //! The rows of a source under review, each with what storing would do to it, a tick and a status.
 
-use kuayu::i18n::{self, Lang};
+use kuayu::i18n::{self, Lang, names};
 use kuayu::import::{Change, Row};
 use leptos::prelude::*;
 
 use super::{Outcomes, issues};
-use crate::ui::components::{about, status_select};
+use crate::ui::components::{about, course_name, status_select};
 use crate::ui::live::live;
 use crate::ui::state::{App, Source};
 
@@ -69,13 +69,14 @@ fn line(app: App, source: &Source, at: usize, row: &Row, outcomes: Outcomes) -> 
         app.importing.choose(id, at, |choice| choice.keep = keep);
     };
     let choose = move |status| app.importing.choose(id, at, |choice| choice.status = status);
-    let label = i18n::courses::status_of(lang, &name);
+    let shown = course_name(lang, record.code.as_deref(), &name, String::new());
+    let label = i18n::courses::status_of(lang, &names::course(lang, record.code.as_deref(), &name));
     view! {
         <li class="course taken" class:left-out=move || !keep()>
             <label class="course-main">
                 <input type="checkbox" prop:checked=keep on:change=tick/>
                 <span class="course-text">
-                    <span class="course-name" lang="zh-Hant-TW">{name}</span>
+                    {shown}
                     <span class="course-about num"><span>{about}{term}</span><b>{grade}</b>{change}</span>
                 </span>
             </label>

@@ -3,17 +3,19 @@
 use kuayu::i18n;
 use leptos::prelude::*;
 
+use crate::ui::components::spoken;
 use crate::ui::state::App;
 
 /// The pictures with their words; open for somebody who has no courses yet.
 pub fn where_to_find(app: App) -> AnyView {
-    let words = i18n::Importing::of(app.lang.get_untracked());
+    let lang = app.lang.get_untracked();
+    let words = i18n::Importing::of(lang);
     let open = app.derived.records.with_untracked(|records| records.is_empty());
     view! {
         <details class="where" open=open>
             <summary>{words.where_title}</summary>
             <ol class="where-steps">
-                <li>{portal()}<p>{words.where_portal}</p></li>
+                <li>{portal()}<p>{spoken(lang, words.where_portal)}</p></li>
                 <li>{scores()}<p>{words.where_copy}</p></li>
                 <li>{paste()}<p>{words.where_paste}</p></li>
             </ol>

@@ -2,13 +2,11 @@
 
 use kuayu::audit::{CourseRef, course_ref};
 use kuayu::credits::Credits;
-use kuayu::i18n;
-use kuayu::names::normalise;
+use kuayu::i18n::{self, names};
 use kuayu::search::Needle;
-use kuayu::sorting;
 use leptos::prelude::*;
 
-use crate::ui::components::{Icon, about, icon};
+use crate::ui::components::{Icon, about, called, course_name, icon};
 use crate::ui::live::live;
 use crate::ui::state::{App, plans};
 
@@ -50,13 +48,13 @@ fn row(app: App, (course, credits): Found) -> AnyView {
     let lang = app.lang.get_untracked();
     let words = i18n::Plan::of(lang);
     let about = about(lang, course.code.as_deref(), credits);
-    let name = course.name.clone();
-    let label = format!("{} {name}", words.add_one);
+    let shown = course_name(lang, course.code.as_deref(), &course.name, String::new());
+    let label = format!("{} {}", words.add_one, called(lang, &course));
     let act = move |_| plans::add(app, &[(course.clone(), credits)], None);
     view! {
         <li class="course">
             <span class="course-main"><span class="course-text">
-                <span class="course-name" lang="zh-Hant-TW">{name}</span>
+                {shown}
                 <span class="course-about num">{about}</span>
             </span></span>
             <button class="button small" aria-label=label on:click=act>{icon(Icon::Plus)}{words.add_one}</button>
@@ -68,19 +66,11 @@ fn row(app: App, (course, credits): Found) -> AnyView {
 fn find(app: App, text: &str) -> Vec<Found> {
     let needle = Needle::new(text);
     let Some(catalog) = app.derived.catalog.get().filter(|_| !needle.is_empty()) else { return Vec::new() };
-    let mut found: Vec<_> = catalog
-        .courses()
-        .filter_map(|(_, course)| {
-            let code = normalise(course.code.as_deref().unwrap_or_default());
-            let fit = needle.find(&[&code, &normalise(&course.name)], || Box::new(std::iter::empty()))?;
-            Some((fit, (course_ref(course), course.credits)))
-        })
-        .collect();
-    sorting::sort_by_key(&mut found, |(fit, _)| *fit);
-    let mut found: Vec<Found> = found.into_iter().map(|(_, course)| course).take(SHOWN).collect();
+    let listed = needle.courses(&catalog, &names::title).into_iter().take(SHOWN);
+    let mut found: Vec<Found> = listed.map(|course| (course_ref(course), course.credits)).collect();
     app.files.courses.with(|load| {
         let Some(list) = load.ready() else { return };
-        for known in list.search(text, SHOWN) {
+        for known in list.search(text, SHOWN, &names::title) {
             if found.len() < SHOWN && !found.iter().any(|(one, _)| one.code.as_deref() == Some(&known.code)) {
                 let course = CourseRef { code: Some(known.code.clone()), name: known.name.clone() };
                 found.push((course, Some(known.credits)));

@@ -1,7 +1,7 @@
 //! The board: a column a semester. Courses move by the choice on each, which serves fingers and keyboards, or by
 //! dragging.
 
-use kuayu::i18n::{self, Lang, plan::Told, units};
+use kuayu::i18n::{self, Lang, names, plan::Told, units};
 use kuayu::planning::{self, Column, Place};
 use kuayu::saved::{Document, Plan, PlannedCourse, ticks};
 use kuayu::term::Term;
@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use super::Here;
 use crate::platform::dom;
-use crate::ui::components::{Icon, about, icon};
+use crate::ui::components::{Icon, about, course_name, icon};
 use crate::ui::live::live;
 use crate::ui::state::{App, plans};
 
@@ -88,11 +88,11 @@ fn record(lang: Lang, document: &Document, at: usize) -> Option<AnyView> {
     let being = record.status(document.profile.pass_mark()) == Status::InProgress;
     let tag = if being { words.taking } else { words.marked };
     let class = if being { "tag tag-coming" } else { "tag" };
-    let name = record.name.clone();
+    let name = course_name(lang, record.code.as_deref(), &record.name, String::new());
     Some(
         view! {
             <li class="slot fixed">
-                <span class="course-name" lang="zh-Hant-TW">{name}</span>
+                {name}
                 <span class="course-about"><span class="num">{about}</span><span class=class>{tag}</span></span>
             </li>
         }
@@ -110,10 +110,11 @@ fn planned(
 ) -> AnyView {
     let lang = app.lang.get_untracked();
     let words = i18n::Plan::of(lang);
-    let name = match course.stage {
-        Stage::Only => course.name.clone(),
-        stage => format!("{} {stage}", course.name),
+    let stage = match course.stage {
+        Stage::Only => String::new(),
+        stage => format!(" {stage}"),
     };
+    let name = format!("{}{stage}", names::course(lang, course.code.as_deref(), &course.name));
     let id = format!("move-{}-{}", ticks::key(course.code.as_deref(), &course.name), course.stage);
     let about = about(lang, course.code.as_deref(), course.credits);
     let option = |term: Option<Term>| {
@@ -138,7 +139,7 @@ fn planned(
     let label = format!("{} {name}", words.move_to);
     view! {
         <li class="slot" draggable="true" on:dragstart=start on:dragend=move |_| dragged.set(None)>
-            <span class="course-name" lang="zh-Hant-TW">{name}</span>
+            {course_name(lang, course.code.as_deref(), &course.name, stage)}
             <span class="course-about"><span class="num">{about}</span></span>
             <span class="slot-tools no-print">
                 <select id=id aria-label=label on:change=shift>{options}</select>

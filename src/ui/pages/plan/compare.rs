@@ -4,11 +4,11 @@ use std::collections::HashSet;
 
 use kuayu::audit::{ConditionSource, ProgramAudit, Progress};
 use kuayu::catalog::document::Program;
-use kuayu::i18n::{self, Lang, units};
+use kuayu::i18n::{self, Lang, names, units};
 use leptos::prelude::*;
 
 use super::Here;
-use crate::ui::components::badge;
+use crate::ui::components::{badge, spoken};
 use crate::ui::live::live;
 use crate::ui::state::{App, edition, program};
 
@@ -56,15 +56,24 @@ fn table(app: App, all: &[(&Program, &ProgramAudit)]) -> AnyView {
     };
     let rows = [
         row(words.college, &|program, _| {
-            text(format!("{} · {}", units::college(lang, &program.college), program.department))
+            text(
+                lang,
+                format!(
+                    "{} · {}",
+                    units::college(lang, &program.college),
+                    names::unit_listed(lang, &program.department)
+                ),
+            )
         }),
-        row(words.needed, &|program, _| text(units::credits(lang, program.min_credits))),
+        row(words.needed, &|program, _| text(lang, units::credits(lang, program.min_credits))),
         row(words.status, &|_, audit| badge(lang, &audit.certificate.status)),
         row(words.requirement, &|_, audit| badge(lang, &audit.cross_domain.status)),
-        row(words.had, &|_, audit| text(credits(lang, audit, &|progress| i18n::audit::number(progress.passed)))),
-        row(words.with_plan, &|_, audit| text(credits(lang, audit, &|progress| i18n::audit::number(progress.planned)))),
-        row(words.left, &|_, audit| text(left(lang, audit))),
-        row(words.only_here, &|program, _| text(units::courses(lang, alone(program, all)))),
+        row(words.had, &|_, audit| text(lang, credits(lang, audit, &|progress| i18n::audit::number(progress.passed)))),
+        row(words.with_plan, &|_, audit| {
+            text(lang, credits(lang, audit, &|progress| i18n::audit::number(progress.planned)))
+        }),
+        row(words.left, &|_, audit| text(lang, left(lang, audit))),
+        row(words.only_here, &|program, _| text(lang, units::courses(lang, alone(program, all)))),
     ];
     let heads: Vec<AnyView> = all
         .iter()
@@ -73,8 +82,8 @@ fn table(app: App, all: &[(&Program, &ProgramAudit)]) -> AnyView {
     view! { <table><thead><tr><td></td>{heads}</tr></thead><tbody>{rows}</tbody></table> }.into_any()
 }
 
-fn text(text: String) -> AnyView {
-    view! { <span>{text}</span> }.into_any()
+fn text(lang: Lang, text: String) -> AnyView {
+    view! { <span>{spoken(lang, &text)}</span> }.into_any()
 }
 
 fn credits(lang: Lang, audit: &ProgramAudit, number: &dyn Fn(&Progress) -> String) -> String {
@@ -89,7 +98,7 @@ fn left(lang: Lang, audit: &ProgramAudit) -> String {
     let advice = audit.cross_domain.advice.as_ref().or(audit.certificate.advice.as_ref());
     match advice {
         Some(advice) => {
-            let names = units::list(lang, advice.courses.iter().map(|one| one.course.name.as_str()));
+            let names = names::courses(lang, advice.courses.iter().map(|one| &*one.course));
             format!("{} {names}", units::credits(lang, advice.credits))
         }
         None => lang.pick("－", "–").to_owned(),

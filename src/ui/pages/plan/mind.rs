@@ -1,11 +1,11 @@
 //! What to mind in the plan.
 
-use kuayu::i18n;
+use kuayu::i18n::{self, names};
 use kuayu::planning;
 use leptos::prelude::*;
 
 use super::Here;
-use crate::ui::components::{Icon, icon};
+use crate::ui::components::{Icon, icon, spoken};
 use crate::ui::live::live;
 use crate::ui::state::{App, edition, plans, program};
 
@@ -21,11 +21,14 @@ pub fn mind(app: App, plan: Here) -> AnyView {
         let today = app.today.iso();
         let found =
             app.saved.with(|document| planning::warnings(document, &plan, &catalog, edition, &today, app.today.term()));
-        let course = |at: usize| plan.courses.get(at).map(|course| course.name.clone()).unwrap_or_default();
+        let course = |at: usize| {
+            let course = plan.courses.get(at);
+            course.map(|one| names::course(lang, one.code.as_deref(), &one.name)).unwrap_or_default()
+        };
         let name = |code: &str| program(edition, code).map_or(code, |program| &program.name).to_owned();
         let mut items: Vec<AnyView> = found
             .iter()
-            .map(|one| view! { <li>{i18n::plan::warning(lang, one, &course, &name)}</li> }.into_any())
+            .map(|one| view! { <li>{spoken(lang, &i18n::plan::warning(lang, one, &course, &name))}</li> }.into_any())
             .collect();
         if let Some(other) = plan.edition.as_ref().filter(|judged| **judged != edition.id) {
             let present = edition.id.clone();

@@ -2,13 +2,13 @@
 
 use kuayu::audit::{CourseRef, ProgramAudit, Status};
 use kuayu::credits::Credits;
-use kuayu::i18n::{self, units};
+use kuayu::i18n::{self, names, units};
 use kuayu::rules::Purpose;
 use kuayu::sorting;
 use leptos::prelude::*;
 
 use super::Here;
-use crate::ui::components::{Icon, badge, bars, elsewhere, icon};
+use crate::ui::components::{Icon, badge, bars, elsewhere, icon, spoken};
 use crate::ui::live::live;
 use crate::ui::route::Route;
 use crate::ui::state::{App, edition, plans};
@@ -100,18 +100,19 @@ fn verdict(app: App, audit: &ProgramAudit) -> AnyView {
         Status::NotYet { missing, .. } => missing.iter().map(|one| i18n::audit::missing(lang, one)).collect(),
         _ => Vec::new(),
     };
-    let missing: Vec<AnyView> = missing.into_iter().map(|text| view! { <li>{text}</li> }.into_any()).collect();
+    let missing: Vec<AnyView> =
+        missing.into_iter().map(|text| view! { <li>{spoken(lang, &text)}</li> }.into_any()).collect();
     // The requirement asks for everything that the certificate does.
     let advice = audit.cross_domain.advice.as_ref().or(audit.certificate.advice.as_ref());
     let advice = advice.filter(|advice| !advice.courses.is_empty()).map(|advice| {
         let courses: Vec<(CourseRef, Option<Credits>)> =
             advice.courses.iter().map(|one| (one.course.as_ref().clone(), Some(one.credits))).collect();
         let text = i18n::badge::left(lang, advice);
-        let names = units::list(lang, advice.courses.iter().map(|one| one.course.name.as_str()));
+        let names = names::courses(lang, advice.courses.iter().map(|one| &*one.course));
         let code = audit.code.clone();
         let act = move |_| plans::add(app, &courses, Some(&code));
         view! {
-            <p>{text}" "<span lang="zh-Hant-TW">{names}</span></p>
+            <p>{text}" "{spoken(lang, &names)}</p>
             <button class="button small no-print" on:click=act>{icon(Icon::Plus)}{words.add_advice}</button>
         }
         .into_any()
@@ -142,7 +143,7 @@ fn together(app: App, codes: Vec<String>) -> Option<AnyView> {
     if found.courses.is_empty() {
         return None;
     }
-    let names = units::list(lang, found.courses.iter().map(|one| one.course.name.as_str()));
+    let names = names::courses(lang, found.courses.iter().map(|one| &one.course));
     let about = format!("{} · {}", units::courses(lang, found.courses.len()), units::credits(lang, found.credits));
     let courses: Vec<_> = found.courses.iter().map(|one| (one.course.clone(), Some(one.credits))).collect();
     let act = move |_| plans::add(app, &courses, None);
@@ -150,7 +151,7 @@ fn together(app: App, codes: Vec<String>) -> Option<AnyView> {
         view! {
             <div class="panel together">
                 <h3>{words.together}" "<span class="num">{about}</span></h3>
-                <p lang="zh-Hant-TW">{names}</p>
+                <p>{spoken(lang, &names)}</p>
                 <button class="button small no-print" on:click=act>{icon(Icon::Plus)}{words.add_advice}</button>
             </div>
         }

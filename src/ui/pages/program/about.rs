@@ -3,11 +3,11 @@
 use kuayu::catalog::Catalog;
 use kuayu::catalog::document::{Edition, Program};
 use kuayu::day::is_old;
-use kuayu::i18n::{self, Lang, restriction};
+use kuayu::i18n::{self, Lang, names, restriction};
 use leptos::prelude::*;
 
 use super::Here;
-use crate::ui::components::{Icon, icon};
+use crate::ui::components::{Icon, icon, spoken};
 use crate::ui::state::program as program_of;
 
 /// Academic Affairs' page with the FAQ, and the page with all plans.
@@ -25,26 +25,27 @@ pub fn about(here: Here) -> AnyView {
     view! { {sections} }.into_any()
 }
 
-fn items(texts: impl Iterator<Item = String>) -> Option<AnyView> {
-    let items: Vec<AnyView> = texts.map(|text| view! { <li>{text}</li> }.into_any()).collect();
+fn items(lang: Lang, texts: impl Iterator<Item = String>) -> Option<AnyView> {
+    let items: Vec<AnyView> = texts.map(|text| view! { <li>{spoken(lang, &text)}</li> }.into_any()).collect();
     (!items.is_empty()).then(|| view! { <ul class="reasons">{items}</ul> }.into_any())
 }
 
 fn restrictions(lang: Lang, catalog: &Catalog, edition: &Edition, program: &Program) -> AnyView {
     let words = i18n::Programs::of(lang);
     let name = |code: &str| {
-        let course = catalog.by_code(code).and_then(|id| catalog.course(id)).map(|course| course.name.clone());
+        let course = catalog.by_code(code).and_then(|id| catalog.course(id));
+        let course = course.map(|course| names::course(lang, Some(code), &course.name));
         let course = course.or_else(|| program_of(edition, code).map(|program| program.name.clone()));
         course.unwrap_or_else(|| code.to_owned())
     };
     let text = |one| restriction::restriction(lang, one, &name);
-    let list = items(program.restrictions.iter().map(text));
+    let list = items(lang, program.restrictions.iter().map(text));
     let rules = list.map(|list| view! { <section class="card"><h2>{words.restrictions}</h2>{list}</section> });
     let mut notes: Vec<String> = program.notes.iter().map(|note| i18n::audit::text(lang, note).to_owned()).collect();
     if let Some(credits) = program.table_credits {
         notes.push(format!("{} ({} / {credits})", words.table_differs, program.min_credits));
     }
-    let notes = items(notes.into_iter());
+    let notes = items(lang, notes.into_iter());
     let notes = notes.map(|list| view! { <section class="card"><h2>{words.notes}</h2>{list}</section> });
     view! { {rules}{notes} }.into_any()
 }
@@ -67,6 +68,7 @@ fn sources(here: Here, edition: &Edition, program: &Program) -> AnyView {
             <h2>{words.sources}</h2>
             <p class="note">{words.edition}": "{title}" · "{as_of}</p>
             {curriculum}
+            <p class="note">{names::source(lang)}</p>
             {links(lang, own)}
         </section>
     }

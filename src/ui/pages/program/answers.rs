@@ -6,7 +6,7 @@ use kuayu::i18n::{self, Lang};
 use leptos::prelude::*;
 
 use super::Here;
-use crate::ui::components::{badge, meter, otherwise, tone};
+use crate::ui::components::{badge, meter, otherwise, spoken, tone};
 use crate::ui::live::live;
 
 /// The answers.
@@ -66,7 +66,7 @@ fn reasons(lang: Lang, verdict: &Verdict, program: &Program, requirement: bool) 
         Status::NotOpen(closed) => vec![i18n::audit::closed(lang, closed)],
         Status::Met | Status::MetIfInProgress | Status::MetIfPlanned | Status::NotRequired => Vec::new(),
     };
-    let items: Vec<AnyView> = items.into_iter().map(|item| view! { <li>{item}</li> }.into_any()).collect();
+    let items: Vec<AnyView> = items.iter().map(|item| view! { <li>{spoken(lang, item)}</li> }.into_any()).collect();
     let list = (!items.is_empty()).then(|| view! { <ul class="reasons">{items}</ul> });
     let sentence = i18n::badge::sentence(lang, &verdict.status, requirement);
     let sentence = (!sentence.is_empty()).then(|| view! { <p>{sentence}</p> });
@@ -90,13 +90,13 @@ fn condition(lang: Lang, progress: &Progress, program: &Program) -> AnyView {
     let coming = (!coming.is_empty()).then(|| view! { <b class="condition-coming">{coming}</b> });
     let unless = progress.unless.as_ref().map(|fact| {
         let text = i18n::audit::fact(lang, fact, program);
-        view! { <p class="condition-source">{text}</p> }
+        view! { <p class="condition-source">{spoken(lang, &text)}</p> }
     });
     view! {
         <li class="condition" class:done=done>
-            <div class="condition-text"><span>{text}</span></div>
+            <div class="condition-text"><span>{spoken(lang, &text)}</span></div>
             {meter(progress)}
-            <p class="condition-source">{coming}{source}</p>
+            <p class="condition-source">{coming}{spoken(lang, &source)}</p>
             {unless}
         </li>
     }

@@ -6,6 +6,7 @@ use kuayu::sorting;
 use leptos::prelude::*;
 
 use super::Here;
+use crate::ui::components::spoken;
 use crate::ui::live::live;
 use crate::ui::route::Route;
 
@@ -60,7 +61,7 @@ fn question(here: Here, fact: Fact) -> AnyView {
         }
         _ => answer(here, fact, text.clone()),
     };
-    view! { <li class="question"><p>{text}</p><p class="question-ask">{ask}</p>{answer}</li> }.into_any()
+    view! { <li class="question"><p>{spoken(lang, &text)}</p><p class="question-ask">{ask}</p>{answer}</li> }.into_any()
 }
 
 /// The choice of answers and the note.

@@ -1,11 +1,11 @@
 //! What the other editions say of a program: in short, so that nobody plans by the wrong one.
 
-use kuayu::catalog::document::Program;
-use kuayu::i18n::{self, Lang, edition as words, units};
+use kuayu::catalog::document::{Listing, Program};
+use kuayu::i18n::{self, Lang, edition as words, names, units};
 use leptos::prelude::*;
 
 use super::Here;
-use crate::ui::components::choose_edition;
+use crate::ui::components::{choose_edition, spoken};
 use crate::ui::state::program as program_of;
 
 /// One line for each other edition; nothing where there is none.
@@ -31,7 +31,7 @@ pub fn editions(here: Here) -> AnyView {
                     )
                 }
             };
-            view! { <li><p>{text}</p>{button}</li> }.into_any()
+            view! { <li><p>{spoken(lang, &text)}</p>{button}</li> }.into_any()
         };
         let lines: Vec<AnyView> = others.map(line).collect();
         let title = i18n::Edition::of(lang).changed;
@@ -58,7 +58,7 @@ fn differs(lang: Lang, program: &Program, other: &Program) -> String {
             parts.push(format!("{} {from} → {to}", units::category(lang, &category.name)));
         }
     }
-    for (word, names) in [(terms.more, only(other, program)), (terms.fewer, only(program, other))] {
+    for (word, names) in [(terms.more, only(lang, other, program)), (terms.fewer, only(lang, program, other))] {
         if !names.is_empty() {
             parts.push(format!("{word} {}", units::list(lang, names)));
         }
@@ -70,10 +70,10 @@ fn differs(lang: Lang, program: &Program, other: &Program) -> String {
 }
 
 /// Names of the courses that only one of two lists has.
-fn only<'p>(one: &'p Program, other: &Program) -> Vec<&'p str> {
+fn only(lang: Lang, one: &Program, other: &Program) -> Vec<String> {
     let listed = |name: &str| other.listings().any(|(_, listing)| listing.name == name);
-    let mut names: Vec<&str> = one.listings().map(|(_, listing)| listing.name.as_str()).collect();
-    names.retain(|name| !listed(name));
-    names.dedup();
-    names
+    let mut only: Vec<&Listing> = one.listings().map(|(_, listing)| listing).collect();
+    only.retain(|listing| !listed(&listing.name));
+    only.dedup_by(|a, b| a.name == b.name);
+    only.into_iter().map(|listing| names::course(lang, listing.code.as_deref(), &listing.name)).collect()
 }

@@ -3,11 +3,12 @@
 use kuayu::audit::{CourseRef, NotCountedReason, Standing, View, course_ref};
 use kuayu::catalog::document::{Category, Course, Listing};
 use kuayu::credits::Credits;
-use kuayu::i18n::{self, Lang, units};
+use kuayu::i18n::{self, Lang, names, units};
+use kuayu::transcript::Record;
 use leptos::prelude::*;
 
 use super::Here;
-use crate::ui::components::{CourseLine, course_row};
+use crate::ui::components::{CourseLine, course_name, course_row, spoken};
 use crate::ui::live::live;
 
 /// A course as the page lists it.
@@ -91,8 +92,10 @@ fn row(lang: Lang, listing: &Listing, course: &Course) -> Row {
 }
 
 fn line(here: Here, row: Row) -> AnyView {
+    let lang = here.app.lang.get_untracked();
     let Row { course, credits, tags, offered } = row;
-    let tags: Vec<AnyView> = tags.into_iter().map(|tag| view! { <span class="tag">{tag}</span> }.into_any()).collect();
+    let tags: Vec<AnyView> =
+        tags.into_iter().map(|tag| view! { <span class="tag">{spoken(lang, &tag)}</span> }.into_any()).collect();
     let named = StoredValue::new(course.clone());
     let verdict = Memo::new(move |_| here.audit.with(|_| named.with_value(|course| told(here, course))));
     let standing = live(move || named.with_value(|course| standing(here, course)));
@@ -100,7 +103,8 @@ fn line(here: Here, row: Row) -> AnyView {
     let note = move || {
         verdict.with(|told| {
             let text = &told.as_ref()?.1;
-            (!text.is_empty()).then(|| view! { <p class="course-note">{text.clone()}</p> })
+            (!text.is_empty())
+                .then(|| view! { <p class="course-note">{spoken(here.app.lang.get_untracked(), text)}</p> })
         })
     };
     let marks = view! { <span>{offered}</span>{tags}{standing}{mark} }.into_any();
@@ -160,7 +164,9 @@ fn told(here: Here, course: &CourseRef) -> Option<(Tag, String)> {
 
 fn record_name(here: Here, at: usize) -> String {
     let audits = here.app.derived.audits.get_untracked();
-    audits.and_then(|audits| audits.records.get(at).map(|record| record.name.clone())).unwrap_or_default()
+    let lang = here.app.lang.get_untracked();
+    let name = |record: &Record| names::course(lang, record.code.as_deref(), &record.name);
+    audits.and_then(|audits| audits.records.get(at).map(name)).unwrap_or_default()
 }
 
 /// Records near the program that are not in its list.
@@ -176,7 +182,8 @@ fn others(here: Here) -> AnyView {
                     audit.not_counted.iter().filter(|out| !listed.with(|listed| listed.contains_key(&out.course)));
                 let row = unlisted.map(|out| {
                     let reason = i18n::audit::not_counted(lang, &out.reason, program, &|at| record_name(here, at));
-                    view! { <li><span lang="zh-Hant-TW">{out.course.name.clone()}</span>" — "{reason}</li> }.into_any()
+                    let name = course_name(lang, out.course.code.as_deref(), &out.course.name, String::new());
+                    view! { <li>{name}" — "{spoken(lang, &reason)}</li> }.into_any()
                 });
                 row.collect::<Vec<_>>()
             })?;

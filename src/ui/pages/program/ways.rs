@@ -3,11 +3,11 @@
 use kuayu::audit::{Advice, AdvisedCourse, CourseRef};
 use kuayu::catalog::document::Program;
 use kuayu::credits::Credits;
-use kuayu::i18n::{self, Lang, units};
+use kuayu::i18n::{self, Lang, names, units};
 use leptos::prelude::*;
 
 use super::Here;
-use crate::ui::components::{Icon, icon};
+use crate::ui::components::{Icon, course_name, icon, spoken};
 use crate::ui::live::live;
 use crate::ui::state::plans;
 
@@ -43,8 +43,8 @@ fn way(here: Here, title: &'static str, advice: &Advice) -> AnyView {
             .alternatives
             .iter()
             .map(|set| {
-                let names = units::list(lang, set.iter().map(|one| one.course.name.as_str()));
-                view! { <li lang="zh-Hant-TW">{names}</li> }.into_any()
+                let names = names::courses(lang, set.iter().map(|one| &*one.course));
+                view! { <li>{spoken(lang, &names)}</li> }.into_any()
             })
             .collect();
         view! { <details><summary>{words.alternatives}</summary><ul class="reasons">{items}</ul></details> }
@@ -69,7 +69,7 @@ fn way(here: Here, title: &'static str, advice: &Advice) -> AnyView {
 }
 
 fn facts(lang: Lang, advice: &Advice, program: &Program) -> Vec<AnyView> {
-    let one = |fact| view! { <li>{i18n::audit::fact(lang, fact, program)}</li> }.into_any();
+    let one = |fact| view! { <li>{spoken(lang, &i18n::audit::fact(lang, fact, program))}</li> }.into_any();
     advice.facts.iter().map(one).collect()
 }
 
@@ -84,12 +84,12 @@ fn course(lang: Lang, one: &AdvisedCourse) -> AnyView {
         _ => None,
     };
     let instead = (!one.instead.is_empty()).then(|| {
-        let names = i18n::units::list(lang, one.instead.iter().map(|course| course.name.as_str()));
-        view! { <details class="instead"><summary>{words.instead}</summary><p lang="zh-Hant-TW">{names}</p></details> }
+        let names = names::courses(lang, one.instead.iter().map(|course| &**course));
+        view! { <details class="instead"><summary>{words.instead}</summary><p>{spoken(lang, &names)}</p></details> }
     });
     view! {
         <li>
-            <span class="course-name" lang="zh-Hant-TW">{one.course.name.clone()}</span>
+            {course_name(lang, one.course.code.as_deref(), &one.course.name, String::new())}
             <span class="course-about"><span class="num">{about}</span>{mark}</span>
             {instead}
         </li>

@@ -5,8 +5,9 @@ use std::collections::HashMap;
 
 use kuayu::audit::{ProgramAudit, Status};
 use kuayu::catalog::document::Program;
+use kuayu::i18n::names;
 use kuayu::names::normalise;
-use kuayu::search::{Fit, Needle};
+use kuayu::search::{self, Fit, Needle};
 use leptos::prelude::*;
 
 use crate::ui::components::{Tone, near, tone};
@@ -22,6 +23,8 @@ struct Blade {
     code: String,
     own: Vec<String>,
     beside: Vec<String>,
+    /// English names of what belongs to it, where they are here.
+    beside_english: Vec<&'static str>,
 }
 
 impl Hay {
@@ -38,12 +41,18 @@ impl Hay {
 }
 
 fn blade(program: &Program) -> Blade {
-    let listed = program.listings().flat_map(|(_, listing)| [Some(listing.name.as_str()), listing.code.as_deref()]);
+    let codes = || program.listings().filter_map(|(_, listing)| listing.code.as_deref());
+    let listed = program.listings().map(|(_, listing)| listing.name.as_str()).chain(codes());
     let around = [program.department.as_str(), program.college.as_str()];
     Blade {
         code: program.code.clone(),
         own: [program.code.as_str(), program.name.as_str()].map(normalise).to_vec(),
-        beside: around.into_iter().chain(listed.flatten()).map(normalise).collect(),
+        beside: around.into_iter().chain(listed).map(normalise).collect(),
+        beside_english: around
+            .into_iter()
+            .filter_map(names::unit_title)
+            .chain(codes().filter_map(names::title))
+            .collect(),
     }
 }
 
@@ -56,7 +65,8 @@ pub fn select(app: App, hay: &Hay, query: &ProgramQuery) -> Vec<String> {
         .iter()
         .filter_map(|blade| {
             let own: Vec<&str> = blade.own.iter().map(String::as_str).collect();
-            let fit = needle.find(&own, || Box::new(blade.beside.iter().map(String::as_str)))?;
+            let (beside, beside_english) = (blade.beside.as_slice(), blade.beside_english.as_slice());
+            let fit = needle.find(&search::Hay { own: &own, beside, beside_english, ..search::Hay::default() })?;
             Some((blade, fit))
         })
         .filter(|(blade, _)| passes(app, audits.as_deref(), &blade.code, query))

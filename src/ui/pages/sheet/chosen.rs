@@ -5,7 +5,7 @@ use kuayu::{i18n, sheet};
 use leptos::prelude::*;
 
 use super::{Here, is_on};
-use crate::ui::components::about;
+use crate::ui::components::{about, course_name};
 use crate::ui::live::live;
 
 /// The list of ticks. Not printed.
@@ -25,7 +25,7 @@ pub fn chosen(here: Here) -> AnyView {
         all.extend(to_confirm.map(|out| out.record));
         let row = |at: usize| {
             let record = audits.records.get(at)?;
-            let name = record.name.clone();
+            let name = course_name(lang, record.code.as_deref(), &record.name, String::new());
             let about = about(lang, record.code.as_deref(), record.credits);
             let on = is_on(here.app, here.turned, &audits, at);
             Some(
@@ -33,7 +33,7 @@ pub fn chosen(here: Here) -> AnyView {
                     <li><label class="course-main">
                         <input type="checkbox" checked=on on:change=move |_| here.turn(at)/>
                         <span class="course-text">
-                            <span class="course-name" lang="zh-Hant-TW">{name}</span>
+                            {name}
                             <span class="course-about num">{about}</span>
                         </span>
                     </label></li>

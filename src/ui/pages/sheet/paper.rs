@@ -2,14 +2,14 @@
 
 use kuayu::audit::{Fact, ProgramAudit, Progress};
 use kuayu::catalog::document::Program;
-use kuayu::i18n::{self, Lang, units};
+use kuayu::i18n::{self, Lang, names, units};
 use kuayu::regulation::BASIC;
 use kuayu::sheet::{self, Group, Row};
 use kuayu::transcript::{Grade, Record, Stage};
 use leptos::prelude::*;
 
 use super::Here;
-use crate::ui::components::badge;
+use crate::ui::components::{badge, course_name, spoken};
 use crate::ui::live::live;
 
 /// So many facts fit beside the largest list of courses.
@@ -39,7 +39,7 @@ fn head(here: Here) -> AnyView {
     let about = here.app.derived.with_program(&here.code.get_value(), |_, edition, program| {
         let parts = [
             program.code.clone(),
-            format!("{} {}", units::college(lang, &program.college), program.department),
+            format!("{} · {}", units::college(lang, &program.college), names::unit_listed(lang, &program.department)),
             format!("{} {}", words.edition, edition.id),
             i18n::edition::as_of(lang, &edition.standard_as_of, is_old(&edition.standard_as_of, &here.app.today.iso())),
         ];
@@ -54,19 +54,19 @@ fn head(here: Here) -> AnyView {
         .into_any()
     };
     let fact = |label: &'static str, value: String| {
-        view! { <p class="sheet-field"><span>{label}</span><b>{value}</b></p> }.into_any()
+        view! { <p class="sheet-field"><span>{label}</span><b>{spoken(lang, &value)}</b></p> }.into_any()
     };
     view! {
         <header class="sheet-head">
             <p class="sheet-kind">{words.title}</p>
             <h1 lang="zh-Hant-TW">{name}</h1>
-            <p>{about}</p>
+            <p>{spoken(lang, &about)}</p>
             <p class="sheet-unofficial">{words.unofficial}</p>
         </header>
         <div class="sheet-who">
             {field(words.student, "sheet-name")}
             {field(words.number, "sheet-number")}
-            {fact(words.group, profile.group.unwrap_or_default())}
+            {fact(words.group, profile.group.map(|group| names::unit_listed(lang, &group)).unwrap_or_default())}
             {fact(words.entry, profile.entry.map(|year| year.to_string()).unwrap_or_default())}
             {fact(words.date, here.app.today.iso())}
         </div>
@@ -88,7 +88,7 @@ fn body(here: Here, program: &Program, audit: &ProgramAudit, passed: &ProgramAud
     let head = [words.code, words.course, words.credits, words.term, words.grade, words.cross];
     let head = head.map(|word| view! { <th scope="col">{word}</th> });
     let basic = made.groups.iter().any(|group| group.category.as_deref() == Some(BASIC));
-    let basic = basic.then(|| view! { <p class="sheet-small">{words.basic_note}</p> });
+    let basic = basic.then(|| view! { <p class="sheet-small">{spoken(lang, words.basic_note)}</p> });
     let listed: usize = made.groups.iter().map(|group| group.rows.len() + 1).sum();
     // A fact may take two lines.
     let lines = listed
@@ -122,16 +122,18 @@ fn group(lang: Lang, group: &Group, records: &[Record]) -> AnyView {
 
 fn rows(lang: Lang, title: String, rows: &[Row], records: &[Record]) -> AnyView {
     let rows: Vec<AnyView> = rows.iter().filter_map(|one| row(lang, one, records.get(one.record)?)).collect();
-    view! { <tbody><tr class="sheet-group"><th scope="rowgroup" colspan="6">{title}</th></tr>{rows}</tbody> }.into_any()
+    view! { <tbody><tr class="sheet-group"><th scope="rowgroup" colspan="6">{spoken(lang, &title)}</th></tr>{rows}</tbody> }.into_any()
 }
 
 fn row(lang: Lang, row: &Row, record: &Record) -> Option<AnyView> {
     let words = i18n::Sheet::of(lang);
-    let name = match record.stage {
-        Stage::Only => record.name.clone(),
-        stage => format!("{} {stage}", record.name),
+    let mut more = match record.stage {
+        Stage::Only => String::new(),
+        stage => format!(" {stage}"),
     };
-    let listed = row.listed_as.as_ref().map(|name| format!("（{} {name}）", words.listed_as));
+    if let Some(name) = &row.listed_as {
+        more.push_str(&format!("（{} {name}）", words.listed_as));
+    }
     let grade = match record.grade {
         Grade::None => i18n::sheet::ungraded(lang, row.view).to_owned(),
         grade => grade.to_string(),
@@ -142,7 +144,7 @@ fn row(lang: Lang, row: &Row, record: &Record) -> Option<AnyView> {
         view! {
             <tr>
                 <td class="num">{record.code.clone()}</td>
-                <td lang="zh-Hant-TW" class="sheet-name">{name}{listed}</td>
+                <td class="sheet-name">{course_name(lang, record.code.as_deref(), &record.name, more)}</td>
                 <td class="num">{row.credits.to_string()}</td>
                 <td class="num">{term}</td>
                 <td class="num">{grade}</td>
@@ -165,7 +167,7 @@ fn result(lang: Lang, audit: &ProgramAudit, conditions: &[Progress]) -> AnyView 
             let sign = if done { "✓" } else { "" };
             view! {
                 <tr>
-                    <th scope="row">{text}</th>
+                    <th scope="row">{spoken(lang, &text)}</th>
                     <td class="num">{need}</td>
                     <td class="num"><span class="sheet-sign-met">{sign}</span>{i18n::sheet::have(lang, one)}</td>
                 </tr>
@@ -210,7 +212,8 @@ fn facts(here: Here, audit: &ProgramAudit, open: &[Fact], program: &Program) -> 
         .take(FACTS)
         .map(|fact| {
             let text = format!("{}{}", i18n::audit::fact(lang, fact, program), answered(fact).unwrap_or_default());
-            view! { <li>{text}<span class="sheet-ticks">"☐ "{words.yes}"  ☐ "{words.no}</span></li> }.into_any()
+            view! { <li>{spoken(lang, &text)}<span class="sheet-ticks">"☐ "{words.yes}"  ☐ "{words.no}</span></li> }
+                .into_any()
         })
         .collect();
     let more = facts.len().checked_sub(FACTS + 1).map(|n| i18n::sheet::more_facts(lang, n + 1));
@@ -223,7 +226,7 @@ fn hand_in(lang: Lang) -> AnyView {
     view! {
         <section class="sheet-attach">
             <h2>{words.attach}</h2>
-            <ul><li>"☐ "{words.attach_form}</li><li>"☐ "{words.attach_transcript}</li></ul>
+            <ul><li>"☐ "{spoken(lang, words.attach_form)}</li><li>"☐ "{spoken(lang, words.attach_transcript)}</li></ul>
             <p class="sheet-small">{words.attach_when}</p>
         </section>
     }
@@ -234,12 +237,12 @@ fn hand_in(lang: Lang) -> AnyView {
 fn signatures(lang: Lang) -> AnyView {
     let words = i18n::Sheet::of(lang);
     let boxes = [words.sign_contact, words.sign_head, words.sign_office, words.sign_chair]
-        .map(|who| view! { <li><span>{who}</span></li> }.into_any());
+        .map(|who| view! { <li><span>{spoken(lang, who)}</span></li> }.into_any());
     view! {
         <section class="sheet-sign">
             <h2>{words.review}</h2>
             <ol>{boxes}</ol>
-            <p class="sheet-small">{words.issued}<span class="sheet-student">{words.sign_student}"："</span></p>
+            <p class="sheet-small">{spoken(lang, words.issued)}<span class="sheet-student">{words.sign_student}"："</span></p>
         </section>
     }
     .into_any()

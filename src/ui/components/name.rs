@@ -1,0 +1,53 @@
+//! Names of courses, and sentences with names in them: each part says which language it is in, so that it is read out
+//! right and set in the right letters.
+
+use kuayu::i18n::{self, Lang, names};
+use leptos::prelude::*;
+
+/// A course by name: in English the English one first, where there is one, and the Chinese one beside it. `more` stands
+/// behind the name, for example which half of a year course it is.
+pub fn course_name(lang: Lang, code: Option<&str>, name: &str, more: String) -> AnyView {
+    let own = format!("{name}{more}");
+    let Some(english) = names::before(lang, code, name) else {
+        return view! { <span class="course-name" lang="zh-Hant-TW">{own}</span> }.into_any();
+    };
+    let mark = english.translated.then(|| {
+        let words = i18n::App::of(lang);
+        view! { <abbr title=words.translated_why>{words.translated}</abbr>" " }
+    });
+    view! {
+        <span class="course-name">
+            {spoken(lang, &english.name)}" "{mark}<span class="beside" lang="zh-Hant-TW">{own}</span>
+        </span>
+    }
+    .into_any()
+}
+
+/// A text whose Chinese parts, where the page is English, say that they are.
+pub fn spoken(lang: Lang, text: &str) -> AnyView {
+    if lang == Lang::ZhTw || text.is_ascii() {
+        return text.to_owned().into_any();
+    }
+    let mut parts: Vec<AnyView> = Vec::new();
+    let mut rest = text;
+    while let Some(from) = rest.find(is_chinese) {
+        let (before, after) = rest.split_at(from);
+        // Up to the last Chinese letter before a space, and the bracket that belongs to it: 測量學(一) is one name.
+        let word = after.split(' ').next().unwrap_or(after);
+        let end = word.char_indices().rfind(|(_, c)| is_chinese(*c)).map_or(0, |(at, c)| at + c.len_utf8());
+        let closed = word.get(..end).is_some_and(|name| name.contains('('))
+            && word.get(end..).is_some_and(|rest| rest.starts_with(')'));
+        let (name, behind) = after.split_at(end + usize::from(closed));
+        parts.push(before.to_owned().into_any());
+        parts.push(view! { <span lang="zh-Hant-TW">{name.to_owned()}</span> }.into_any());
+        rest = behind;
+    }
+    parts.push(rest.to_owned().into_any());
+    // One box, wherever it stands: in a row of boxes each part would become one.
+    view! { <span>{parts}</span> }.into_any()
+}
+
+/// A Chinese character, or a mark that only Chinese is written with.
+fn is_chinese(c: char) -> bool {
+    matches!(c, '\u{3001}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff01}'..='\u{ff60}' | '\u{20000}'..='\u{3ffff}')
+}
