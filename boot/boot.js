@@ -4,15 +4,22 @@
 // - A first visitor reads what this is while the program is on its way; for others its second part is asked for at once.
 // - The app started: the static shell goes.
 // - Something did not load, or WebAssembly or modules are missing: says which, offers to retry.
-// - The app panicked: says so, offers to export what is stored and to reload.
+// - The app stopped (a panic, or any trap of the WebAssembly module): nothing more is stored, and the page is loaded anew
+//   by itself, once. Where it stops again soon, says so with the message, offers to export what is stored and to reload.
 (function () {
   "use strict";
   /** Longer than the slowest network on which waiting still makes sense. Milliseconds. */
   var PATIENCE = 45000;
   /** Every storage key of the app begins so. Other apps of the same origin use the same storage. */
   var STORAGE_PREFIX = "kuayu";
+  /** Where this tab notes, for as long as it is open, the stop after which it was last loaded anew by itself. */
+  var RESTARTED = STORAGE_PREFIX + ".restarted";
+  /** After a stop sooner than this since that one, the student is asked. Milliseconds. */
+  var SOON = 10 * 60 * 1000;
   var started = false;
   var shown = false;
+  /** What the panic said: a trap in its wake says only that there was one. */
+  var said = "";
 
   function byId(id) {
     return document.getElementById(id);
@@ -72,15 +79,58 @@
     Promise.all(work).then(reload, reload);
   }
 
+  /** Errors in which a WebAssembly module ends. A stack that has run out is a RangeError, like many an honest one. */
   function isTrap(error) {
-    return typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError;
+    if (typeof WebAssembly !== "object" || !error) return false;
+    return error instanceof WebAssembly.RuntimeError || (error instanceof RangeError && /wasm/.test(error.stack));
+  }
+
+  /** Message and stack. Chromium's stacks begin with the message, those of others have only places. */
+  function describe(error, fallback) {
+    var text = String(error || fallback);
+    var stack = String((error && error.stack) || "");
+    return [said, stack.indexOf(text) < 0 ? text : "", stack].filter(Boolean).join("\n");
   }
 
   function onFailure(error, fallback) {
-    var details = String((error && (error.stack || error.message)) || error || fallback);
-    if (isTrap(error)) show("panic", details);
+    if (isTrap(error)) stop(describe(error));
     // Before the start every failure is fatal. Afterwards an ordinary script error (an extension's, say) is not.
-    else if (!started) show("load", details);
+    else if (!started) show("load", describe(error, fallback));
+  }
+
+  /** What is stored is whole: the browser replaces a text at once or not at all, and a stopped app replaces none. */
+  function stop(details) {
+    if (shown) return;
+    if (mayRestart(details)) {
+      shown = true;
+      location.reload();
+    } else show("panic", details);
+    Storage.prototype.setItem = Storage.prototype.removeItem = Storage.prototype.clear = function () {};
+  }
+
+  /** Whether this page may be loaded anew by itself; notes that it will be, so that it cannot go round in circles. */
+  function mayRestart(details) {
+    // Without its own files the page would not come back.
+    if (navigator.onLine === false && !(navigator.serviceWorker && navigator.serviceWorker.controller)) return false;
+    try {
+      var last = JSON.parse(sessionStorage.getItem(RESTARTED));
+      if (last && Math.abs(Date.now() - last.at) < SOON) return false;
+      sessionStorage.setItem(RESTARTED, JSON.stringify({ at: Date.now(), used: started, details: details }));
+      return true;
+    } catch (blocked) {
+      return false;
+    }
+  }
+
+  /** Where somebody saw the page go and come back, a line says why, once. */
+  function tellOfRestart() {
+    try {
+      var last = JSON.parse(sessionStorage.getItem(RESTARTED));
+      if (!last || !last.used) return;
+      last.used = false;
+      sessionStorage.setItem(RESTARTED, JSON.stringify(last));
+      byId("boot-restarted").hidden = false;
+    } catch (blocked) { /* then it was not loaded anew by itself */ }
   }
 
   // Capturing: a script or style sheet that does not load tells only its own element.
@@ -133,7 +183,15 @@
     started = true;
     var shell = byId("shell");
     if (shell) shell.remove();
+    tellOfRestart();
   });
+
+  // The app's panic hook tells the console, and the trap in its wake only that there was one.
+  var tell = console.error;
+  console.error = function (text) {
+    if (!said && /^panicked at /.test(text)) said = text;
+    tell.apply(console, arguments);
+  };
 
   if (typeof WebAssembly !== "object") show("wasm", "no WebAssembly");
   else if (!("noModule" in document.createElement("script"))) show("module", navigator.userAgent);

@@ -107,27 +107,6 @@ test("says so when scripts are turned off", async (t) => {
   assert.match(await page.locator("body").innerText(), /需要 JavaScript/);
 });
 
-test("after a panic: says so and exports what is stored", async (t) => {
-  const site = await openSite(t, { expected: [/unreachable/] });
-  const page = await site.open();
-  await page.evaluate(() => {
-    localStorage.setItem("kuayu.test", "一筆資料");
-    localStorage.setItem("someone-else", "not ours");
-    // A module whose only function is the trap that a Rust panic ends in.
-    const trap = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 102, 0, 0, 10, 5, 1, 3, 0, 0, 11];
-    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(trap)));
-    setTimeout(() => exports.f());
-  });
-  const dialog = page.getByRole("dialog");
-  await dialog.getByText("程式停下來了").waitFor();
-  const [download] = await Promise.all([page.waitForEvent("download"), dialog.getByRole("button", { name: "匯出我的資料" }).click()]);
-  const chunks = [];
-  for await (const chunk of await download.createReadStream()) chunks.push(chunk);
-  const rescue = JSON.parse(Buffer.concat(chunks).toString());
-  assert.equal(rescue.stored["kuayu.test"], "一筆資料");
-  assert.equal(rescue.stored["someone-else"], undefined);
-});
-
 /** The second part, by the script that joins it to the first. */
 async function laterName(server) {
   const html = await (await fetch(server.url)).text();
