@@ -1,4 +1,4 @@
-//! Node programs that drive Chromium: the browser tests and the tools that measure, all in JavaScript with playwright.
+//! Node programs that drive Chromium or WebKit: the browser tests and the tools that measure, all in JavaScript with playwright.
 
 use crate::shell::{self, root, run};
 use crate::{dist, setup};
@@ -12,6 +12,7 @@ pub fn tests() -> Result<()> {
         .filter(|path| path.to_string_lossy().ends_with(".test.mjs"))
         .collect();
     tests.sort();
+    setup::webkit()?;
     // One file at a time: on two cores, several browsers at once only make time limits unreliable.
     run(node()?.args(["--test", "--test-concurrency=1", "--test-reporter=spec"]).args(tests))
 }
@@ -19,6 +20,12 @@ pub fn tests() -> Result<()> {
 /// A program of the project, given by its path from the top folder.
 pub fn script(path: &str, args: &[&str]) -> Result<()> {
     run(node()?.arg(root().join(path)).args(args))
+}
+
+/// `loads [--engine webkit|chromium] [--times N]`: whether the app starts, load after load, in each engine.
+pub fn loads(args: &[&str]) -> Result<()> {
+    setup::webkit()?;
+    script("tools/loads.mjs", args)
 }
 
 /// Lighthouse, whose many packages are installed only for this.

@@ -41,6 +41,8 @@ cargo xtask <command>
   package [--no-build]            the site and instructions for the web staff as one zip
   release [--no-tag]              site, command line and checksums of this version into target/release-VERSION/, and its tag
   screenshots [PART]...           pictures of every page: sizes, themes, languages
+  loads [--engine webkit|chromium] [--times N]
+                                  does it start, load after load; counts and tells stops
   speed                           how fast it feels: 4 times slower processor, slow 4G
   lighthouse                      Lighthouse's scores, mobile, against the budget
   icons                           draw the PNG icons from the SVG
@@ -77,6 +79,7 @@ fn run(args: &[&str]) -> Result<()> {
         "package" => package::command(rest),
         "release" => release::command(rest),
         "screenshots" => browser::script("tools/screenshots.mjs", rest),
+        "loads" => browser::loads(rest),
         "speed" => browser::script("tools/speed.mjs", rest),
         "lighthouse" => browser::lighthouse(),
         "icons" => browser::script("tools/icons.mjs", &[]),

@@ -65,6 +65,15 @@ pub fn browser() -> Result<Option<PathBuf>> {
     Ok(None)
 }
 
+/// WebKit for tests, Debian's package with its driver, and a screen for it that nobody sees. Where there is no apt, the
+/// scripts that would use it say that they go without.
+pub fn webkit() -> Result<()> {
+    if which("apt-get").is_none() || (which("WebKitWebDriver").is_some() && which("Xvfb").is_some()) {
+        return Ok(());
+    }
+    apt_install(&["webkit2gtk-driver", "xvfb"])
+}
+
 /// Chinese glyphs, without which layout tests and screenshots would measure empty boxes.
 pub fn cjk_font() -> Result<()> {
     let has = || output(command("fc-list").arg(":lang=zh-tw")).is_ok_and(|list| !list.trim().is_empty());
