@@ -9,7 +9,7 @@
 //! - `index.html` gets the id and a content security policy, `sw.js` the id and the list of files with their hashes.
 
 use crate::dist::{self, SiteFile};
-use crate::{split, styles};
+use crate::{narrow, split, styles};
 use anyhow::{Context, Result, bail};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
@@ -55,6 +55,9 @@ fn finish(folder: &Path) -> Result<()> {
     let page = std::fs::read_to_string(folder.join(PAGE)).context("reading the page")?;
     write(folder, PAGE, &styles::bundle(folder, &page)?)?;
     let files = dist::read(folder)?;
+    for part in files.iter().filter(|file| file.extension() == "wasm") {
+        narrow::check(&part.bytes).with_context(|| part.path.clone())?;
+    }
     let build = build_id(&files);
     let later = files.iter().find(|file| split::is_later(&file.path)).map_or("", |file| file.path.as_str());
     write(folder, PAGE, &finished(text(&files, PAGE)?, &build, later)?)?;

@@ -12,6 +12,7 @@ mod invent;
 mod licences;
 mod lint;
 mod measure;
+mod narrow;
 mod package;
 mod prune;
 mod release;

@@ -41,16 +41,16 @@ fn kept(module: &[u8], exports: &ExportSectionReader, unused: &impl Fn(&str) -> 
     Ok(out)
 }
 
-fn narrow(range: &Range<u64>) -> Result<Range<usize>> {
+pub fn narrow(range: &Range<u64>) -> Result<Range<usize>> {
     Ok(usize::try_from(range.start)?..usize::try_from(range.end)?)
 }
 
-fn bytes(module: &[u8], range: Range<usize>) -> Result<&[u8]> {
+pub fn bytes(module: &[u8], range: Range<usize>) -> Result<&[u8]> {
     module.get(range).context("the module ends too early")
 }
 
 /// A number as WebAssembly writes it: seven bits a byte, the lowest first.
-fn number(out: &mut Vec<u8>, mut value: usize) {
+pub fn number(out: &mut Vec<u8>, mut value: usize) {
     while value > 0x7f {
         out.push(0x80 | (value & 0x7f) as u8);
         value >>= 7;

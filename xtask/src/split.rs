@@ -6,6 +6,7 @@
 //! the script that joins it to the first, where `finish` takes them into the site ([`files`]).
 
 use crate::finish::{replace_once, short_hash};
+use crate::narrow;
 use crate::prune;
 use crate::setup::WasmTools;
 use crate::shell::{self, root, run, which};
@@ -113,11 +114,11 @@ fn divide(mut bindgen: Command, args: &[&str], at: usize) -> Result<()> {
 
     let page = out.join(format!("{name}_bg.wasm"));
     let pruned = prune::exports(&std::fs::read(&page)?, |export| export.contains(STREAMS))?;
-    std::fs::write(&page, pruned).with_context(|| format!("writing {}", page.display()))?;
+    std::fs::write(&page, narrow::functions(&pruned)?).with_context(|| format!("writing {}", page.display()))?;
 
     let small = work.join("later-small.wasm");
     run(shell::command("wasm-opt").arg("-Oz").arg(&second).arg("-o").arg(&small))?;
-    let later = keep(&folder, LATER, "wasm", &std::fs::read(&small)?)?;
+    let later = keep(&folder, LATER, "wasm", &narrow::functions(&std::fs::read(&small)?)?)?;
 
     let script = std::fs::read_to_string(work.join(LINK)).context("the script between the parts")?;
     let link = keep(&folder, "kuayu-link", "js", join(&script, &later)?.as_bytes())?;
