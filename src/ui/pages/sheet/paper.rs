@@ -2,6 +2,7 @@
 
 use kuayu::audit::{Fact, ProgramAudit, Progress};
 use kuayu::catalog::document::Program;
+use kuayu::day::is_old;
 use kuayu::i18n::{self, Lang, names, units};
 use kuayu::regulation::BASIC;
 use kuayu::sheet::{self, Group, Row};
