@@ -83,7 +83,7 @@ fn ranking(bencher: Bencher) {
 fn prepare(bencher: Bencher) {
     let real = Real::read();
     let (edition, profile) = (real.catalog.edition_in(114).unwrap(), real.student("土木系", 112));
-    let curriculum = real.curricula[0].group("土木系").unwrap();
+    let curriculum = real.curricula[0].group("土木系", &real.catalog).unwrap();
     bencher.bench(|| Prepared::new(black_box(&real.catalog), edition, Some(&curriculum), &profile, &[]));
 }
 

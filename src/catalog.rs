@@ -21,7 +21,7 @@ pub(crate) use check::{check, is_date};
 pub use courses::{CourseList, KnownCourse};
 pub use curricula::{Curricula, SharedList};
 #[cfg(feature = "cli")]
-pub(crate) use curricula::{Group, Groups, SCHEMA as CURRICULA_SCHEMA};
+pub(crate) use curricula::{Group, Groups, OtherYear, SCHEMA as CURRICULA_SCHEMA};
 #[cfg(feature = "cli")]
 pub(crate) use english::SCHEMA as ENGLISH_SCHEMA;
 pub use english::{EnglishFile, EnglishName, EnglishNames, EnglishTerm};

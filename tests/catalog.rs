@@ -99,15 +99,17 @@ fn names_departments_whose_groups_have_curricula() {
 
 #[test]
 fn curricula_hold_rows_and_credit_tables() {
+    let catalog = catalog();
     let curricula = Curricula::read(&file("public/curricula/112.json")).unwrap();
-    let group = curricula.group("能源冷凍空調系").unwrap();
+    let group = curricula.group("能源冷凍空調系", &catalog).unwrap();
     let credits = group.credits.unwrap();
     let blocks = [credits.common_required, credits.professional_required, credits.professional_elective, credits.free];
     assert_eq!(blocks.map(|block| block.to_string()), ["28", "65", "19", "20"]);
     assert_eq!(credits.total.to_string(), "132");
     assert_eq!(group.rows().len(), 110);
     assert_eq!(group.as_of(), Some("2025-09-01"));
-    assert!(Curricula::read(&file("public/curricula/115.json")).unwrap().group("土木系").unwrap().credits.is_none());
+    let newest = Curricula::read(&file("public/curricula/115.json")).unwrap();
+    assert!(newest.group("土木系", &catalog).unwrap().credits.is_none());
 
     let shared = curricula.shared();
     assert_eq!(shared["1416019"], (SharedList::GeneralEducation, "通識中心【博雅課程－自然】"));
@@ -115,7 +117,7 @@ fn curricula_hold_rows_and_credit_tables() {
     for year in 112..=114 {
         let curricula = Curricula::read(&file(&format!("public/curricula/{year}.json"))).unwrap();
         for name in curricula.groups() {
-            let group = curricula.group(name).unwrap();
+            let group = curricula.group(name, &catalog).unwrap();
             let table = group.credits.unwrap();
             let sum: kuayu::credits::Credits =
                 [table.common_required, table.professional_required, table.professional_elective, table.free]

@@ -57,6 +57,8 @@ const SMALL: &str = r#"{
 ]}
 },
 "common": {
+},
+"other_years": {
 }
 }
 "#;
@@ -85,9 +87,9 @@ fn through_tables_and_back_every_byte_is_the_same() {
 
 #[test]
 fn each_group_has_the_day_of_its_own_state() {
-    let small = small();
-    assert_eq!(small.group("電機系").unwrap().as_of(), Some("2026-06-14"));
-    assert_eq!(small.group("電子系").unwrap().as_of(), Some("2026-11-20"));
+    let (small, catalog) = (small(), catalog());
+    assert_eq!(small.group("電機系", &catalog).unwrap().as_of(), Some("2026-06-14"));
+    assert_eq!(small.group("電子系", &catalog).unwrap().as_of(), Some("2026-11-20"));
 }
 
 #[test]

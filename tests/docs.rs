@@ -24,7 +24,8 @@ const TERMS: &str = "code,name,credits,unit,terms,levels\n99A0001,示範綠建�
 fn curriculum_page() -> String {
     use kuayu::catalog::Curricula;
     let text = fs::read_to_string(root().join("public/curricula/115.json")).unwrap();
-    let group = Curricula::read(&text).unwrap().group("電子系").unwrap();
+    let catalog = kuayu::catalog::read(&fs::read_to_string(root().join("programs.json")).unwrap()).unwrap();
+    let group = Curricula::read(&text).unwrap().group("電子系", &catalog).unwrap();
     let mut page =
         "<h3>115 學年度入學 四技 電子系 課程科目表</h3><table border=1><tr><th>學年<th>學期<th>類別<th>課程編碼\
                     <th>課程名稱<th>學分<th>時數<th>階段別<th>群組編號<th>備註"
@@ -57,6 +58,8 @@ fn desk(name: &str) -> PathBuf {
         ("programs.json", "old.json"),
         ("public/courses.json", "public/courses.json"),
         ("public/curricula/112.json", "public/curricula/112.json"),
+        ("public/curricula/113.json", "public/curricula/113.json"),
+        ("public/curricula/114.json", "public/curricula/114.json"),
         ("public/curricula/115.json", "public/curricula/115.json"),
         ("public/names/en.json", "public/names/en.json"),
     ] {
@@ -260,6 +263,7 @@ fn the_help_is_complete_and_true() {
         "catalog import-curriculum",
         "catalog curricula-to-csv",
         "catalog curricula-from-csv",
+        "catalog renew-curricula",
         "catalog courses",
         "catalog to-csv",
         "catalog from-csv",

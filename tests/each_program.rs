@@ -27,12 +27,16 @@ mod ways;
 #[allow(dead_code)]
 mod world;
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
 use kuayu::audit::{Profile, ProgramAudit, Status, Verdict};
 use kuayu::catalog::document::{Document, Edition, Program};
 use kuayu::transcript::Record;
 
 use answer::{Said, said, status_of};
-use case::Case;
+use case::{Case, Table};
 use question::Question;
 use real::{Real, carried_out};
 
@@ -142,11 +146,27 @@ fn just_not(real: &Real, one: &Edition, question: Question, found: &Found) {
     assert!(not_yet > 0, "{}: nothing is missing without any one course", program.code);
 }
 
+/// The curricula of the student's department, those of all years.
+fn tables(real: &Real, profile: &Profile) -> Rc<Vec<Table>> {
+    thread_local!(static KNOWN: RefCell<HashMap<Profile, Rc<Vec<Table>>>> = RefCell::default());
+    let make = || {
+        let own = profile.group.as_deref().unwrap();
+        let department = real.catalog.groups().find(|(group, ..)| *group == own).unwrap().1;
+        let mut tables = Vec::new();
+        for year in &real.curricula {
+            for group in department.groups.iter().chain(&department.classes) {
+                let Some(curriculum) = year.group(group, &real.catalog) else { continue };
+                let rows = curriculum.rows().to_vec();
+                tables.push(Table { group: group.clone(), entry: year.year, rows });
+            }
+        }
+        Rc::new(tables)
+    };
+    KNOWN.with_borrow_mut(|known| Rc::clone(known.entry(profile.clone()).or_insert_with(make)))
+}
+
 /// The oracle's answer on a real program.
 fn by_oracle(real: &Real, one: &Edition, found: &Found, records: Vec<Record>, question: Question) -> Said {
-    let curricula = real.curricula.iter().find(|curricula| Some(curricula.year) == found.profile.entry);
-    let curriculum = curricula.and_then(|c| c.group(found.profile.group.as_deref()?));
-    let rows = curriculum.map(|curriculum| curriculum.rows().to_vec());
     let listed = &one.programs[0];
     let mut document: Document = real.catalog.document().clone();
     let is_listed = |code: &Option<String>, name: &String| {
@@ -155,5 +175,6 @@ fn by_oracle(real: &Real, one: &Edition, found: &Found, records: Vec<Record>, qu
     };
     document.courses.retain(|course| is_listed(&course.code, &course.name));
     document.editions = vec![one.clone()];
-    status_of(&Case { document, rows, profile: found.profile.clone(), decisions: Vec::new(), records }, question)
+    let curricula = tables(real, &found.profile);
+    status_of(&Case { document, curricula, profile: found.profile.clone(), decisions: Vec::new(), records }, question)
 }

@@ -13,7 +13,7 @@ fn file(path: &str) -> String {
 #[test]
 fn the_offices_view_is_compared_with_ours() {
     let catalog = catalog::read(&file("programs.json")).unwrap();
-    let curriculum = Curricula::read(&file("public/curricula/112.json")).unwrap().group("電子系").unwrap();
+    let curriculum = Curricula::read(&file("public/curricula/112.json")).unwrap().group("電子系", &catalog).unwrap();
     let profile = Profile { group: Some("電子系".to_owned()), entry: Some(112), ..Profile::default() };
     let who = Who::new(&catalog, &profile, Some(&curriculum));
     let review = import::read_text(&file("tests/fixtures/transcripts/review.txt"), None);

@@ -21,7 +21,7 @@ fn civil_engineer() -> Profile {
 fn the_shipped_catalog_is_read_and_every_program_judged() {
     let catalog = catalog::read(PROGRAMS).unwrap();
     let edition = catalog.edition("114-1").unwrap();
-    let curriculum = Curricula::read(CURRICULA).unwrap().group("土木系").unwrap();
+    let curriculum = Curricula::read(CURRICULA).unwrap().group("土木系", &catalog).unwrap();
     let prepared = Prepared::new(&catalog, edition, Some(&curriculum), &civil_engineer(), &[]);
 
     let nothing = prepared.audit(&[]);

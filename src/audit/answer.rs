@@ -323,7 +323,7 @@ fn block(standing: &Standing) -> Option<Block> {
         Standing::Own { .. } => Block::ProfessionalElective,
         Standing::Doubt(CrossDomainDoubt::OwnCommon) => Block::Common,
         Standing::Doubt(CrossDomainDoubt::CommonCourse) => Block::GeneralEducation,
-        Standing::Cross | Standing::Doubt(CrossDomainDoubt::NearName(_)) => Block::Free,
+        Standing::Cross | Standing::Doubt(_) => Block::Free,
         Standing::Decided(_) | Standing::NoCurriculum => return None,
     })
 }

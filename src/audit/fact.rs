@@ -132,6 +132,15 @@ pub enum CrossDomainDoubt {
     NearName(String),
     /// The own curriculum has this course among its common courses.
     OwnCommon,
+    /// The own department or class offers it, although the own curriculum does not have it.
+    OwnUnit,
+    /// Another curriculum of the own department or class has it among its professional courses.
+    OtherCurriculum {
+        /// The group: the own one, or another of the department.
+        group: String,
+        /// Its entry year.
+        entry: u16,
+    },
 }
 
 /// Who can answer.

@@ -30,6 +30,10 @@ pub struct Flat {
     #[serde(skip_serializing_if = "Option::is_none")]
     credits: Option<Credits>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    group: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    entry: Option<u16>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     id: Option<String>,
 }
 
@@ -44,12 +48,16 @@ impl From<Fact> for Flat {
             Fact::NotOfDepartment { department } => Flat { department: Some(department), ..named("not_of_department") },
             Fact::OfDepartment { department } => Flat { department: Some(department), ..named("of_department") },
             Fact::CrossDomain { course, doubt } => {
-                let (doubt, near) = match doubt {
-                    CrossDomainDoubt::CommonCourse => ("common_course", None),
-                    CrossDomainDoubt::OwnCommon => ("own_common", None),
-                    CrossDomainDoubt::NearName(name) => ("near_name", Some(name)),
-                };
-                Flat { doubt: Some(doubt.to_owned()), near, ..about("cross_domain", course) }
+                let open = |doubt: &str| Flat { doubt: Some(doubt.to_owned()), ..about("cross_domain", course) };
+                match doubt {
+                    CrossDomainDoubt::CommonCourse => open("common_course"),
+                    CrossDomainDoubt::OwnCommon => open("own_common"),
+                    CrossDomainDoubt::OwnUnit => open("own_unit"),
+                    CrossDomainDoubt::NearName(name) => Flat { near: Some(name), ..open("near_name") },
+                    CrossDomainDoubt::OtherCurriculum { group, entry } => {
+                        Flat { group: Some(group), entry: Some(entry), ..open("other_curriculum") }
+                    }
+                }
             }
             Fact::Outside { course } => about("outside", course),
             Fact::Recognised { course, taken } => Flat { taken, ..about("recognised", course) },
@@ -93,6 +101,11 @@ impl TryFrom<Map<String, Value>> for Fact {
                 let doubt = match text(&map, "doubt").as_deref() {
                     Some("common_course") => CrossDomainDoubt::CommonCourse,
                     Some("own_common") => CrossDomainDoubt::OwnCommon,
+                    Some("own_unit") => CrossDomainDoubt::OwnUnit,
+                    Some("other_curriculum") => CrossDomainDoubt::OtherCurriculum {
+                        group: own("group")?,
+                        entry: map.get("entry").and_then(Value::as_u64).and_then(|y| y.try_into().ok()).ok_or(LACKS)?,
+                    },
                     _ => CrossDomainDoubt::NearName(own("near")?),
                 };
                 Fact::CrossDomain { course: course()?, doubt }
@@ -127,8 +140,13 @@ mod tests {
     fn every_fact_comes_back() {
         let course = CourseRef { code: Some("3401007".to_owned()), name: "測量學(一)".to_owned() };
         let text = |text: &str| text.to_owned();
-        let doubts =
-            [CrossDomainDoubt::CommonCourse, CrossDomainDoubt::OwnCommon, CrossDomainDoubt::NearName(text("測量學"))];
+        let doubts = [
+            CrossDomainDoubt::CommonCourse,
+            CrossDomainDoubt::OwnCommon,
+            CrossDomainDoubt::NearName(text("測量學")),
+            CrossDomainDoubt::OwnUnit,
+            CrossDomainDoubt::OtherCurriculum { group: text("土木系"), entry: 115 },
+        ];
         let mut facts: Vec<Fact> =
             doubts.into_iter().map(|doubt| Fact::CrossDomain { course: course.clone(), doubt }).collect();
         facts.extend([

@@ -1,7 +1,7 @@
 //! An edition prepared for one student: everything that does not depend on the records, done once.
 
 use crate::sorting;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::candidates;
 use super::fact::{CourseRef, Decision};
@@ -9,9 +9,9 @@ use super::matching::{Hit, Via};
 use super::profile::Profile;
 use super::program::{self, Listed, Question};
 use super::verdict::{NotCounted, NotCountedReason, ProgramAudit, Standing};
-use super::who::Who;
+use super::who::{Asked, Who};
 use crate::catalog::curriculum::Curriculum;
-use crate::catalog::document::{Edition, NotListedReason};
+use crate::catalog::document::{Course, Edition, NotListedReason};
 use crate::catalog::{Catalog, CourseId, NameId};
 use crate::names::normalise;
 use crate::transcript::Record;
@@ -69,6 +69,33 @@ pub(super) struct PreparedProgram {
 pub(super) struct Ground {
     curriculum: Option<Curriculum>,
     complete: bool,
+    /// Codes that the catalog marks as common, and codes that the own department or class offers.
+    common: HashSet<String>,
+    own_unit: HashSet<String>,
+}
+
+impl Ground {
+    fn new(catalog: &Catalog, who: &Who<'_>, curriculum: Option<&Curriculum>) -> Ground {
+        let codes = |of: &dyn Fn(&Course) -> bool| {
+            let courses = catalog.courses().map(|(_, course)| course).filter(|course| of(course));
+            courses.filter_map(|course| course.code.clone()).collect()
+        };
+        Ground {
+            curriculum: curriculum.cloned(),
+            complete: who.missing_ground().is_none(),
+            common: codes(&|course| course.common),
+            own_unit: codes(&|course| who.offers(course.unit.as_deref())),
+        }
+    }
+
+    /// The standing of a record's course by its own code and name.
+    fn standing(&self, record: &Record) -> Standing {
+        let (code, name) = (record.code.as_deref(), normalise(&record.name));
+        let marked = |codes: &HashSet<String>| code.is_some_and(|code| codes.contains(code));
+        let (common, own_unit) = (marked(&self.common), marked(&self.own_unit));
+        let curriculum = self.curriculum.as_ref().filter(|_| self.complete);
+        super::who::standing(curriculum, Asked { code, name: &name, common, own_unit })
+    }
 }
 
 impl Prepared {
@@ -87,7 +114,7 @@ impl Prepared {
             .courses()
             .map(|(id, course)| {
                 let name = catalog.name_of(id).and_then(|n| names.get(n.0 as usize)).map_or("", String::as_str);
-                who.standing(course.code.as_deref(), name, course.common)
+                who.standing(course, name)
             })
             .collect();
         let standing = |id: CourseId| standings.get(id.0 as usize).cloned().unwrap_or(Standing::NoCurriculum);
@@ -98,7 +125,7 @@ impl Prepared {
             not_listed: HashMap::new(),
             decisions: decisions.to_vec(),
             pass_mark: profile.pass_mark(),
-            ground: Ground { curriculum: curriculum.cloned(), complete: who.missing_ground().is_none() },
+            ground: Ground::new(catalog, &who, curriculum),
         };
         for (at, program) in edition.programs.iter().enumerate() {
             let program_at = at as u16;
@@ -263,10 +290,7 @@ impl Prepared {
 
     /// The standing of a record's course where it is itself, by its own code or name, the own department's.
     pub(super) fn own_row(&self, record: &Record) -> Option<Standing> {
-        let curriculum = self.ground.curriculum.as_ref().filter(|_| self.ground.complete)?;
-        let name = normalise(&record.name);
-        let standing = super::who::standing(Some(curriculum), record.code.as_deref(), &name, false);
-        matches!(standing, Standing::Own { .. }).then_some(standing)
+        Some(self.ground.standing(record)).filter(|standing| matches!(standing, Standing::Own { .. }))
     }
 
     /// Whether the course of a record is cross-domain for this student.
@@ -278,9 +302,6 @@ impl Prepared {
         {
             return listed.standing.clone();
         }
-        if !self.ground.complete {
-            return Standing::NoCurriculum;
-        }
-        super::who::standing(self.ground.curriculum.as_ref(), record.code.as_deref(), &normalise(&record.name), false)
+        self.ground.standing(record)
     }
 }

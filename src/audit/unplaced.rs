@@ -5,7 +5,7 @@
 //! and a difference is a question for the student's department.
 
 use super::verdict::Standing;
-use super::who::Who;
+use super::who::{Asked, Who};
 use crate::catalog::Catalog;
 use crate::names::normalise;
 use crate::transcript::Record;
@@ -25,7 +25,9 @@ pub enum Agreement {
 pub fn compare(catalog: &Catalog, who: &Who<'_>, record: &Record) -> (Agreement, Standing) {
     let code = record.code.as_deref();
     let listed = code.and_then(|code| catalog.course(catalog.by_code(code)?));
-    let standing = who.standing(code, &normalise(&record.name), listed.is_some_and(|course| course.common));
+    let common = listed.is_some_and(|course| course.common);
+    let own_unit = listed.is_some_and(|course| who.offers(course.unit.as_deref()));
+    let standing = who.judge(Asked { code, name: &normalise(&record.name), common, own_unit });
     let agreement = match &standing {
         Standing::Cross | Standing::Decided(true) => Agreement::Agrees,
         Standing::Own { .. } | Standing::Decided(false) => Agreement::Differs,

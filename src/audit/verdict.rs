@@ -220,7 +220,7 @@ pub enum NotCountedReason {
 /// Whether a course is a cross-domain professional course for a student, with the reason.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Standing {
-    /// Yes: not among the own curriculum's professional courses, neither by code nor by name.
+    /// Yes: not the own department's as far as the data tell, neither by curriculum nor by who offers it.
     Cross,
     /// No: the own curriculum has it.
     Own {

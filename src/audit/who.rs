@@ -5,7 +5,7 @@ use super::profile::Profile;
 use super::verdict::Standing;
 use crate::catalog::Catalog;
 use crate::catalog::curriculum::Curriculum;
-use crate::catalog::document::Department;
+use crate::catalog::document::{Course, Department};
 
 /// A student's relation to a department that a rule names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +27,19 @@ pub struct Who<'a> {
     curriculum: Option<&'a Curriculum>,
     member_of: Option<&'a Department>,
     class_of: Option<&'a Department>,
+}
+
+/// A course, as its cross-domain standing is asked for.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'a> {
+    /// Its code, where there is one.
+    pub code: Option<&'a str>,
+    /// Its normalised name.
+    pub name: &'a str,
+    /// The catalog marks it as general education or common.
+    pub common: bool,
+    /// The own department or class offers it, see [`Who::offers`].
+    pub own_unit: bool,
 }
 
 impl<'a> Who<'a> {
@@ -80,6 +93,16 @@ impl<'a> Who<'a> {
         }
     }
 
+    /// Whether that unit is the student's own department or class (學士班), or the department tied to the class. Its
+    /// institutes and its college are other units.
+    pub fn offers(&self, unit: Option<&str>) -> bool {
+        let (Some(unit), Some(department)) = (unit, self.member_of.or(self.class_of)) else { return false };
+        // A class's groups are called 電資學士班【電機工程系】, and its courses are 電資學士班's.
+        let class = self.profile.group.as_deref().filter(|_| self.member_of.is_none());
+        let class = class.and_then(|group| group.split('【').next());
+        class == Some(unit) || department.units.iter().any(|own| own == unit)
+    }
+
     /// The fact without which nothing can be said of cross-domain standing, if one is missing.
     pub fn missing_ground(&self) -> Option<Fact> {
         match (&self.profile.group, self.profile.entry, self.curriculum) {
@@ -90,16 +113,20 @@ impl<'a> Who<'a> {
         }
     }
 
-    /// Whether a course is a cross-domain professional course for this student. `name` is normalised; `common` says
-    /// that the catalog marks it as general education or common.
+    /// Whether a course of the catalog is a cross-domain professional course for this student. `name` is its normalised
+    /// name.
     ///
-    /// Rule (see [`crate::regulation`]): not a professional course of the own group's curriculum for the entry year;
-    /// same code or same name is the same course.
-    pub fn standing(&self, code: Option<&str>, name: &str, common: bool) -> Standing {
-        let Some(curriculum) = self.curriculum.filter(|_| self.missing_ground().is_none()) else {
-            return Standing::NoCurriculum;
-        };
-        standing(Some(curriculum), code, name, common)
+    /// Rule (see [`crate::regulation`]): not a professional course of the own department or class; same code or same
+    /// name is the same course. The own curriculum for the entry year says no. What else may be the department's own is
+    /// for the department to say.
+    pub fn standing(&self, course: &Course, name: &str) -> Standing {
+        let (code, own_unit) = (course.code.as_deref(), self.offers(course.unit.as_deref()));
+        self.judge(Asked { code, name, common: course.common, own_unit })
+    }
+
+    /// The same of a course of which so much is known.
+    pub fn judge(&self, course: Asked<'_>) -> Standing {
+        standing(self.curriculum.filter(|_| self.missing_ground().is_none()), course)
     }
 }
 
@@ -111,7 +138,8 @@ impl<'a> Who<'a> {
 }
 
 /// Standing by a curriculum; see [`Who::standing`].
-pub fn standing(curriculum: Option<&Curriculum>, code: Option<&str>, name: &str, common: bool) -> Standing {
+pub fn standing(curriculum: Option<&Curriculum>, course: Asked<'_>) -> Standing {
+    let Asked { code, name, common, own_unit } = course;
     let Some(curriculum) = curriculum else { return Standing::NoCurriculum };
     let by_code = code.and_then(|code| curriculum.by_code(code));
     let by_name = curriculum.by_name(name);
@@ -125,6 +153,12 @@ pub fn standing(curriculum: Option<&Curriculum>, code: Option<&str>, name: &str,
     }
     if common {
         return Standing::Doubt(CrossDomainDoubt::CommonCourse);
+    }
+    if let Some((group, entry)) = curriculum.in_kin(code, name) {
+        return Standing::Doubt(CrossDomainDoubt::OtherCurriculum { group: group.to_owned(), entry });
+    }
+    if own_unit {
+        return Standing::Doubt(CrossDomainDoubt::OwnUnit);
     }
     match curriculum.near_name(name) {
         Some(row) => Standing::Doubt(CrossDomainDoubt::NearName(row.name.clone())),

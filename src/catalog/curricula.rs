@@ -7,6 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use super::curriculum::{CreditTable, Curriculum, CurriculumRow, Symbol};
 use super::document::Source;
+use super::index::Catalog;
 use super::parse::parse;
 use super::problem::{Problem, ProblemKind};
 use super::read::without_mark;
@@ -30,7 +31,13 @@ pub struct Curricula {
     pub(crate) groups: Groups,
     pub(crate) general_education: Groups,
     pub(crate) common: Groups,
+    /// Group by group, professional courses of its curricula of other years that this year's lacks. Without it each
+    /// student would need the files of all years.
+    pub(crate) other_years: HashMap<String, Vec<OtherYear>>,
 }
+
+/// Code and name of a course, and the first other entry year whose curriculum has it.
+pub(crate) type OtherYear = (Option<String>, String, u16);
 
 /// By name, in the order of the file.
 #[derive(Clone, Debug, Default)]
@@ -74,11 +81,25 @@ impl Curricula {
         self.groups.0.iter().map(|(name, _)| name.as_str())
     }
 
-    /// The curriculum of a group, indexed for look-ups.
-    pub fn group(&self, name: &str) -> Option<Curriculum> {
-        let (_, group) = self.groups.0.iter().find(|(known, _)| known == name)?;
+    /// The curriculum of a group, indexed for look-ups, with what its department's other curricula have besides.
+    pub fn group(&self, name: &str, catalog: &Catalog) -> Option<Curriculum> {
+        let group = self.list(name)?;
         let as_of = group.as_of.as_deref().unwrap_or(&self.as_of);
-        Some(Curriculum::new(group.courses.clone(), group.credits).dated(as_of))
+        let mut curriculum = Curriculum::new(group.courses.clone(), group.credits).dated(as_of);
+        for kin in std::iter::once(name).chain(catalog.kin(name)) {
+            let rows = self.list(kin).filter(|_| kin != name).into_iter().flat_map(|group| &group.courses);
+            for row in rows.filter(|row| row.symbol.is_professional()) {
+                curriculum.add_kin(kin, self.year, row.code.as_deref(), &row.name);
+            }
+            for (code, course, year) in self.other_years.get(kin).into_iter().flatten() {
+                curriculum.add_kin(kin, *year, code.as_deref(), course);
+            }
+        }
+        Some(curriculum)
+    }
+
+    fn list(&self, name: &str) -> Option<&Group> {
+        self.groups.0.iter().find(|(known, _)| known == name).map(|(_, group)| group)
     }
 
     /// The codes of the shared lists, each with the list it is in (general education first) and that list's name, for

@@ -108,6 +108,17 @@ pub struct Curriculum {
     by_code: HashMap<String, usize>,
     by_name: HashMap<String, usize>,
     near: Vec<(usize, Near)>,
+    kin: Kin,
+}
+
+/// Professional courses of the department's other curricula: of other entry years, and of its other groups.
+#[derive(Clone, Debug, Default)]
+struct Kin {
+    /// Where they stand: group and entry year.
+    curricula: Vec<(String, u16)>,
+    /// Places in `curricula`.
+    by_code: HashMap<String, usize>,
+    by_name: HashMap<String, usize>,
 }
 
 impl Curriculum {
@@ -129,7 +140,29 @@ impl Curriculum {
             }
             by_name.entry(name).or_insert(at);
         }
-        Curriculum { rows, credits, as_of: None, by_code, by_name, near }
+        Curriculum { rows, credits, as_of: None, by_code, by_name, near, kin: Kin::default() }
+    }
+
+    /// Adds a professional course of another of the department's curricula. What was added before goes first.
+    pub fn add_kin(&mut self, group: &str, entry: u16, code: Option<&str>, name: &str) {
+        let kin = &mut self.kin;
+        let known = kin.curricula.iter().rposition(|(g, year)| g == group && *year == entry);
+        let at = known.unwrap_or_else(|| {
+            kin.curricula.push((group.to_owned(), entry));
+            kin.curricula.len() - 1
+        });
+        if let Some(code) = code {
+            kin.by_code.entry(code.to_owned()).or_insert(at);
+        }
+        kin.by_name.entry(normalise(name)).or_insert(at);
+    }
+
+    /// The other curriculum of the department, by group and entry year, that has this course among its professional
+    /// ones: by code, or else by normalised name.
+    pub fn in_kin(&self, code: Option<&str>, normalised: &str) -> Option<(&str, u16)> {
+        let by_code = code.and_then(|code| self.kin.by_code.get(code));
+        let at = by_code.or_else(|| self.kin.by_name.get(normalised))?;
+        self.kin.curricula.get(*at).map(|(group, entry)| (group.as_str(), *entry))
     }
 
     /// The same curriculum, as the state of a day (`YYYY-MM-DD`).

@@ -159,6 +159,16 @@ impl Catalog {
         })
     }
 
+    /// The other groups whose curricula are the department's, too, for a student of that group: those of the department;
+    /// for a class (學士班) also the other classes tied to it.
+    pub fn kin<'a>(&'a self, group: &'a str) -> impl Iterator<Item = &'a str> {
+        let of = |class: bool| self.groups().find(|(name, _, c)| *name == group && *c == class);
+        let groups = of(false).or_else(|| of(true)).into_iter().flat_map(|(_, department, class)| {
+            department.groups.iter().chain(department.classes.iter().filter(move |_| class))
+        });
+        groups.map(String::as_str).filter(move |name| *name != group)
+    }
+
     /// Groups that a person may mean by a name: the group itself, or the groups of a department with that name or
     /// alias. More than one means: ask which.
     pub fn groups_named(&self, name: &str) -> Vec<&str> {

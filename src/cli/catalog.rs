@@ -30,6 +30,7 @@ pub(super) fn run(args: Vec<String>) -> u8 {
         "import-curriculum" => curricula::import_curriculum(rest),
         "curricula-to-csv" => curricula::to_csv(rest),
         "curricula-from-csv" => curricula::from_csv(rest),
+        "renew-curricula" => curricula::renew(rest),
         "courses" => curricula::courses(rest),
         "to-csv" => tables::to_csv(rest),
         "from-csv" => tables::from_csv(rest),

@@ -8,7 +8,7 @@ use super::{DONE, NOTHING, USAGE, lang};
 use crate::catalog::{Catalog, CourseList, Curricula, EnglishFile, EnglishTerm, KnownNames, check_english, read};
 use crate::i18n::Lang;
 use crate::i18n::catalog::{count, report};
-use crate::i18n::office::data;
+use crate::i18n::office::{data, renew};
 use crate::office::{course_list, curricula};
 
 /// Runs the command and gives the exit code.
@@ -52,6 +52,11 @@ fn checked(args: Vec<String>) -> Result<bool, Wrong> {
                 },
             );
             all_curricula.extend(read);
+        }
+        // Of files that cannot be read all is told; whether the others agree with them cannot be said.
+        for year in if good { curricula::stale(&all_curricula) } else { Vec::new() } {
+            eprintln!("{}", renew::stale(year, dir, lang));
+            good = false;
         }
     }
     if let Some(file) = args.option("--courses") {

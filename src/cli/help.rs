@@ -81,6 +81,13 @@ const COMMANDS: [(&str, &str); 14] = [
 ",
     ),
     (
+        "catalog renew-curricula",
+        "  kuayu catalog renew-curricula [--lang zh|en] DIR
+      Writes anew what each year's curricula say of the other years, after a file was edited by hand. The other tools
+      do it themselves, and `kuayu check` refuses files where it was forgotten.
+",
+    ),
+    (
         "catalog courses",
         "  kuayu catalog courses --terms TABLE --as-of DAY [--out FILE] [--lang zh|en]
       The list of all courses for the search, from a table: code, name, credits, unit, terms, levels.

@@ -78,7 +78,7 @@ impl Library {
     /// The curriculum of a profile's group and entry year; `None` where the data do not have it.
     fn curriculum(&self, profile: &Profile) -> Result<Option<Curriculum>, Wrong> {
         let (Some(group), Some(entry)) = (&profile.group, profile.entry) else { return Ok(None) };
-        Ok(self.curricula(entry)?.and_then(|curricula| curricula.group(group)))
+        Ok(self.curricula(entry)?.and_then(|curricula| curricula.group(group, &self.catalog)))
     }
 
     /// The day whose state the curriculum of a profile's group and entry year is; `None` where the data have none.

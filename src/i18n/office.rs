@@ -4,6 +4,7 @@ pub mod curricula;
 pub mod data;
 pub mod diff;
 pub mod english;
+pub mod renew;
 pub mod standard;
 
 use super::Lang;

@@ -4,14 +4,18 @@
 mod check;
 mod diff;
 mod import;
+mod other_years;
 mod page;
 mod text;
 
 pub use check::{Finding, Place, check, read};
 pub use diff::{Change, diff, lists};
 pub use import::{Doubt, Imported, Refusal, Wanted, import};
+pub use other_years::{renew, stale};
 pub use page::{Heading, Page, PageRow, RowFault, read_page};
 pub use text::text;
+
+use std::collections::HashMap;
 
 use crate::catalog::document::{Source, Text};
 use crate::catalog::{CURRICULA_SCHEMA, Curricula, Groups};
@@ -75,6 +79,7 @@ pub fn empty(year: u16, as_of: &str) -> Curricula {
         groups: Groups::default(),
         general_education: Groups::default(),
         common: Groups::default(),
+        other_years: HashMap::new(),
     }
 }
 

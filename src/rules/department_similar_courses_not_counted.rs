@@ -26,7 +26,7 @@ impl Rule for DepartmentSimilarCoursesNotCounted {
         draft.narrow(&scope, |draft, slot| {
             let Some(course) = draft.course(slot) else { return Ok(Possible::Yes) };
             let name = crate::names::normalise(&course.name);
-            Ok(match draft.who.standing(course.code.as_deref(), &name, course.common) {
+            Ok(match draft.who.standing(course, &name) {
                 Standing::Own { symbol, .. } => return Err(NotCountedReason::OwnDepartmentCourse { symbol }),
                 Standing::NoCurriculum => match draft.who.missing_ground() {
                     Some(fact) => draft.ask(fact),

@@ -1,20 +1,32 @@
 //! One case: a catalog of one program, a student, records. It prints as a person would write it down.
 
+use std::collections::BTreeMap;
 use std::fmt;
+use std::rc::Rc;
 
 use kuayu::audit::{Decision, Prepared, Profile, ProgramAudit};
-use kuayu::catalog::Catalog;
 use kuayu::catalog::curriculum::{Curriculum, CurriculumRow};
 use kuayu::catalog::document::{Course, Document, Listing, Program};
+use kuayu::catalog::{Catalog, Curricula};
+use kuayu::office::curricula;
 use kuayu::transcript::Record;
+use serde_json::{Value, json};
+
+/// One group's curriculum for one entry year.
+#[derive(Clone)]
+pub struct Table {
+    pub group: String,
+    pub entry: u16,
+    pub rows: Vec<CurriculumRow>,
+}
 
 /// A case.
 #[derive(Clone)]
 pub struct Case {
     /// The catalog, as the file writes it.
     pub document: Document,
-    /// The student's curriculum, if it is in the data.
-    pub rows: Option<Vec<CurriculumRow>>,
+    /// The curricula that are in the data.
+    pub curricula: Rc<Vec<Table>>,
     /// The student.
     pub profile: Profile,
     /// What the student decided.
@@ -45,10 +57,31 @@ impl Case {
     /// What the engine says.
     pub fn engine(&self) -> ProgramAudit {
         let catalog = Catalog::new(self.document.clone());
-        let curriculum = self.rows.as_ref().map(|rows| Curriculum::new(rows.clone(), None));
+        let curriculum = self.curriculum(&catalog);
         let edition = &self.document.editions[0];
         let prepared = Prepared::new(&catalog, edition, curriculum.as_ref(), &self.profile, &self.decisions);
         prepared.audit(&self.records).remove(0)
+    }
+
+    /// The student's curriculum as the app has it: read from the file of the entry year, which the office's tools wrote.
+    fn curriculum(&self, catalog: &Catalog) -> Option<Curriculum> {
+        let (group, entry) = (self.profile.group.as_ref()?, self.profile.entry?);
+        let mut files: BTreeMap<u16, Value> = BTreeMap::new();
+        for table in self.curricula.iter() {
+            let file = files.entry(table.entry).or_insert_with(|| {
+                let source = json!({"title": {"zh": "", "en": ""}, "url": ""});
+                json!({"schema": 1, "year": table.entry, "as_of": "2026-09-01", "source": source, "groups": {},
+                       "general_education": {}, "common": {}, "other_years": {}})
+            });
+            let row = |row: &CurriculumRow| {
+                json!([row.symbol.sign(), row.code, row.name, 3, row.year, row.semester, row.stage])
+            };
+            file["groups"][&table.group] = json!({"courses": table.rows.iter().map(row).collect::<Vec<_>>()});
+        }
+        let mut years: Vec<Curricula> = files.values().map(|f| Curricula::read(&f.to_string()).unwrap()).collect();
+        curricula::renew(&mut years);
+        let own = years.iter().find(|year| year.year == entry)?;
+        Curricula::read(&curricula::text(own)).unwrap().group(group, catalog)
     }
 }
 
@@ -87,11 +120,11 @@ impl fmt::Display for Case {
             writeln!(f, "  {}", serde_json::to_string(restriction).unwrap())?;
         }
         writeln!(f, "STUDENT {}", serde_json::to_string(&self.profile).unwrap())?;
-        match &self.rows {
-            None => writeln!(f, "  curriculum not in the data")?,
-            Some(rows) => rows
-                .iter()
-                .try_for_each(|row| writeln!(f, "  {} {} {}", row.symbol.sign(), code(&row.code), row.name))?,
+        for table in self.curricula.iter() {
+            writeln!(f, "  curriculum of {} for entry {}", table.group, table.entry)?;
+            for row in &table.rows {
+                writeln!(f, "    {} {} {}", row.symbol.sign(), code(&row.code), row.name)?;
+            }
         }
         for decision in &self.decisions {
             writeln!(f, "  decided: {}", serde_json::to_string(decision).unwrap())?;

@@ -7,7 +7,7 @@ use kuayu::credits::Credits;
 use kuayu::transcript::{Record, Stage, Status};
 use serde_json::{Value, json};
 
-use super::case::Case;
+use super::case::{Case, Table};
 use super::random::Random;
 use super::restrict::restriction;
 
@@ -75,8 +75,8 @@ pub fn case(number: u64) -> Case {
         "schema": 2,
         "sources": [],
         "departments": [
-            {"name": "甲系", "college": "甲院", "aliases": ["甲工程系"], "groups": ["甲系"], "classes": ["甲學士班"],
-             "units": ["甲系"], "related_units": ["甲所"]},
+            {"name": "甲系", "college": "甲院", "aliases": ["甲工程系"], "groups": ["甲系", "甲系【二組】"],
+             "classes": ["甲學士班【甲系】"], "units": ["甲系"], "related_units": ["甲所"]},
             {"name": "乙系", "groups": ["乙系"], "classes": ["乙學士班"], "units": ["乙系"], "related_units": []},
         ],
         "courses": facts,
@@ -89,10 +89,11 @@ pub fn case(number: u64) -> Case {
         }],
     });
     let document = serde_json::from_value(document).unwrap();
-    let rows = (!random.percent(7)).then(|| rows(random, &courses));
     let decisions = decisions(random, &categories, &courses);
     let records = (0..random.below(9)).map(|at| record(random, at, &courses)).collect();
-    Case { document, rows, profile: profile(random), decisions, records }
+    let profile = profile(random);
+    let curricula = curricula(random, &profile, &courses).into();
+    Case { document, curricula, profile, decisions, records }
 }
 
 fn categories(random: &mut Random) -> Vec<String> {
@@ -133,7 +134,7 @@ fn course(random: &mut Random, at: usize, categories: &[String], before: &[Made]
     credits.iter().for_each(|credits| _ = keys.insert("credits".into(), json!(credits)));
     stages.iter().for_each(|stages| _ = keys.insert("stages".into(), json!(stages)));
     if !random.percent(10) {
-        keys.insert("unit".into(), json!(*random.pick(&["甲系", "甲所", "乙系", "丙系"])));
+        keys.insert("unit".into(), json!(*random.pick(&["甲系", "甲所", "乙系", "丙系", "甲學士班"])));
     }
     keys.insert("common".into(), json!(random.percent(8)));
     let online = random.percent(12);
@@ -144,9 +145,10 @@ fn profile(random: &mut Random) -> Profile {
     let group = match random.below(20) {
         0 => None,
         1 => Some("丙系"),
-        2..=4 => Some("甲學士班"),
+        2..=4 => Some("甲學士班【甲系】"),
         5 => Some("乙學士班"),
-        6..=9 => Some("乙系"),
+        6..=8 => Some("乙系"),
+        9 | 10 => Some("甲系【二組】"),
         _ => Some("甲系"),
     };
     let entry = match random.below(20) {
@@ -156,6 +158,20 @@ fn profile(random: &mut Random) -> Profile {
     };
     let degree = if random.percent(4) { Degree::BachelorEvening } else { Degree::Bachelor };
     Profile { group: group.map(str::to_owned), entry, degree }
+}
+
+/// Mostly the student's own, and now and then other years' and other groups'.
+fn curricula(random: &mut Random, profile: &Profile, courses: &[Made]) -> Vec<Table> {
+    let mut tables = Vec::new();
+    for entry in 111..=114 {
+        for group in ["甲系", "甲系【二組】", "甲學士班【甲系】", "乙系", "乙學士班"] {
+            let own = (profile.group.as_deref(), profile.entry) == (Some(group), Some(entry));
+            if random.percent(if own { 93 } else { 12 }) {
+                tables.push(Table { group: group.to_owned(), entry, rows: rows(random, courses) });
+            }
+        }
+    }
+    tables
 }
 
 /// A curriculum that holds some of the listed courses: as they are, under another code, under another name, nearly.

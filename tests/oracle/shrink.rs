@@ -1,5 +1,7 @@
 //! Makes a failing case small: leaves out whatever it does not need to fail.
 
+use std::rc::Rc;
+
 use kuayu::catalog::document::Program;
 
 use super::case::Case;
@@ -64,9 +66,15 @@ fn smaller(case: &Case) -> Vec<Case> {
         all.push(case.clone());
         all.last_mut().unwrap().decisions.remove(at);
     }
-    for at in 0..case.rows.as_ref().map_or(0, Vec::len) {
-        all.push(case.clone());
-        all.last_mut().unwrap().rows.as_mut().unwrap().remove(at);
+    for (table, curriculum) in case.curricula.iter().enumerate() {
+        for at in 0..curriculum.rows.len() {
+            all.push(case.clone());
+            Rc::make_mut(&mut all.last_mut().unwrap().curricula)[table].rows.remove(at);
+        }
+        if curriculum.rows.is_empty() {
+            all.push(case.clone());
+            Rc::make_mut(&mut all.last_mut().unwrap().curricula).remove(table);
+        }
     }
     all
 }

@@ -297,7 +297,8 @@ fn way(world: &mut World<'_>, question: Question, asked: &Asked, taken: &Use<'_>
                 Of::Any => true,
                 Of::CrossDomain => {
                     let common = course.is_some_and(|course| course.common);
-                    world.is_cross_domain(&reference, &taken.taken, common) & cross_domain_in_track
+                    let unit = course.and_then(|course| course.unit.as_deref());
+                    world.is_cross_domain(&reference, &taken.taken, common, unit) & cross_domain_in_track
                 }
                 Of::Outside => world.is_outside(&reference, course.and_then(|c| c.unit.as_deref())),
                 Of::InPerson => taken.listing.is_none_or(|listing| !listing.online),

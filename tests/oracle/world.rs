@@ -12,7 +12,7 @@ use kuayu::catalog::document::{Course, Department};
 use kuayu::names::{Near, normalise};
 use kuayu::rules::Restriction;
 
-use super::case::Case;
+use super::case::{Case, Table};
 
 /// A case, and for each fact whether it holds.
 pub struct World<'c> {
@@ -149,7 +149,7 @@ impl<'c> World<'c> {
 
     /// Whether a listed course is a cross-domain professional course for the student, who has taken it perhaps under
     /// another code or name: the course taken must not be the own department's either.
-    pub fn is_cross_domain(&mut self, course: &CourseRef, taken: &CourseRef, common: bool) -> bool {
+    pub fn is_cross_domain(&mut self, course: &CourseRef, taken: &CourseRef, common: bool, unit: Option<&str>) -> bool {
         let fact = |doubt| Fact::CrossDomain { course: course.clone(), doubt };
         // The department has the last word, whatever the curriculum says.
         if let Some(decided) = self.decided(&fact(CrossDomainDoubt::CommonCourse)) {
@@ -164,6 +164,10 @@ impl<'c> World<'c> {
             self.ask(fact(CrossDomainDoubt::OwnCommon))
         } else if common {
             self.ask(fact(CrossDomainDoubt::CommonCourse))
+        } else if let Some((group, entry)) = self.in_other_curriculum(course) {
+            self.ask(fact(CrossDomainDoubt::OtherCurriculum { group, entry }))
+        } else if self.is_offered_here(course, unit) {
+            self.ask(fact(CrossDomainDoubt::OwnUnit))
         } else if let Some(near) = self.near_row(course) {
             self.ask(fact(CrossDomainDoubt::NearName(near)))
         } else {
@@ -173,7 +177,54 @@ impl<'c> World<'c> {
 
     /// The own curriculum: the data have only those of the day school's bachelors.
     fn rows(&self) -> Option<&'c Vec<CurriculumRow>> {
-        self.case.rows.as_ref().filter(|_| self.case.profile.degree == Degree::Bachelor)
+        let profile = &self.case.profile;
+        let own = |table: &&Table| Some(&table.group) == profile.group.as_ref() && Some(table.entry) == profile.entry;
+        let table = self.case.curricula.iter().find(own).filter(|_| profile.degree == Degree::Bachelor)?;
+        Some(&table.rows)
+    }
+
+    /// Groups whose professional courses are the department's or the class's for this student, the own one first.
+    fn own_groups(&self) -> Vec<&'c String> {
+        let mut groups: Vec<&String> = self.case.profile.group.iter().collect();
+        match (self.department(false), self.department(true)) {
+            (Some(own), _) => groups.extend(&own.groups),
+            (None, Some(own)) => groups.extend(own.groups.iter().chain(&own.classes)),
+            (None, None) => {}
+        }
+        groups
+    }
+
+    /// Another curriculum of the department or class, of any year, that has the course as a professional one: the first
+    /// that has the code, else the first that has the name; the own group before others, the own year before others.
+    fn in_other_curriculum(&self, course: &CourseRef) -> Option<(String, u16)> {
+        let name = spelled(&course.name);
+        let entry = self.case.profile.entry?;
+        let mut tables: Vec<&Table> = Vec::new();
+        for group in self.own_groups() {
+            let mut of_group: Vec<&Table> = self.case.curricula.iter().filter(|table| table.group == *group).collect();
+            of_group.sort_by_key(|table| (table.entry != entry, table.entry));
+            tables.extend(of_group);
+        }
+        let has = |table: &&&Table, by_code: bool| {
+            table.rows.iter().filter(|row| row.symbol.is_professional()).any(|row| match by_code {
+                true => row.code.is_some() && row.code == course.code,
+                false => spelled(&row.name) == name,
+            })
+        };
+        let found = tables.iter().find(|table| has(table, true)).or(tables.iter().find(|table| has(table, false)));
+        found.map(|table| (table.group.clone(), table.entry))
+    }
+
+    /// Whether the own department offers the course, or the own class, or the department tied to the class. Of a course
+    /// that is not listed the unit is known where the catalog has its code.
+    fn is_offered_here(&self, course: &CourseRef, unit: Option<&str>) -> bool {
+        let known = self.case.document.courses.iter().find(|known| known.code.is_some() && known.code == course.code);
+        let Some(unit) = unit.or(known.and_then(|course| course.unit.as_deref())) else { return false };
+        let class = self.department(false).is_none().then(|| self.department(true)).flatten();
+        let department = self.department(false).or(class);
+        let of_class =
+            class.is_some() && self.case.profile.group.as_ref().is_some_and(|g| g.starts_with(&format!("{unit}【")));
+        department.is_some_and(|department| department.units.iter().any(|own| own == unit)) || of_class
     }
 
     /// A row of the own curriculum with the same code or the same name, professional or common.

@@ -55,7 +55,7 @@ impl Student {
         };
         let edition = edition.ok_or_else(|| at_case("no such edition (版本)".to_owned()))?.clone();
         let curricula = profile.entry.and_then(|year| library.curricula(year));
-        let curriculum = profile.group.as_ref().and_then(|group| curricula.as_ref()?.group(group));
+        let curriculum = profile.group.as_ref().and_then(|group| curricula.as_ref()?.group(group, &catalog));
         let (records, decisions) = (case.records.clone(), Vec::new());
         let mut student = Student { catalog, edition, profile, curriculum, curricula, decisions, records };
         student.decide(case)?;

@@ -38,7 +38,7 @@ impl Real {
     /// An edition prepared for a student.
     pub fn prepare(&self, edition: &Edition, profile: &Profile, decisions: &[Decision]) -> Prepared {
         let curricula = self.curricula.iter().find(|curricula| Some(curricula.year) == profile.entry);
-        let curriculum = curricula.and_then(|c| c.group(profile.group.as_deref()?));
+        let curriculum = curricula.and_then(|c| c.group(profile.group.as_deref()?, &self.catalog));
         Prepared::new(&self.catalog, edition, curriculum.as_ref(), profile, decisions)
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Not here: anything the app or the command line needs at run time.
 
+mod answers;
 mod browser;
 mod budget;
 mod build;
@@ -39,6 +40,7 @@ cargo xtask <command>
   weigh                           what of the source weighs what in the compiled app
   measure-batch [--students N] [--runs N] [--advice]
                                   time and memory of `kuayu batch` over invented students, against the goal
+  compare-answers OLD NEW         two results of `kuayu batch --json`: how many answers changed, and how
   package [--no-build]            the site and instructions for the web staff as one zip
   release [--no-tag]              site, command line and checksums of this version into target/release-VERSION/, and its tag
   screenshots [PART]...           pictures of every page: sizes, themes, languages
@@ -77,6 +79,7 @@ fn run(args: &[&str]) -> Result<()> {
         "budget" => budget::command(),
         "weigh" => weigh::command(),
         "measure-batch" => measure::command(rest),
+        "compare-answers" => answers::command(rest),
         "package" => package::command(rest),
         "release" => release::command(rest),
         "screenshots" => browser::script("tools/screenshots.mjs", rest),

@@ -64,7 +64,7 @@ impl<'a> Shelf<'a> {
             (Some(group), Some(entry)) => {
                 let year = self.years.cell(&entry);
                 let year = year.get_or_init(|| self.library.curricula(entry)).as_ref().map_err(Clone::clone)?;
-                year.as_ref().and_then(|curricula| curricula.group(group))
+                year.as_ref().and_then(|curricula| curricula.group(group, &self.library.catalog))
             }
             _ => None,
         };

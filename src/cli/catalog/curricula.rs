@@ -11,9 +11,10 @@ use crate::cli::student::Library;
 use crate::cli::{big5, lang};
 use crate::i18n::Lang;
 use crate::i18n::catalog::placed;
-use crate::i18n::office::{curricula as words, data, report, report_in};
+use crate::i18n::office::{curricula as words, data, renew as renew_words, report, report_in};
 use crate::office::course_list;
-use crate::office::curricula::{Imported, Wanted, empty, import, lists, read, read_page, text};
+use crate::office::curricula::renew as renew_years;
+use crate::office::curricula::{Imported, Wanted, empty, import, lists, read, read_page, stale, text};
 use crate::office::sheet::{Table, curricula_from_tables, curricula_to_tables};
 
 /// Puts a saved page in the place of a group's curriculum; `false` when nothing was changed.
@@ -61,7 +62,10 @@ pub(super) fn import_curriculum(args: Vec<String>) -> Result<bool, Wrong> {
             println!("{}", words::heading(year, &group, changes.len(), lang));
             changes.iter().for_each(|change| println!("  {}", words::change(change, lang)));
             write(Some(args.option("--out").unwrap_or(&file)), &text(&curricula))?;
-            Ok(true)
+            match (args.option("--out"), path.parent()) {
+                (None, Some(dir)) => renewed(dir, lang),
+                _ => Ok(true),
+            }
         }
         Err(refusals) => {
             for refusal in &refusals {
@@ -128,13 +132,38 @@ pub(super) fn from_csv(args: Vec<String>) -> Result<bool, Wrong> {
                 }
                 write(path.to_str(), &text(after))?;
             }
-            Ok(true)
+            renewed(out, lang)
         }
         Err(problems) => {
             problems.iter().for_each(|problem| eprintln!("{}", report(problem, lang)));
             Ok(false)
         }
     }
+}
+
+/// Writes anew what each year says of the others; `false` when a file has mistakes.
+pub(super) fn renew(args: Vec<String>) -> Result<bool, Wrong> {
+    let args = Args::read(args, &[], &["--lang"])?;
+    let lang = lang(&args)?;
+    let [dir] = args.files.as_slice() else { return Err("name the folder with the curricula".to_owned()) };
+    renewed(Path::new(dir), lang)
+}
+
+/// Every file of the folder with what the other years have besides; all or none is written.
+fn renewed(dir: &Path, lang: Lang) -> Result<bool, Wrong> {
+    let files = json_files(&dir.display().to_string())?;
+    let mut years = Vec::new();
+    for file in &files {
+        let Some(one) = curricula(Path::new(file), lang)? else { return Ok(false) };
+        years.push(one);
+    }
+    let old = stale(&years);
+    renew_years(&mut years);
+    for (file, one) in files.iter().zip(&years).filter(|(_, one)| old.contains(&one.year)) {
+        write(Some(file), &text(one))?;
+        println!("{}", renew_words::written(one.year, lang));
+    }
+    Ok(true)
 }
 
 /// Makes the course list; `false` when the table has mistakes.

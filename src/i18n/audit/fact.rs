@@ -146,6 +146,18 @@ pub fn doubt(lang: Lang, doubt: &CrossDomainDoubt) -> String {
         }
         (CrossDomainDoubt::NearName(name), Lang::ZhTw) => format!("與你系上的「{name}」名稱相近"),
         (CrossDomainDoubt::NearName(name), Lang::En) => format!("its name is near your department's {name}"),
+        (CrossDomainDoubt::OwnUnit, _) => lang
+            .pick(
+                "你系上（班上）開的課，只是不在你的課程科目表",
+                "offered by your own department or class, although not in your curriculum",
+            )
+            .to_owned(),
+        (CrossDomainDoubt::OtherCurriculum { group, entry }, Lang::ZhTw) => {
+            format!("列在{group} {entry} 入學課程科目表的專業課程")
+        }
+        (CrossDomainDoubt::OtherCurriculum { group, entry }, Lang::En) => {
+            format!("a professional course in the curriculum of {group} for entry {entry}")
+        }
         (CrossDomainDoubt::OwnCommon, _) => {
             lang.pick("在你系上課程科目表列為共同課程", "a common course in your own curriculum").to_owned()
         }

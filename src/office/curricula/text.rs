@@ -14,16 +14,24 @@ pub fn text(curricula: &Curricula) -> String {
     field(&mut out, "year", &json!(curricula.year));
     field(&mut out, "as_of", &json!(curricula.as_of));
     field(&mut out, "source", &json!(curricula.source));
-    for (at, list) in List::ALL.into_iter().enumerate() {
+    for list in List::ALL {
         out.push_str(&format!("\"{}\": {{\n", list.key()));
         let groups = &list.of(curricula).0;
         for (at, (name, group)) in groups.iter().enumerate() {
             lines(&mut out, list, name, group);
             out.push_str(if at + 1 < groups.len() { ",\n" } else { "\n" });
         }
-        out.push_str(if at + 1 < List::ALL.len() { "},\n" } else { "}\n" });
+        out.push_str("},\n");
     }
-    out.push_str("}\n");
+    out.push_str("\"other_years\": {\n");
+    let mut groups: Vec<_> = curricula.other_years.iter().collect();
+    groups.sort();
+    for (at, (name, rows)) in groups.iter().enumerate() {
+        let rows: Vec<String> = rows.iter().map(|row| json!(row).to_string()).collect();
+        out.push_str(&format!("{}: [\n{}\n]", json!(name), rows.join(",\n")));
+        out.push_str(if at + 1 < groups.len() { ",\n" } else { "\n" });
+    }
+    out.push_str("}\n}\n");
     out
 }
 

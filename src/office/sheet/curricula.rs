@@ -13,7 +13,7 @@ use crate::catalog::curriculum::{CreditTable, CurriculumRow, Symbol};
 use crate::catalog::document::{Source, Text};
 use crate::catalog::{Catalog, Curricula, Group};
 use crate::credits::Credits;
-use crate::office::curricula::{List, check, empty};
+use crate::office::curricula::{List, check, empty, renew};
 use crate::office::problem::DataKind;
 
 /// The tables as (file name, content).
@@ -148,6 +148,7 @@ pub fn curricula_from_tables(
             }
         }
     }
+    renew(&mut years);
     if reader.problems.is_empty() { Ok(years) } else { Err(reader.problems) }
 }
 

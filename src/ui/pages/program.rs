@@ -52,7 +52,7 @@ fn here(app: App, code: String) -> Here {
                 let courses = program.listings().filter_map(|(_, one)| catalog.course(catalog.listed(one)?));
                 let standing = courses.map(|course| {
                     let name = normalise(&course.name);
-                    (course_ref(course), who.standing(course.code.as_deref(), &name, course.common))
+                    (course_ref(course), who.standing(course, &name))
                 });
                 standing.collect()
             })

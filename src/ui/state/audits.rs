@@ -88,8 +88,11 @@ impl Derived {
         });
         let catalog = Memo::new(move |_| files.catalog.with(|load| load.ready().cloned()));
         let curriculum = Memo::new(move |_| {
-            let group = profile.with(|profile| profile.group.clone().filter(|_| profile.degree.has_curricula()))?;
-            files.curricula.with(|(_, load)| load.ready()?.group(&group)).map(Shared::new)
+            let (group, catalog) = (
+                profile.with(|profile| profile.group.clone().filter(|_| profile.degree.has_curricula()))?,
+                catalog.get()?,
+            );
+            files.curricula.with(|(_, load)| load.ready()?.group(&group, &catalog)).map(Shared::new)
         });
         // Asking for a file is talking to the outside world.
         Effect::new(move |_| {
