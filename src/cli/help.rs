@@ -1,7 +1,7 @@
 //! What the commands are and take. `tests/docs.rs` compares it with what they really do.
 
 /// Each command with its usage and what it does, in the order of the alphabet; the tools of the catalog at the end.
-const COMMANDS: [(&str, &str); 14] = [
+const COMMANDS: [(&str, &str); 15] = [
     (
         "advise",
         "  kuayu advise --programs CODE,... [--department GROUP] [--entry YEAR] [--degree DEGREE] [--requirement]
