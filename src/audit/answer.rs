@@ -275,7 +275,7 @@ fn in_order(
 ) {
     for prerequisite in &question.prerequisites {
         // For each unit the semesters in which its credits for certain came, of the categories that count.
-        let mut earlier: Vec<Vec<(Term, u16)>> = Vec::with_capacity(units.len());
+        let mut earlier: Vec<Vec<(Option<Term>, View, u16)>> = Vec::with_capacity(units.len());
         for unit in units.iter() {
             let mut of_unit = Vec::new();
             for entry in unit {
@@ -284,18 +284,22 @@ fn in_order(
                 };
                 let credits = entry.options.iter().filter(counts).map(|choice| choice.credits).max();
                 let term = records.get(entry.record).and_then(|record| record.term);
-                of_unit.extend(term.zip(credits));
+                of_unit.extend(credits.map(|credits| (term, entry.view, credits)));
             }
             earlier.push(of_unit);
         }
-        let before = |term: Term| {
-            let best = |unit: &Vec<(Term, u16)>| unit.iter().filter(|(t, _)| *t < term).map(|(_, c)| *c).max();
+        // What has no semester is earlier where it is passed and the other is still to be.
+        let before = |term: Term, view: View| {
+            let is_before = |of: &Option<Term>, since: View| of.map_or(since < view, |of| of < term);
+            let best = |unit: &Vec<(Option<Term>, View, u16)>| {
+                unit.iter().filter(|(of, since, _)| is_before(of, *since)).map(|(_, _, credits)| *credits).max()
+            };
             earlier.iter().filter_map(best).fold(0u16, u16::saturating_add)
         };
         for entry in units.iter_mut().flatten() {
             let term = records.get(entry.record).and_then(|record| record.term);
             let shown = match term {
-                Some(term) => before(term) >= prerequisite.credits,
+                Some(term) => before(term, entry.view) >= prerequisite.credits,
                 None => entry.view == View::Planned,
             };
             for choice in entry.options.iter_mut().filter(|choice| choice.category == Some(prerequisite.category)) {

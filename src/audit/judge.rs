@@ -97,18 +97,21 @@ pub fn modes(question: &Question, unit: &[Entry], view: View, assume: &dyn Fn(Fa
     sorting::sort(&mut stages);
     stages.dedup();
     let mut found: Vec<Mode> = Vec::new();
-    let single = |(_, choice, pick): (&Entry, &Choice, Pick)| mode(question, choice, pick, assume);
+    let single = |(_, choice, pick): (&Entry, &Choice, Pick)| {
+        let worths: Vec<u16> = choice.worths(assume).collect();
+        worths.into_iter().map(move |credits| mode(question, choice, credits, pick, assume)).collect::<Vec<Mode>>()
+    };
     let mut names = usable(None).map(|(_, choice, _)| choice.name);
     let first_name = names.next();
     if !names.all(|name| Some(name) == first_name) {
         found = modes_of_several_names(question, unit, view, assume);
     } else if stages.len() <= 1 {
-        found.extend(usable(None).map(single));
+        found.extend(usable(None).flat_map(single));
     } else {
         let mut combined =
             vec![Mode { gain: vec![0; question.demands.len()], uses: vec![0; question.limits.len()], picks: vec![] }];
         for stage in stages {
-            let parts: Vec<Mode> = usable(Some(stage)).map(single).collect();
+            let parts: Vec<Mode> = usable(Some(stage)).flat_map(single).collect();
             let fits = |a: &Mode, b: &Mode| a.picks.iter().all(|x| b.picks.iter().all(|y| go_together(unit, *x, *y)));
             let joined = combined.iter().flat_map(|so_far| {
                 parts.iter().filter(move |part| fits(so_far, part)).map(|part| join(question, so_far, part))
@@ -121,7 +124,7 @@ pub fn modes(question: &Question, unit: &[Entry], view: View, assume: &dyn Fn(Fa
             }
         }
         found.extend(combined.into_iter().filter(|mode| !mode.picks.is_empty()));
-        found.extend(usable(Some(0)).map(single));
+        found.extend(usable(Some(0)).flat_map(single));
     }
     if found.len() > 1 {
         // Of alike ways the surest goes first: more parts, then the earlier view, then the order of the records.
@@ -139,13 +142,13 @@ fn modes_of_several_names(
     assume: &dyn Fn(FactId) -> bool,
 ) -> Vec<Mode> {
     let printed = |entry: usize| unit.get(entry).and_then(|entry| entry.printed.as_ref());
-    let mut sets: Vec<Vec<(&Choice, u8, Pick)>> = vec![Vec::new()];
+    let mut sets: Vec<Vec<(&Choice, u16, u8, Pick)>> = vec![Vec::new()];
     for (entry, e) in unit.iter().enumerate().filter(|(_, e)| e.view <= view) {
         let mut longer = Vec::new();
         for set in &sets {
             for (option, choice) in e.options.iter().enumerate().filter(|(_, choice)| choice.usable.holds(assume)) {
                 let is = |key: Option<&UnitKey>, name: NameId| key == Some(&UnitKey::Listed(name));
-                let clash = |(other, stage, pick): &(&Choice, u8, Pick)| {
+                let clash = |(other, _, stage, pick): &(&Choice, u16, u8, Pick)| {
                     let (here, there) = (e.printed.as_ref(), printed(pick.entry));
                     let same_name = other.name == choice.name
                         || is(here, other.name)
@@ -156,18 +159,24 @@ fn modes_of_several_names(
                             && other.listing == choice.listing
                             && other.category != choice.category)
                 };
-                if !set.iter().any(clash) && sets.len() + longer.len() < MOST_COMBINED {
-                    longer.push(set.iter().copied().chain([(choice, e.stage, Pick { entry, option })]).collect());
+                if set.iter().any(clash) {
+                    continue;
+                }
+                for credits in choice.worths(assume) {
+                    if sets.len() + longer.len() < MOST_COMBINED {
+                        let more = (choice, credits, e.stage, Pick { entry, option });
+                        longer.push(set.iter().copied().chain([more]).collect());
+                    }
                 }
             }
         }
         longer.append(&mut sets);
         sets = longer;
     }
-    let joined = |set: &Vec<(&Choice, u8, Pick)>| {
+    let joined = |set: &Vec<(&Choice, u16, u8, Pick)>| {
         let mut names: Vec<(NameId, Mode)> = Vec::new();
-        for (choice, _, pick) in set {
-            let part = mode(question, choice, *pick, assume);
+        for (choice, credits, _, pick) in set {
+            let part = mode(question, choice, *credits, *pick, assume);
             match names.iter_mut().find(|(name, _)| *name == choice.name) {
                 Some((_, known)) => *known = join(question, known, &part),
                 None => names.push((choice.name, part)),
@@ -183,9 +192,9 @@ fn modes_of_several_names(
     sets.iter().filter_map(joined).collect()
 }
 
-fn mode(question: &Question, choice: &Choice, pick: Pick, assume: &dyn Fn(FactId) -> bool) -> Mode {
+fn mode(question: &Question, choice: &Choice, credits: u16, pick: Pick, assume: &dyn Fn(FactId) -> bool) -> Mode {
     let amount = |of: Amount| match of {
-        Amount::Credits(_) => choice.credits(assume),
+        Amount::Credits(_) => credits,
         Amount::Courses(_) => 1,
     };
     Mode {

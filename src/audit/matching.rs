@@ -98,12 +98,12 @@ pub struct FactTable<'q> {
 }
 
 impl Choice {
-    /// Credits, in tenths, when exactly the facts that `assume` names are taken to hold.
-    pub fn credits(&self, assume: &dyn Fn(FactId) -> bool) -> u16 {
-        match &self.claimed {
-            Some((more, holds)) if holds.holds(assume) => *more,
-            _ => self.credits,
-        }
+    /// With how many credits, in tenths, it may count when exactly the facts that `assume` names are taken to hold.
+    /// Within a limit fewer may be better, so a claim that holds may be left unmade.
+    pub fn worths(&self, assume: &dyn Fn(FactId) -> bool) -> impl Iterator<Item = u16> + use<> {
+        let claimed = self.claimed.as_ref().filter(|(_, holds)| holds.holds(assume)).map(|(more, _)| *more);
+        let limited = self.uses.contains(&true);
+        claimed.into_iter().chain((claimed.is_none() || limited).then_some(self.credits))
     }
 }
 

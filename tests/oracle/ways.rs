@@ -164,21 +164,24 @@ pub fn as_listed(
     let parts = if record.stage == Stage::Whole { u16::from(course.stages.unwrap_or(1)) } else { 1 };
     let listed = course.credits.map_or(0, |credits| credits.tenths() * parts);
     let reference = refer(course);
-    let credits = match record.credits {
-        Some(own) if listed > 0 && own.tenths() > listed => {
-            let confirmed = world.ask(Fact::Credits { course: reference.clone(), taken: own });
-            if confirmed { own.tenths() } else { listed }
-        }
-        Some(own) => own.tenths(),
-        None => listed,
-    };
+    // With more credits than the list says it may count with its own, if that is confirmed; within a cap, fewer may do.
+    let mut worths =
+        vec![record.credits.map_or(listed, |own| if listed > 0 { own.tenths().min(listed) } else { own.tenths() })];
+    if let Some(own) = record.credits.filter(|own| listed > 0 && own.tenths() > listed)
+        && world.ask(Fact::Credits { course: reference.clone(), taken: own })
+    {
+        worths.push(own.tenths());
+    }
     let mut ways = Vec::new();
     let mut add = |world: &mut World<'_>, category: Option<&str>, allowed: bool| {
         let allowed = allowed & in_order(world, question, record, category, &reference);
         let category = category.map(str::to_owned);
-        let taken = CourseRef { code: record.code.clone(), name: record.name.clone() };
-        let taken = Use { listing: Some(listing), taken, category, stage: stage(record), credits };
-        ways.extend(way(world, question, asked, &taken).filter(|_| allowed));
+        for credits in worths.iter().copied() {
+            let (category, listing) = (category.clone(), Some(listing));
+            let taken = CourseRef { code: record.code.clone(), name: record.name.clone() };
+            let taken = Use { listing, taken, category, stage: stage(record), credits };
+            ways.extend(way(world, question, asked, &taken).filter(|_| allowed));
+        }
     };
     add(world, category, true);
     if category.is_none() {
@@ -216,8 +219,8 @@ fn in_any_case(
     Some(least)
 }
 
-/// Whether a course that asks for credits before it was taken after them. The records here have no semester, so it is to
-/// be confirmed of all but those that are still planned.
+/// Whether a course that asks for credits before it was taken after them. Of a record
+/// without a semester that is to be confirmed, unless it is still planned.
 fn in_order(
     world: &mut World<'_>,
     question: Question,
@@ -235,9 +238,48 @@ fn in_order(
             asks |= stands && category == Some(&*rule.capstone);
         }
     }
-    assert!(record.term.is_none(), "the cases have no semesters");
     let planned = record.status(world.case.profile.pass_mark()) == Status::Planned;
-    !asks || planned || world.ask(Fact::TakenInOrder { course: course.clone() })
+    let shown = match record.term {
+        Some(_) => asks && passed_before(world, record),
+        None => planned,
+    };
+    !asks || shown || world.ask(Fact::TakenInOrder { course: course.clone() })
+}
+
+/// Whether the credits that the program asks before a capstone came in earlier semesters than the record. Courses are
+/// known by their codes here, and count with the credits of the list.
+fn passed_before(world: &mut World<'_>, record: &Record) -> bool {
+    let program = world.case.program();
+    let listings = world.case.listings();
+    let mut all = true;
+    for restriction in &program.restrictions {
+        let Kind::CapstonePrerequisite(rule) = &restriction.kind else { continue };
+        let mut names: Vec<(Rc<str>, u16)> = Vec::new();
+        let pass_mark = world.case.profile.pass_mark();
+        let rank = |record: &Record| match record.status(pass_mark) {
+            Status::Passed => 0,
+            Status::InProgress => 1,
+            Status::Planned | Status::NotPassed => 2,
+        };
+        let before = |other: &&Record| match other.term {
+            Some(_) => other.term < record.term && other.status(pass_mark) != Status::NotPassed,
+            None => rank(other) < rank(record),
+        };
+        for other in world.case.records.iter().filter(before) {
+            let here = listings.iter().find(|(category, listing)| {
+                listing.code.is_some()
+                    && listing.code == other.code
+                    && category.is_some_and(|category| rule.categories.iter().any(|name| name == category))
+            });
+            let Some((_, listing)) = here else { continue };
+            let credits = world.case.course(listing).credits.unwrap_or_default().tenths();
+            if !names.iter().any(|(known, _)| *known == spelled(&listing.name)) {
+                names.push((spelled(&listing.name), credits));
+            }
+        }
+        all &= names.iter().map(|(_, credits)| credits).sum::<u16>() >= rule.credits.tenths();
+    }
+    all
 }
 
 fn stage(record: &Record) -> u8 {

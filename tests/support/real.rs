@@ -60,10 +60,14 @@ pub fn carried_out(catalog: &Catalog, advice: &Advice) -> Vec<Vec<Record>> {
     let records = advice.courses.iter().map(|advised| {
         let code = advised.course.code.as_deref().unwrap();
         let course = catalog.course(catalog.by_code(code).unwrap()).unwrap();
-        match advised.stages.as_slice() {
+        let mut records: Vec<Record> = match advised.stages.as_slice() {
             [] => vec![passed(course, Stage::Only)],
             stages => stages.iter().map(|stage| passed(course, Stage::Part(*stage))).collect(),
-        }
+        };
+        // In an order in which everything asked before a capstone was passed before it.
+        let year = if advised.category.as_deref() == Some("總整") { 114 } else { 113 };
+        records.iter_mut().for_each(|record| record.term = kuayu::term::Term::new(year, 1));
+        records
     });
     records.collect()
 }
