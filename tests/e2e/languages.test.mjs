@@ -40,7 +40,8 @@ function words() {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = node.nodeType === Node.TEXT_NODE ? node.parentElement : node;
     if (element.closest("#boot-problem, noscript, script, style")) continue;
-    if (node.nodeType === Node.TEXT_NODE) seen.push(node.data.trim());
+    // A part that says its language is read with what it stands in: a name may hold spaces, and is marked in pieces then.
+    if (node.nodeType === Node.TEXT_NODE) seen.push((element.matches("span[lang]") ? element.parentElement.textContent : node.data).trim());
     else for (const name of ["aria-label", "placeholder", "title", "alt"]) if (node.hasAttribute(name)) seen.push(node.getAttribute(name));
   }
   return [...new Set(seen.filter(Boolean))];
