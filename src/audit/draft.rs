@@ -297,25 +297,15 @@ impl<'a> Draft<'a> {
         groups.max().map_or(0, |group| group.saturating_add(1))
     }
 
-    /// Frees the student, if the fact holds, of every condition that only courses of a category can meet and that asks
-    /// more than `courses` of them, and of the question whether the program asks more of it than is general.
+    /// Frees the student, if the fact holds, of every condition on one category that asks more than `courses` of its
+    /// courses, and of the question whether the program asks more of it than is general.
     pub fn free_of_minimum(&mut self, category: usize, courses: u16, fact: Fact) {
         let general = self.program.categories.get(category).map(|c| Fact::GeneralMinimum { category: c.name.clone() });
         let general =
             general.and_then(|fact| self.facts.iter().position(|known| *known == fact)).map(|at| at as FactId);
         let freed = self.ask(fact);
-        let (slots, program, catalog) = (&self.slots, self.program, self.catalog);
-        let name = program.categories.get(category).map(|category| category.name.as_str());
-        let only_here = |demand: &Demand| match (demand.condition.categories.as_slice(), &demand.condition.of) {
-            ([only], _) => Some(only.as_str()) == name,
-            ([], Of::Listed(courses)) => {
-                let meant =
-                    |slot: &&Slot| catalog.course(slot.course).is_some_and(|c| courses.contains(&course_ref(c)));
-                let mut of_these = slots.iter().filter(meant).peekable();
-                of_these.peek().is_some() && of_these.all(|slot| slot.category == Some(category as u8))
-            }
-            _ => false,
-        };
+        let name: Vec<String> = self.program.categories.get(category).map(|c| c.name.clone()).into_iter().collect();
+        let only_here = |demand: &Demand| demand.condition.categories.as_slice() == name.as_slice();
         let asks_more = |demand: &Demand| matches!(demand.condition.need, Amount::Courses(n) if n > courses);
         match freed {
             Possible::No => {}

@@ -3,8 +3,8 @@
 //! Why: some standards say in one place that a category is asked and do not in another, or let a course of it be waived
 //! (an exchange abroad in place of the capstone).
 //!
-//! Known limits: conditions are freed that only courses of the category can meet and that ask more courses than the
-//! smaller number; conditions on credits stand.
+//! Known limits: conditions on this category alone are freed where they ask more courses than the smaller number;
+//! conditions on credits, and courses that are required by name, stand.
 //!
 //! Example:
 //!

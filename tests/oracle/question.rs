@@ -135,7 +135,7 @@ pub fn asked(world: &mut World<'_>, question: Question) -> Asked {
             && world.case.profile.entry.is_none_or(of_year)
             && world.ask(Fact::Confirmed { id: rule.id.clone() })
         {
-            asked.lower(world, &rule.category, rule.courses);
+            asked.lower(&rule.category, rule.courses);
         }
     }
     if question == Question::Requirement {
@@ -170,20 +170,9 @@ impl Asked {
     }
 
     /// Takes away what asks for more courses of a category than the kinder reading, and of nothing else.
-    fn lower(&mut self, world: &World<'_>, category: &str, courses: u16) {
-        let listings = world.case.listings();
+    fn lower(&mut self, category: &str, courses: u16) {
         self.demands.retain(|demand| {
-            let only_here = match (&demand.within, &demand.of) {
-                (Some(names), _) => names.as_slice() == [category.to_owned()],
-                (None, Of::Codes(codes)) => {
-                    let meant = |listing: &kuayu::catalog::document::Listing| {
-                        listing.code.as_ref().is_some_and(|code| codes.contains(code))
-                    };
-                    let of_these: Vec<_> = listings.iter().filter(|(_, listing)| meant(listing)).collect();
-                    !of_these.is_empty() && of_these.iter().all(|(at, _)| *at == Some(category))
-                }
-                _ => false,
-            };
+            let only_here = demand.within.as_deref() == Some(&[category.to_owned()]);
             !(only_here && demand.measure == Measure::Courses && demand.least > courses)
         });
     }
