@@ -11,6 +11,10 @@ pub const CROSS_DOMAIN_FROM_ENTRY: u16 = 112;
 /// Credits outside 基礎 that must be cross-domain professional courses, by the micro-program route.
 pub const CROSS_DOMAIN_CREDITS: Credits = Credits::whole(6);
 
+/// The unit of courses that exist for a micro-program alone (微學程專屬課程); their codes begin with the program's. Which
+/// department's courses they are no source says: the one that runs the program is meant, to be confirmed.
+pub const PROGRAM_UNIT: &str = "微學程專屬課程";
+
 /// The category whose courses never count toward [`CROSS_DOMAIN_CREDITS`].
 pub const BASIC: &str = "基礎";
 

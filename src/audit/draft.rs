@@ -424,7 +424,8 @@ impl<'a> Draft<'a> {
     /// Whether a slot's course is from outside the own department.
     pub fn outside(&mut self, slot: &Slot) -> Possible {
         let Some(course) = self.catalog.course(slot.course) else { return Possible::No };
-        match self.who.outside(course.unit.as_deref()) {
+        let open = course.unit.as_deref() == Some(regulation::PROGRAM_UNIT);
+        match self.who.outside(self.catalog.offered_by(course)).filter(|outside| *outside || !open) {
             Some(outside) => Possible::from(outside),
             None if self.who.profile.group.is_none() => self.ask(Fact::Group),
             None => self.ask(Fact::Outside { course: course_ref(course) }),

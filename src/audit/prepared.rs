@@ -84,7 +84,7 @@ impl Ground {
             curriculum: curriculum.cloned(),
             complete: who.missing_ground().is_none(),
             common: codes(&|course| course.common),
-            own_unit: codes(&|course| who.offers(course.unit.as_deref())),
+            own_unit: codes(&|course| who.offers(catalog.offered_by(course))),
         }
     }
 

@@ -26,7 +26,7 @@ pub fn compare(catalog: &Catalog, who: &Who<'_>, record: &Record) -> (Agreement,
     let code = record.code.as_deref();
     let listed = code.and_then(|code| catalog.course(catalog.by_code(code)?));
     let common = listed.is_some_and(|course| course.common);
-    let own_unit = listed.is_some_and(|course| who.offers(course.unit.as_deref()));
+    let own_unit = listed.is_some_and(|course| who.offers(catalog.offered_by(course)));
     let standing = who.judge(Asked { code, name: &normalise(&record.name), common, own_unit });
     let agreement = match &standing {
         Standing::Cross | Standing::Decided(true) => Agreement::Agrees,

@@ -22,6 +22,7 @@ pub enum Membership {
 
 /// The student, prepared for questions.
 pub struct Who<'a> {
+    catalog: &'a Catalog,
     /// What they said.
     pub profile: &'a Profile,
     curriculum: Option<&'a Curriculum>,
@@ -54,7 +55,7 @@ impl<'a> Who<'a> {
                 .map(|(_, department, _)| department)
         };
         let curriculum = curriculum.filter(|_| profile.degree.has_curricula());
-        Who { profile, curriculum, member_of: of(false), class_of: of(true) }
+        Who { catalog, profile, curriculum, member_of: of(false), class_of: of(true) }
     }
 
     /// The relation to a department, by the name a rule uses.
@@ -120,7 +121,7 @@ impl<'a> Who<'a> {
     /// name is the same course. The own curriculum for the entry year says no. What else may be the department's own is
     /// for the department to say.
     pub fn standing(&self, course: &Course, name: &str) -> Standing {
-        let (code, own_unit) = (course.code.as_deref(), self.offers(course.unit.as_deref()));
+        let (code, own_unit) = (course.code.as_deref(), self.offers(self.catalog.offered_by(course)));
         self.judge(Asked { code, name, common: course.common, own_unit })
     }
 

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::document::{Course, Department, Document, Edition, Listing, Program};
 use crate::names::{Near, normalise};
+use crate::regulation;
 use crate::rules::Kind;
 use crate::term::Term;
 
@@ -77,6 +78,17 @@ impl Catalog {
         let editions = || self.document.editions.iter();
         let past = editions().filter(|edition| edition.year <= year).max_by_key(|edition| edition.year);
         past.or_else(|| editions().min_by_key(|edition| edition.year))
+    }
+
+    /// The unit that offers a course; of a course that exists for a micro-program alone, the department that runs it.
+    pub fn offered_by<'c>(&'c self, course: &'c Course) -> Option<&'c str> {
+        let unit = course.unit.as_deref()?;
+        if unit != regulation::PROGRAM_UNIT {
+            return Some(unit);
+        }
+        let program = course.code.as_deref().and_then(|code| code.get(..3));
+        let runs = program.and_then(|code| self.editions().iter().rev().find_map(|edition| edition.program(code)));
+        Some(runs.map_or(unit, |program| program.department.as_str()))
     }
 
     /// The terms of the last five for which the catalog knows classes in which the course had one.

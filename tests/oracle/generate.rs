@@ -201,6 +201,8 @@ fn record(random: &mut Random, at: usize, courses: &[Made]) -> Record {
         0..=13 => (made.code.clone(), made.name.clone()),
         14..=16 => (None, made.name.clone()),
         17 | 18 => (Some(format!("K{}", random.below(3))), made.name.clone()),
+        // Printed under another name: now and then the name of another listed course.
+        19 if random.percent(50) => (made.code.clone(), random.pick(courses).name.clone()),
         19 => (made.code.clone(), format!("舊名{at}")),
         20 => (Some("E1".to_owned()), "等同課程".to_owned()),
         21 => (Some(format!("U{at}")), "Python程式設計".to_owned()),
