@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use kuayu::catalog::document as d;
-use kuayu::rules::{EntryYears, Kind, Restriction};
+use kuayu::rules::{EntryYears, Kind, Question, Restriction};
 use serde_json::Value;
 
 fn file(path: &str) -> String {
@@ -34,6 +34,7 @@ fn readers() -> Vec<(String, Reader)> {
         ("category", reads::<d::Category>),
         ("listing", reads::<d::Listing>),
         ("not_listed", reads::<d::NotListed>),
+        ("question", reads::<Question>),
         ("entry_years", reads::<EntryYears>),
     ]
     .map(|(name, reader)| (name.to_owned(), reader))
@@ -84,6 +85,8 @@ fn names_the_keys_that_are_read() {
             for common in ["kind", "for", "entry", "source"] {
                 assert!(own.remove(common), "{name} has no {common}");
             }
+            let example: Restriction = serde_json::from_value(example(kind)).unwrap();
+            assert_eq!(own.remove("doubt"), example.kind.can_be_doubted(), "{name}");
         }
         let message = read(&probe).unwrap_err();
         assert_eq!(expected(&message), own, "{name}: {message}");
@@ -109,6 +112,13 @@ fn says_in_both_languages_what_every_key_is_for() {
     walk("", &schema());
 }
 
+/// The example in a kind's documentation.
+fn example(kind: &str) -> Value {
+    let source = file(&format!("src/rules/{kind}.rs"));
+    let start = source.find(&format!("{{\"kind\": \"{kind}\"")).unwrap_or_else(|| panic!("{kind} has no example"));
+    serde_json::from_str(source[start..].lines().next().unwrap().trim_end_matches('`')).unwrap()
+}
+
 /// Every object of the shipped catalog, and the example in every kind's documentation.
 fn samples() -> Vec<(Value, Value)> {
     let schema = schema();
@@ -117,10 +127,7 @@ fn samples() -> Vec<(Value, Value)> {
     let problems = Walker { schema: &schema }.value(&schema, &document, "", &mut samples);
     assert_eq!(problems, Ok(()));
     for kind in Kind::NAMES {
-        let source = file(&format!("src/rules/{kind}.rs"));
-        let start = source.find(&format!("{{\"kind\": \"{kind}\"")).unwrap_or_else(|| panic!("{kind} has no example"));
-        let text = source[start..].lines().next().unwrap().trim_end_matches('`');
-        let example: Value = serde_json::from_str(text).unwrap();
+        let example = example(kind);
         let problems = Walker { schema: &schema }.value(&schema["$defs"]["restriction"], &example, kind, &mut samples);
         assert_eq!(problems, Ok(()), "{example}");
     }
