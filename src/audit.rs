@@ -17,6 +17,7 @@ mod fact;
 mod fact_json;
 mod judge;
 mod matching;
+mod order;
 mod possible;
 mod prepared;
 mod profile;

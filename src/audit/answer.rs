@@ -3,8 +3,8 @@
 use super::advise::{Scene, Taken, advise, finishable};
 use super::fact::{CourseRef, CrossDomainDoubt, Fact};
 use super::judge::{self, Look, Unit};
-use super::matching::{self, Choice, FactTable, Hit, Own, UNLISTED, UnitKey, Via};
-use super::possible::Possible;
+use super::matching::{self, FactTable, Hit, Own, UNLISTED, UnitKey, Via};
+use super::order;
 use super::prepared::{Asking, Detail, Prepared, PreparedProgram};
 use super::program::Question;
 use super::verdict::{Block, Counted, NotCounted, NotCountedReason, Standing, Status, Verdict, View};
@@ -12,7 +12,6 @@ use crate::catalog::NameId;
 use crate::credits::Credits;
 use crate::names::normalise;
 use crate::sorting;
-use crate::term::Term;
 use crate::transcript::{Record, Stage};
 
 /// No program asks for so many courses; see [`Prepared::spare`].
@@ -133,7 +132,7 @@ impl Prepared {
             units.push(unit);
         }
         units.retain(|unit| !unit.is_empty());
-        in_order(program, question, records, &mut units, table);
+        order::ask(program, question, records, &mut units, table);
         (units, taken)
     }
 
@@ -163,7 +162,7 @@ impl Prepared {
             let of_view = |at: &&usize| records.get(**at).and_then(|r| View::of(r, self.pass_mark)) == Some(view);
             let mut names: Vec<String> = Vec::new();
             let mut left: i32 =
-                question.demands.iter().map(|demand| i32::from(demand.condition.need.number())).max()?.into();
+                question.demands.iter().map(|demand| i32::from(demand.condition.need.number())).max()?;
             let mut kept = Vec::new();
             for at in spare.iter().filter(of_view) {
                 let Some(record) = records.get(*at) else { continue };
@@ -262,54 +261,6 @@ fn take(taken: &mut Vec<Taken>, name: NameId, stage: Stage) {
 /// Whether a hit is one of the list.
 fn is_listed(hit: &Hit) -> bool {
     !matches!(hit.via, Via::Unlisted | Via::Anything)
-}
-
-/// Makes a course that asks for credits before it hang on their order, where the records do not show it. What is planned
-/// without a semester is not asked about: it can still be planned in order.
-fn in_order(
-    program: &PreparedProgram,
-    question: &Question,
-    records: &[Record],
-    units: &mut [Unit],
-    table: &mut FactTable<'_>,
-) {
-    for prerequisite in &question.prerequisites {
-        // For each unit the semesters in which its credits for certain came, of the categories that count.
-        let mut earlier: Vec<Vec<(Option<Term>, View, u16)>> = Vec::with_capacity(units.len());
-        for unit in units.iter() {
-            let mut of_unit = Vec::new();
-            for entry in unit {
-                let counts = |choice: &&Choice| {
-                    choice.usable == Possible::Yes && choice.category.is_some_and(|at| prerequisite.of.contains(&at))
-                };
-                let credits = entry.options.iter().filter(counts).map(|choice| choice.credits).max();
-                let term = records.get(entry.record).and_then(|record| record.term);
-                of_unit.extend(credits.map(|credits| (term, entry.view, credits)));
-            }
-            earlier.push(of_unit);
-        }
-        // What has no semester is earlier where it is passed and the other is still to be.
-        let before = |term: Term, view: View| {
-            let is_before = |of: &Option<Term>, since: View| of.map_or(since < view, |of| of < term);
-            let best = |unit: &Vec<(Option<Term>, View, u16)>| {
-                unit.iter().filter(|(of, since, _)| is_before(of, *since)).map(|(_, _, credits)| *credits).max()
-            };
-            earlier.iter().filter_map(best).fold(0u16, u16::saturating_add)
-        };
-        for entry in units.iter_mut().flatten() {
-            let term = records.get(entry.record).and_then(|record| record.term);
-            let shown = match term {
-                Some(term) => before(term, entry.view) >= prerequisite.credits,
-                None => entry.view == View::Planned,
-            };
-            for choice in entry.options.iter_mut().filter(|choice| choice.category == Some(prerequisite.category)) {
-                let listed = choice.listing.and_then(|at| program.list.get(usize::from(at))).and_then(Option::as_ref);
-                let Some(listed) = listed.filter(|_| !shown) else { continue };
-                let fact = Fact::TakenInOrder { course: listed.course.as_ref().clone() };
-                choice.usable = choice.usable.and(table.ask(fact));
-            }
-        }
-    }
 }
 
 /// The answer to one question, with what became of the records.

@@ -1,0 +1,59 @@
+//! Whether what has to be passed before a course was passed before it.
+
+use super::fact::Fact;
+use super::judge::Unit;
+use super::matching::{Choice, FactTable};
+use super::possible::Possible;
+use super::prepared::PreparedProgram;
+use super::program::Question;
+use super::verdict::View;
+use crate::term::Term;
+use crate::transcript::Record;
+
+/// Makes a course that asks for credits before it hang on their order, where the records do not show it. What is planned
+/// without a semester is not asked about: it can still be planned in order.
+pub fn ask(
+    program: &PreparedProgram,
+    question: &Question,
+    records: &[Record],
+    units: &mut [Unit],
+    table: &mut FactTable<'_>,
+) {
+    for prerequisite in &question.prerequisites {
+        // For each unit the semesters in which its credits for certain came, of the categories that count.
+        let mut earlier: Vec<Vec<(Option<Term>, View, u16)>> = Vec::with_capacity(units.len());
+        for unit in units.iter() {
+            let mut of_unit = Vec::new();
+            for entry in unit {
+                let counts = |choice: &&Choice| {
+                    choice.usable == Possible::Yes && choice.category.is_some_and(|at| prerequisite.of.contains(&at))
+                };
+                let credits = entry.options.iter().filter(counts).map(|choice| choice.credits).max();
+                let term = records.get(entry.record).and_then(|record| record.term);
+                of_unit.extend(credits.map(|credits| (term, entry.view, credits)));
+            }
+            earlier.push(of_unit);
+        }
+        // What has no semester is earlier where it is passed and the other is still to be.
+        let before = |term: Term, view: View| {
+            let is_before = |of: &Option<Term>, since: View| of.map_or(since < view, |of| of < term);
+            let best = |unit: &Vec<(Option<Term>, View, u16)>| {
+                unit.iter().filter(|(of, since, _)| is_before(of, *since)).map(|(_, _, credits)| *credits).max()
+            };
+            earlier.iter().filter_map(best).fold(0u16, u16::saturating_add)
+        };
+        for entry in units.iter_mut().flatten() {
+            let term = records.get(entry.record).and_then(|record| record.term);
+            let shown = match term {
+                Some(term) => before(term, entry.view) >= prerequisite.credits,
+                None => entry.view == View::Planned,
+            };
+            for choice in entry.options.iter_mut().filter(|choice| choice.category == Some(prerequisite.category)) {
+                let listed = choice.listing.and_then(|at| program.list.get(usize::from(at))).and_then(Option::as_ref);
+                let Some(listed) = listed.filter(|_| !shown) else { continue };
+                let fact = Fact::TakenInOrder { course: listed.course.as_ref().clone() };
+                choice.usable = choice.usable.and(table.ask(fact));
+            }
+        }
+    }
+}
