@@ -38,7 +38,7 @@ pub use rank::rank;
 pub use together::{MOST_TOGETHER, SharedCourse, Together};
 pub use unplaced::{Agreement, compare as compare_unplaced};
 pub use verdict::{
-    Advice, AdvisedCourse, Block, Closed, Counted, Missing, NotCounted, NotCountedReason, ProgramAudit, Progress,
-    Standing, Status, Verdict, View,
+    Advice, AdvisedCourse, Block, Closed, Counted, Instead, Missing, NotCounted, NotCountedReason, ProgramAudit,
+    Progress, Standing, Status, Verdict, View,
 };
 pub use who::{Membership, Who};

@@ -11,6 +11,7 @@ mod index;
 pub mod layout;
 mod locate;
 mod parse;
+mod parts;
 mod problem;
 mod read;
 
@@ -25,11 +26,12 @@ pub(crate) use curricula::{Group, Groups, OtherYear, SCHEMA as CURRICULA_SCHEMA}
 #[cfg(feature = "cli")]
 pub(crate) use english::SCHEMA as ENGLISH_SCHEMA;
 pub use english::{EnglishFile, EnglishName, EnglishNames, EnglishTerm};
-pub use index::{Catalog, CourseId, NameId};
+pub use index::{Catalog, CourseId, NameId, graduate_units};
 #[cfg(feature = "cli")]
 pub(crate) use locate::locate;
 #[cfg(feature = "cli")]
 pub(crate) use parse::{data as shape_problem, nearest};
+pub use parts::{parts, stages};
 pub use problem::{Position, Problem, ProblemKind, Shape};
 #[cfg(feature = "cli")]
 pub use read::check_english;

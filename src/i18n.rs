@@ -17,6 +17,7 @@ pub mod cli;
 pub mod courses;
 pub mod edition;
 pub mod guide;
+pub mod halves;
 pub mod home;
 pub mod import;
 pub mod importing;

@@ -2,7 +2,7 @@
 //!
 //! Source: see [`crate::regulation`]. Days are compared as ISO text (`2025-09-08`); which day it is, the caller says.
 
-use crate::audit::Profile;
+use crate::audit::{Degree, Profile};
 use crate::catalog::document::{CalendarEntry, CalendarKind};
 use crate::regulation::LATEST_REGISTRATION_SEMESTER;
 use crate::term::{Part, Term};
@@ -32,6 +32,8 @@ pub enum Registration {
     Past(Term),
     /// The entry year is not known.
     Unknown,
+    /// The latest term is said in years of a bachelor's studies; for a graduate no source says one.
+    NotSaid,
 }
 
 /// The latest term in whose add/drop weeks a student of that entry year registers.
@@ -53,6 +55,9 @@ pub fn semester_of(entry: u16, term: Term) -> Option<u16> {
 
 /// Where the student stands on that day, which falls in that term.
 pub fn registration(profile: &Profile, calendar: &[CalendarEntry], today: &str, now: Term) -> Registration {
+    if profile.degree == Degree::Graduate {
+        return Registration::NotSaid;
+    }
     let Some(entry) = profile.entry else { return Registration::Unknown };
     let latest = latest_registration(entry);
     let window = calendar
@@ -110,6 +115,8 @@ mod tests {
         assert_eq!(at(114, "2025-09-01", term(114, 1)), Registration::Coming { from, to, last: false });
         assert_eq!(at(113, "2025-09-27", term(114, 1)), Registration::Until(term(114, 2)));
         assert_eq!(at(112, "2025-09-10", term(114, 1)), Registration::Past(term(113, 2)));
+        let graduate = Profile { degree: Degree::Graduate, ..student(114) };
+        assert_eq!(registration(&graduate, &[], "2025-09-10", term(114, 1)), Registration::NotSaid);
         assert_eq!(registration(&Profile::default(), &[], "2025-09-10", term(114, 1)), Registration::Unknown);
     }
 }

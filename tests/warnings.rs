@@ -147,13 +147,13 @@ fn a_course_counts_once() {
 #[test]
 fn stages_and_numbers_in_their_order() {
     let part = |part, at| PlannedCourse { stage: Stage::Part(part), ..course("9000004", "某年課", at) };
-    let before = |before: &str, at| Warning::Order { at, before: before.to_owned() };
-    assert_eq!(minded(vec![], vec![part(1, "114-2"), part(2, "114-2")]), [before("某年課 1", 1)]);
+    let before = |before: &str, stage, at| Warning::Order { at, before: before.to_owned(), stage };
+    assert_eq!(minded(vec![], vec![part(1, "114-2"), part(2, "114-2")]), [before("某年課", Stage::Part(1), 1)]);
     assert_eq!(minded(vec![], vec![part(1, "114-2"), part(2, "115-1")]), []);
     let numbered = |name, at| course("", name, at);
     assert_eq!(
         minded(vec![], vec![numbered("專題(二)", "114-2"), numbered("專題(一)", "115-1")]),
-        [before("專題(一)", 0)]
+        [before("專題(一)", Stage::Only, 0)]
     );
     assert_eq!(minded(taken("9000005", "專題(一)"), vec![numbered("專題(二)", "114-2")]), []);
 }

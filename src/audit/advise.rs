@@ -11,7 +11,7 @@ use super::judge::{self, Look, Unit};
 use super::matching::{self, Entry, FactTable};
 use super::possible::FactId;
 use super::program::{Listed, Question};
-use super::verdict::{Advice, AdvisedCourse, Status, View};
+use super::verdict::{Advice, AdvisedCourse, Instead, Status, View};
 use crate::catalog::NameId;
 use crate::credits::Credits;
 
@@ -44,6 +44,8 @@ pub struct Taken {
     pub stages: Vec<u8>,
     /// All of them are.
     pub whole: bool,
+    /// A record does not say which stage it is, and stands for the first.
+    pub unsaid: bool,
 }
 
 /// The cheapest courses that satisfy a question, with planned courses counted as taken. Facts are first taken against
@@ -205,6 +207,8 @@ struct Place<'a> {
     stages: &'static [u8],
     category: Option<u8>,
     credits: u16,
+    /// See [`Candidate::unsaid`].
+    unsaid: bool,
     /// What it was chosen for, and the others of its kind that the set does not use.
     wanted: &'a Offer,
     spare: &'a [usize],
@@ -226,9 +230,10 @@ fn rests<'a>(begun: &'a Named<'_>) -> Vec<Vec<Place<'a>>> {
                     continue;
                 }
                 stages.push(way.stages);
-                let (listing, category, credits) = (candidate.listing, way.category, way.offer.credits);
+                let (listing, unsaid) = (candidate.listing, candidate.unsaid);
+                let (category, credits) = (way.category, way.offer.credits);
                 let (stages, wanted, spare) = (way.stages, &way.offer, &[][..]);
-                let place = Place { listing, stages, category, credits, wanted, spare };
+                let place = Place { listing, stages, category, credits, unsaid, wanted, spare };
                 longer.extend(rests.iter().map(|rest| rest.iter().copied().chain([place]).collect::<Vec<_>>()));
             }
         }
@@ -285,6 +290,7 @@ fn places<'a>(scene: &Scene<'_>, candidates: &Named<'_>, kinds: &'a [Kind], set:
             stages: way.stages,
             category: way.category,
             credits: wanted.credits,
+            unsaid: false,
             wanted,
             spare,
         });
@@ -305,8 +311,9 @@ fn told(scene: &Scene<'_>, candidates: &Named<'_>, place: &Place<'_>, with_inste
     let listed = scene.listed(place.listing)?;
     let spare = if with_instead { place.spare } else { &[] };
     let instead = spare.iter().filter_map(|member| {
-        let (listing, _) = pick(scene, candidates, *member, place.wanted)?;
-        scene.listed(listing).map(|listed| listed.course.clone())
+        let (listing, way) = pick(scene, candidates, *member, place.wanted)?;
+        let listed = scene.listed(listing)?;
+        Some(Instead { course: listed.course.clone(), stages: parts_told(listed, way.stages) })
     });
     Some(AdvisedCourse {
         course: listed.course.clone(),
@@ -314,9 +321,15 @@ fn told(scene: &Scene<'_>, candidates: &Named<'_>, place: &Place<'_>, with_inste
         category: place.category.and_then(|c| scene.categories.get(usize::from(c))).cloned(),
         offered: listed.offered,
         online: listed.online,
-        stages: if listed.stages > 1 { place.stages.to_vec() } else { Vec::new() },
+        stages: parts_told(listed, place.stages),
+        unsaid: place.unsaid,
         instead: instead.collect(),
     })
+}
+
+/// The stages that are told: of a course of one part none.
+fn parts_told(listed: &Listed, stages: &[u8]) -> Vec<u8> {
+    if listed.stages > 1 { stages.to_vec() } else { Vec::new() }
 }
 
 /// The facts that the advice still hangs on: what the answer would be if it were carried out.

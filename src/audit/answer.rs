@@ -1,6 +1,7 @@
 //! Answering one question of a program with the records at hand, and saying what became of each record.
 
 use super::advise::{Scene, Taken, advise, finishable};
+use super::candidates::take;
 use super::fact::{CourseRef, CrossDomainDoubt, Fact};
 use super::judge::{self, Look, Unit};
 use super::matching::{self, FactTable, Hit, Own, UNLISTED, UnitKey, Via};
@@ -8,11 +9,10 @@ use super::order;
 use super::prepared::{Asking, Detail, Prepared, PreparedProgram};
 use super::program::Question;
 use super::verdict::{Block, Counted, NotCounted, NotCountedReason, Standing, Status, Verdict, View};
-use crate::catalog::NameId;
 use crate::credits::Credits;
 use crate::names::normalise;
 use crate::sorting;
-use crate::transcript::{Record, Stage};
+use crate::transcript::Record;
 
 /// No program asks for so many courses; see [`Prepared::spare`].
 const MOST_COURSES_ASKED: usize = 12;
@@ -241,20 +241,6 @@ impl Prepared {
             Some(decision) if standing.known() != Some(decision.holds) => Standing::Decided(decision.holds),
             _ => standing,
         }
-    }
-}
-
-/// Notes that a record stands for a stage of the course of that name, or for all of them.
-fn take(taken: &mut Vec<Taken>, name: NameId, stage: Stage) {
-    let at = taken.iter().position(|known| known.name == name).unwrap_or_else(|| {
-        taken.push(Taken { name, stages: Vec::new(), whole: false });
-        taken.len() - 1
-    });
-    let Some(known) = taken.get_mut(at) else { return };
-    match stage {
-        Stage::Whole => known.whole = true,
-        Stage::Only => known.stages.push(1),
-        Stage::Part(part) => known.stages.push(part),
     }
 }
 

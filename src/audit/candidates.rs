@@ -12,12 +12,15 @@ use super::possible::FactId;
 use super::program::{Listed, Question};
 use crate::catalog::NameId;
 use crate::credits::Credits;
+use crate::transcript::Stage;
 
 /// A listed course that the student could still take.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Candidate {
     pub listing: usize,
     pub ways: Vec<Way>,
+    /// A record stands for a stage of it and does not say for which.
+    pub unsaid: bool,
 }
 
 /// One way in which it would count.
@@ -96,7 +99,7 @@ fn every_candidate<'t>(
         if ways.is_empty() {
             continue;
         }
-        let candidate = Candidate { listing, ways };
+        let candidate = Candidate { listing, ways, unsaid: taken.is_some_and(|taken| taken.unsaid) };
         match by_name.iter_mut().find(|(name, _)| *name == first.name) {
             Some((_, same)) => same.push(candidate),
             None => by_name.push((first.name, vec![candidate])),
@@ -217,4 +220,19 @@ pub fn serves(offer: &Offer, asked: &Offer) -> bool {
         && offer.courses == asked.courses
         && offer.gain.iter().zip(&asked.gain).all(|(a, b)| a >= b)
         && offer.uses.iter().zip(&asked.uses).all(|(a, b)| a <= b)
+}
+
+/// Notes that a record stands for a stage of the course of that name, or for all of them.
+pub fn take(taken: &mut Vec<Taken>, name: NameId, stage: Stage) {
+    let at = taken.iter().position(|known| known.name == name).unwrap_or_else(|| {
+        taken.push(Taken { name, stages: Vec::new(), whole: false, unsaid: false });
+        taken.len() - 1
+    });
+    let Some(known) = taken.get_mut(at) else { return };
+    known.unsaid |= stage.is_only();
+    match stage {
+        Stage::Whole => known.whole = true,
+        Stage::Only => known.stages.push(1),
+        Stage::Part(part) => known.stages.push(part),
+    }
 }

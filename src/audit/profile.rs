@@ -2,12 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::catalog::Catalog;
 use crate::regulation;
 
 /// What the student said of themselves. Everything may be missing: then it stays unknown.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Profile {
-    /// Curriculum group (系組), for example `土木系` or `電資學士班【電機工程系】`.
+    /// Curriculum group (系組), for example `土木系` or `電資學士班【電機工程系】`; of a graduate the department or institute, for
+    /// example `工設系` or `機電所`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub group: Option<String>,
     /// Entry year (入學年度), ROC.
@@ -35,6 +37,13 @@ impl Degree {
     /// Whether the curricula in the data (課程科目表 of the day school's bachelors) are theirs.
     pub fn has_curricula(self) -> bool {
         self == Degree::Bachelor
+    }
+
+    /// What a student of this degree may mean by the name of a department, group or institute. More than one means: ask
+    /// which.
+    pub fn groups_named<'c>(self, catalog: &'c Catalog, name: &str) -> Vec<&'c str> {
+        let unit = catalog.graduate_unit(name).filter(|_| self == Degree::Graduate);
+        unit.map_or_else(|| catalog.groups_named(name), |unit| vec![unit])
     }
 }
 

@@ -43,6 +43,8 @@ pub struct SharedCourse {
     pub credits: Credits,
     /// Which stages of a year course to take; empty for a course of one part.
     pub stages: Vec<u8>,
+    /// See [`super::AdvisedCourse::unsaid`].
+    pub unsaid: bool,
     /// The programs it counts in, with the category it fills.
     pub counts_in: Vec<(String, Option<String>)>,
 }
@@ -335,6 +337,7 @@ fn told(
             course: shared.course.clone(),
             credits: Credits::from_tenths(way.offer.credits),
             stages: if shared.staged { way.stages.to_vec() } else { Vec::new() },
+            unsaid: shared.seen.iter().flatten().any(|candidate| candidate.unsaid),
             counts_in: counts_in.collect(),
         });
     }

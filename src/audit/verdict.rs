@@ -295,6 +295,18 @@ pub struct AdvisedCourse {
     pub online: bool,
     /// Which stages of a year course to take; empty for a course of one part.
     pub stages: Vec<u8>,
+    /// A record of the course does not say which half it is, so it stands for the first; what to take is the other half,
+    /// whichever that is.
+    pub unsaid: bool,
     /// Courses that would do as well in this place.
-    pub instead: Vec<Arc<CourseRef>>,
+    pub instead: Vec<Instead>,
+}
+
+/// A course that would do as well in another's place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Instead {
+    /// The course.
+    pub course: Arc<CourseRef>,
+    /// Which stages of a year course; empty for a course of one part.
+    pub stages: Vec<u8>,
 }

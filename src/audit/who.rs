@@ -1,7 +1,7 @@
 //! The student as the rules see them: departments, college, and the standing of a course in their own curriculum.
 
 use super::fact::{CrossDomainDoubt, Fact};
-use super::profile::Profile;
+use super::profile::{Degree, Profile};
 use super::verdict::Standing;
 use crate::catalog::Catalog;
 use crate::catalog::curriculum::Curriculum;
@@ -12,7 +12,7 @@ use crate::catalog::document::{Course, Department};
 pub enum Membership {
     /// The department's student.
     Member,
-    /// A student of a class (學士班) tied to it: to be confirmed.
+    /// A student of a class (學士班) tied to it, or of an institute that stands at it: to be confirmed.
     Class,
     /// Not of this department.
     Stranger,
@@ -28,6 +28,8 @@ pub struct Who<'a> {
     curriculum: Option<&'a Curriculum>,
     member_of: Option<&'a Department>,
     class_of: Option<&'a Department>,
+    /// The departments at which a graduate student's institute stands.
+    institute_of: Vec<&'a Department>,
 }
 
 /// A course, as its cross-domain standing is asked for.
@@ -55,7 +57,11 @@ impl<'a> Who<'a> {
                 .map(|(_, department, _)| department)
         };
         let curriculum = curriculum.filter(|_| profile.degree.has_curricula());
-        Who { catalog, profile, curriculum, member_of: of(false), class_of: of(true) }
+        let graduate = group.filter(|_| profile.degree == Degree::Graduate);
+        let member_of = of(false).or_else(|| catalog.department(graduate?));
+        let stands_at = |d: &&Department| graduate.is_some_and(|unit| d.related_units.iter().any(|own| own == unit));
+        let institute_of = catalog.document().departments.iter().filter(stands_at).collect();
+        Who { catalog, profile, curriculum, member_of, class_of: of(true), institute_of }
     }
 
     /// The relation to a department, by the name a rule uses.
@@ -65,7 +71,7 @@ impl<'a> Who<'a> {
             Membership::Unknown
         } else if self.member_of.as_ref().is_some_and(&names) {
             Membership::Member
-        } else if self.class_of.as_ref().is_some_and(names) {
+        } else if self.class_of.as_ref().is_some_and(&names) || self.institute_of.iter().any(names) {
             Membership::Class
         } else {
             Membership::Stranger
@@ -75,13 +81,21 @@ impl<'a> Who<'a> {
     /// The student's college; outer `None` while the group is not known, inner `None` where the facts do not say.
     pub fn college(&self) -> Option<Option<&'a str>> {
         self.profile.group.as_ref()?;
-        Some(self.member_of.or(self.class_of).and_then(|d| d.college.as_deref()))
+        let department = self.member_of.or(self.class_of).or(self.institute_of.first().copied());
+        Some(department.and_then(|d| d.college.as_deref()))
     }
 
     /// Whether a unit's courses are from outside the student's own department: `None` when to be confirmed.
     pub fn outside(&self, unit: Option<&str>) -> Option<bool> {
         let unit = unit?;
-        self.profile.group.as_ref()?;
+        let group = self.profile.group.as_deref()?;
+        if self.profile.degree == Degree::Graduate && group == unit {
+            return Some(false);
+        }
+        let near = |d: &&Department| d.units.iter().chain(&d.related_units).any(|own| own == unit);
+        if self.institute_of.iter().any(near) {
+            return None;
+        }
         let Some(department) = self.member_of.or(self.class_of) else { return Some(true) };
         if department.related_units.iter().any(|u| u == unit) {
             return None;

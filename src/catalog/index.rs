@@ -181,6 +181,19 @@ impl Catalog {
         groups.map(String::as_str).filter(move |name| *name != group)
     }
 
+    /// What a graduate student can belong to, in the order of the document: departments with students of their own,
+    /// and institutes, each with the college of the (first) department that it stands at, where one is known.
+    pub fn graduate_units(&self) -> Vec<(&str, Option<&str>)> {
+        graduate_units(&self.document.departments)
+    }
+
+    /// The unit that a graduate student may mean by a name.
+    pub fn graduate_unit(&self, name: &str) -> Option<&str> {
+        let units = self.graduate_units();
+        let known = |name: &str| units.iter().find(|(unit, _)| *unit == name).map(|(unit, _)| *unit);
+        known(name.trim()).or_else(|| known(&self.department(name.trim())?.name))
+    }
+
     /// Groups that a person may mean by a name: the group itself, or the groups of a department with that name or
     /// alias. More than one means: ask which.
     pub fn groups_named(&self, name: &str) -> Vec<&str> {
@@ -209,6 +222,26 @@ impl Edition {
         };
         excludes(a, b) || excludes(b, a)
     }
+}
+
+/// What a graduate student can belong to; see [`Catalog::graduate_units`].
+pub fn graduate_units(departments: &[Department]) -> Vec<(&str, Option<&str>)> {
+    let mut units: Vec<(&str, Option<&str>)> = Vec::new();
+    for department in departments {
+        let own = Some(&department.name).filter(|name| is_institute(name) || !department.groups.is_empty());
+        let institutes = department.related_units.iter().filter(|unit| is_institute(unit));
+        for unit in own.into_iter().chain(institutes) {
+            if !units.iter().any(|(known, _)| known == unit) {
+                units.push((unit, department.college.as_deref()));
+            }
+        }
+    }
+    units
+}
+
+/// A graduate institute (研究所), by its name.
+fn is_institute(unit: &str) -> bool {
+    unit.ends_with('所')
 }
 
 impl Program {

@@ -9,8 +9,8 @@ use crate::audit::{Amount, Fact, MOST_TOGETHER, Together};
 use crate::catalog::Catalog;
 use crate::catalog::document::Edition;
 use crate::credits::Credits;
-use crate::i18n::Lang;
 use crate::i18n::audit as words;
+use crate::i18n::{Lang, halves};
 use crate::rules::Purpose;
 use crate::transcript::{Record, Status};
 
@@ -99,6 +99,8 @@ struct JsonShared<'a> {
     credits: Credits,
     #[serde(skip_serializing_if = "<[u8]>::is_empty")]
     stages: &'a [u8],
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    unsaid: bool,
     counts_in: Vec<JsonPlace<'a>>,
 }
 
@@ -121,6 +123,7 @@ impl<'a> JsonTogether<'a> {
             name: &shared.course.name,
             credits: shared.credits,
             stages: &shared.stages,
+            unsaid: shared.unsaid,
             counts_in: (shared.counts_in.iter())
                 .map(|(program, category)| JsonPlace { program, category: category.as_deref() })
                 .collect(),
@@ -143,7 +146,8 @@ fn report(edition: &Edition, together: Option<&Together>, lang: Lang) -> String 
             None => program.clone(),
         });
         let places = places.collect::<Vec<_>>().join(", ");
-        out.push_str(&format!("  {} {}  ({places})\n", words::course(lang, &shared.course), shared.credits));
+        let course = halves::course(lang, &shared.course, &shared.stages, shared.unsaid);
+        out.push_str(&format!("  {course} {}  ({places})\n", shared.credits));
     }
     for (code, facts) in &together.facts {
         let Some(program) = edition.programs.iter().find(|program| program.code == *code) else { continue };

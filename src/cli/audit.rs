@@ -7,11 +7,11 @@ use super::student::{self, Library, Student};
 use super::{DONE, USAGE};
 use crate::audit::{AdvisedCourse, CourseRef, Fact, ProgramAudit, Status, Verdict, rank};
 use crate::catalog::document::{Edition, Program};
-use crate::i18n::Lang;
 use crate::i18n::audit as words;
 use crate::i18n::badge;
 use crate::i18n::cli;
 use crate::i18n::edition as edition_words;
+use crate::i18n::{Lang, halves};
 
 /// Runs the command and gives the exit code.
 pub(super) fn run(args: Vec<String>) -> u8 {
@@ -106,9 +106,12 @@ fn told(program: &Program, student: &Student, audit: &ProgramAudit, advice: bool
     }
     for counted in &audit.counted {
         let category = counted.category.as_deref().unwrap_or("?");
+        // Of evening and graduate students nothing asks whether a course is cross-domain.
+        let asked = student.profile.degree.has_curricula();
         let standing = words::standing(lang, &counted.cross_domain, student.profile.entry);
+        let standing = if asked { format!(" ({standing})") } else { String::new() };
         out.push_str(&format!(
-            "  + [{category}] {} {} ({standing})\n",
+            "  + [{category}] {} {}{standing}\n",
             taken_as(student, counted.record, &counted.course, lang),
             counted.credits
         ));
@@ -134,10 +137,7 @@ fn taken_as(student: &Student, record: usize, listed: &CourseRef, lang: Lang) ->
 
 /// A course to take: which part of a year course, and whether it has been on offer.
 fn advised(course: &AdvisedCourse, lang: Lang) -> String {
-    let mut out = words::course(lang, &course.course);
-    if !course.stages.is_empty() {
-        out.push_str(&cli::stages(lang, &course.stages));
-    }
+    let mut out = halves::course(lang, &course.course, &course.stages, course.unsaid);
     if course.offered == 0 && !course.online {
         out.push_str(cli::Report::of(lang).not_offered);
     }

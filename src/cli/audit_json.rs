@@ -130,7 +130,17 @@ struct JsonAdvised<'a> {
     online: bool,
     #[serde(skip_serializing_if = "<[u8]>::is_empty")]
     stages: &'a [u8],
-    instead: Vec<&'a CourseRef>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    unsaid: bool,
+    instead: Vec<JsonInstead<'a>>,
+}
+
+#[derive(Serialize)]
+struct JsonInstead<'a> {
+    #[serde(flatten)]
+    course: &'a CourseRef,
+    #[serde(skip_serializing_if = "<[u8]>::is_empty")]
+    stages: &'a [u8],
 }
 
 impl<'a> Json<'a> {
@@ -283,7 +293,12 @@ impl<'a> JsonAdvised<'a> {
             offered_terms: course.offered,
             online: course.online,
             stages: &course.stages,
-            instead: course.instead.iter().map(AsRef::as_ref).collect(),
+            unsaid: course.unsaid,
+            instead: course
+                .instead
+                .iter()
+                .map(|one| JsonInstead { course: &one.course, stages: &one.stages })
+                .collect(),
         }
     }
 }

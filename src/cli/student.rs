@@ -93,8 +93,8 @@ impl Library {
     }
 
     /// The group that somebody means by a name.
-    pub fn group(&self, name: &str) -> Result<String, Wrong> {
-        match self.catalog.groups_named(name).as_slice() {
+    pub fn group(&self, degree: Degree, name: &str) -> Result<String, Wrong> {
+        match degree.groups_named(&self.catalog, name).as_slice() {
             [group] => Ok((*group).to_owned()),
             [] => {
                 let known = self.catalog.groups().map(|(group, ..)| group).collect::<Vec<_>>().join(" ");
@@ -111,7 +111,7 @@ impl Library {
         let mut found: Vec<(String, Issue)> = Vec::new();
         let mut profile = Profile { degree: degree(args)?, ..Profile::default() };
         if let Some(name) = args.option("--department") {
-            profile.group = Some(self.group(name)?);
+            profile.group = Some(self.group(profile.degree, name)?);
         }
         if let Some(entry) = args.option("--entry") {
             let year = entry.parse().ok().filter(|year| (90..=199).contains(year));
@@ -140,7 +140,7 @@ impl Library {
             profile.entry = said.entry;
         }
         if profile.group.is_none()
-            && let Some(group) = said.group.as_ref().and_then(|name| self.group(name).ok())
+            && let Some(group) = said.group.as_ref().and_then(|name| self.group(profile.degree, name).ok())
         {
             profile.group = Some(group);
         }

@@ -7,7 +7,7 @@ pub use super::not_counted::{not_counted, not_listed};
 pub use condition::{condition, condition_subject, missing, number, source};
 pub use fact::{ask, doubt, fact, who_to_ask};
 
-use super::{Lang, names};
+use super::{Lang, halves, names};
 use crate::audit::{Amount, Block, Closed, CourseRef, Standing, View};
 use crate::catalog::document::Text;
 
@@ -31,11 +31,7 @@ pub fn amount(lang: Lang, amount: Amount) -> String {
 
 /// A course with its code.
 pub fn course(lang: Lang, course: &CourseRef) -> String {
-    let name = names::course(lang, course.code.as_deref(), &course.name);
-    match &course.code {
-        Some(code) => format!("{name} {code}"),
-        None => name,
-    }
+    halves::course(lang, course, &[], false)
 }
 
 fn list(lang: Lang, items: impl IntoIterator<Item = String>) -> String {

@@ -98,6 +98,8 @@ pub fn registration(lang: Lang, registration: &Registration) -> String {
             "The last registration (add/drop of {}) is over; not registered? Ask Academic Affairs",
             units::term(lang, *term)
         ),
+        (Lang::ZhTw, Registration::NotSaid) => "在加退選期間登記；期限訂的是大學部的學期，研究生請先問教務處".to_owned(),
+        (Lang::En, Registration::NotSaid) => "In the add/drop weeks; the last term is set for undergraduates only: as a graduate student ask Academic Affairs".to_owned(),
         (Lang::ZhTw, Registration::Unknown) => "填入學年度，就知道登記期限".to_owned(),
         (Lang::En, Registration::Unknown) => "Fill in your entry year to see your deadline".to_owned(),
     }

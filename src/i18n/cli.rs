@@ -20,12 +20,3 @@ pub fn taken_as(lang: Lang, code: &str) -> String {
         Lang::En => format!(" (taken as {code})"),
     }
 }
-
-/// The stages of a year course, after its name.
-pub fn stages(lang: Lang, stages: &[u8]) -> String {
-    let stages = stages.iter().map(u8::to_string).collect::<Vec<_>>().join(lang.pick("、", ", "));
-    match lang {
-        Lang::ZhTw => format!("（第 {stages} 階段）"),
-        Lang::En => format!(" (part {stages})"),
-    }
-}

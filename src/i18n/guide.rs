@@ -47,6 +47,9 @@ words! {
         credits_title: "畢業學分", "Graduation credits";
         credits_lead: "每門課落在哪一塊，僅供參考；以系上審查為準。微學程的學分也算在畢業學分裡。", "Where each course falls, for orientation; your department decides. Credits of a program count toward graduation too.";
         credits_total: "最低畢業學分", "Credits for graduation";
+        credits_other: "畢業學分的各區塊只有日間部大學部的課程科目表；進修部與研究所的不在資料裡，請看你系所的規定。", "The blocks of graduation credits are known for day-school undergraduates only. Those of the evening school and of graduate schools are not in the data: see your department's rules.";
+        routes_other: "這項畢業條件是日間部大學部的，不是你的。微學程證書是另一回事；你能不能登記、怎麼認列，請先問教務處與微學程聯絡人。", "This requirement is for day-school undergraduates, not for you. A program's certificate is another matter: ask Academic Affairs and the program's contact whether you can register and what is recognised.";
+        register_other: "在學期初的加退選期間登記。期限（大二下）訂的是大學部的學期，研究生請先問教務處。下學期重新登記就是換微學程。登記不是選課，也還不是拿到證書。", "In the add/drop weeks at the start of a term. The last term (second year, second semester) is set for undergraduates: as a graduate student ask Academic Affairs first. Registering again next term changes the program. Registering is neither course selection nor the certificate.";
         credits_need: "先填系所與入學年度，再看學分落在哪裡。", "Fill in department and entry year first.";
         credits_cap: "通識超修最多 4 學分可算自由選修", "At most 4 extra credits count as free electives";
         credits_empty: "還沒有", "None yet";

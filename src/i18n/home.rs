@@ -9,6 +9,9 @@ words! {
         step_profile: "你是哪個系？", "Which department are you in?";
         step_profile_why: "用來判斷哪些課對你算跨領域，以及你適用的規定。", "Needed to tell which courses are cross-domain for you and which rules apply.";
         department: "系所", "Department";
+        department_graduate: "系所／研究所", "Department or institute";
+        step_profile_why_other: "用來判斷哪些微學程開放給你、適用哪些規定。跨域畢業條件只是日間部大學部的，不是你的。", "Needed to tell which programs are open to you and which rules apply. The cross-domain graduation requirement is for day-school undergraduates, not for you.";
+        profile_open_other: "還沒填系所與入學年度。", "Department and entry year are not filled in.";
         group: "組別／班別", "Group or class";
         entry: "入學年度", "Entry year";
         degree: "學制", "Degree system";

@@ -7,7 +7,6 @@
 use std::sync::OnceLock;
 
 use super::{App, Lang, units};
-use crate::audit::CourseRef;
 use crate::catalog::{EnglishName, EnglishNames};
 
 static COURSES: OnceLock<EnglishNames> = OnceLock::new();
@@ -56,11 +55,6 @@ pub fn course(lang: Lang, code: Option<&str>, name: &str) -> String {
     told(lang, before(lang, code, name), name)
 }
 
-/// Courses, as the language lists things.
-pub fn courses<'a>(lang: Lang, courses: impl IntoIterator<Item = &'a CourseRef>) -> String {
-    units::list(lang, courses.into_iter().map(|one| course(lang, one.code.as_deref(), &one.name)))
-}
-
 /// A unit, department, class or college: `Department of Civil Engineering 土木系`.
 pub fn unit(lang: Lang, name: &str) -> String {
     beside(english_unit(lang, name), name)
@@ -78,7 +72,7 @@ pub fn unit_title(name: &str) -> Option<&'static str> {
 }
 
 /// The English name of a unit.
-pub fn english_unit(lang: Lang, name: &str) -> Option<String> {
+fn english_unit(lang: Lang, name: &str) -> Option<String> {
     (lang == Lang::En).then(|| unit_of(UNITS.get().map_or("", String::as_str), name)).flatten()
 }
 

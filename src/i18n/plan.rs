@@ -1,6 +1,8 @@
 //! Words and sentences of the plan page.
 
+use super::halves::half;
 use super::{Lang, units};
+use crate::audit::{Degree, Profile};
 use crate::planning::Warning;
 use crate::procedure;
 use crate::saved::Plan as SavedPlan;
@@ -57,16 +59,22 @@ pub fn name(lang: Lang, plan: &SavedPlan) -> String {
     if plan.name.is_empty() { Plan::of(lang).unnamed.to_owned() } else { plan.name.clone() }
 }
 
-/// `114-2（大三下）`.
-pub fn semester(lang: Lang, term: Option<Term>, entry: Option<u16>) -> String {
+/// Years of study that have a name.
+const YEARS: [&str; 7] = ["一", "二", "三", "四", "五", "六", "七"];
+
+/// `114-2（大三下）`, for a graduate `114-2（研一下）`.
+pub fn semester(lang: Lang, term: Option<Term>, profile: &Profile) -> String {
     let Some(term) = term else { return Plan::of(lang).undecided.to_owned() };
-    let number = entry.and_then(|entry| procedure::semester_of(entry, term)).filter(|n| (1..=12).contains(n));
-    match (lang, number) {
+    let number = profile.entry.and_then(|entry| procedure::semester_of(entry, term));
+    let graduate = profile.degree == Degree::Graduate;
+    match (lang, number.filter(|n| (1..=YEARS.len() as u16 * 2).contains(n))) {
         (_, None) => units::term(lang, term),
         (Lang::ZhTw, Some(n)) => {
-            let year = ["一", "二", "三", "四", "五", "六"].get(usize::from(n - 1) / 2).unwrap_or(&"");
-            format!("{term}（大{year}{}）", if n % 2 == 1 { "上" } else { "下" })
+            let year = YEARS.get(usize::from(n - 1) / 2).unwrap_or(&"");
+            let school = if graduate { "研" } else { "大" };
+            format!("{term}（{school}{year}{}）", if n % 2 == 1 { "上" } else { "下" })
         }
+        (Lang::En, Some(n)) if graduate => format!("{term} (graduate semester {n})"),
         (Lang::En, Some(n)) => format!("{term} (semester {n})"),
     }
 }
@@ -166,7 +174,11 @@ pub fn warning(
         (Warning::CountsOnce { at, other }, Lang::En) => {
             format!("{} is the same course as {other}: it counts once.", course(*at))
         }
-        (Warning::Order { at, before }, Lang::ZhTw) => format!("「{}」前面應該先修「{before}」。", course(*at)),
-        (Warning::Order { at, before }, Lang::En) => format!("{before} should come before {}.", course(*at)),
+        (Warning::Order { at, before, stage }, Lang::ZhTw) => {
+            format!("「{}」前面應該先修「{before}{}」。", course(*at), half(lang, *stage, 2))
+        }
+        (Warning::Order { at, before, stage }, Lang::En) => {
+            format!("{before}{} should come before {}.", half(lang, *stage, 2), course(*at))
+        }
     }
 }

@@ -69,10 +69,11 @@ pub fn group(lang: Lang, category: Option<&str>, courses: usize, credits: Credit
     }
 }
 
-/// Whether a course is cross-domain.
-pub fn cross(lang: Lang, standing: Option<&Standing>) -> &'static str {
+/// Whether a course is cross-domain; a dash where the student is not `asked`.
+pub fn cross(lang: Lang, standing: Option<&Standing>, asked: bool) -> &'static str {
     let words = Sheet::of(lang);
-    match standing.and_then(Standing::known) {
+    match standing.and_then(Standing::known).filter(|_| asked) {
+        None if !asked => "–",
         Some(true) => words.yes,
         Some(false) => words.no,
         None => words.open,

@@ -147,7 +147,7 @@ fn student<'a>(
     let mut profile = Profile { degree: degree(cell(Column::Degree))?, ..Profile::default() };
     let group = cell(Column::Group);
     if !group.is_empty() {
-        profile.group = Some(match catalog.groups_named(group).as_slice() {
+        profile.group = Some(match profile.degree.groups_named(catalog, group).as_slice() {
             [one] => (*one).to_owned(),
             [] => return Err(RosterProblemKind::UnknownGroup { name: group.to_owned() }),
             several => {

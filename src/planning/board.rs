@@ -1,6 +1,6 @@
 //! The board: semesters from now to graduation, with what is taken and planned in each.
 
-use crate::audit::Profile;
+use crate::audit::{Degree, Profile};
 use crate::credits::Credits;
 use crate::procedure::semester;
 use crate::saved::{Document, Plan};
@@ -8,7 +8,7 @@ use crate::sorting;
 use crate::term::Term;
 use crate::transcript::Status;
 
-/// Semesters of a bachelor's studies.
+/// Semesters of a bachelor's studies of four years.
 const SEMESTERS: u16 = 8;
 
 /// A semester, or the place of what has none yet.
@@ -31,15 +31,20 @@ pub enum Place {
     Planned(usize),
 }
 
-/// The last regular semester of studies; `None` while the entry year is unknown.
+/// The last regular semester of a day-school bachelor's four years; `None` while the entry year is unknown, and for
+/// evening and graduate students, of whom no source here says how long they study.
 pub fn last_term(profile: &Profile) -> Option<Term> {
-    profile.entry.map(|entry| semester(entry, SEMESTERS))
+    profile.entry.filter(|_| profile.degree == Degree::Bachelor).map(|entry| semester(entry, SEMESTERS))
 }
 
-/// The semesters from `now` to graduation; four where that is not known, at least this one and the next.
+/// The semesters from `now` to graduation, at least this one and the next; four where that is not known. An evening
+/// student's studies last four years or longer.
 pub fn terms(profile: &Profile, now: Term) -> Vec<Term> {
     let next = now.next();
-    let last = last_term(profile).unwrap_or(next.next().next()).max(next);
+    let open = next.next().next();
+    let evening = profile.entry.filter(|_| profile.degree == Degree::BachelorEvening);
+    let at_least = evening.map_or(open, |entry| semester(entry, SEMESTERS).max(open));
+    let last = last_term(profile).unwrap_or(at_least).max(next);
     std::iter::successors(Some(now), |term| Some(term.next())).take_while(|term| *term <= last).collect()
 }
 
@@ -97,6 +102,10 @@ mod tests {
         assert_eq!(written(Some(112), term(114, 2)), ["114-2", "115-1", "115-2"]);
         assert_eq!(written(Some(108), term(114, 2)), ["114-2", "115-1"]);
         assert_eq!(written(None, term(114, 1)), ["114-1", "114-2", "115-1", "115-2"]);
+        let of = |degree, entry| terms(&Profile { degree, ..student(Some(entry)) }, term(114, 2)).len();
+        // Four, whatever the year: nobody says when a graduate has done. An evening student has four years, or longer.
+        assert_eq!([of(Degree::Graduate, 114), of(Degree::Graduate, 110)], [4, 4]);
+        assert_eq!([of(Degree::BachelorEvening, 114), of(Degree::BachelorEvening, 110)], [7, 4]);
     }
 
     #[test]

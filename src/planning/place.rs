@@ -6,21 +6,22 @@ use crate::catalog::Catalog;
 use crate::credits::Credits;
 use crate::saved::{Document, Plan, PlannedCourse};
 use crate::sorting;
-use crate::term::Term;
-use crate::transcript::{Stage, Status};
+use crate::term::{Part, Term};
+use crate::transcript::{Record, Stage, Status};
 
-/// The course as the plan takes it: of a year course the stages that are neither taken nor planned, in semesters that
-/// follow each other.
+/// The course as the plan takes it: of a year course the stages wanted (all, where `stages` is empty) that are neither
+/// taken nor planned, in semesters that follow each other. A first half begins where first semesters do, a second half
+/// alone in a second semester, as far as classes are known.
 pub fn planned(
     catalog: &Catalog,
     course: &CourseRef,
     credits: Option<Credits>,
+    stages: &[u8],
     document: &Document,
     now: Term,
 ) -> Vec<PlannedCourse> {
     let known = course.code.as_ref().and_then(|code| catalog.course(catalog.by_code(code)?));
     let offered = known.map_or(&[][..], |known| known.offered.as_slice());
-    let first = fitting_term(offered, &document.profile, now);
     let credits = known.and_then(|known| known.credits).or(credits);
     let one = |stage, term| PlannedCourse {
         code: course.code.clone(),
@@ -30,20 +31,27 @@ pub fn planned(
         term: Some(term),
     };
     match known.and_then(|known| known.stages).filter(|stages| *stages > 1) {
-        None => vec![one(Stage::Only, first)],
-        Some(stages) => {
-            let parts = (1..=stages).map(|part| one(Stage::Part(part), first));
-            let missing = parts.filter(|part| !has(document, part));
+        None => vec![one(Stage::Only, fitting_term(offered, &document.profile, now))],
+        Some(all) => {
+            let wanted = (1..=all).filter(|part| stages.is_empty() || stages.contains(part));
+            let missing: Vec<u8> = wanted.filter(|part| !has(document, &one(Stage::Part(*part), now))).collect();
+            let half = if missing.first().is_some_and(|part| part % 2 == 0) { Part::Second } else { Part::First };
+            let in_half: Vec<Term> = offered.iter().copied().filter(|term| term.part == half).collect();
+            let offered = if in_half.is_empty() { offered } else { &in_half };
+            let first = fitting_term(offered, &document.profile, now);
             let terms = std::iter::successors(Some(first), |term| Some(term.next()));
-            missing.zip(terms).map(|(part, term)| PlannedCourse { term: Some(term), ..part }).collect()
+            missing.into_iter().zip(terms).map(|(part, term)| one(Stage::Part(part), term)).collect()
         }
     }
 }
 
 fn has(document: &Document, course: &PlannedCourse) -> bool {
     let pass_mark = document.profile.pass_mark();
-    let taken =
-        |record: &crate::transcript::Record| record.status(pass_mark) != Status::NotPassed && course.is_record(record);
+    // A record that does not say which half it is stands for the first.
+    let unsaid = PlannedCourse { stage: Stage::Only, ..course.clone() };
+    let is_it =
+        |record: &Record| course.is_record(record) || course.stage == Stage::Part(1) && unsaid.is_record(record);
+    let taken = |record: &Record| record.status(pass_mark) != Status::NotPassed && is_it(record);
     document.records.iter().any(taken) || document.active_plan().is_some_and(|plan| plan.has(course))
 }
 

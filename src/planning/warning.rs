@@ -61,6 +61,8 @@ pub enum Warning {
         at: usize,
         /// What should come before.
         before: String,
+        /// Which stage of it.
+        stage: Stage,
     },
 }
 
@@ -105,8 +107,8 @@ pub fn warnings(
         if let Some(other) = counted_already(document, plan, at, course, pass_mark) {
             out.push(Warning::CountsOnce { at, other });
         }
-        if let Some(before) = out_of_order(document, plan, course, pass_mark) {
-            out.push(Warning::Order { at, before });
+        if let Some((before, stage)) = out_of_order(document, plan, course, pass_mark) {
+            out.push(Warning::Order { at, before, stage });
         }
     }
     out
@@ -172,7 +174,9 @@ fn counted_already(
     pass_mark: u8,
 ) -> Option<String> {
     let name = normalise(&course.name);
-    let stages = |a: Stage, b: Stage| a == b || a == Stage::Whole || b == Stage::Whole;
+    let same_half = |a: Stage, b: Stage| a == b || a == Stage::Whole || b == Stage::Whole;
+    // A record that does not say which half it is stands for the first.
+    let stages = |a: Stage, b: Stage| same_half(a, b) || (a, b) == (Stage::Only, Stage::Part(1));
     let record = |record: &&Record| {
         let taken = matches!(record.status(pass_mark), Status::Passed | Status::InProgress);
         let same = record.code.is_some() && record.code == course.code || normalise(&record.name) == name;
@@ -187,7 +191,7 @@ fn counted_already(
 }
 
 /// What should come before a course and does not: the stage before, or the course of the number before.
-fn out_of_order(document: &Document, plan: &Plan, course: &PlannedCourse, pass_mark: u8) -> Option<String> {
+fn out_of_order(document: &Document, plan: &Plan, course: &PlannedCourse, pass_mark: u8) -> Option<(String, Stage)> {
     let term = course.term?;
     let name = normalise(&course.name);
     let (wanted_name, wanted_stage) = match (course.stage, numbered(&name)) {
@@ -208,10 +212,7 @@ fn out_of_order(document: &Document, plan: &Plan, course: &PlannedCourse, pass_m
             && other.stage == wanted_stage
             && other.term.is_none_or(|other| other >= term)
     });
-    later.filter(|_| !done).map(|other| match other.stage {
-        Stage::Only => other.name.clone(),
-        stage => format!("{} {stage}", other.name),
-    })
+    later.filter(|_| !done).map(|other| (other.name.clone(), other.stage))
 }
 
 /// `結構學(2)` as its stem and its number.

@@ -6,7 +6,7 @@ use super::Document;
 use crate::audit::CourseRef;
 use crate::credits::Credits;
 use crate::names::normalise;
-use crate::transcript::{Record, Status};
+use crate::transcript::{Record, Stage, Status};
 
 /// What a course is known by: its code, or its name where it has none.
 pub fn key(code: Option<&str>, name: &str) -> String {
@@ -16,37 +16,121 @@ pub fn key(code: Option<&str>, name: &str) -> String {
     }
 }
 
-/// How far each recorded course is, by [`key`]: its best attempt.
-pub fn taken(records: &[Record], pass_mark: u8) -> HashMap<String, Status> {
-    let mut taken = HashMap::with_capacity(records.len());
+/// How far each recorded course is, by [`key`]: of each stage its best attempt.
+pub type Taken = HashMap<String, Vec<(Stage, Status)>>;
+
+/// How far the recorded courses are.
+pub fn taken(records: &[Record], pass_mark: u8) -> Taken {
+    let mut taken = Taken::with_capacity(records.len());
     for record in records {
-        let best = taken.entry(key(record.code.as_deref(), &record.name)).or_insert(Status::NotPassed);
-        *best = record.status(pass_mark).max(*best);
+        let stages = taken.entry(key(record.code.as_deref(), &record.name)).or_default();
+        let status = record.status(pass_mark);
+        match stages.iter_mut().find(|(stage, _)| *stage == record.stage) {
+            Some((_, best)) => *best = status.max(*best),
+            None => stages.push((record.stage, status)),
+        }
     }
     taken
 }
 
+/// How far that stage of a course is, among what [`taken`] says of it; `None` where it was not taken.
+pub fn status_of(stages: &[(Stage, Status)], wanted: Stage) -> Option<Status> {
+    stages.iter().filter(|(stage, _)| is_of(*stage, wanted)).map(|(_, status)| *status).max()
+}
+
+/// Whether a record of a year course stands there that does not say which half it is and may be this one.
+pub fn unsaid(stages: &[(Stage, Status)], wanted: Stage) -> bool {
+    wanted != Stage::Only
+        && status_of(stages, wanted).is_none()
+        && stages.iter().any(|(stage, status)| *stage == Stage::Only && *status != Status::NotPassed)
+}
+
+/// Whether a record of one stage is what is ticked as another: of a course of one part all its records are.
+fn is_of(stage: Stage, wanted: Stage) -> bool {
+    wanted == Stage::Only || stage == wanted || stage == Stage::Whole
+}
+
+/// A course to tick, or one half of a year course.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tick {
+    /// The course.
+    pub course: CourseRef,
+    /// The half; [`Stage::Only`] for a course of one part.
+    pub stage: Stage,
+    /// Credits of it, when known.
+    pub credits: Option<Credits>,
+}
+
+impl Tick {
+    fn is_course(&self, record: &Record) -> bool {
+        key(record.code.as_deref(), &record.name) == key(self.course.code.as_deref(), &self.course.name)
+    }
+
+    fn is_it(&self, record: &Record) -> bool {
+        self.is_course(record) && is_of(record.stage, self.stage)
+    }
+}
+
 impl Document {
-    /// Says how far a course is; `None` takes it off the list with all its attempts. A course with several attempts
-    /// gets the answer on its best one; a grade that says the same anyway is left to speak for itself.
-    pub fn set_status(&mut self, course: &CourseRef, credits: Option<Credits>, status: Option<Status>) {
+    /// Says how far a course is. With several attempts the best one gets the answer; a grade that says the same anyway
+    /// is left to speak for itself.
+    pub fn set_status(&mut self, tick: &Tick, status: Status) {
         let pass_mark = self.profile.pass_mark();
-        let wanted = key(course.code.as_deref(), &course.name);
-        let is_it = |record: &Record| key(record.code.as_deref(), &record.name) == wanted;
-        let Some(status) = status else {
-            self.records.retain(|record| !is_it(record));
-            return;
-        };
-        let best = self.records.iter_mut().filter(|record| is_it(record)).max_by_key(|record| record.status(pass_mark));
-        match best {
+        let attempts = self.records.iter_mut().filter(|record| tick.is_it(record));
+        match attempts.max_by_key(|record| record.status(pass_mark)) {
             Some(record) => declare(record, status, pass_mark),
             None => self.records.push(Record {
-                code: course.code.clone(),
-                name: course.name.clone(),
-                credits,
+                code: tick.course.code.clone(),
+                name: tick.course.name.clone(),
+                credits: tick.credits,
+                stage: tick.stage,
                 declared: Some(status),
                 ..Record::default()
             }),
+        }
+    }
+
+    /// Ticks a course as passed. A record of a year course that does not say which half it is becomes the half ticked,
+    /// and attempts that were unticked before come back from `before` as they were, with grade and term.
+    pub fn tick(&mut self, tick: &Tick, before: &mut Vec<Record>) {
+        let pass_mark = self.profile.pass_mark();
+        let said = |record: &Record| {
+            let may_be = tick.stage != Stage::Only && record.stage == Stage::Only;
+            may_be && tick.is_course(record) && record.status(pass_mark) != Status::NotPassed
+        };
+        if let Some(at) = self.records.iter().position(said) {
+            return self.set_stage_at(at, tick.stage);
+        }
+        let (back, others) = std::mem::take(before).into_iter().partition(|record| tick.is_it(record));
+        *before = others;
+        match back {
+            back if back.is_empty() => self.set_status(tick, Status::Passed),
+            mut back => self.records.append(&mut back),
+        }
+    }
+
+    /// Takes a course (or one half of it) off the list, with all its attempts. They are returned.
+    pub fn untick(&mut self, tick: &Tick) -> Vec<Record> {
+        let (gone, kept) = std::mem::take(&mut self.records).into_iter().partition(|record| tick.is_it(record));
+        self.records = kept;
+        gone
+    }
+
+    /// Says which half of a year course the attempt at that place is. Where a plan has just that half, because the
+    /// record had stood for the other one, the plan's becomes the other.
+    pub fn set_stage_at(&mut self, at: usize, stage: Stage) {
+        let Some(record) = self.records.get_mut(at) else { return };
+        let before = std::mem::replace(&mut record.stage, stage);
+        let other = match stage {
+            Stage::Part(1) => Stage::Part(2),
+            Stage::Part(2) => Stage::Part(1),
+            _ => return,
+        };
+        let record = &*record;
+        for course in self.plans.iter_mut().flat_map(|plan| &mut plan.courses) {
+            if before == Stage::Only && course.is_record(record) {
+                course.stage = other;
+            }
         }
     }
 
@@ -70,22 +154,29 @@ pub fn declare(record: &mut Record, status: Status, pass_mark: u8) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::saved::{Plan, PlannedCourse};
+    use crate::term::Term;
     use crate::transcript::Grade;
 
-    fn course(code: &str) -> CourseRef {
-        CourseRef { code: Some(code.to_owned()), name: "測量學".to_owned() }
+    fn course(code: &str, stage: Stage) -> Tick {
+        let course = CourseRef { code: Some(code.to_owned()), name: "測量學".to_owned() };
+        Tick { course, stage, credits: Some(Credits::whole(2)) }
+    }
+
+    fn only() -> Tick {
+        course("3401007", Stage::Only)
     }
 
     #[test]
     fn ticks_and_unticks() {
         let mut document = Document::default();
-        document.set_status(&course("3401007"), Some(Credits::whole(2)), Some(Status::Passed));
-        document.set_status(&course("3401007"), None, Some(Status::InProgress));
+        document.tick(&only(), &mut Vec::new());
+        document.set_status(&only(), Status::InProgress);
         assert_eq!(document.records.len(), 1);
         assert_eq!(document.records[0].status(60), Status::InProgress);
         assert_eq!(document.records[0].credits, Some(Credits::whole(2)));
-        assert_eq!(taken(&document.records, 60)["3401007"], Status::InProgress);
-        document.set_status(&course("3401007"), None, None);
+        assert_eq!(taken(&document.records, 60)["3401007"], [(Stage::Only, Status::InProgress)]);
+        assert_eq!(document.untick(&only()).len(), 1);
         assert!(document.records.is_empty());
     }
 
@@ -100,8 +191,68 @@ mod tests {
             vec![Record { declared: None, ..failed.clone() }, Record { grade: Grade::Score(80), ..failed }];
         document.set_status_at(1, Status::Passed);
         assert_eq!(document.records[1].declared, None);
-        document.set_status(&course("3401007"), None, Some(Status::NotPassed));
+        document.set_status(&only(), Status::NotPassed);
         assert_eq!(document.records[1].declared, Some(Status::NotPassed));
         assert_eq!(document.records[0].declared, None);
+    }
+
+    #[test]
+    fn halves_are_ticked_apart() {
+        let (first, second) = (course("A", Stage::Part(1)), course("A", Stage::Part(2)));
+        let mut document = Document::default();
+        document.tick(&second, &mut Vec::new());
+        assert_eq!(document.records[0].stage, Stage::Part(2));
+        let halves = |document: &Document| {
+            let taken = taken(&document.records, 60);
+            let stages = taken.get("A").cloned().unwrap_or_default();
+            [Stage::Part(1), Stage::Part(2)].map(|half| status_of(&stages, half))
+        };
+        assert_eq!(halves(&document), [None, Some(Status::Passed)]);
+        document.tick(&first, &mut Vec::new());
+        document.set_status(&first, Status::InProgress);
+        assert_eq!(halves(&document), [Some(Status::InProgress), Some(Status::Passed)]);
+        document.untick(&second);
+        assert_eq!(halves(&document), [Some(Status::InProgress), None]);
+    }
+
+    #[test]
+    fn what_was_unticked_comes_back_with_grade_and_term() {
+        let graded = Record {
+            grade: Grade::Score(88),
+            term: Term::new(113, 2),
+            stage: Stage::Part(2),
+            declared: None,
+            ..Record::ticked("A", "測量學", Credits::whole(2), Status::Passed)
+        };
+        let other = Record { stage: Stage::Part(1), ..graded.clone() };
+        let mut document = Document { records: vec![other.clone(), graded.clone()], ..Document::default() };
+        let mut before = document.untick(&course("A", Stage::Part(2)));
+        assert_eq!(document.records, [other.clone()]);
+        document.tick(&course("A", Stage::Part(2)), &mut before);
+        assert_eq!(document.records, [other, graded]);
+        assert!(before.is_empty());
+    }
+
+    #[test]
+    fn a_record_without_its_half_becomes_the_half_ticked() {
+        let plain = Record {
+            grade: Grade::Score(70),
+            declared: None,
+            ..Record::ticked("A", "測量學", Credits::whole(2), Status::Passed)
+        };
+        let planned = PlannedCourse {
+            code: Some("A".to_owned()),
+            name: "測量學".to_owned(),
+            stage: Stage::Part(2),
+            ..PlannedCourse::default()
+        };
+        let mut document = Document { records: vec![plain.clone()], ..Document::default() };
+        document.add_plan(Plan { courses: vec![planned.clone()], ..Plan::default() });
+        let stages = taken(&document.records, 60)["A"].clone();
+        assert!(unsaid(&stages, Stage::Part(1)) && unsaid(&stages, Stage::Part(2)) && !unsaid(&stages, Stage::Only));
+        document.tick(&course("A", Stage::Part(2)), &mut Vec::new());
+        assert_eq!(document.records, [Record { stage: Stage::Part(2), ..plain }]);
+        // It had stood for the first half, so the second was planned. What is left is the first.
+        assert_eq!(document.plans[0].courses, [PlannedCourse { stage: Stage::Part(1), ..planned }]);
     }
 }

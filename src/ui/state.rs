@@ -8,6 +8,7 @@
 mod audits;
 mod files;
 mod front;
+pub mod halves;
 mod importing;
 mod other_editions;
 pub mod plans;

@@ -3,7 +3,7 @@
 use kuayu::audit::{Advice, AdvisedCourse, ProgramAudit, Status, Verdict};
 use kuayu::catalog::document::Program;
 use kuayu::graduation;
-use kuayu::i18n::{Lang, audit, badge, plan, units};
+use kuayu::i18n::{Lang, audit, badge, halves, plan, units};
 use kuayu::planning;
 use kuayu::rules::Purpose;
 use kuayu::saved::{Document, Plan};
@@ -111,16 +111,7 @@ fn advised(advice: &Advice) -> String {
 }
 
 fn courses(set: &[AdvisedCourse]) -> String {
-    let name = |advised: &AdvisedCourse| match advised.stages.as_slice() {
-        [] => audit::course(ZH, &advised.course),
-        stages => {
-            format!(
-                "{}（階段 {}）",
-                audit::course(ZH, &advised.course),
-                units::list(ZH, stages.iter().map(u8::to_string))
-            )
-        }
-    };
+    let name = |advised: &AdvisedCourse| halves::course(ZH, &advised.course, &advised.stages, advised.unsaid);
     units::list(ZH, set.iter().map(name))
 }
 
@@ -144,11 +135,8 @@ fn together(student: &Student, codes: &[String]) -> Vec<Said> {
                 format!("{code} {}", category.as_deref().unwrap_or("未載明"))
             };
             let one = |shared: &kuayu::audit::SharedCourse| {
-                format!(
-                    "{}（{}）",
-                    audit::course(ZH, &shared.course),
-                    units::list(ZH, shared.counts_in.iter().map(place))
-                )
+                let course = halves::course(ZH, &shared.course, &shared.stages, shared.unsaid);
+                format!("{course}（{}）", units::list(ZH, shared.counts_in.iter().map(place)))
             };
             format!("{}：{}", units::credits(ZH, found.credits), units::list(ZH, found.courses.iter().map(one)))
         }

@@ -31,7 +31,7 @@ impl Student {
         let catalog = library.catalog(case.catalog.as_deref()).map_err(at_case)?;
         let mut profile = case.profile.clone();
         if let Some(name) = &profile.group {
-            profile.group = match catalog.groups_named(name).as_slice() {
+            profile.group = match profile.degree.groups_named(&catalog, name).as_slice() {
                 [group] => Some((*group).to_owned()),
                 [] => return Err(at_case(format!("no group is called {name}"))),
                 several => return Err(at_case(format!("several groups are called {name}: {}", several.join(" ")))),

@@ -73,7 +73,12 @@ fn departments(catalog: &str) -> Result<String> {
     let named = |department: &serde_json::Value| {
         let fields = ["name", "college", "groups", "classes"];
         let known = fields.iter().filter_map(|key| Some(((*key).to_owned(), department.get(key)?.clone())));
-        serde_json::Value::Object(known.collect())
+        // Of the units near it only the institutes, which graduates choose.
+        let institute = |unit: &&serde_json::Value| unit.as_str().is_some_and(|unit| unit.ends_with('所'));
+        let near = department.get("related_units").and_then(|units| units.as_array()).into_iter().flatten();
+        let institutes: Vec<_> = near.filter(institute).cloned().collect();
+        let institutes = (!institutes.is_empty()).then(|| ("related_units".to_owned(), institutes.into()));
+        serde_json::Value::Object(known.chain(institutes).collect())
     };
     Ok(serde_json::to_string(&departments.iter().map(named).collect::<Vec<_>>())?)
 }

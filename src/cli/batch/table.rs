@@ -1,15 +1,14 @@
 //! The tables that a batch writes, safe to open in a spreadsheet.
 
 use super::judge::Judged;
-use crate::audit::{Advice, ProgramAudit, Status, Verdict};
+use crate::audit::{Advice, AdvisedCourse, ProgramAudit, Status, Verdict};
 use crate::catalog::document::{Edition, Program};
 use crate::cli::audit::reasons;
 use crate::credits::Credits;
 use crate::export::{BYTE_ORDER_MARK, code, text};
-use crate::i18n::Lang;
-use crate::i18n::audit as words;
 use crate::i18n::badge;
 use crate::i18n::batch as heads;
+use crate::i18n::{Lang, halves};
 use crate::office::remark::Remark;
 use crate::office::roster::RosterRow;
 
@@ -84,8 +83,8 @@ impl Rows<'_> {
             cells.extend([counted.to_string(), program.min_credits.to_string()]);
             if self.advice {
                 cells.push(rank.to_string());
-                cells.extend(advised(audit.certificate.advice.as_ref(), lang));
-                cells.extend(advised(audit.cross_domain.advice.as_ref(), lang));
+                cells.extend(self.advised(audit.certificate.advice.as_ref()));
+                cells.extend(self.advised(audit.cross_domain.advice.as_ref()));
             }
             cells.push(if left_out > 0 { heads::left_out(left_out, lang) } else { String::new() });
             line(out, cells);
@@ -101,13 +100,14 @@ impl Rows<'_> {
             _ => [status, reasons, String::new()],
         }
     }
-}
 
-/// Credits and courses of the cheapest way.
-fn advised(advice: Option<&Advice>, lang: Lang) -> [String; 2] {
-    let Some(advice) = advice.filter(|advice| !advice.courses.is_empty()) else { return Default::default() };
-    let courses: Vec<String> = advice.courses.iter().map(|course| words::course(lang, &course.course)).collect();
-    [advice.credits.to_string(), text(&courses.join(BETWEEN))]
+    /// Credits and courses of the cheapest way.
+    fn advised(&self, advice: Option<&Advice>) -> [String; 2] {
+        let Some(advice) = advice.filter(|advice| !advice.courses.is_empty()) else { return Default::default() };
+        let course = |one: &AdvisedCourse| halves::course(self.lang, &one.course, &one.stages, one.unsaid);
+        let courses: Vec<String> = advice.courses.iter().map(course).collect();
+        [advice.credits.to_string(), text(&courses.join(BETWEEN))]
+    }
 }
 
 /// One line, quoted where CSV asks for it, ended as spreadsheets do.

@@ -4,6 +4,7 @@
 use std::path::Path;
 
 use super::{read_tables, write, write_tables};
+use crate::audit::Degree;
 use crate::catalog::Curricula;
 use crate::cli::args::{Args, Wrong};
 use crate::cli::check::{json_files, load};
@@ -32,7 +33,7 @@ pub(super) fn import_curriculum(args: Vec<String>) -> Result<bool, Wrong> {
         args.option("--as-of").ok_or("--as-of is needed: the day the page was saved, for example 2026-06-14")?;
     let [page_file] = args.files.as_slice() else { return Err("name one saved page".to_owned()) };
     let library = Library::open(&args)?;
-    let group = library.group(name)?;
+    let group = library.group(Degree::Bachelor, name)?;
     let path = library.curricula_file(year);
     let file = path.display().to_string();
     let before = match library.curricula(year)? {

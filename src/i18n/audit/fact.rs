@@ -45,13 +45,15 @@ pub fn fact(lang: Lang, fact: &Fact, program: &Program) -> String {
                 "your group's curriculum for the entry year is not in the data, so cross-domain cannot be decided",
             )
             .into(),
-        (Fact::NotOfDepartment { department }, Lang::ZhTw) => format!("你的學士班是否不受「{department}」的限制"),
-        (Fact::NotOfDepartment { department }, Lang::En) => {
-            format!("that your class is not meant by the rule for {}", names::unit(lang, department))
+        (Fact::NotOfDepartment { department }, Lang::ZhTw) => {
+            format!("你的學士班或研究所是否不受「{department}」的限制")
         }
-        (Fact::OfDepartment { department }, Lang::ZhTw) => format!("你的學士班是否視同「{department}」"),
+        (Fact::NotOfDepartment { department }, Lang::En) => {
+            format!("that your class or institute is not meant by the rule for {}", names::unit(lang, department))
+        }
+        (Fact::OfDepartment { department }, Lang::ZhTw) => format!("你的學士班或研究所是否視同「{department}」"),
         (Fact::OfDepartment { department }, Lang::En) => {
-            format!("that your class counts as {}", names::unit(lang, department))
+            format!("that your class or institute counts as {}", names::unit(lang, department))
         }
         (Fact::CrossDomain { course, doubt }, _) => {
             let why = self::doubt(lang, doubt);

@@ -71,7 +71,7 @@ fn rest(lang: Lang, audit: &ProgramAudit) -> AnyView {
         }
         _ => match &audit.certificate.advice {
             Some(advice) => {
-                let names = names::courses(lang, advice.courses.iter().map(|one| &*one.course));
+                let names = units::list(lang, advice.courses.iter().map(|one| i18n::halves::name(lang, one)));
                 let colon = if names.is_empty() { "" } else { lang.pick("：", ": ") };
                 format!("{}{colon}{names}", i18n::badge::left(lang, advice))
             }

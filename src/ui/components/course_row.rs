@@ -3,18 +3,20 @@
 use kuayu::audit::CourseRef;
 use kuayu::credits::Credits;
 use kuayu::i18n::{self, Lang, names, units};
-use kuayu::saved::ticks;
-use kuayu::transcript::Status;
+use kuayu::saved::ticks::{self, Tick};
+use kuayu::transcript::{Stage, Status};
 use leptos::prelude::*;
 
 use super::{course_name, status_select};
 use crate::ui::live::live;
-use crate::ui::state::App;
+use crate::ui::state::{App, halves};
 
 /// A course to show.
 pub struct CourseLine {
     /// Which.
     pub course: CourseRef,
+    /// Which half of a year course; [`Stage::Only`] for a course of one part.
+    pub stage: Stage,
     /// Its credits, when known.
     pub credits: Option<Credits>,
     /// Marks beside the code and credits.
@@ -26,32 +28,47 @@ pub struct CourseLine {
 /// The row: tick, name, code, credits, marks, and how far it is once ticked.
 pub fn course_row(app: App, line: CourseLine) -> AnyView {
     let lang = app.lang.get_untracked();
-    let CourseLine { course, credits, marks, note } = line;
+    let CourseLine { course, stage, credits, marks, note } = line;
     let key = ticks::key(course.code.as_deref(), &course.name);
-    let taken = Memo::new(move |_| app.derived.taken.with(|taken| taken.get(&key).copied()));
-    let shown = course_name(lang, course.code.as_deref(), &course.name, String::new());
-    let name = called(lang, &course);
-    let about = about(lang, course.code.as_deref(), credits);
-    let course = StoredValue::new(course);
-    let tick = move |event: leptos::ev::Event| {
-        let course = course.get_value();
-        if event_target_checked(&event) {
-            app.saved.edit(|document| document.set_status(&course, credits, Some(Status::Passed)));
-        } else {
-            let message = i18n::courses::removed(lang, &called(lang, &course));
-            app.saved.edit_with_undo(message, |document| document.set_status(&course, credits, None));
-        }
-    };
-    let label = i18n::courses::status_of(lang, &name);
-    let choice = live(move || {
-        taken.with(Option::is_some).then(|| {
-            let choose = move |status| {
-                app.saved.edit(|document| document.set_status(&course.get_value(), credits, Some(status)));
-            };
-            status_select(lang, label.clone(), move || taken.get().unwrap_or(Status::Passed), choose)
+    let taken = Memo::new(move |_| {
+        app.derived.taken.with(|taken| {
+            let stages = taken.get(&key)?;
+            // Neither half is ticked by a record that does not say which one it is: that is asked.
+            ticks::status_of(stages, stage).map(Ok).or_else(|| ticks::unsaid(stages, stage).then_some(Err(())))
         })
     });
-    let is_taken = Memo::new(move |_| taken.with(Option::is_some));
+    let half = halves::half(app, course.code.as_deref(), &course.name, stage);
+    let name = format!("{}{half}", called(lang, &course));
+    let shown = course_name(lang, course.code.as_deref(), &course.name, half);
+    let about = about(lang, course.code.as_deref(), credits);
+    let to_tick = StoredValue::new(Tick { course, stage, credits });
+    let removal = i18n::courses::removed(lang, &name);
+    let tick = move |event: leptos::ev::Event| {
+        let tick = to_tick.get_value();
+        if event_target_checked(&event) {
+            app.saved.tick(&tick);
+        } else {
+            app.saved.untick(removal.clone(), &tick);
+        }
+    };
+    let is_taken = Memo::new(move |_| matches!(taken.get(), Some(Ok(_))));
+    let label = i18n::courses::status_of(lang, &name);
+    let choice = live(move || {
+        is_taken.get().then(|| {
+            let choose = move |status| {
+                app.saved.edit(|document| to_tick.with_value(|tick| document.set_status(tick, status)));
+            };
+            status_select(
+                lang,
+                label.clone(),
+                move || taken.get().and_then(Result::ok).unwrap_or(Status::Passed),
+                choose,
+            )
+        })
+    });
+    let unsaid = Memo::new(move |_| taken.get() == Some(Err(())));
+    let ask =
+        live(move || unsaid.get().then(|| view! { <p class="course-note">{i18n::halves::Halves::of(lang).say}</p> }));
     view! {
         <li class="course" class:taken=is_taken>
             <label class="course-main">
@@ -62,7 +79,7 @@ pub fn course_row(app: App, line: CourseLine) -> AnyView {
                 </span>
             </label>
             {choice}
-            {note}
+            {ask}{note}
         </li>
     }
     .into_any()

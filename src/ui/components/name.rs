@@ -2,14 +2,19 @@
 //! right and set in the right letters.
 
 use kuayu::i18n::{self, Lang, names};
+use kuayu::saved::{Document, PlannedCourse};
+use kuayu::transcript::Record;
 use leptos::prelude::*;
+
+use crate::ui::state::{App, halves};
 
 /// A course by name: in English the English one first, where there is one, and the Chinese one beside it. `more` stands
 /// behind the name, for example which half of a year course it is.
 pub fn course_name(lang: Lang, code: Option<&str>, name: &str, more: String) -> AnyView {
-    let own = format!("{name}{more}");
+    let more = spoken(lang, &more);
     let Some(english) = names::before(lang, code, name) else {
-        return view! { <span class="course-name" lang="zh-Hant-TW">{own}</span> }.into_any();
+        return view! { <span class="course-name"><span lang="zh-Hant-TW">{name.to_owned()}</span>{more}</span> }
+            .into_any();
     };
     let mark = english.translated.then(|| {
         let words = i18n::App::of(lang);
@@ -17,10 +22,22 @@ pub fn course_name(lang: Lang, code: Option<&str>, name: &str, more: String) -> 
     });
     view! {
         <span class="course-name">
-            {spoken(lang, &english.name)}" "{mark}<span class="beside" lang="zh-Hant-TW">{own}</span>
+            {spoken(lang, &english.name)}" "{mark}<span class="beside" lang="zh-Hant-TW">{name.to_owned()}</span>{more}
         </span>
     }
     .into_any()
+}
+
+/// A record by name, with its half of a year course.
+pub fn record_name(app: App, record: &Record) -> AnyView {
+    let half = halves::half(app, record.code.as_deref(), &record.name, record.stage);
+    course_name(app.lang.get_untracked(), record.code.as_deref(), &record.name, half)
+}
+
+/// A planned course by name, with its half.
+pub fn planned_name(app: App, document: &Document, course: &PlannedCourse) -> AnyView {
+    let half = halves::planned_half(app, document, course);
+    course_name(app.lang.get_untracked(), course.code.as_deref(), &course.name, half)
 }
 
 /// A text whose Chinese parts, where the page is English, say that they are.

@@ -1,8 +1,9 @@
 //! Who the student is: department, group where there are several, entry year, degree system. Stored as chosen.
 
-use kuayu::audit::Degree;
+use kuayu::audit::{Degree, Profile};
 use kuayu::catalog::document::Department;
-use kuayu::i18n::{self, names, units};
+use kuayu::catalog::graduate_units;
+use kuayu::i18n::{self, names};
 use leptos::prelude::*;
 
 use crate::ui::live::live;
@@ -18,7 +19,7 @@ pub fn ProfileForm() -> impl IntoView {
     let words = i18n::Home::of(front.lang.get_untracked());
     view! {
         <div class="form">
-            <label class="field field-wide"><span>{words.department}</span>{department(front)}</label>
+            <label class="field field-wide"><span>{live(move || unit_word(front))}</span>{department(front)}</label>
             {live(move || group(front))}
             <label class="field"><span>{words.entry}</span>{entry(front)}</label>
             <label class="field"><span>{words.degree}</span>{degree(front)}</label>
@@ -26,15 +27,54 @@ pub fn ProfileForm() -> impl IntoView {
     }
 }
 
+fn unit_word(front: Front) -> &'static str {
+    let words = i18n::Home::of(front.lang.get_untracked());
+    let graduate = front.profile.with(|profile| profile.degree == Degree::Graduate);
+    if graduate { words.department_graduate } else { words.department }
+}
+
 /// The groups and classes whose students choose that department.
 fn groups_of(department: &Department) -> impl Iterator<Item = &String> {
     department.groups.iter().chain(&department.classes)
 }
 
-/// Position of the department that the profile's group belongs to.
-fn department_of(departments: &[Department], group: Option<&str>) -> Option<usize> {
-    let group = group?;
-    departments.iter().position(|department| groups_of(department).any(|one| one == group))
+/// The department that a group belongs to.
+fn department_of<'d>(departments: &'d [Department], group: &str) -> Option<&'d Department> {
+    let has = |department: &&Department| groups_of(department).any(|one| one == group);
+    departments.iter().find(has).or_else(|| departments.iter().find(|department| department.name == group))
+}
+
+/// Departments to choose from, for a graduate institutes, too, each with its college.
+fn units(departments: &[Department], graduate: bool) -> Vec<(&str, Option<&str>)> {
+    if graduate {
+        return graduate_units(departments);
+    }
+    let some = departments.iter().filter(|department| groups_of(department).next().is_some());
+    some.map(|department| (department.name.as_str(), department.college.as_deref())).collect()
+}
+
+/// Which of them is chosen; empty for none. A graduate may have chosen a group of a department before.
+fn chosen(departments: &[Department], profile: &Profile) -> String {
+    let Some(group) = &profile.group else { return String::new() };
+    let graduate = profile.degree == Degree::Graduate;
+    let units = units(departments, graduate);
+    let is_unit = |name: &str| units.iter().any(|(unit, _)| *unit == name);
+    if graduate && is_unit(group) {
+        return group.clone();
+    }
+    let department = department_of(departments, group).map(|department| &department.name);
+    department.filter(|name| is_unit(name)).cloned().unwrap_or_default()
+}
+
+/// The group stored for a choice: a graduate's is the department or institute itself.
+fn group_of(departments: &[Department], degree: Degree, unit: &str) -> Option<String> {
+    match degree {
+        Degree::Graduate => Some(unit.to_owned()).filter(|unit| !unit.is_empty()),
+        Degree::Bachelor | Degree::BachelorEvening => {
+            let department = departments.iter().find(|department| department.name == unit)?;
+            groups_of(department).next().cloned()
+        }
+    }
 }
 
 fn option(value: String, text: String) -> AnyView {
@@ -44,38 +84,31 @@ fn option(value: String, text: String) -> AnyView {
 fn department(front: Front) -> AnyView {
     let lang = front.lang.get_untracked();
     let words = i18n::Home::of(lang);
+    let graduate = Memo::new(move |_| front.profile.with(|profile| profile.degree == Degree::Graduate));
     let options = live(move || {
         front.units_named.track();
         let departments = front.departments.get();
+        let now = front.profile.with_untracked(|profile| chosen(&departments, profile));
         let mut colleges: Vec<(Option<&str>, Vec<AnyView>)> = Vec::new();
-        for (at, department) in departments.iter().enumerate() {
-            if groups_of(department).next().is_none() {
-                continue;
-            }
-            let college = department.college.as_deref();
-            let entry = option(at.to_string(), names::unit_listed(lang, &department.name));
+        for (unit, college) in units(&departments, graduate.get()) {
+            let text = names::unit_listed(lang, unit);
+            let entry = view! { <option value=unit.to_owned() selected=unit == now>{text}</option> }.into_any();
             match colleges.iter_mut().find(|(known, _)| *known == college) {
                 Some((_, entries)) => entries.push(entry),
                 None => colleges.push((college, vec![entry])),
             }
         }
         let groups = colleges.into_iter().map(|(college, entries)| {
-            let label = college.map_or(words.other_department, |name| units::college(lang, name)).to_owned();
+            let label = college.map_or(words.other_department, |name| i18n::units::college(lang, name)).to_owned();
             view! { <optgroup label=label>{entries}</optgroup> }.into_any()
         });
         groups.collect::<Vec<_>>()
     });
-    let value = move || {
-        let group = front.profile.with(|profile| profile.group.clone());
-        let at = department_of(&front.departments.get(), group.as_deref());
-        at.map(|at| at.to_string()).unwrap_or_default()
-    };
+    let value = move || front.profile.with(|profile| chosen(&front.departments.get(), profile));
     let choose = move |event: leptos::ev::Event| {
-        let at = event_target_value(&event).parse::<usize>().ok();
+        let unit = event_target_value(&event);
         let departments = front.departments.get_untracked();
-        let department = at.and_then(|at| departments.get(at));
-        let group = department.and_then(|department| groups_of(department).next().cloned());
-        front.saved.edit(|document| document.profile.group = group);
+        front.saved.edit(|document| document.profile.group = group_of(&departments, document.profile.degree, &unit));
     };
     view! {
         <select prop:value=value on:change=choose>
@@ -92,8 +125,8 @@ fn group(front: Front) -> Option<AnyView> {
     let words = i18n::Home::of(lang);
     front.units_named.track();
     let departments = front.departments.get();
-    let now = front.profile.with(|profile| profile.group.clone());
-    let department = departments.get(department_of(&departments, now.as_deref())?)?;
+    let now = front.profile.with(|profile| profile.group.clone().filter(|_| profile.degree != Degree::Graduate));
+    let department = department_of(&departments, now.as_deref()?)?;
     let options: Vec<AnyView> = groups_of(department)
         .map(|name| {
             let selected = now.as_deref() == Some(name);
@@ -141,7 +174,16 @@ fn degree(front: Front) -> AnyView {
     let choose = move |event: leptos::ev::Event| {
         let value = event_target_value(&event);
         let degree = all.iter().find(|(_, key, _)| *key == value).map(|(degree, ..)| *degree).unwrap_or_default();
-        front.saved.edit(|document| document.profile.degree = degree);
+        let departments = front.departments.get_untracked();
+        front.saved.edit(|document| {
+            // A graduate is of a department or an institute, everybody else of a group or class.
+            let unit = chosen(&departments, &document.profile);
+            let graduate = |degree| degree == Degree::Graduate;
+            if graduate(degree) != graduate(document.profile.degree) && !departments.is_empty() {
+                document.profile.group = group_of(&departments, degree, &unit);
+            }
+            document.profile.degree = degree;
+        });
     };
     view! { <select prop:value=value on:change=choose>{options}</select> }.into_any()
 }

@@ -1,7 +1,7 @@
-//! A choice of how far a course is.
+//! A choice of how far a course is, and one of which half of a year course.
 
 use kuayu::i18n::{self, Lang};
-use kuayu::transcript::Status;
+use kuayu::transcript::{Stage, Status};
 use leptos::prelude::*;
 
 const ALL: [Status; 4] = [Status::Passed, Status::InProgress, Status::Planned, Status::NotPassed];
@@ -36,4 +36,31 @@ pub fn status_select(
     };
     view! { <select class="status-select" aria-label=label prop:value=value on:change=act>{options}</select> }
         .into_any()
+}
+
+/// The choice of which half a record is, for a course of `parts` parts; `label` names the course for screen readers.
+/// Nothing for a course of one part.
+pub fn half_select(
+    lang: Lang,
+    label: String,
+    parts: u8,
+    stage: impl Fn() -> Stage + Send + 'static,
+    choose: impl Fn(Stage) + 'static,
+) -> Option<AnyView> {
+    if parts < 2 {
+        return None;
+    }
+    let all = [Stage::Only].into_iter().chain(kuayu::catalog::stages(parts)).chain([Stage::Whole]);
+    let option = |one: Stage| view! { <option value=one.to_string()>{i18n::halves::choice(lang, one, parts)}</option> };
+    let options: Vec<AnyView> = all.map(|one| option(one).into_any()).collect();
+    let value = move || stage().to_string();
+    let act = move |event: leptos::ev::Event| {
+        if let Some(one) = Stage::parse(&event_target_value(&event)) {
+            choose(one);
+        }
+    };
+    let select = view! {
+        <select class="status-select half-select" aria-label=label prop:value=value on:change=act>{options}</select>
+    };
+    Some(select.into_any())
 }

@@ -24,12 +24,14 @@ pub fn Courses() -> impl IntoView {
         let text = app.saved.with_untracked(|document| export::to_csv(&document.records));
         download::save("kuayu-courses.csv", "text/csv;charset=utf-8", &text);
     };
+    // Blocks of graduation credits, and a curriculum to tick from: those of day-school bachelors are in the data.
+    let own = Memo::new(move |_| app.profile.with(|profile| profile.degree.has_curricula()));
     let some = Memo::new(move |_| app.derived.records.with(|records| !records.is_empty()));
     let when_some = live(move || {
         some.get().then(|| {
             view! {
                 <button class="button" on:click=save>{icon(Icon::Download)}{words.export}</button>
-                <a class="button" href=Route::Credits.hash()>{icon(Icon::Grid)}{words.credits}</a>
+                {own.get().then(|| view! { <a class="button" href=Route::Credits.hash()>{icon(Icon::Grid)}{words.credits}</a> })}
             }
         })
     });
@@ -39,15 +41,15 @@ pub fn Courses() -> impl IntoView {
             <a class="button primary" href=Route::Import.hash()>{icon(Icon::Paste)}{words.import}</a>
             {when_some}
         </div>
-        {waiting(app, move || panes(app))}
+        {waiting(app, move || panes(app, own))}
     }
 }
 
 /// Finding and ticking at one side, what is recorded at the other; one under the other on a phone.
-fn panes(app: App) -> AnyView {
+fn panes(app: App, own: Memo<bool>) -> AnyView {
     view! {
         <div class="two-panes">
-            <div class="pane">{find::find(app)}{curriculum::curriculum(app)}</div>
+            <div class="pane">{find::find(app)}{live(move || own.get().then(|| curriculum::curriculum(app)))}</div>
             <div class="pane">{mine::mine(app)}</div>
         </div>
     }

@@ -4,11 +4,12 @@ use kuayu::audit::Block;
 use kuayu::catalog::SharedList;
 use kuayu::catalog::curriculum::Curriculum;
 use kuayu::graduation::{self, BlockSum};
-use kuayu::i18n::{self, Lang, units};
+use kuayu::i18n::{self, units};
 use kuayu::transcript::Record;
 use leptos::prelude::*;
 
-use crate::ui::components::{Icon, ProfileForm, course_name, icon, waiting};
+use crate::ui::components::{Icon, ProfileForm, icon, record_name, waiting};
+use crate::ui::live::live;
 use crate::ui::route::Route;
 use crate::ui::state::App;
 
@@ -19,14 +20,17 @@ pub fn Credits() -> impl IntoView {
     let lang = app.lang.get_untracked();
     let words = i18n::Guide::of(lang);
     let courses = i18n::App::of(lang).courses;
+    let own = Memo::new(move |_| app.profile.with(|profile| profile.degree.has_curricula()));
+    let lead = live(move || own.get().then(|| view! { <p class="note">{words.credits_lead}</p> }));
     let body = move || match app.derived.curriculum.get() {
         Some(curriculum) => blocks(app, &curriculum),
+        None if !own.get() => view! { <section class="card"><p>{words.credits_other}</p></section> }.into_any(),
         None => view! { <section class="card"><p>{words.credits_need}</p><ProfileForm/></section> }.into_any(),
     };
     view! {
         <a class="back" href=Route::Courses.hash()>{icon(Icon::Back)}{courses}</a>
         <h1>{words.credits_title}</h1>
-        <p class="note">{words.credits_lead}</p>
+        {lead}
         {waiting(app, body)}
     }
 }
@@ -50,11 +54,12 @@ fn blocks(app: App, curriculum: &Curriculum) -> AnyView {
             </p>
         }
     });
-    let cards: Vec<AnyView> = sums.iter().map(|sum| card(lang, sum, &records)).collect();
+    let cards: Vec<AnyView> = sums.iter().map(|sum| card(app, sum, &records)).collect();
     view! { {total}<div class="cards">{cards}</div> }.into_any()
 }
 
-fn card(lang: Lang, sum: &BlockSum, records: &[Record]) -> AnyView {
+fn card(app: App, sum: &BlockSum, records: &[Record]) -> AnyView {
+    let lang = app.lang.get_untracked();
     let words = i18n::Guide::of(lang);
     let need = sum.required.map(|need| format!("/{need}")).unwrap_or_default();
     let figure = format!("{}{need}", sum.passed);
@@ -78,8 +83,7 @@ fn card(lang: Lang, sum: &BlockSum, records: &[Record]) -> AnyView {
         .filter_map(|at| records.get(*at))
         .map(|record| {
             let credits = record.credits.map(|credits| units::credits(lang, credits)).unwrap_or_default();
-            view! { <li class="block-row">{course_name(lang, record.code.as_deref(), &record.name, String::new())}<span class="num">{credits}</span></li> }
-                .into_any()
+            view! { <li class="block-row">{record_name(app, record)}<span class="num">{credits}</span></li> }.into_any()
         })
         .collect();
     let list = match names.is_empty() {

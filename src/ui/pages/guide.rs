@@ -27,7 +27,7 @@ fn page(app: App) -> AnyView {
         <div class="two-panes">
             <div class="pane">{dates::timeline(app)}</div>
             <div class="pane">
-                {routes(words)}
+                {routes(app)}
                 <section class="card">
                     <h2>{words.hand_in}</h2>
                     <ul class="reasons">{item(words.hand_in_form)}{item(words.hand_in_transcript)}</ul>
@@ -40,12 +40,16 @@ fn page(app: App) -> AnyView {
     .into_any()
 }
 
-fn routes(words: &'static i18n::Guide) -> AnyView {
+fn routes(app: App) -> AnyView {
+    let words = i18n::Guide::of(app.lang.get_untracked());
+    let other = app.profile.with_untracked(|profile| !profile.degree.has_curricula());
+    let other = other.then(|| view! { <p class="panel">{words.routes_other}</p> });
     let others = [words.route_program, words.route_second, words.route_minor, words.route_double];
     let others: Vec<AnyView> = others.into_iter().map(|route| view! { <li>{route}</li> }.into_any()).collect();
     view! {
         <section class="card">
             <h2>{words.routes}</h2>
+            {other}
             <p class="note">{words.routes_lead}</p>
             <ul class="reasons">
                 <li><b>{words.route_micro}</b>" "<span class="tag tag-accent">{words.here}</span></li>

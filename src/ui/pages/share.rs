@@ -9,7 +9,7 @@ use kuayu::transcript::{Grade, Record};
 use leptos::prelude::*;
 
 use crate::platform::location;
-use crate::ui::components::{Icon, ProgramCard, about, course_name, icon, program_card, spoken, waiting};
+use crate::ui::components::{Icon, ProgramCard, about, icon, planned_name, program_card, record_name, spoken, waiting};
 use crate::ui::live::live;
 use crate::ui::route::Route;
 use crate::ui::state::{App, Lens, Shared, known};
@@ -103,11 +103,10 @@ type Line = (Option<Term>, (AnyView, String));
 fn courses(app: App, document: &Document, plan: &Plan) -> AnyView {
     let lang = app.lang.get_untracked();
     let words = i18n::Share::of(lang);
-    let line = |code: Option<&str>, name: &str, credits| {
-        (course_name(lang, code, name, String::new()), about(lang, code, credits))
+    let planned = |one: &PlannedCourse| {
+        (one.term, (planned_name(app, document, one), about(lang, one.code.as_deref(), one.credits)))
     };
-    let planned = |one: &PlannedCourse| (one.term, line(one.code.as_deref(), &one.name, one.credits));
-    let taken = |one: &Record| (one.term, line(one.code.as_deref(), &one.name, one.credits));
+    let taken = |one: &Record| (one.term, (record_name(app, one), about(lang, one.code.as_deref(), one.credits)));
     let part = |title: &'static str, rows: Vec<Line>| {
         let count = units::courses(lang, rows.len());
         let row = |(term, (name, about)): Line| {

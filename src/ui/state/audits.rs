@@ -6,10 +6,9 @@ use kuayu::catalog::document::{Edition, Program};
 use kuayu::catalog::{Catalog, Curricula};
 use kuayu::credits::Credits;
 use kuayu::saved::{Document, ticks};
-use kuayu::transcript::{Record, Status};
+use kuayu::transcript::Record;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::{App, Files, Front, Load, Shared};
@@ -56,7 +55,7 @@ pub struct Derived {
     /// The student's records.
     pub records: Memo<Shared<Vec<Record>>>,
     /// How far each recorded course is, by [`ticks::key`].
-    pub taken: Memo<Shared<HashMap<String, Status>>>,
+    pub taken: Memo<Shared<ticks::Taken>>,
     /// The catalog, once it is here.
     pub catalog: Memo<Option<Shared<Catalog>>>,
     /// The student's own curriculum, where there is one.

@@ -5,7 +5,7 @@
 use kuayu::import::{self, Format, Import, Issue, IssueKind, Merge};
 use kuayu::saved::ticks;
 use kuayu::term::Term;
-use kuayu::transcript::{Record, Status};
+use kuayu::transcript::{Record, Stage, Status};
 use leptos::prelude::*;
 
 use crate::platform::files::{self, Picked};
@@ -40,6 +40,8 @@ pub struct Choice {
     pub status: Status,
     /// Whether the row is taken over.
     pub keep: bool,
+    /// Which half of a year course it is; begins with what the source says.
+    pub stage: Stage,
 }
 
 /// What storing one source would change.
@@ -88,7 +90,7 @@ impl Importing {
     /// What the student decides of a row; what was read, where there is no such row.
     pub fn choice(self, id: u32, row: usize) -> Choice {
         let choice = self.look(id, |source| source.choices.get(row).copied()).flatten();
-        choice.unwrap_or(Choice { status: Status::Passed, keep: false })
+        choice.unwrap_or(Choice { status: Status::Passed, keep: false, stage: Stage::Only })
     }
 
     /// Changes what the student decides of a row.
@@ -147,7 +149,8 @@ impl Importing {
         let id = self.next.get_value();
         self.next.set_value(id.wrapping_add(1));
         let import = read(&raw, format);
-        let choice = |row: &import::Row| Choice { status: row.record.status(pass_mark), keep: true };
+        let choice =
+            |row: &import::Row| Choice { status: row.record.status(pass_mark), keep: true, stage: row.record.stage };
         let choices = import.rows.iter().map(choice).collect();
         Source { id, name, import, choices, raw }
     }
@@ -171,7 +174,7 @@ impl Source {
     fn records(&self, pass_mark: u8) -> Vec<Record> {
         let rows = self.import.rows.iter().zip(&self.choices).filter(|(_, choice)| choice.keep);
         let record = |(row, choice): (&import::Row, &Choice)| {
-            let mut record = row.record.clone();
+            let mut record = Record { stage: choice.stage, ..row.record.clone() };
             if choice.status != record.status(pass_mark) {
                 ticks::declare(&mut record, choice.status, pass_mark);
             }

@@ -1,8 +1,8 @@
 //! What the student does to plans. A plan is made with the first thing put into it.
 
-use kuayu::audit::CourseRef;
+use kuayu::audit::{AdvisedCourse, CourseRef, SharedCourse};
 use kuayu::credits::Credits;
-use kuayu::i18n::{self, plan::Told};
+use kuayu::i18n::{self, Lang, plan::Told};
 use kuayu::planning;
 use kuayu::saved::{Document, Plan};
 use leptos::prelude::*;
@@ -44,18 +44,54 @@ pub fn edit_with_undo(app: App, message: String, change: impl FnOnce(&mut Plan))
     });
 }
 
+/// A course to plan.
+pub struct Take {
+    course: CourseRef,
+    /// As it is told: with the half that is meant.
+    name: String,
+    credits: Option<Credits>,
+    /// The halves of a year course that are meant; empty: all that are missing.
+    stages: Vec<u8>,
+}
+
+impl Take {
+    /// A course, all of it.
+    pub fn of(lang: Lang, course: &CourseRef, credits: Option<Credits>) -> Take {
+        let name = i18n::halves::named(lang, course, &[], false);
+        Take { course: course.clone(), name, credits, stages: Vec::new() }
+    }
+
+    /// A course that is advised.
+    pub fn advised(lang: Lang, one: &AdvisedCourse) -> Take {
+        Take::half(lang, &one.course, one.credits, &one.stages, one.unsaid)
+    }
+
+    /// A course that is advised for several programs.
+    pub fn shared(lang: Lang, one: &SharedCourse) -> Take {
+        Take::half(lang, &one.course, one.credits, &one.stages, one.unsaid)
+    }
+
+    fn half(lang: Lang, course: &CourseRef, credits: Credits, stages: &[u8], unsaid: bool) -> Take {
+        let name = i18n::halves::named(lang, course, stages, unsaid);
+        Take { course: course.clone(), name, credits: Some(credits), stages: stages.to_vec() }
+    }
+}
+
+/// The names of courses to plan, as they are told.
+pub fn names(lang: Lang, courses: &[Take]) -> String {
+    i18n::units::list(lang, courses.iter().map(|take| take.name.as_str()))
+}
+
 /// Adds courses to the active plan, each where it fits, and aims at the program they were advised for.
-pub fn add(app: App, courses: &[(CourseRef, Option<Credits>)], target: Option<&str>) {
+pub fn add(app: App, courses: &[Take], target: Option<&str>) {
     let Some(catalog) = app.derived.catalog.get_untracked() else { return };
     let lang = app.lang.get_untracked();
     let now = app.today.term();
     let planned: Vec<_> = app.saved.with_untracked(|document| {
-        let one = |(course, credits): &(CourseRef, Option<Credits>)| {
-            planning::planned(&catalog, course, *credits, document, now)
-        };
+        let one = |take: &Take| planning::planned(&catalog, &take.course, take.credits, &take.stages, document, now);
         courses.iter().flat_map(one).collect()
     });
-    let names = i18n::names::courses(lang, courses.iter().map(|(course, _)| course));
+    let names = names(lang, courses);
     edit_with_undo(app, i18n::plan::told(lang, Told::Added, &names), |plan| {
         planned.into_iter().for_each(|course| plan.add(course));
         if let Some(target) = target.filter(|target| !plan.targets.iter().any(|known| known == target)) {

@@ -5,6 +5,7 @@
 //! it stay in memory, and the own document comes back untouched.
 
 use kuayu::saved::keeper::{self, State, Trouble};
+use kuayu::saved::ticks::Tick;
 use kuayu::saved::{Document, Keeper, Settings};
 use leptos::prelude::*;
 
@@ -50,6 +51,9 @@ pub struct SavedState {
     notice: RwSignal<Option<Notice>>,
     /// Counts changes of a shared document that were tried and refused.
     refused: RwSignal<u32>,
+    /// Its records are the attempts that a tick taken back removed: ticked again, a course has its grade and term back.
+    /// Until the page goes. A document like the other, as one more type here is a kilobyte of every first page.
+    unticked: StoredValue<Option<Document>>,
     toasts: Toasts,
 }
 
@@ -65,6 +69,7 @@ impl SavedState {
             keeper: StoredValue::new(keeper),
             asked: StoredValue::new(false),
             refused: RwSignal::new(0),
+            unticked: StoredValue::new(None),
             toasts,
         };
         storage::on_other_tab(&keeper::SLOTS, move || state.keep(Keeper::take_in));
@@ -119,6 +124,21 @@ impl SavedState {
         self.edit_with_undo_by(message.into(), &mut once(change));
     }
 
+    /// Ticks a course, or one half of a year course.
+    pub fn tick(self, tick: &Tick) {
+        let mut before = self.unticked.try_update_value(Option::take).flatten().unwrap_or_default();
+        self.edit(|document| document.tick(tick, &mut before.records));
+        self.unticked.set_value(Some(before));
+    }
+
+    /// Takes the tick back, says so, and offers to undo it.
+    pub fn untick(self, message: String, tick: &Tick) {
+        self.edit_with_undo(message, |document| {
+            let mut gone = document.untick(tick);
+            self.unticked.update_value(|before| before.get_or_insert_default().records.append(&mut gone));
+        });
+    }
+
     // Every caller's change is a type of its own; what surrounds it is compiled once.
     fn edit_by(self, change: &mut dyn FnMut(&mut Document)) {
         self.toasts.dismiss();
@@ -166,6 +186,7 @@ impl SavedState {
             return false;
         }
         self.look_at_own();
+        self.forget_unticked();
         self.keep(|keeper, shelf, _| Some(keeper.clear(shelf)));
         true
     }
@@ -201,6 +222,7 @@ impl SavedState {
     pub fn look_at(self, lens: Lens, mut document: Document) {
         self.toasts.dismiss();
         self.none_refused();
+        self.forget_unticked();
         document.settings = self.with_untracked(|shown| shown.settings.clone());
         if self.lens.get_untracked() == Lens::Own {
             self.own.set_value(Some(self.document.get_untracked()));
@@ -213,10 +235,16 @@ impl SavedState {
     pub fn look_at_own(self) {
         self.toasts.dismiss();
         self.none_refused();
+        self.forget_unticked();
         if let Some(own) = self.own.try_update_value(Option::take).flatten() {
             self.document.set(own);
         }
         self.lens.set(Lens::Own);
+    }
+
+    /// They are of one document only.
+    fn forget_unticked(self) {
+        self.unticked.set_value(None);
     }
 
     fn none_refused(self) {

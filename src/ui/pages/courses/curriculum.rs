@@ -61,5 +61,8 @@ fn line(app: App, row: &CurriculumRow) -> AnyView {
     let lang = app.lang.get_untracked();
     let course = CourseRef { code: row.code.clone(), name: row.name.clone() };
     let marks = view! { <span class="tag">{i18n::badge::symbol(lang, row.symbol)}</span> }.into_any();
-    course_row(app, CourseLine { course, credits: Some(row.credits), marks, note: ().into_any() })
+    course_row(
+        app,
+        CourseLine { course, stage: row.stage_ticked(), credits: Some(row.credits), marks, note: ().into_any() },
+    )
 }

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use super::add;
 use crate::ui::components::{CourseLine, Icon, course_row, icon, spoken};
 use crate::ui::live::live;
-use crate::ui::state::{App, Load};
+use crate::ui::state::{App, Load, halves};
 
 /// How many are shown of each kind.
 const SHOWN: usize = 15;
@@ -62,9 +62,13 @@ fn section(app: App, title: &'static str, found: Vec<Found>) -> Option<AnyView> 
     let lang = app.lang.get_untracked();
     let rows: Vec<AnyView> = found
         .into_iter()
-        .map(|(course, credits, about)| {
-            let marks = view! { <span>{spoken(lang, &about)}</span> }.into_any();
-            course_row(app, CourseLine { course, credits, marks, note: ().into_any() })
+        .flat_map(|(course, credits, about)| {
+            let parts = halves::parts(app, course.code.as_deref(), &course.name);
+            let row = move |stage| {
+                let (course, marks) = (course.clone(), view! { <span>{spoken(lang, &about)}</span> }.into_any());
+                course_row(app, CourseLine { course, stage, credits, marks, note: ().into_any() })
+            };
+            kuayu::catalog::stages(parts).map(row)
         })
         .collect();
     (!rows.is_empty()).then(|| view! { <h3>{title}</h3><ul class="course-list">{rows}</ul> }.into_any())

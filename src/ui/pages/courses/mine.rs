@@ -10,10 +10,10 @@ use kuayu::term::Term;
 use kuayu::transcript::{Record, Status};
 use leptos::prelude::*;
 
-use crate::ui::components::{Icon, about, course_name, icon, status_select};
+use crate::ui::components::{Icon, about, half_select, icon, record_name, status_select};
 use crate::ui::live::live;
 use crate::ui::route::Route;
-use crate::ui::state::App;
+use crate::ui::state::{App, halves};
 
 /// The list.
 pub fn mine(app: App) -> AnyView {
@@ -59,7 +59,7 @@ fn keys(records: &[Record]) -> Vec<String> {
     let mut seen: HashMap<String, usize> = HashMap::new();
     let key = |record: &Record| {
         let id = record.code.clone().unwrap_or_else(|| normalise(&record.name));
-        let key = format!("{id}/{}/{}", record.stage, record.term.map(|term| term.to_string()).unwrap_or_default());
+        let key = format!("{id}/{}", record.term.map(|term| term.to_string()).unwrap_or_default());
         let n = seen.entry(key.clone()).or_default();
         *n += 1;
         format!("{key}/{n}")
@@ -106,10 +106,11 @@ fn row(app: App, key: String) -> AnyView {
     let key = StoredValue::new(key);
     let at = move |document: &Document| keys(&document.records).iter().position(|one| key.with_value(|key| key == one));
     let first = record.get_untracked().unwrap_or_default();
-    let called = move |record: &Record| names::course(lang, record.code.as_deref(), &record.name);
-    let name = called(&first);
+    let name = names::course(lang, first.code.as_deref(), &first.name);
+    let shown = live(move || record.with(|record| record.as_ref().map(|one| record_name(app, one))));
     let remove = move |_| {
-        let name = record.with_untracked(|record| record.as_ref().map(called).unwrap_or_default());
+        let name = record.with_untracked(|record| record.as_ref().map(|one| halves::record_named(app, one)));
+        let name = name.unwrap_or_default();
         app.saved.edit_with_undo(i18n::courses::removed(lang, &name), |document| {
             if let Some(at) = at(document) {
                 document.records.remove(at);
@@ -126,19 +127,39 @@ fn row(app: App, key: String) -> AnyView {
             }
         });
     };
+    let about = move || {
+        record
+            .with(|record| record.as_ref().map(|one| about(lang, one.code.as_deref(), one.credits)).unwrap_or_default())
+    };
     let grade = live(move || {
         let grade = record.with(|record| record.as_ref().map(|record| record.grade.to_string())).unwrap_or_default();
         (!grade.is_empty()).then(|| view! { <span class="grade num">{grade}</span> })
+    });
+    // Built again when curricula arrive, not when the half is chosen: the keyboard stays at the choice.
+    let code = first.code.clone();
+    let known = Memo::new(move |_| halves::parts(app, code.as_deref(), &first.name));
+    let half_name = i18n::halves::which(lang, &name);
+    let half = live(move || {
+        let stage = move || record.with(|record| record.as_ref().map(|record| record.stage).unwrap_or_default());
+        let choose = move |stage| {
+            app.saved.edit(|document| {
+                if let Some(at) = at(document) {
+                    document.set_stage_at(at, stage);
+                }
+            });
+        };
+        half_select(lang, half_name.clone(), known.get(), stage, choose)
     });
     let remove_label = format!("{}: {name}", words.remove);
     view! {
         <li class="course taken">
             <div class="course-main">
                 <span class="course-text">
-                    {course_name(lang, first.code.as_deref(), &first.name, String::new())}
-                    <span class="course-about num">{about(lang, first.code.as_deref(), first.credits)}{grade}</span>
+                    {shown}
+                    <span class="course-about num">{about}{grade}</span>
                 </span>
             </div>
+            {half}
             {status_select(lang, i18n::courses::status_of(lang, &name), status, choose)}
             <button class="icon-button" aria-label=remove_label on:click=remove>{icon(Icon::Trash)}</button>
         </li>

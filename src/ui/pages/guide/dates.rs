@@ -1,9 +1,10 @@
 //! The procedure as a timeline, with this student's own terms and dates, and as a calendar file.
 
-use kuayu::audit::Profile;
+use kuayu::audit::{Degree, Profile};
 use kuayu::day::Day;
 use kuayu::i18n::{self, units};
 use kuayu::ics::{self, Event};
+use kuayu::planning;
 use kuayu::procedure::{self, Registration};
 use kuayu::regulation::APPLICATION_WEEKS;
 use leptos::prelude::*;
@@ -13,9 +14,6 @@ use crate::ui::components::{Icon, icon};
 use crate::ui::live::live;
 use crate::ui::state::{App, edition};
 
-/// Semesters of a study of four years.
-const SEMESTERS: u16 = 8;
-
 /// The timeline.
 pub fn timeline(app: App) -> AnyView {
     let lang = app.lang.get_untracked();
@@ -24,12 +22,14 @@ pub fn timeline(app: App) -> AnyView {
         view! { <li class="step-item"><h3>{title}</h3><p class="note">{text}</p>{own}</li> }.into_any()
     };
     let none = || ().into_any();
+    let graduate = app.profile.with_untracked(|profile| profile.degree == Degree::Graduate);
+    let register = if graduate { words.register_other } else { words.register_text };
     view! {
         <section class="card">
             <h2>{words.steps}</h2>
             <ol class="timeline">
                 {step(words.choose, words.choose_text, none())}
-                {step(words.register, words.register_text, registration_dates(app))}
+                {step(words.register, register, registration_dates(app))}
                 {step(words.take, words.take_text, none())}
                 {step(words.apply, words.apply_text, application_dates(app))}
                 {step(words.review, words.review_text, none())}
@@ -65,8 +65,7 @@ fn application_dates(app: App) -> AnyView {
     let lang = app.lang.get_untracked();
     let words = i18n::Guide::of(lang);
     let last = move || {
-        let entry = app.profile.with(|profile| profile.entry)?;
-        let term = procedure::semester(entry, SEMESTERS);
+        let term = app.profile.with(planning::last_term)?;
         Some(format!("{}: {}", words.last_apply, units::term(lang, term)))
     };
     let weeks = move || {
@@ -109,7 +108,7 @@ fn events(app: App) -> Vec<Event> {
     let days = match registration(app) {
         Registration::Open { to, .. } => Day::parse(&app.today.iso()).zip(Day::parse(&to)),
         Registration::Coming { from, to, .. } => Day::parse(&from).zip(Day::parse(&to)),
-        Registration::Until(_) | Registration::Past(_) | Registration::Unknown => None,
+        Registration::Until(_) | Registration::Past(_) | Registration::Unknown | Registration::NotSaid => None,
     };
     let register = days.map(|days| event("register", days, words.register, words.register_text));
     let apply = weeks(app).map(|days| event("apply", days, words.apply, words.apply_text));

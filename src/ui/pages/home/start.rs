@@ -1,6 +1,6 @@
 //! The first steps: department and entry year, then courses. Each shrinks to a line once it is done.
 
-use kuayu::audit::Profile;
+use kuayu::audit::{Degree, Profile};
 use kuayu::i18n::{self, Lang, names, units};
 use kuayu::saved::Document;
 use leptos::prelude::*;
@@ -50,6 +50,8 @@ fn profile(front: Front) -> AnyView {
         open.set(false);
     };
     let is_complete = Memo::new(move |_| front.profile.with(complete));
+    let own = move || front.profile.with(|profile| profile.degree.has_curricula());
+    let why = move || if own() { words.step_profile_why } else { words.step_profile_why_other };
     let form = move || {
         let button = live(move || {
             if is_complete.get() {
@@ -61,7 +63,7 @@ fn profile(front: Front) -> AnyView {
         view! {
             <section class="card step">
                 <h2>{words.step_profile}</h2>
-                <p class="note">{words.step_profile_why}</p>
+                <p class="note">{live(why)}</p>
                 <ProfileForm/>
                 <div class="buttons">{button}</div>
             </section>
@@ -71,8 +73,12 @@ fn profile(front: Front) -> AnyView {
     let line = move || {
         front.units_named.track();
         let text = front.profile.with(|profile| who(lang, profile));
-        let button = if text.is_some() { words.change } else { words.fill_in };
-        let who = spoken(lang, text.as_deref().unwrap_or(words.profile_open));
+        let (text, button) = match text {
+            Some(text) => (text, words.change),
+            None if own() => (words.profile_open.to_owned(), words.fill_in),
+            None => (words.profile_open_other.to_owned(), words.fill_in),
+        };
+        let who = spoken(lang, &text);
         view! {
             <section class="line">
                 <p>{who}</p>
@@ -87,9 +93,16 @@ fn profile(front: Front) -> AnyView {
 /// `土木系 · 112 入學`, as far as it is known.
 fn who(lang: Lang, profile: &Profile) -> Option<String> {
     let entry = profile.entry.map(|year| i18n::home::entered(lang, year));
+    let words = i18n::Home::of(lang);
+    let degree = match profile.degree {
+        Degree::Bachelor => None,
+        Degree::BachelorEvening => Some(words.evening.to_owned()),
+        Degree::Graduate => Some(words.graduate.to_owned()),
+    };
+    let known = profile.group.is_some() || entry.is_some();
     let group = profile.group.as_deref().map(|group| names::unit_listed(lang, group));
-    let parts: Vec<String> = [group, entry].into_iter().flatten().collect();
-    (!parts.is_empty()).then(|| parts.join(" · "))
+    let parts: Vec<String> = [group, entry, degree].into_iter().flatten().collect();
+    known.then(|| parts.join(" · "))
 }
 
 fn courses(front: Front) -> AnyView {

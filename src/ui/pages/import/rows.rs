@@ -5,9 +5,9 @@ use kuayu::import::{Change, Row};
 use leptos::prelude::*;
 
 use super::{Outcomes, issues};
-use crate::ui::components::{about, course_name, status_select};
+use crate::ui::components::{about, course_name, half_select, status_select};
 use crate::ui::live::live;
-use crate::ui::state::{App, Source};
+use crate::ui::state::{App, Source, halves};
 
 /// So many rows are drawn at first. A transcript has some 60; a list of thousands would freeze a phone.
 const FIRST: usize = 200;
@@ -69,8 +69,15 @@ fn line(app: App, source: &Source, at: usize, row: &Row, outcomes: Outcomes) -> 
         app.importing.choose(id, at, |choice| choice.keep = keep);
     };
     let choose = move |status| app.importing.choose(id, at, |choice| choice.status = status);
-    let shown = course_name(lang, record.code.as_deref(), &name, String::new());
-    let label = i18n::courses::status_of(lang, &names::course(lang, record.code.as_deref(), &name));
+    let code = record.code.as_deref();
+    let called = names::course(lang, code, &name);
+    let label = i18n::courses::status_of(lang, &called);
+    // Asked only where the source does not say; what it says is shown, and can be changed among the courses.
+    let said = record.stage;
+    let shown = course_name(lang, code, &name, halves::half(app, code, &name, said));
+    let parts = if said.is_only() { halves::parts(app, code, &record.name) } else { 1 };
+    let choose_half = move |stage| app.importing.choose(id, at, |choice| choice.stage = stage);
+    let which = half_select(lang, i18n::halves::which(lang, &called), parts, move || choice.get().stage, choose_half);
     view! {
         <li class="course taken" class:left-out=move || !keep()>
             <label class="course-main">
@@ -80,6 +87,7 @@ fn line(app: App, source: &Source, at: usize, row: &Row, outcomes: Outcomes) -> 
                     <span class="course-about num"><span>{about}{term}</span><b>{grade}</b>{change}</span>
                 </span>
             </label>
+            {which}
             {status_select(lang, label, move || choice.get().status, choose)}
             {doubts}{misnamed}
         </li>

@@ -79,7 +79,8 @@ fn profile(app: App, id: u32) -> Option<AnyView> {
     let words = i18n::Importing::of(lang);
     let found = app.importing.look(id, |source| source.import.profile.clone())??;
     let catalog = app.derived.catalog.get_untracked()?;
-    let groups = catalog.groups_named(found.group.as_deref().unwrap_or_default());
+    let degree = app.profile.with_untracked(|profile| profile.degree);
+    let groups = degree.groups_named(&catalog, found.group.as_deref().unwrap_or_default());
     let group = groups.first().map(|group| (*group).to_owned());
     let entry = found.entry;
     let text = i18n::import::profile(

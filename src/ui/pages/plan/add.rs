@@ -8,7 +8,8 @@ use leptos::prelude::*;
 
 use crate::ui::components::{Icon, about, called, course_name, icon};
 use crate::ui::live::live;
-use crate::ui::state::{App, plans};
+use crate::ui::state::App;
+use crate::ui::state::plans::{self, Take};
 
 /// How many are shown.
 const SHOWN: usize = 12;
@@ -50,7 +51,7 @@ fn row(app: App, (course, credits): Found) -> AnyView {
     let about = about(lang, course.code.as_deref(), credits);
     let shown = course_name(lang, course.code.as_deref(), &course.name, String::new());
     let label = format!("{} {}", words.add_one, called(lang, &course));
-    let act = move |_| plans::add(app, &[(course.clone(), credits)], None);
+    let act = move |_| plans::add(app, &[Take::of(lang, &course, credits)], None);
     view! {
         <li class="course">
             <span class="course-main"><span class="course-text">

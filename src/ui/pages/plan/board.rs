@@ -1,18 +1,18 @@
 //! The board: a column a semester. Courses move by the choice on each, which serves fingers and keyboards, or by
 //! dragging.
 
-use kuayu::i18n::{self, Lang, names, plan::Told, units};
+use kuayu::i18n::{self, plan::Told, units};
 use kuayu::planning::{self, Column, Place};
 use kuayu::saved::{Document, Plan, PlannedCourse, ticks};
 use kuayu::term::Term;
-use kuayu::transcript::{Stage, Status};
+use kuayu::transcript::Status;
 use leptos::prelude::*;
 
 use super::Here;
 use crate::platform::dom;
-use crate::ui::components::{Icon, about, course_name, icon};
+use crate::ui::components::{Icon, about, icon, planned_name, record_name};
 use crate::ui::live::live;
-use crate::ui::state::{App, plans};
+use crate::ui::state::{App, halves, plans};
 
 /// The board.
 pub fn board(app: App, plan: Here) -> AnyView {
@@ -48,12 +48,12 @@ fn column_view(
     let lang = app.lang.get_untracked();
     let words = i18n::Plan::of(lang);
     let term = column.term;
-    let title = i18n::plan::semester(lang, term, document.profile.entry);
+    let title = i18n::plan::semester(lang, term, &document.profile);
     let items: Vec<AnyView> = column
         .places
         .iter()
         .filter_map(|place| match place {
-            Place::Record(at) => record(lang, document, *at),
+            Place::Record(at) => record(app, document, *at),
             Place::Planned(at) => Some(planned(app, plan.courses.get(*at)?, *at, choices, document, dragged)),
         })
         .collect();
@@ -81,14 +81,15 @@ fn column_view(
     .into_any()
 }
 
-fn record(lang: Lang, document: &Document, at: usize) -> Option<AnyView> {
+fn record(app: App, document: &Document, at: usize) -> Option<AnyView> {
+    let lang = app.lang.get_untracked();
     let words = i18n::Plan::of(lang);
     let record = document.records.get(at)?;
     let about = about(lang, record.code.as_deref(), record.credits);
     let being = record.status(document.profile.pass_mark()) == Status::InProgress;
     let tag = if being { words.taking } else { words.marked };
     let class = if being { "tag tag-coming" } else { "tag" };
-    let name = course_name(lang, record.code.as_deref(), &record.name, String::new());
+    let name = record_name(app, record);
     Some(
         view! {
             <li class="slot fixed">
@@ -110,16 +111,13 @@ fn planned(
 ) -> AnyView {
     let lang = app.lang.get_untracked();
     let words = i18n::Plan::of(lang);
-    let stage = match course.stage {
-        Stage::Only => String::new(),
-        stage => format!(" {stage}"),
-    };
-    let name = format!("{}{stage}", names::course(lang, course.code.as_deref(), &course.name));
+    let shown = planned_name(app, document, course);
+    let name = halves::planned_named(app, document, course);
     let id = format!("move-{}-{}", ticks::key(course.code.as_deref(), &course.name), course.stage);
     let about = about(lang, course.code.as_deref(), course.credits);
     let option = |term: Option<Term>| {
         let value = term.map(|term| term.to_string()).unwrap_or_default();
-        let word = i18n::plan::semester(lang, term, document.profile.entry);
+        let word = i18n::plan::semester(lang, term, &document.profile);
         view! { <option value=value selected=term == course.term>{word}</option> }.into_any()
     };
     let options: Vec<AnyView> = choices.iter().copied().map(Some).chain([None]).map(option).collect();
@@ -139,7 +137,7 @@ fn planned(
     let label = format!("{} {name}", words.move_to);
     view! {
         <li class="slot" draggable="true" on:dragstart=start on:dragend=move |_| dragged.set(None)>
-            {course_name(lang, course.code.as_deref(), &course.name, stage)}
+            {shown}
             <span class="course-about"><span class="num">{about}</span></span>
             <span class="slot-tools no-print">
                 <select id=id aria-label=label on:change=shift>{options}</select>

@@ -98,7 +98,7 @@ fn left(lang: Lang, audit: &ProgramAudit) -> String {
     let advice = audit.cross_domain.advice.as_ref().or(audit.certificate.advice.as_ref());
     match advice {
         Some(advice) => {
-            let names = names::courses(lang, advice.courses.iter().map(|one| &*one.course));
+            let names = units::list(lang, advice.courses.iter().map(|one| i18n::halves::name(lang, one)));
             format!("{} {names}", units::credits(lang, advice.credits))
         }
         None => lang.pick("－", "–").to_owned(),

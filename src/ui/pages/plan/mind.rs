@@ -1,13 +1,13 @@
 //! What to mind in the plan.
 
-use kuayu::i18n::{self, names};
+use kuayu::i18n;
 use kuayu::planning;
 use leptos::prelude::*;
 
 use super::Here;
 use crate::ui::components::{Icon, icon, spoken};
 use crate::ui::live::live;
-use crate::ui::state::{App, edition, plans, program};
+use crate::ui::state::{App, edition, halves, plans, program};
 
 /// The warnings; nothing while there are none.
 pub fn mind(app: App, plan: Here) -> AnyView {
@@ -21,10 +21,8 @@ pub fn mind(app: App, plan: Here) -> AnyView {
         let today = app.today.iso();
         let found =
             app.saved.with(|document| planning::warnings(document, &plan, &catalog, edition, &today, app.today.term()));
-        let course = |at: usize| {
-            let course = plan.courses.get(at);
-            course.map(|one| names::course(lang, one.code.as_deref(), &one.name)).unwrap_or_default()
-        };
+        let named = |course| app.saved.with(|document| halves::planned_named(app, document, course));
+        let course = |at: usize| plan.courses.get(at).map(named).unwrap_or_default();
         let name = |code: &str| program(edition, code).map_or(code, |program| &program.name).to_owned();
         let mut items: Vec<AnyView> = found
             .iter()

@@ -1,8 +1,7 @@
 //! The programs aimed at, each with what the plan does for it and what would finish it.
 
-use kuayu::audit::{CourseRef, ProgramAudit, Status};
-use kuayu::credits::Credits;
-use kuayu::i18n::{self, names, units};
+use kuayu::audit::{ProgramAudit, Status};
+use kuayu::i18n::{self, units};
 use kuayu::rules::Purpose;
 use kuayu::sorting;
 use leptos::prelude::*;
@@ -11,7 +10,8 @@ use super::Here;
 use crate::ui::components::{Icon, badge, bars, elsewhere, icon, spoken};
 use crate::ui::live::live;
 use crate::ui::route::Route;
-use crate::ui::state::{App, edition, plans};
+use crate::ui::state::plans::{self, Take};
+use crate::ui::state::{App, edition};
 
 /// The targets.
 pub fn targets(app: App, plan: Here) -> AnyView {
@@ -105,10 +105,9 @@ fn verdict(app: App, audit: &ProgramAudit) -> AnyView {
     // The requirement asks for everything that the certificate does.
     let advice = audit.cross_domain.advice.as_ref().or(audit.certificate.advice.as_ref());
     let advice = advice.filter(|advice| !advice.courses.is_empty()).map(|advice| {
-        let courses: Vec<(CourseRef, Option<Credits>)> =
-            advice.courses.iter().map(|one| (one.course.as_ref().clone(), Some(one.credits))).collect();
+        let courses: Vec<Take> = advice.courses.iter().map(|one| Take::advised(lang, one)).collect();
         let text = i18n::badge::left(lang, advice);
-        let names = names::courses(lang, advice.courses.iter().map(|one| &*one.course));
+        let names = plans::names(lang, &courses);
         let code = audit.code.clone();
         let act = move |_| plans::add(app, &courses, Some(&code));
         view! {
@@ -143,9 +142,9 @@ fn together(app: App, codes: Vec<String>) -> Option<AnyView> {
     if found.courses.is_empty() {
         return None;
     }
-    let names = names::courses(lang, found.courses.iter().map(|one| &one.course));
     let about = format!("{} · {}", units::courses(lang, found.courses.len()), units::credits(lang, found.credits));
-    let courses: Vec<_> = found.courses.iter().map(|one| (one.course.clone(), Some(one.credits))).collect();
+    let courses: Vec<Take> = found.courses.iter().map(|one| Take::shared(lang, one)).collect();
+    let names = plans::names(lang, &courses);
     let act = move |_| plans::add(app, &courses, None);
     Some(
         view! {

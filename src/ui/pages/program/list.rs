@@ -1,19 +1,22 @@
 //! The program's courses by category, to be ticked in place, each marked with whether and why it counts.
 
 use kuayu::audit::{CourseRef, NotCountedReason, Standing, View, course_ref};
+use kuayu::catalog;
 use kuayu::catalog::document::{Category, Course, Listing};
 use kuayu::credits::Credits;
-use kuayu::i18n::{self, Lang, names, units};
-use kuayu::transcript::Record;
+use kuayu::i18n::{self, Lang, units};
+use kuayu::transcript::{Record, Stage};
 use leptos::prelude::*;
 
 use super::Here;
 use crate::ui::components::{CourseLine, course_name, course_row, spoken};
 use crate::ui::live::live;
+use crate::ui::state::halves;
 
 /// A course as the page lists it.
 struct Row {
     course: CourseRef,
+    stage: Stage,
     credits: Option<Credits>,
     tags: Vec<String>,
     offered: String,
@@ -24,17 +27,19 @@ pub fn list(here: Here) -> AnyView {
     let lang = here.app.lang.get_untracked();
     let words = i18n::Programs::of(lang);
     let groups = here.app.derived.with_program(&here.code.get_value(), |catalog, _, program| {
-        let row = |one: &Listing| {
-            let course = catalog.course(catalog.listed(one)?)?;
-            Some(self::row(lang, one, course))
+        // A year course has a row for each half.
+        let rows = |one: &Listing| {
+            let course = catalog.listed(one).and_then(|id| catalog.course(id));
+            let stages = catalog::stages(course.and_then(|course| course.stages).unwrap_or(1));
+            stages.filter_map(|stage| Some(row(lang, one, course?, stage))).collect::<Vec<_>>()
         };
         let group = |category: &Category| {
-            let rows: Vec<Row> = category.courses.iter().filter_map(row).collect();
+            let rows: Vec<Row> = category.courses.iter().flat_map(rows).collect();
             (units::category(lang, &category.name).to_owned(), minimum(lang, category), rows)
         };
         let mut groups: Vec<(String, String, Vec<Row>)> = program.categories.iter().map(group).collect();
         if !program.uncategorised.is_empty() {
-            let rows = program.uncategorised.iter().filter_map(row).collect();
+            let rows = program.uncategorised.iter().flat_map(rows).collect();
             groups.push((words.category_open.to_owned(), String::new(), rows));
         }
         groups
@@ -63,7 +68,7 @@ fn minimum(lang: Lang, category: &Category) -> String {
     }
 }
 
-fn row(lang: Lang, listing: &Listing, course: &Course) -> Row {
+fn row(lang: Lang, listing: &Listing, course: &Course, stage: Stage) -> Row {
     let words = i18n::Programs::of(lang);
     let mut tags = Vec::new();
     let mut tag = |on: bool, word: &str| {
@@ -88,16 +93,16 @@ fn row(lang: Lang, listing: &Listing, course: &Course) -> Row {
         None if listing.online => String::new(),
         None => words.rarely.to_owned(),
     };
-    Row { course: course_ref(course), credits: course.credits, tags, offered }
+    Row { course: course_ref(course), stage, credits: course.credits, tags, offered }
 }
 
 fn line(here: Here, row: Row) -> AnyView {
     let lang = here.app.lang.get_untracked();
-    let Row { course, credits, tags, offered } = row;
+    let Row { course, stage, credits, tags, offered } = row;
     let tags: Vec<AnyView> =
         tags.into_iter().map(|tag| view! { <span class="tag">{spoken(lang, &tag)}</span> }.into_any()).collect();
     let named = StoredValue::new(course.clone());
-    let verdict = Memo::new(move |_| here.audit.with(|_| named.with_value(|course| told(here, course))));
+    let verdict = Memo::new(move |_| here.audit.with(|_| named.with_value(|course| told(here, course, stage))));
     let standing = live(move || named.with_value(|course| standing(here, course)));
     let mark = live(move || verdict.with(|told| told.as_ref().map(|(tag, _)| tag_view(tag))));
     let note = move || {
@@ -108,7 +113,7 @@ fn line(here: Here, row: Row) -> AnyView {
         })
     };
     let marks = view! { <span>{offered}</span>{tags}{standing}{mark} }.into_any();
-    course_row(here.app, CourseLine { course, credits, marks, note: view! { {note} }.into_any() })
+    course_row(here.app, CourseLine { course, stage, credits, marks, note: view! { {note} }.into_any() })
 }
 
 /// A word and its colour.
@@ -136,21 +141,25 @@ fn standing(here: Here, course: &CourseRef) -> Option<AnyView> {
     })
 }
 
-/// Whether a listed course counts, and why (not). `None` when it was not taken.
-fn told(here: Here, course: &CourseRef) -> Option<(Tag, String)> {
+/// Whether a listed course (or that half of it) counts, and why (not). `None` when it was not taken.
+fn told(here: Here, course: &CourseRef, stage: Stage) -> Option<(Tag, String)> {
     let lang = here.app.lang.get_untracked();
     let words = i18n::Programs::of(lang);
-    let entry = here.app.profile.with(|profile| profile.entry);
+    let (entry, own) = here.app.profile.with(|profile| (profile.entry, profile.degree.has_curricula()));
     here.audit.with(|audit| {
         let audit = audit.as_ref()?;
-        if let Some(counted) = audit.counted.iter().find(|counted| counted.course == *course) {
+        if let Some(counted) =
+            audit.counted.iter().find(|counted| counted.course == *course && is_of(here, counted.record, stage))
+        {
             let tag = match counted.view {
                 View::Passed => (words.counted, "tag-met"),
                 View::InProgress | View::Planned => (words.counted_if, "tag-coming"),
             };
-            return Some((tag, i18n::audit::standing(lang, &counted.cross_domain, entry)));
+            // Of evening and graduate students no curriculum says whose course it is, and no rule asks.
+            let why = own.then(|| i18n::audit::standing(lang, &counted.cross_domain, entry));
+            return Some((tag, why.unwrap_or_default()));
         }
-        let out = audit.not_counted.iter().find(|out| out.course == *course)?;
+        let out = audit.not_counted.iter().find(|out| out.course == *course && is_of(here, out.record, stage))?;
         let reason = here.app.derived.with_program(&audit.code, |_, _, program| {
             i18n::audit::not_counted(lang, &out.reason, program, &|at| record_name(here, at))
         });
@@ -162,11 +171,20 @@ fn told(here: Here, course: &CourseRef) -> Option<(Tag, String)> {
     })
 }
 
+/// Whether a record is of that half. One that does not say is told of at the first, for which it stands.
+fn is_of(here: Here, at: usize, stage: Stage) -> bool {
+    record(here, at).is_some_and(|record| match (stage, record.stage) {
+        (Stage::Only, _) | (_, Stage::Whole) | (Stage::Part(1), Stage::Only) => true,
+        (wanted, stage) => wanted == stage,
+    })
+}
+
+fn record(here: Here, at: usize) -> Option<Record> {
+    here.app.derived.audits.with_untracked(|audits| audits.as_ref()?.records.get(at).cloned())
+}
+
 fn record_name(here: Here, at: usize) -> String {
-    let audits = here.app.derived.audits.get_untracked();
-    let lang = here.app.lang.get_untracked();
-    let name = |record: &Record| names::course(lang, record.code.as_deref(), &record.name);
-    audits.and_then(|audits| audits.records.get(at).map(name)).unwrap_or_default()
+    record(here, at).map(|record| halves::record_named(here.app, &record)).unwrap_or_default()
 }
 
 /// Records near the program that are not in its list.
@@ -182,7 +200,9 @@ fn others(here: Here) -> AnyView {
                     audit.not_counted.iter().filter(|out| !listed.with(|listed| listed.contains_key(&out.course)));
                 let row = unlisted.map(|out| {
                     let reason = i18n::audit::not_counted(lang, &out.reason, program, &|at| record_name(here, at));
-                    let name = course_name(lang, out.course.code.as_deref(), &out.course.name, String::new());
+                    let stage = record(here, out.record).map(|record| record.stage).unwrap_or_default();
+                    let (code, name) = (out.course.code.as_deref(), &out.course.name);
+                    let name = course_name(lang, code, name, halves::half(here.app, code, name, stage));
                     view! { <li>{name}" — "{spoken(lang, &reason)}</li> }.into_any()
                 });
                 row.collect::<Vec<_>>()

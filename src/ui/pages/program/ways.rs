@@ -1,15 +1,15 @@
 //! The shortest way to finish, with what would do as well.
 
-use kuayu::audit::{Advice, AdvisedCourse, CourseRef};
+use kuayu::audit::{Advice, AdvisedCourse, Instead};
 use kuayu::catalog::document::Program;
-use kuayu::credits::Credits;
-use kuayu::i18n::{self, Lang, names, units};
+use kuayu::i18n::{self, Lang, halves, units};
 use leptos::prelude::*;
 
 use super::Here;
 use crate::ui::components::{Icon, course_name, icon, spoken};
 use crate::ui::live::live;
-use crate::ui::state::plans;
+use crate::ui::route::Route;
+use crate::ui::state::plans::{self, Take};
 
 /// The ways: for the certificate, and for the requirement where that takes more.
 pub fn ways(here: Here) -> AnyView {
@@ -43,14 +43,13 @@ fn way(here: Here, title: &'static str, advice: &Advice) -> AnyView {
             .alternatives
             .iter()
             .map(|set| {
-                let names = names::courses(lang, set.iter().map(|one| &*one.course));
+                let names = units::list(lang, set.iter().map(|one| halves::name(lang, one)));
                 view! { <li>{spoken(lang, &names)}</li> }.into_any()
             })
             .collect();
         view! { <details><summary>{words.alternatives}</summary><ul class="reasons">{items}</ul></details> }
     });
-    let take: Vec<(CourseRef, Option<Credits>)> =
-        advice.courses.iter().map(|one| (one.course.as_ref().clone(), Some(one.credits))).collect();
+    let take: Vec<Take> = advice.courses.iter().map(|one| Take::advised(lang, one)).collect();
     let plan = (!take.is_empty()).then(|| {
         // As on the plan page: the courses go where they fit, and the plan aims at this program.
         let act = move |_| plans::add(here.app, &take, Some(&here.code.get_value()));
@@ -84,14 +83,21 @@ fn course(lang: Lang, one: &AdvisedCourse) -> AnyView {
         _ => None,
     };
     let instead = (!one.instead.is_empty()).then(|| {
-        let names = names::courses(lang, one.instead.iter().map(|course| &**course));
+        let named = |one: &Instead| halves::named(lang, &one.course, &one.stages, false);
+        let names = units::list(lang, one.instead.iter().map(named));
         view! { <details class="instead"><summary>{words.instead}</summary><p>{spoken(lang, &names)}</p></details> }
     });
+    // Nobody takes a half again that they have: which one that is has to be said.
+    let say_first = one.unsaid.then(|| {
+        let say = halves::Halves::of(lang).say_first;
+        view! { <a class="quiet accent" href=Route::Courses.hash()>{say}</a> }
+    });
+    let half = halves::advised(lang, &one.stages, one.unsaid);
     view! {
         <li>
-            {course_name(lang, one.course.code.as_deref(), &one.course.name, String::new())}
+            {course_name(lang, one.course.code.as_deref(), &one.course.name, half)}
             <span class="course-about"><span class="num">{about}</span>{mark}</span>
-            {instead}
+            {say_first}{instead}
         </li>
     }
     .into_any()

@@ -5,7 +5,7 @@ use kuayu::{i18n, sheet};
 use leptos::prelude::*;
 
 use super::{Here, is_on};
-use crate::ui::components::{about, course_name};
+use crate::ui::components::{about, record_name};
 use crate::ui::live::live;
 
 /// The list of ticks. Not printed.
@@ -25,7 +25,7 @@ pub fn chosen(here: Here) -> AnyView {
         all.extend(to_confirm.map(|out| out.record));
         let row = |at: usize| {
             let record = audits.records.get(at)?;
-            let name = course_name(lang, record.code.as_deref(), &record.name, String::new());
+            let name = record_name(here.app, record);
             let about = about(lang, record.code.as_deref(), record.credits);
             let on = is_on(here.app, here.turned, &audits, at);
             Some(

@@ -6,12 +6,13 @@ use kuayu::day::is_old;
 use kuayu::i18n::{self, Lang, names, units};
 use kuayu::regulation::BASIC;
 use kuayu::sheet::{self, Group, Row};
-use kuayu::transcript::{Grade, Record, Stage};
+use kuayu::transcript::{Grade, Record};
 use leptos::prelude::*;
 
 use super::Here;
 use crate::ui::components::{badge, course_name, spoken};
 use crate::ui::live::live;
+use crate::ui::state::{App, halves};
 
 /// So many facts fit beside the largest list of courses.
 const FACTS: usize = 6;
@@ -80,15 +81,16 @@ fn body(here: Here, program: &Program, audit: &ProgramAudit, passed: &ProgramAud
     let words = i18n::Sheet::of(lang);
     let pass_mark = here.app.profile.with(|profile| profile.pass_mark());
     let made = sheet::sheet(program, audit, passed, records, pass_mark);
-    let mut groups: Vec<AnyView> = made.groups.iter().map(|one| group(lang, one, records)).collect();
+    let mut groups: Vec<AnyView> = made.groups.iter().map(|one| group(here.app, one, records)).collect();
     if !made.to_confirm.is_empty() {
-        groups.push(rows(lang, words.to_confirm.to_owned(), &made.to_confirm, records));
+        groups.push(rows(here.app, words.to_confirm.to_owned(), &made.to_confirm, records));
     }
     let total = units::credits(lang, made.credits);
     let asked = format!("{} {}", words.need, units::credits(lang, program.min_credits));
     let head = [words.code, words.course, words.credits, words.term, words.grade, words.cross];
     let head = head.map(|word| view! { <th scope="col">{word}</th> });
     let basic = made.groups.iter().any(|group| group.category.as_deref() == Some(BASIC));
+    let basic = basic && here.app.profile.with(|profile| profile.degree.has_curricula());
     let basic = basic.then(|| view! { <p class="sheet-small">{spoken(lang, words.basic_note)}</p> });
     let listed: usize = made.groups.iter().map(|group| group.rows.len() + 1).sum();
     // A fact may take two lines.
@@ -116,22 +118,22 @@ fn body(here: Here, program: &Program, audit: &ProgramAudit, passed: &ProgramAud
     .into_any()
 }
 
-fn group(lang: Lang, group: &Group, records: &[Record]) -> AnyView {
+fn group(app: App, group: &Group, records: &[Record]) -> AnyView {
+    let lang = app.lang.get_untracked();
     let title = i18n::sheet::group(lang, group.category.as_deref(), group.rows.len(), group.credits);
-    rows(lang, title, &group.rows, records)
+    rows(app, title, &group.rows, records)
 }
 
-fn rows(lang: Lang, title: String, rows: &[Row], records: &[Record]) -> AnyView {
-    let rows: Vec<AnyView> = rows.iter().filter_map(|one| row(lang, one, records.get(one.record)?)).collect();
-    view! { <tbody><tr class="sheet-group"><th scope="rowgroup" colspan="6">{spoken(lang, &title)}</th></tr>{rows}</tbody> }.into_any()
+fn rows(app: App, title: String, rows: &[Row], records: &[Record]) -> AnyView {
+    let title = spoken(app.lang.get_untracked(), &title);
+    let rows: Vec<AnyView> = rows.iter().filter_map(|one| row(app, one, records.get(one.record)?)).collect();
+    view! { <tbody><tr class="sheet-group"><th scope="rowgroup" colspan="6">{title}</th></tr>{rows}</tbody> }.into_any()
 }
 
-fn row(lang: Lang, row: &Row, record: &Record) -> Option<AnyView> {
+fn row(app: App, row: &Row, record: &Record) -> Option<AnyView> {
+    let lang = app.lang.get_untracked();
     let words = i18n::Sheet::of(lang);
-    let mut more = match record.stage {
-        Stage::Only => String::new(),
-        stage => format!(" {stage}"),
-    };
+    let mut more = halves::half(app, record.code.as_deref(), &record.name, record.stage);
     if let Some(name) = &row.listed_as {
         more.push_str(&format!("（{} {name}）", words.listed_as));
     }
@@ -140,7 +142,8 @@ fn row(lang: Lang, row: &Row, record: &Record) -> Option<AnyView> {
         grade => grade.to_string(),
     };
     let term = record.term.map(|term| term.to_string()).unwrap_or_default();
-    let cross = i18n::sheet::cross(lang, row.standing.as_ref());
+    let cross =
+        i18n::sheet::cross(lang, row.standing.as_ref(), app.profile.with(|profile| profile.degree.has_curricula()));
     Some(
         view! {
             <tr>
