@@ -383,7 +383,8 @@ pub fn stands_for(world: &mut World<'_>, record: &Record, name: &str) -> bool {
     let same = |at: &usize| *spelled(&listings[*at].1.name) == *name;
     record.status(world.case.profile.pass_mark()) != Status::NotPassed
         && match find(world, record) {
-            Found::Code(places) => places.iter().any(same),
+            // By the name as printed, too: who took it under that name has taken it.
+            Found::Code(places) => places.iter().any(same) || *spelled(&record.name) == *name,
             // A course that is known not to be recognised stands for nothing.
             Found::Name(places) => places.iter().any(|at| {
                 let course = refer(world.case.course(listings[*at].1));
