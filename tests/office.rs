@@ -4,7 +4,8 @@
 
 use std::collections::HashMap;
 
-use kuayu::catalog::document::Document;
+use kuayu::audit::Ask;
+use kuayu::catalog::document::{Document, Edition, Text};
 use kuayu::catalog::{layout, read_document};
 use kuayu::i18n::Lang;
 use kuayu::i18n::office::{diff as words, report};
@@ -154,7 +155,7 @@ fn mistakes_are_told_by_table_row_and_column() {
             "114-1,AVM,only_open,",
             "`only_open` is not allowed here\n  hint: did you mean `only_open_to`?",
         ),
-        ("editions.csv", "2025-09-15", "autumn", "editions.csv row 2 column E (來源日期): `autumn` is no date"),
+        ("editions.csv", "2026-09-05", "autumn", "editions.csv row 2 column E (科目表日期): `autumn` is no date"),
     ] {
         let found = mistakes(file, old, new);
         assert!(found.iter().any(|line| line.contains(told)), "{new}: {found:#?}");
@@ -191,41 +192,42 @@ fn tells_differences_in_words() {
         assert!(zh.contains(&line), "{line} in {zh:#?}");
     }
     assert!(en.contains(&"AVH: credits 10 → 9".to_owned()));
-    assert!(en.contains(&"AVH: removed from open category: 5702005 行銷管理".to_owned()), "{en:#?}");
+    assert!(en.contains(&"AVH: removed from 核心: 5704032 科技管理".to_owned()), "{en:#?}");
+    assert!(zh.contains(&"科目表日期 2026-09-05 → 2026-09-23".to_owned()), "{zh:#?}");
+    assert!(en.contains(&"standards as of 2026-09-05 → 2026-09-23".to_owned()), "{en:#?}");
     assert_eq!(diff::editions(edition("114-1"), edition("114-1")), []);
 
     // What the university changed in 115, as the compiled facts tell it (`changes_115`), one by one.
     for (line_zh, line_en) in [
-        ("AV3：新增限制：", "AV3: new restriction: "),
+        ("AV3：刪除限制：必修：", "AV3: restriction gone: Required: "),
         (
-            "AV4：新增限制：基礎以外的跨領域專業課程至少 6 學分。",
-            "AV4: new restriction: Cross-domain professional courses outside Basic: at least 6 credits.",
+            "AV4：新增限制：基礎以外的跨領域專業課程至少 6 學分。（只用於跨域畢業條件）",
+            "AV4: new restriction: Cross-domain professional courses outside Basic: at least 6 credits. (for the cross-domain",
         ),
         (
-            "AVZ：新增限制：基礎以外的跨領域專業課程至少 6 學分。",
-            "AVZ: new restriction: Cross-domain professional courses outside Basic: at least 6 credits.",
+            "AVC：新增限制：核心、總整的外系課程至少 6 學分。（只用於跨域畢業條件）",
+            "AVC: new restriction: Courses from outside your department in Core and Capstone: at least 6 credits.",
         ),
-        (
-            "AVC：新增限制：核心、總整的外系課程至少 6 學分。",
-            "AVC: new restriction: Courses from outside your department in ",
-        ),
-        (
-            "AVC：刪除限制：基礎以外的跨領域專業課程至少 6 學分。（112 學年度起入學）",
-            "AVC: restriction gone: Cross-domain professional courses outside Basic: at least 6 credits. (entry year 112 on)",
-        ),
+        ("AVC：學分欄學分 9 → （無）", "AVC: credits by the table 9 → (none)"),
         ("AVH：應修學分 10 → 9", "AVH: credits 10 → 9"),
+        ("AVH：新增類別「總整」（未寫明）", "AVH: new category 總整 (courses: not stated)"),
         (
-            "AVH：新增限制：115 學年度起總整課程也分英文、經管兩個領域",
-            "AVH: new restriction: Since 115 the capstone courses too",
+            "AVH：新增限制：基礎、核心、總整須全部選自同一領域（英文領域或經管領域）。",
+            "AVH: new restriction: Basic, Core and Capstone: all courses of one field, either 英文領域 or 經管領域.",
         ),
         (
-            "AVS：新增限制：資財系學生基礎以外的課程，限「軟體安全與新興資安技術」領域才計入。",
-            "AVS: new restriction: For students of 資財系",
+            "AVH：刪除限制：基礎、核心須全部選自同一領域（英文領域或經管領域）。",
+            "AVH: restriction gone: Basic and Core: all courses of one field, either 英文領域 or 經管領域.",
         ),
         (
-            "AVS：刪除限制：資財系學生基礎以外的課程，限「工業物聯網與軟體安全」領域才計入。",
-            "AVS: restriction gone: For students of 資財系",
+            "AVW：新增限制：基礎以外的跨領域專業課程至少 6 學分。（112 學年度起入學）",
+            "AVW: new restriction: Cross-domain professional courses outside Basic: at least 6 credits. (entry year 112 on)",
         ),
+        (
+            "AVL：是否適用不再須確認：核心：土木、建築各至少 1 門。",
+            "AVL: whether it stands is no longer asked: Core: one course of each of 土木 and 建築.",
+        ),
+        ("AZA：C002022 製程設備理論及實務 改為必修", "AZA: C002022 製程設備理論及實務 is required now"),
         ("AZH：新增微學程「主權AI智慧醫療大數據微學程」", "AZH: new program"),
         ("AZI：新增微學程「主權AI智慧醫療資安微學程」", "AZI: new program"),
         ("AZJ：新增微學程「工藝永續與地方文化經濟-社會實踐微學程」", "AZJ: new program"),
@@ -233,7 +235,16 @@ fn tells_differences_in_words() {
         assert!(zh.iter().any(|line| line.starts_with(line_zh)), "{line_zh} in {zh:#?}");
         assert!(en.iter().any(|line| line.starts_with(line_en)), "{line_en} in {en:#?}");
     }
-    assert!(zh.iter().any(|line| line.starts_with("AV3：刪除限制：必修：")), "115 lists no required courses");
+    // A doubt is told with what is asked, and whom.
+    assert!(
+        en.iter().any(|line| line.starts_with("AVW: new restriction: For students of 資工系, only these count in Core: ")
+            && line.ends_with(
+                "(whether it is meant so is to be confirmed) “The limits for students of certain departments stand in the \
+                 clause on the graduation requirement. Are they no limit for the certificate alone?” (ask the program's \
+                 contact)"
+            )),
+        "{en:#?}"
+    );
     assert!(!zh.iter().chain(&en).any(|line| line.contains('{')), "in words, not as the catalog writes it");
 
     // Every kind of change, made on purpose.
@@ -260,6 +271,77 @@ fn tells_differences_in_words() {
     }
     assert!(lines.iter().any(|line| line.starts_with("AVV：刪除限制：基礎以外的跨領域專業課程至少 6 學分。")));
     assert_eq!(lines.len(), 6);
+}
+
+#[test]
+fn tells_in_words_what_a_row_says_and_what_is_asked() {
+    let (_, document) = shipped();
+    let edition = document.editions.iter().find(|edition| edition.id == "114-1").unwrap();
+    let told = |change: &dyn Fn(&mut Edition), lang: Lang| -> Vec<String> {
+        let mut changed = edition.clone();
+        change(&mut changed);
+        let changes = diff::editions(edition, &changed);
+        changes.iter().map(|change| words::change(change, &str::to_owned, lang)).collect()
+    };
+    let both = |change: &dyn Fn(&mut Edition), zh: &[&str], en: &[&str]| {
+        assert_eq!(told(change, Lang::ZhTw), zh);
+        assert_eq!(told(change, Lang::En), en);
+    };
+    let at = |code: &str| edition.programs.iter().position(|program| program.code == code).unwrap();
+    let (avm, avl) = (at("AVM"), at("AVL"));
+    let course = {
+        let first = &edition.programs[avm].categories[0].courses[0];
+        assert!(!first.required && !first.online && !first.category_not_printed);
+        format!("{} {}", first.code.as_ref().unwrap(), first.name)
+    };
+    let asked = edition.programs[avl].restrictions.iter().position(|one| one.doubt.is_some()).unwrap();
+
+    both(&|_| {}, &[], &[]);
+    both(
+        &|edition| edition.standard_as_of = "2026-10-01".to_owned(),
+        &["科目表日期 2026-09-05 → 2026-10-01"],
+        &["standards as of 2026-09-05 → 2026-10-01"],
+    );
+    both(
+        &|edition| {
+            let listing = &mut edition.programs[avm].categories[0].courses[0];
+            (listing.required, listing.online, listing.category_not_printed) = (true, true, true);
+        },
+        &[
+            &format!("AVM：{course} 改為必修"),
+            &format!("AVM：{course} 改為線上"),
+            &format!("AVM：{course} 的類別在清單上沒有印"),
+        ],
+        &[
+            &format!("AVM: {course} is required now"),
+            &format!("AVM: {course} is online now"),
+            &format!("AVM: {course} has no category printed in the list now"),
+        ],
+    );
+    both(
+        &|edition| {
+            let program = &mut edition.programs[avm];
+            let listing = program.categories[0].courses.remove(0);
+            program.uncategorised.push(listing);
+        },
+        &[&format!("AVM：{course} 由基礎改為未定類別")],
+        &[&format!("AVM: category of {course}: 基礎 → open category")],
+    );
+    let rule = ["核心：土木、建築各至少 1 門。", "Core: one course of each of 土木 and 建築."];
+    both(
+        &|edition| edition.programs[avl].restrictions[asked].doubt = None,
+        &[&format!("AVL：是否適用不再須確認：{}", rule[0])],
+        &[&format!("AVL: whether it stands is no longer asked: {}", rule[1])],
+    );
+    both(
+        &|edition| {
+            let doubt = edition.programs[avl].restrictions[asked].doubt.as_mut().unwrap();
+            doubt.text = Text { zh: "只要一門？".to_owned(), en: "Is one enough?".to_owned() };
+            doubt.ask = Ask::AcademicAffairs;
+        },
+        &[&format!("AVL：是否適用須確認：{}「只要一門？」（請洽教務處）", rule[0])],
+        &[&format!("AVL: whether it stands is to be confirmed: {} “Is one enough?” (ask Academic Affairs)", rule[1])],
+    );
 }
 
 /// A page as the course system shows one, invented.

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use crate::catalog::document::{Document, Edition, Listing, Program};
-use crate::rules::Restriction;
+use crate::rules::{Question, Restriction};
 
-/// One change of a program.
+/// One change of an edition.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Change {
-    /// Code of the program.
-    pub program: String,
+    /// Code of the program; `None` where the edition itself changed.
+    pub program: Option<String>,
     /// What changed.
     pub what: What,
 }
@@ -22,7 +22,7 @@ pub enum What {
     Added { name: String },
     /// The program is gone; its name.
     Removed { name: String },
-    /// One of the program's own values; the keys are those of the catalog.
+    /// One of the edition's or program's own values; the keys are those of the catalog.
     Field { key: &'static str, from: String, to: String },
     /// A category is new.
     CategoryAdded { name: String, min: Option<u16> },
@@ -36,16 +36,29 @@ pub enum What {
     CourseRemoved { course: Named, category: Option<String> },
     /// A course is in another category.
     CourseMoved { course: Named, from: Option<String>, to: Option<String> },
-    /// A course is marked required, or no longer.
-    CourseRequired { course: Named, required: bool },
+    /// A course is marked so, or no longer.
+    CourseMarked { course: Named, mark: Mark, set: bool },
     /// A restriction is new.
     RestrictionAdded { restriction: Restriction },
     /// A restriction is gone.
     RestrictionRemoved { restriction: Restriction },
+    /// The restriction is the same, but whether it stands is asked now, no longer, or otherwise.
+    RestrictionDoubted { restriction: Restriction, now: Option<Question> },
     /// A note is new.
     NoteAdded { zh: String, en: String },
     /// A note is gone.
     NoteRemoved { zh: String, en: String },
+}
+
+/// What a list can say of a course beside its category.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// Required.
+    Required,
+    /// Online.
+    Online,
+    /// The list prints no category for it.
+    CategoryNotPrinted,
 }
 
 /// A course as a list names it.
@@ -73,8 +86,12 @@ pub struct CourseChange {
 /// What changed from one edition to another, in the order of the newer one; programs that are gone at the end.
 pub fn editions(old: &Edition, new: &Edition) -> Vec<Change> {
     let mut changes = Vec::new();
+    if old.standard_as_of != new.standard_as_of {
+        let (from, to) = (old.standard_as_of.clone(), new.standard_as_of.clone());
+        changes.push(Change { program: None, what: What::Field { key: "standard_as_of", from, to } });
+    }
     for program in &new.programs {
-        let mut add = |what: What| changes.push(Change { program: program.code.clone(), what });
+        let mut add = |what: What| changes.push(Change { program: Some(program.code.clone()), what });
         match old.programs.iter().find(|before| before.code == program.code) {
             Some(before) => programs(before, program).into_iter().for_each(add),
             None => add(What::Added { name: program.name.clone() }),
@@ -83,7 +100,7 @@ pub fn editions(old: &Edition, new: &Edition) -> Vec<Change> {
     for program in &old.programs {
         if !new.programs.iter().any(|now| now.code == program.code) {
             let what = What::Removed { name: program.name.clone() };
-            changes.push(Change { program: program.code.clone(), what });
+            changes.push(Change { program: Some(program.code.clone()), what });
         }
     }
     changes
@@ -124,13 +141,7 @@ fn programs(old: &Program, new: &Program) -> Vec<What> {
         }
     }
     courses(old, new, &mut found);
-    let (before, after) = (&old.restrictions, &new.restrictions);
-    for restriction in after.iter().filter(|one| !before.contains(one)).cloned() {
-        found.push(What::RestrictionAdded { restriction });
-    }
-    for restriction in before.iter().filter(|one| !after.contains(one)).cloned() {
-        found.push(What::RestrictionRemoved { restriction });
-    }
+    restrictions(&old.restrictions, &new.restrictions, &mut found);
     for note in new.notes.iter().filter(|note| !old.notes.contains(note)) {
         found.push(What::NoteAdded { zh: note.zh.clone(), en: note.en.clone() });
     }
@@ -138,6 +149,25 @@ fn programs(old: &Program, new: &Program) -> Vec<What> {
         found.push(What::NoteRemoved { zh: note.zh.clone(), en: note.en.clone() });
     }
     found
+}
+
+fn restrictions(before: &[Restriction], after: &[Restriction], found: &mut Vec<What>) {
+    let mut gone: Vec<Restriction> = before.iter().filter(|one| !after.contains(one)).cloned().collect();
+    for mut restriction in after.iter().filter(|one| !before.contains(one)).cloned() {
+        let doubt = restriction.doubt.take();
+        let alike = |one: &Restriction| Restriction { doubt: None, ..one.clone() } == restriction;
+        match gone.iter().position(alike) {
+            Some(at) => {
+                gone.remove(at);
+                found.push(What::RestrictionDoubted { restriction, now: doubt });
+            }
+            None => {
+                restriction.doubt = doubt;
+                found.push(What::RestrictionAdded { restriction });
+            }
+        }
+    }
+    found.extend(gone.into_iter().map(|restriction| What::RestrictionRemoved { restriction }));
 }
 
 /// What a program's list says of one course.
@@ -172,8 +202,10 @@ fn courses(old: &Program, new: &Program, found: &mut Vec<What>) {
                     let (from, to) = (then.category.clone(), now.category.clone());
                     found.push(What::CourseMoved { course: course.clone(), from, to });
                 }
-                if then.listing.required != now.listing.required {
-                    found.push(What::CourseRequired { course, required: now.listing.required });
+                for ((mark, was), (_, set)) in marks(then.listing).into_iter().zip(marks(now.listing)) {
+                    if was != set {
+                        found.push(What::CourseMarked { course: course.clone(), mark, set });
+                    }
                 }
             }
         }
@@ -184,6 +216,14 @@ fn courses(old: &Program, new: &Program, found: &mut Vec<What>) {
             found.push(What::CourseRemoved { course: named(then.listing), category });
         }
     }
+}
+
+fn marks(listing: &Listing) -> [(Mark, bool); 3] {
+    [
+        (Mark::Required, listing.required),
+        (Mark::Online, listing.online),
+        (Mark::CategoryNotPrinted, listing.category_not_printed),
+    ]
 }
 
 /// Courses that both catalogs know and of which they say different things.

@@ -1,14 +1,20 @@
 //! What changed between two editions, in words.
 
 use crate::i18n::Lang;
+use crate::i18n::audit;
 use crate::i18n::restriction::restriction;
-use crate::office::diff::{Change, CourseChange, Named, What};
+use crate::office::diff::{Change, CourseChange, Mark, Named, What};
+use crate::rules::Question;
 
-/// One change of a program: `AVH：應修學分 10 → 9`. `name` turns the code of a course or program into its name.
+/// One change of an edition: `AVH：應修學分 10 → 9`. `name` turns the code of a course or program into its name.
 pub fn change(change: &Change, name: &dyn Fn(&str) -> String, lang: Lang) -> String {
-    match lang {
-        Lang::ZhTw => format!("{}：{}", change.program, zh_tw(&change.what, name)),
-        Lang::En => format!("{}: {}", change.program, en(&change.what, name)),
+    let what = match lang {
+        Lang::ZhTw => zh_tw(&change.what, name),
+        Lang::En => en(&change.what, name),
+    };
+    match &change.program {
+        Some(program) => format!("{program}{}{what}", lang.pick("：", ": ")),
+        None => what,
     }
 }
 
@@ -67,9 +73,17 @@ fn zh_tw(what: &What, name_of: &dyn Fn(&str) -> String) -> String {
         What::CourseMoved { course, from, to } => {
             format!("{} 由{}改為{}", named(course, lang), place(from), place(to))
         }
-        What::CourseRequired { course, required: true } => format!("{} 改為必修", named(course, lang)),
-        What::CourseRequired { course, required: false } => format!("{} 不再是必修", named(course, lang)),
-        What::RestrictionAdded { restriction: one } => format!("新增限制：{}", restriction(lang, one, name_of)),
+        What::CourseMarked { course, mark, set } => format!("{} {}", named(course, lang), marked(*mark, *set, lang)),
+        What::RestrictionAdded { restriction: one } => {
+            let asked = one.doubt.as_ref().map(|doubt| question(doubt, lang)).unwrap_or_default();
+            format!("新增限制：{}{asked}", restriction(lang, one, name_of))
+        }
+        What::RestrictionDoubted { restriction: one, now: Some(doubt) } => {
+            format!("是否適用須確認：{}{}", restriction(lang, one, name_of), question(doubt, lang))
+        }
+        What::RestrictionDoubted { restriction: one, now: None } => {
+            format!("是否適用不再須確認：{}", restriction(lang, one, name_of))
+        }
         What::RestrictionRemoved { restriction: one } => format!("刪除限制：{}", restriction(lang, one, name_of)),
         What::NoteAdded { zh, .. } => format!("新增說明：{zh}"),
         What::NoteRemoved { zh, .. } => format!("刪除說明：{zh}"),
@@ -96,14 +110,48 @@ fn en(what: &What, name_of: &dyn Fn(&str) -> String) -> String {
         What::CourseMoved { course, from, to } => {
             format!("category of {}: {} → {}", named(course, lang), place(from), place(to))
         }
-        What::CourseRequired { course, required: true } => format!("{} is required now", named(course, lang)),
-        What::CourseRequired { course, required: false } => format!("{} is no longer required", named(course, lang)),
-        What::RestrictionAdded { restriction: one } => format!("new restriction: {}", restriction(lang, one, name_of)),
+        What::CourseMarked { course, mark, set } => format!("{} {}", named(course, lang), marked(*mark, *set, lang)),
+        What::RestrictionAdded { restriction: one } => {
+            let asked = one.doubt.as_ref().map(|doubt| question(doubt, lang)).unwrap_or_default();
+            format!("new restriction: {}{asked}", restriction(lang, one, name_of))
+        }
+        What::RestrictionDoubted { restriction: one, now: Some(doubt) } => {
+            format!(
+                "whether it stands is to be confirmed: {}{}",
+                restriction(lang, one, name_of),
+                question(doubt, lang)
+            )
+        }
+        What::RestrictionDoubted { restriction: one, now: None } => {
+            format!("whether it stands is no longer asked: {}", restriction(lang, one, name_of))
+        }
         What::RestrictionRemoved { restriction: one } => {
             format!("restriction gone: {}", restriction(lang, one, name_of))
         }
         What::NoteAdded { en, .. } => format!("new note: {en}"),
         What::NoteRemoved { en, .. } => format!("note gone: {en}"),
+    }
+}
+
+/// A mark of a course that came or went.
+fn marked(mark: Mark, set: bool, lang: Lang) -> &'static str {
+    let (zh, en) = match (mark, set) {
+        (Mark::Required, true) => ("改為必修", "is required now"),
+        (Mark::Required, false) => ("不再是必修", "is no longer required"),
+        (Mark::Online, true) => ("改為線上", "is online now"),
+        (Mark::Online, false) => ("不再是線上", "is no longer online"),
+        (Mark::CategoryNotPrinted, true) => ("的類別在清單上沒有印", "has no category printed in the list now"),
+        (Mark::CategoryNotPrinted, false) => ("的類別在清單上已經印出", "has its category printed in the list now"),
+    };
+    lang.pick(zh, en)
+}
+
+/// What is asked about a restriction, and whom.
+fn question(doubt: &Question, lang: Lang) -> String {
+    let (text, whom) = (audit::text(lang, &doubt.text), audit::ask(lang, doubt.ask));
+    match lang {
+        Lang::ZhTw => format!("「{text}」（{whom}）"),
+        Lang::En => format!(" “{text}” ({whom})"),
     }
 }
 
@@ -127,6 +175,7 @@ pub(super) fn or_nothing(text: &str, lang: Lang) -> &str {
 
 fn key(key: &'static str, lang: Lang) -> &'static str {
     let (zh, en) = match key {
+        "standard_as_of" => ("科目表日期", "standards as of"),
         "name" => ("名稱", "name"),
         "college" => ("學院", "college"),
         "department" => ("系所", "department"),
