@@ -38,9 +38,9 @@ fn programs_that_nobody_can_finish() {
         "nobody can finish it: check the restriction or the courses",
     );
     check(
-        r#"{"kind": "single_track", "category": "核心", "tracks": ["聲", "光"], "courses": 2}"#,
-        r#"§{"kind": "single_track", "category": "核心", "tracks": ["聲", "光"], "courses": 5}"#,
-        "single_track asks for 5 courses, the list has at most 3 courses",
+        r#"{"kind": "single_track", "categories": ["核心"], "tracks": ["聲", "光"]}"#,
+        r#"§{"kind": "one_from_each_track", "category": "核心", "tracks": ["聲", "光", "熱", "電"]}"#,
+        "one_from_each_track asks for 4 courses, the list has at most 3 courses",
         "nobody can finish it: check the restriction or the courses",
     );
     check(
@@ -72,4 +72,30 @@ fn unknown_amounts_and_open_lists_are_not_called_impossible() {
     // A category that accepts unlisted courses has no end.
     let open = r#"{"kind": "accepts_unlisted", "category": "核心", "what": {"zh": "程式", "en": "programming"}, "name_contains": []}, {"kind": "mutually_exclusive_with""#;
     assert_eq!(problems(&text.replace(r#"{"kind": "mutually_exclusive_with""#, open)), []);
+}
+
+#[test]
+fn what_can_be_read_more_kindly_is_not_called_impossible() {
+    let question = r#""id": "meant", "text": {"zh": "是否", "en": "is it"}, "ask": "program""#;
+    let asked = r#"{"kind": "min_cross_domain_credits", "credits": 7.5"#;
+    let (text, _) = broken(r#"{"kind": "min_cross_domain_credits", "credits": 6"#, asked);
+    assert_eq!(problems(&text).len(), 1);
+    let doubted = format!(r#"{asked}, "doubt": {{{question}}}"#);
+    assert_eq!(problems(&text.replace(asked, &doubted)), []);
+
+    // 核心 has three courses at most, two of them in person.
+    let last = r#"{"kind": "mutually_exclusive_with""#;
+    let with = |min: u16, courses: u16| {
+        let (text, _) = broken(r#""min_courses": 2"#, &format!(r#""min_courses": {min}"#));
+        let kinder = format!(
+            r#"{{"kind": "category_minimum_in_doubt", "category": "核心", "courses": {courses}, {question}}}, {{"kind": "in_person_minimum", "categories": ["核心"]}}, {last}"#
+        );
+        problems(&text.replace(last, &kinder))
+            .iter()
+            .map(|found| problem(&found.kind, Lang::En).what)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(with(5, 2), [""; 0]);
+    assert_eq!(with(5, 3), ["in_person_minimum asks for 3 courses, the list has at most 2 courses"]);
+    assert_eq!(with(5, 4)[0], "the category `核心` asks for 4 courses and has only 3");
 }

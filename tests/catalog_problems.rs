@@ -69,16 +69,16 @@ fn mistakes_of_shape() {
         "",
     );
     check(
-        "\"schema\": 1",
-        "\"schema\": §2",
-        "the file is of version 2, this program reads version 1",
+        "\"schema\": 2",
+        "\"schema\": §1",
+        "the file is of version 1, this program reads version 2",
         "use the program of that version, or convert the file",
     );
 }
 
 #[test]
 fn texts_that_are_no_json() {
-    let (text, _) = broken("\"schema\": 1,", "\"schema\": 1");
+    let (text, _) = broken("\"schema\": 2,", "\"schema\": 2");
     let found = problems(&text);
     assert!(matches!(&found[0].kind, ProblemKind::Syntax { .. }), "{found:?}");
     assert_eq!(found[0].at, Some(Position { line: 3, column: 3 }));
@@ -124,7 +124,7 @@ fn mistakes_in_the_shared_tables() {
 #[test]
 fn courses_that_do_not_fit() {
     check(
-        r#"{"code": "1000002", "name": "熱學"}"#,
+        r#"{"code": "1000002", "name": "熱學", "online": true}"#,
         r#"{"code": §"9999999", "name": "熱學", "required": true}, {"code": "1000002", "name": "熱學"}"#,
         "`courses` has no course 9999999",
         "did you mean 1000002?",
@@ -136,7 +136,7 @@ fn courses_that_do_not_fit() {
         "did you mean 1000002?",
     );
     check(
-        r#"{"code": "1000002", "name": "熱學"}"#,
+        r#"{"code": "1000002", "name": "熱學", "online": true}"#,
         r#"{"code": "1000002", "name": §"熱力學"}"#,
         "1000002 is called 「熱學」, here it says 「熱力學」",
         "one of code and name is mistyped; compare with the official list",
@@ -170,8 +170,8 @@ fn courses_that_do_not_fit() {
 #[test]
 fn names_that_nothing_has() {
     check(
-        r#""category": "核心""#,
-        r#""category": §"核心類""#,
+        r#""categories": ["核心"]"#,
+        r#""categories": [§"核心類"]"#,
         "the program has no category `核心類`",
         "did you mean `核心`?",
     );
@@ -212,6 +212,12 @@ fn things_that_stand_twice() {
         "the id `plan` stands twice",
         "give one of them another id",
     );
+    check(
+        r#"{"kind": "mutually_exclusive_with""#,
+        r#"§{"kind": "min_courses_total", "courses": 4, "doubt": {"id": "plan", "text": {"zh": "計畫", "en": "plan"}, "ask": "student"}}, {"kind": "mutually_exclusive_with""#,
+        "the question `plan` stands twice with different words or authorities",
+        "write it alike, or give one another id",
+    );
     // A program that stands twice is also the wrong one for the restriction that names the other.
     let (text, at) = broken(r#""code": "BBB""#, r#""code": §"AAA""#);
     let found = problems(&text);
@@ -224,10 +230,35 @@ fn things_that_stand_twice() {
 }
 
 #[test]
+fn doubts_about_restrictions() {
+    let doubt = r#""doubt": {"id": "meant", "text": {"zh": "是否", "en": "is it"}, "ask": "program"}"#;
+    let (text, _) = broken(r#""departments": ["乙系"]"#, &format!(r#""departments": ["乙系"], {doubt}"#));
+    assert_eq!(problems(&text), []);
+    check(
+        r#""program": "BBB""#,
+        &format!(r#""program": "BBB", {}"#, doubt.replace("{\"id\"", "§{\"id\"")),
+        "no answer hangs on `mutually_exclusive_with`, so `doubt` says nothing",
+        "leave `doubt` out",
+    );
+    check(
+        r#""departments": ["乙系"]"#,
+        &format!(r#""departments": ["乙系"], {}"#, doubt.replace(r#""is it""#, "§\"\"")),
+        "the text is empty",
+        "fill it in",
+    );
+    check(
+        r#""departments": ["乙系"]"#,
+        &format!(r#""departments": ["乙系"], {}"#, doubt.replace(r#""ask""#, "§\"whom\"")),
+        "there is no key `whom`",
+        "",
+    );
+}
+
+#[test]
 fn every_mistake_is_told_at_once_in_the_order_of_the_text() {
     let text = GOOD
         .replace("https://example.edu", "http://example.edu")
-        .replace(r#""code": "1000002", "name": "熱學"}"#, r#""code": "1000009", "name": "熱學"}"#);
+        .replace(r#""code": "1000002", "name": "熱學", "online""#, r#""code": "1000009", "name": "熱學", "online""#);
     let found = problems(&text);
     let lines: Vec<usize> = found.iter().filter_map(|p| p.at).map(|at| at.line).collect();
     // The source, the program, its course, the course that a restriction now misses, the other program.

@@ -9,7 +9,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::{Findings, Names};
 use crate::audit::Amount;
-use crate::catalog::document::{Course, Listing, Program};
+use crate::catalog::document::{Category, Course, Listing, Program};
 use crate::catalog::problem::ProblemKind;
 use crate::credits::Credits;
 use crate::names::normalise;
@@ -26,7 +26,7 @@ pub(super) fn check(program: &Program, path: &str, names: &Names, found: &mut Fi
         found.add(&format!("{path}.min_credits"), kind);
     }
     for (at, category) in program.categories.iter().enumerate() {
-        let min = category.min_courses.unwrap_or(0);
+        let min = least(program, category);
         let here = list.amount(Some(&[category.name.as_str()]), |_| true);
         let name = category.name.clone();
         if here.courses.is_some_and(|courses| courses < min) {
@@ -44,7 +44,8 @@ pub(super) fn check(program: &Program, path: &str, names: &Names, found: &mut Fi
     for (at, restriction) in program.restrictions.iter().enumerate() {
         // What names an unknown category has been reported, and asks for nothing that could be counted.
         let known = |name: &str| program.category(name).is_some();
-        if !restriction.kind.rule().categories().into_iter().all(known) {
+        // What may be meant not to stand shuts nobody out.
+        if restriction.doubt.is_some() || !restriction.kind.rule().categories().into_iter().all(known) {
             continue;
         }
         if let Some((asks, has)) = too_much(&restriction.kind, &list) {
@@ -52,6 +53,15 @@ pub(super) fn check(program: &Program, path: &str, names: &Names, found: &mut Fi
             found.add(&format!("{path}.restrictions[{at}]"), kind);
         }
     }
+}
+
+/// The courses that a category asks for in the kindest reading; none where its number is not stated.
+fn least(program: &Program, category: &Category) -> u16 {
+    let kinder = program.restrictions.iter().filter_map(|restriction| match &restriction.kind {
+        Kind::CategoryMinimumInDoubt(rule) if rule.category == category.name => Some(rule.courses),
+        _ => None,
+    });
+    kinder.chain(category.min_courses).min().unwrap_or(0)
 }
 
 /// What a restriction asks and the most the list can give, where that is too little.
@@ -83,7 +93,7 @@ fn too_much(kind: &Kind, list: &List) -> Option<(Amount, Amount)> {
         Kind::InPersonMinimum(rule) => rule.categories.iter().find_map(|name| {
             let category = list.program.categories.iter().find(|category| category.name == *name)?;
             let in_person = in_all(std::slice::from_ref(name), |listing| !listing.online);
-            in_person.less_than(category.min_courses?)
+            in_person.less_than(least(list.program, category))
         }),
         Kind::MinCoursesFrom(rule) if !rule.equivalents => {
             let courses = rule.courses.iter().filter_map(|code| list.names.courses.get(code.as_str()));

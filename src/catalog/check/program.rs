@@ -63,12 +63,15 @@ pub(super) fn check(program: &Program, edition: &Edition, path: &str, names: &Na
     let mut confirms = HashSet::new();
     for (at, restriction) in program.restrictions.iter().enumerate() {
         let path = format!("{path}.restrictions[{at}]");
-        if let Kind::Confirm(confirm) = &restriction.kind
-            && !confirms.insert(confirm.id.as_str())
-        {
-            found.add(&format!("{path}.id"), ProblemKind::DuplicateConfirm { id: confirm.id.clone() });
+        let confirm = match &restriction.kind {
+            Kind::Confirm(confirm) => Some(&confirm.id),
+            _ => None,
+        };
+        let twice = confirm.filter(|id| !confirms.insert(id.as_str()));
+        if let Some(id) = twice {
+            found.add(&format!("{path}.id"), ProblemKind::DuplicateConfirm { id: id.clone() });
         }
-        for (id, text, ask) in restriction.questions() {
+        for (id, text, ask) in restriction.questions().filter(|(id, ..)| twice.is_none_or(|told| told != id)) {
             if questions.insert(id, (text, ask)).is_some_and(|known| known != (text, ask)) {
                 found.add(&path, ProblemKind::QuestionsDiffer { id: id.to_owned() });
             }
