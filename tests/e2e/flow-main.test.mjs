@@ -171,7 +171,7 @@ test("the demo student leaves no trace", async (t) => {
 test("search and filters live in the address", async (t) => {
   const site = await openSite(t);
   const page = await site.open("#/programs");
-  await page.getByRole("status").filter({ hasText: "46 個微學程" }).waitFor();
+  await page.getByRole("status").filter({ hasText: "49 個微學程" }).waitFor();
   const search = page.getByRole("searchbox");
   for (const [text, first] of [["綠建", "綠建築"], ["ＡＶＭ", "綠建築"], ["半導 設備", "半導體設備"], ["綠築", "綠建築"]]) {
     await search.fill(text);

@@ -1,5 +1,6 @@
 // Year courses: each half is ticked, named and changed for itself, and nobody is told to take again what they have.
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { after, test } from "node:test";
 import { closeBrowser, openSite, seed, stored } from "./lib.mjs";
 
@@ -67,39 +68,41 @@ test("the courses page ticks halves in the curriculum and in the search, and cha
   assert.ok((await records(page)).some((one) => one.stage === "全"));
 });
 
-/** Four courses of 智慧感測科技; a half of 物理 is what it then advises. */
-const AVC = [
-  { code: "1401041", name: "物理", credits: 3, stage: "1", term: "112-1", grade: { score: 70 } },
-  { code: "3003112", name: "智慧製造技術", credits: 3, term: "113-1", grade: { score: 80 } },
-  { code: "4005924", name: "雲端資料庫技術", credits: 3, term: "113-2", grade: { score: 80 } },
-  { code: "6504002", name: "實務專題(二)", credits: 1, term: "114-1", grade: { score: 80 } },
+/** A catalog with a program that needs both halves of a year course, and a student who has passed one. */
+const HALVES = await readFile(new URL("../scenarios/catalogs/halves.json", import.meta.url), "utf8");
+const ONE_HALF = [
+  { code: "ZZ00011", name: "範例全年課", credits: 3, stage: "1", term: "112-1", grade: { score: 70 } },
+  { code: "ZZ00012", name: "範例分析", credits: 3, term: "113-1", grade: { score: 80 } },
+  { code: "ZZ00013", name: "範例設計", credits: 3, term: "113-1", grade: { score: 80 } },
 ];
 
 for (const [locale, advised, other] of [
-  ["zh-TW", "物理（下）", "物理（另一半）"],
+  ["zh-TW", "範例全年課（下）", "範例全年課（另一半）"],
   ["en-US", "second half", "the other half"],
 ]) {
   test(`an advised half is named as one, and planned as one (${locale})`, async (t) => {
     const site = await openSite(t, { context: { locale } });
-    await seed(site, { profile: PROFILE, records: AVC });
+    site.server.faults.set("programs.json", { body: HALVES });
+    await seed(site, { profile: PROFILE, records: ONE_HALF });
     await site.context.clock.setFixedTime(NOW);
-    const page = await site.open("#/programs/AVC");
+    const page = await site.open("#/programs/ZZH");
     await page.locator(".ways .course-name", { hasText: advised }).first().waitFor();
     await page.locator(".ways .button").first().click();
     const [plan] = (await stored(page)).plans;
-    assert.deepEqual(plan.courses.map((one) => [one.code, one.stage, one.term]), [["1401041", "2", "114-2"]]);
+    assert.deepEqual(plan.courses.map((one) => [one.code, one.stage, one.term]), [["ZZ00011", "2", "114-2"]]);
     await page.goto(site.url + "#/plan");
     await page.locator('.column[data-term="114-2"] .slot', { hasText: advised }).waitFor();
   });
 
   test(`beside a record that says no half, the other half is advised (${locale})`, async (t) => {
     const site = await openSite(t, { context: { locale } });
-    const [{ stage: _, ...plain }, ...rest] = AVC;
+    const [{ stage: _, ...plain }, ...rest] = ONE_HALF;
+    site.server.faults.set("programs.json", { body: HALVES });
     await seed(site, { profile: PROFILE, records: [plain, ...rest] });
-    const page = await site.open("#/programs/AVC");
+    const page = await site.open("#/programs/ZZH");
     await page.locator(".ways .course-name", { hasText: other }).first().waitFor();
     await page.goto(site.url + "#/programs");
-    await page.locator(".card", { hasText: "AVC" }).getByText(other).waitFor();
+    await page.locator(".card", { hasText: "ZZH" }).getByText(other).waitFor();
   });
 }
 
