@@ -87,7 +87,7 @@ test("on paper: one A4 page, without menu and buttons, dark theme or not", async
 /** Courses of a program that count for anybody, the longest names first: the fullest sheet there can be. */
 async function fullest(code, count) {
   const catalog = JSON.parse(await readFile(new URL("../../programs.json", import.meta.url), "utf8"));
-  const program = catalog.editions[0].programs.find((one) => one.code === code);
+  const program = catalog.editions.at(-1).programs.find((one) => one.code === code);
   const credits = new Map(catalog.courses.map((course) => [course.code, course.credits]));
   const listed = program.categories.flatMap(({ courses }) => courses).filter(({ code }) => credits.get(code));
   const names = new Set();

@@ -82,22 +82,6 @@ test("a stop long after the last one starts again, too", async (t) => {
   assert.equal(await dialog(page).count(), 0);
 });
 
-test("a stop at every start: two starts and no more, then the panel", async (t) => {
-  const site = await openSite(t, { expected: [/./] });
-  await seed(site, MINE);
-  await site.context.addInitScript(breakElements);
-  await site.context.addInitScript(() => {
-    // The blank page that every tab begins with has no storage.
-    if (location.protocol.startsWith("http")) sessionStorage.setItem("test.starts", Number(sessionStorage.getItem("test.starts")) + 1);
-  });
-  const page = await site.context.newPage();
-  await page.goto(`${site.url}#/courses`);
-  await dialog(page).waitFor();
-  await page.waitForTimeout(1500);
-  assert.equal(await page.evaluate(() => sessionStorage.getItem("test.starts")), "2");
-  assert.deepEqual(await names(page), ["課1", "課2", "課3"]);
-});
-
 test("where the tab can note nothing: the panel at once, as it could go round in circles", async (t) => {
   const site = await openSite(t, { expected });
   await site.context.addInitScript(() => {
