@@ -196,7 +196,6 @@ fn tells_differences_in_words() {
     assert!(zh.contains(&"科目表日期 2026-09-05 → 2026-09-23".to_owned()), "{zh:#?}");
     assert!(en.contains(&"standards as of 2026-09-05 → 2026-09-23".to_owned()), "{en:#?}");
     assert_eq!(diff::editions(edition("114-1"), edition("114-1")), []);
-
     // What the university changed in 115, as the compiled facts tell it (`changes_115`), one by one.
     for (line_zh, line_en) in [
         ("AV3：刪除限制：必修：", "AV3: restriction gone: Required: "),
