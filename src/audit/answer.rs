@@ -106,7 +106,7 @@ impl Prepared {
             }
             groups.push(here);
         }
-        let own = Own { standing: &|record| self.standing(record), is_own: &|record| self.own_row(record).is_some() };
+        let own = Own { standing: &|record| self.standing(record), by_itself: &|record| self.ground.standing(record) };
         // The order of the records must not matter: names by the list, attempts by what they are.
         sorting::sort_by_cached_key(&mut groups, |(keys, _)| keys.iter().min().cloned());
         let mut units: Vec<Unit> = Vec::with_capacity(groups.len());

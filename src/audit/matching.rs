@@ -151,8 +151,8 @@ pub const UNLISTED: NameId = NameId(u32::MAX);
 pub struct Own<'q> {
     /// Its cross-domain standing.
     pub standing: &'q dyn Fn(&Record) -> Standing,
-    /// Whether it is a professional course of the own curriculum, by its own code or name.
-    pub is_own: &'q dyn Fn(&Record) -> bool,
+    /// The same by its own code and name alone, whatever is listed.
+    pub by_itself: &'q dyn Fn(&Record) -> Standing,
 }
 
 /// The entry of one record with all the listings it met. `None` where it cannot count at all.
@@ -171,7 +171,7 @@ pub fn entry(
         Stage::Part(n) => n,
     };
     let mut options: Vec<Choice> = Vec::new();
-    let mut is_own: Option<bool> = None;
+    let mut by_itself: Option<Standing> = None;
     for hit in hits {
         if matches!(hit.via, Via::Unlisted | Via::Anything) {
             options.extend(unlisted(question, facts, record, hit.listing as u8, own));
@@ -189,11 +189,15 @@ pub fn entry(
         options.extend(as_listed(question, list, facts, hit.listing, record, stage));
         // What was taken under another code or name must not be the own department's either.
         let differs = listed.course.code != record.code || listed.course.name != record.name;
-        let own = differs && *is_own.get_or_insert_with(|| (own.is_own)(record));
+        let may_own = match differs.then(|| by_itself.get_or_insert_with(|| (own.by_itself)(record))) {
+            Some(Standing::Own { .. }) => Some(Possible::No),
+            Some(Standing::Doubt(doubt)) => taken_in_doubt(facts, listed, record, doubt),
+            _ => None,
+        };
         for choice in options.iter_mut().skip(first) {
             choice.usable = choice.usable.and(recognised);
-            if own {
-                taken_is_own(question, choice);
+            if let Some(allowed) = may_own {
+                taken_may_be_own(question, choice, allowed);
             }
         }
     }
@@ -210,18 +214,35 @@ pub fn entry(
     Some(Entry { record, view, stage, options, code_not_given, printed: None })
 }
 
-/// Takes from a way to count what a course of the own department may not do.
-fn taken_is_own(question: &Question, choice: &mut Choice) {
+/// Whether a course that was taken for a listed one under another code is none of the own department's. `None` where
+/// nothing is asked of it that is not asked of the listed course.
+fn taken_in_doubt(
+    facts: &mut FactTable<'_>,
+    listed: &Listed,
+    record: &Record,
+    doubt: &CrossDomainDoubt,
+) -> Option<Possible> {
+    let of_listed = matches!(&listed.standing, Standing::Doubt(known) if known == doubt);
+    let asked = record.code.is_some() && record.code != listed.course.code && !of_listed;
+    let course = CourseRef { code: record.code.clone(), name: record.name.clone() };
+    asked.then(|| facts.ask(Fact::CrossDomain { course, doubt: doubt.clone() }))
+}
+
+/// Takes from a way to count what a course of the own department may not do: it does so only as `allowed` says.
+fn taken_may_be_own(question: &Question, choice: &mut Choice, allowed: Possible) {
     let slot = choice
         .listing
         .and_then(|at| question.slots_of.get(usize::from(at)))
         .and_then(|range| question.slots.get(range.clone())?.iter().find(|slot| slot.category == choice.category));
     let Some(slot) = slot else { return };
-    choice.usable = choice.usable.and(slot.if_own_taken);
+    if allowed != Possible::Yes {
+        let allowed = allowed.clauses().first().copied().unwrap_or_default();
+        choice.usable = choice.usable.and(slot.if_own_taken.or(allowed));
+    }
     if !slot.cross_domain_decided {
         for (gain, demand) in choice.gain.iter_mut().zip(&question.demands) {
             if demand.condition.of == Of::CrossDomain {
-                *gain = Possible::No;
+                *gain = gain.and(allowed);
             }
         }
     }

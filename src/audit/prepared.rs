@@ -89,7 +89,7 @@ impl Ground {
     }
 
     /// The standing of a record's course by its own code and name.
-    fn standing(&self, record: &Record) -> Standing {
+    pub(super) fn standing(&self, record: &Record) -> Standing {
         let (code, name) = (record.code.as_deref(), normalise(&record.name));
         let marked = |codes: &HashSet<String>| code.is_some_and(|code| codes.contains(code));
         let (common, own_unit) = (marked(&self.common), marked(&self.own_unit));

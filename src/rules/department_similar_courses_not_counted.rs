@@ -2,14 +2,15 @@
 //!
 //! Why: 元宇宙 is made of 互動系 courses; its own students are to take others.
 //!
-//! Known limits: same code or name is out; a near name is to be confirmed.
+//! Known limits: same code or name is out; a near name is to be confirmed, and so is a course that the department offers
+//! or has in another curriculum.
 //!
 //! Example: `{"kind": "department_similar_courses_not_counted", "department": "互動系"}`
 
 use serde::Serialize;
 
 use super::{Rule, Scope};
-use crate::audit::{Draft, Fact, NotCountedReason, Possible, Standing, course_ref};
+use crate::audit::{CrossDomainDoubt, Draft, Fact, NotCountedReason, Possible, Standing, course_ref};
 
 /// Courses like the own department's do not count.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -32,6 +33,10 @@ impl Rule for DepartmentSimilarCoursesNotCounted {
                     Some(fact) => draft.ask(fact),
                     None => Possible::Yes,
                 },
+                // A course of the own department that the own curriculum omits may well be like one that it has.
+                Standing::Doubt(CrossDomainDoubt::OwnUnit | CrossDomainDoubt::OtherCurriculum { .. }) => {
+                    draft.ask(Fact::NotSimilar { course: course_ref(course), near: course.name.clone() })
+                }
                 Standing::Cross | Standing::Doubt(_) | Standing::Decided(_) => match draft.who.near_name(&name) {
                     Some(near) => draft.ask(Fact::NotSimilar { course: course_ref(course), near: near.to_owned() }),
                     None => Possible::Yes,

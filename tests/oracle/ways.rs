@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use kuayu::audit::CrossDomainDoubt::{OtherCurriculum, OwnUnit};
 use kuayu::audit::{CourseRef, Fact};
 use kuayu::catalog::document::Listing;
 use kuayu::rules::Kind;
@@ -314,11 +315,18 @@ fn way(world: &mut World<'_>, question: Question, asked: &Asked, taken: &Use<'_>
             }
             Kind::DepartmentSimilarCoursesNotCounted(rule) if listed && world.is_of(&rule.department) => {
                 let own = world.own_row(&reference, true).or(world.own_row(&taken.taken, true));
-                usable &= match (world.missing(), own, world.near_row(&reference)) {
-                    (Some(missing), _, _) => world.ask(missing),
-                    (None, Some(_), _) => false,
-                    (None, None, Some(near)) => world.ask(Fact::NotSimilar { course: reference.clone(), near }),
-                    (None, None, None) => true,
+                usable &= match (world.missing(), own) {
+                    (Some(missing), _) => world.ask(missing),
+                    (None, Some(_)) => false,
+                    (None, None) => {
+                        let near = match world.doubt_of(&reference) {
+                            Some(OwnUnit | OtherCurriculum { .. }) => Some(reference.name.clone()),
+                            _ => world.near_row(&reference),
+                        };
+                        let course = reference.clone();
+                        let apart = near.is_none_or(|near| world.ask(Fact::NotSimilar { course, near }));
+                        apart & world.taken_may_count(&reference, &taken.taken)
+                    }
                 };
             }
             Kind::DepartmentLimitedToTrack(rule) if world.is_of(&rule.department) => {
@@ -338,9 +346,7 @@ fn way(world: &mut World<'_>, question: Question, asked: &Asked, taken: &Use<'_>
             && match &demand.of {
                 Of::Any => true,
                 Of::CrossDomain => {
-                    let common = course.is_some_and(|course| course.common);
-                    let unit = course.and_then(|course| course.unit.as_deref());
-                    world.is_cross_domain(&reference, &taken.taken, common, unit) & cross_domain_in_track
+                    world.is_cross_domain(&reference, &taken.taken) & cross_domain_in_track
                 }
                 Of::Outside => world.is_outside(&reference, course.and_then(|c| c.unit.as_deref())),
                 Of::InPerson => taken.listing.is_none_or(|listing| !listing.online),

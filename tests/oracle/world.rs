@@ -149,7 +149,7 @@ impl<'c> World<'c> {
 
     /// Whether a listed course is a cross-domain professional course for the student, who has taken it perhaps under
     /// another code or name: the course taken must not be the own department's either.
-    pub fn is_cross_domain(&mut self, course: &CourseRef, taken: &CourseRef, common: bool, unit: Option<&str>) -> bool {
+    pub fn is_cross_domain(&mut self, course: &CourseRef, taken: &CourseRef) -> bool {
         let fact = |doubt| Fact::CrossDomain { course: course.clone(), doubt };
         // The department has the last word, whatever the curriculum says.
         if let Some(decided) = self.decided(&fact(CrossDomainDoubt::CommonCourse)) {
@@ -160,18 +160,36 @@ impl<'c> World<'c> {
         }
         if self.own_row(course, true).or(self.own_row(taken, true)).is_some() {
             false
-        } else if self.own_row(course, false).is_some() {
-            self.ask(fact(CrossDomainDoubt::OwnCommon))
-        } else if common {
-            self.ask(fact(CrossDomainDoubt::CommonCourse))
-        } else if let Some((group, entry)) = self.in_other_curriculum(course) {
-            self.ask(fact(CrossDomainDoubt::OtherCurriculum { group, entry }))
-        } else if self.is_offered_here(course, unit) {
-            self.ask(fact(CrossDomainDoubt::OwnUnit))
-        } else if let Some(near) = self.near_row(course) {
-            self.ask(fact(CrossDomainDoubt::NearName(near)))
         } else {
-            true
+            let listed_may = self.doubt_of(course).is_none_or(|doubt| self.ask(fact(doubt)));
+            listed_may & self.taken_may_count(course, taken)
+        }
+    }
+
+    /// Whether what was taken for a listed course under another code is not the own department's, as far as that is
+    /// open for another reason than the listed course itself.
+    pub fn taken_may_count(&mut self, course: &CourseRef, taken: &CourseRef) -> bool {
+        let other = taken.code.is_some() && taken.code != course.code;
+        let (of_listed, of_taken) = (self.doubt_of(course), self.doubt_of(taken));
+        let doubt = of_taken.filter(|doubt| other && of_listed.as_ref() != Some(doubt));
+        doubt.is_none_or(|doubt| self.ask(Fact::CrossDomain { course: taken.clone(), doubt }))
+    }
+
+    /// Why it is open whether a course is cross-domain that the own curriculum does not have as a professional one.
+    pub fn doubt_of(&self, course: &CourseRef) -> Option<CrossDomainDoubt> {
+        let mut known = self.case.document.courses.iter();
+        let known = known.find(|known| known.code == course.code && (course.code.is_some() || known.name == course.name));
+        let (common, unit) = known.map_or((false, None), |known| (known.common, known.unit.as_deref()));
+        if self.own_row(course, false).is_some() {
+            Some(CrossDomainDoubt::OwnCommon)
+        } else if common {
+            Some(CrossDomainDoubt::CommonCourse)
+        } else if let Some((group, entry)) = self.in_other_curriculum(course) {
+            Some(CrossDomainDoubt::OtherCurriculum { group, entry })
+        } else if self.is_offered_here(unit) {
+            Some(CrossDomainDoubt::OwnUnit)
+        } else {
+            self.near_row(course).map(CrossDomainDoubt::NearName)
         }
     }
 
@@ -217,9 +235,8 @@ impl<'c> World<'c> {
 
     /// Whether the own department offers the course, or the own class, or the department tied to the class. Of a course
     /// that is not listed the unit is known where the catalog has its code.
-    fn is_offered_here(&self, course: &CourseRef, unit: Option<&str>) -> bool {
-        let known = self.case.document.courses.iter().find(|known| known.code.is_some() && known.code == course.code);
-        let Some(unit) = unit.or(known.and_then(|course| course.unit.as_deref())) else { return false };
+    fn is_offered_here(&self, unit: Option<&str>) -> bool {
+        let Some(unit) = unit else { return false };
         let class = self.department(false).is_none().then(|| self.department(true)).flatten();
         let department = self.department(false).or(class);
         let of_class =
