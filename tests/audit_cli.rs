@@ -101,3 +101,20 @@ fn too_many_programs_together_are_refused() {
     assert_eq!(refused.status.code(), Some(2));
     assert!(String::from_utf8(refused.stderr).unwrap().contains("at most 6 programs"));
 }
+
+/// Courses that the department alone may call cross-domain serve both programs: one round of questions, fewer credits.
+#[test]
+fn answers_of_the_department_that_serve_several_programs_are_told_beside_the_certain_way() {
+    let args = ["advise", "--requirement", "--json", "--programs", "AVK,AVW"];
+    let output = kuayu(&[&args[..], &STUDENT].concat(), "nothing", "課程編碼,課程名稱,學分,成績\n");
+    let told: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let certain = &told["advice"];
+    let cheaper = &certain["if_confirmed"];
+    assert_eq!(certain["depends_on"].as_array().map(Vec::len), Some(0));
+    assert!(cheaper["credits"].as_f64().unwrap() < certain["credits"].as_f64().unwrap(), "{told}");
+    for program in cheaper["depends_on"].as_array().unwrap() {
+        for fact in program["facts"].as_array().unwrap() {
+            assert_eq!(fact["fact"], "cross_domain", "one answer of the department, whatever the program");
+        }
+    }
+}

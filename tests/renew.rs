@@ -44,6 +44,8 @@ fn a_curriculum_knows_every_professional_course_of_the_departments_other_curricu
             other == group
                 || own.is_some_and(|d| d.groups.contains(other))
                 || of_class.is_some_and(|d| d.groups.contains(other) || d.classes.contains(other))
+                || of_class.is_some()
+                    && other.split_once('【').map(|(class, _)| class) == Some(group.split('【').next().unwrap())
         };
         let mut courses: Vec<Own> = Vec::new();
         for (year, other, of) in all.iter().filter(|(year, other, _)| is_kin(other) && (other, year) != (group, entry))

@@ -32,6 +32,9 @@ pub struct Together {
     pub courses: Vec<SharedCourse>,
     /// What each program still hangs on once these courses are taken; empty when the advice is certain.
     pub facts: Vec<(String, Vec<Fact>)>,
+    /// With fewer credits, if answers that serve several programs at once ([`Fact::is_global`]) are yes; `None` where
+    /// they would save nothing.
+    pub if_confirmed: Option<Box<Together>>,
 }
 
 /// A course to take for one or more of the programs.
@@ -94,6 +97,11 @@ impl Prepared {
         let mut found =
             levels.iter().find_map(|assume| self.together_at(records, &chosen, purpose, without, assume))?;
         found.facts = self.still_open(records, &chosen, purpose, &found.courses);
+        let shared = self.together_at(records, &chosen, purpose, without, &|fact| fact.is_global());
+        found.if_confirmed = shared.filter(|shared| shared.credits < found.credits).map(|mut shared| {
+            shared.facts = self.still_open(records, &chosen, purpose, &shared.courses);
+            Box::new(shared)
+        });
         Some(found)
     }
 
@@ -341,7 +349,12 @@ fn told(
             counts_in: counts_in.collect(),
         });
     }
-    Together { credits: courses.iter().map(|course| course.credits).sum(), courses, facts: Vec::new() }
+    Together {
+        credits: courses.iter().map(|course| course.credits).sum(),
+        courses,
+        facts: Vec::new(),
+        if_confirmed: None,
+    }
 }
 
 impl PreparedProgram {

@@ -172,13 +172,23 @@ impl Catalog {
     }
 
     /// The other groups whose curricula are the department's, too, for a student of that group: those of the department;
-    /// for a class (學士班) also the other classes tied to it.
+    /// for a class (學士班) also the other classes tied to it, and then the class's groups at other departments, as
+    /// 電資學士班【電子工程系】 for 電資學士班【電機工程系】.
     pub fn kin<'a>(&'a self, group: &'a str) -> impl Iterator<Item = &'a str> {
         let of = |class: bool| self.groups().find(|(name, _, c)| *name == group && *c == class);
-        let groups = of(false).or_else(|| of(true)).into_iter().flat_map(|(_, department, class)| {
+        let found = of(false).or_else(|| of(true));
+        let groups = found.into_iter().flat_map(|(_, department, class)| {
             department.groups.iter().chain(department.classes.iter().filter(move |_| class))
         });
-        groups.map(String::as_str).filter(move |name| *name != group)
+        let class = found
+            .filter(|(.., class)| *class)
+            .and_then(|(name, department, _)| Some((name.split_once('【')?.0, department)));
+        let elsewhere = class.into_iter().flat_map(|(class, own)| {
+            let others = self.document.departments.iter().filter(move |other| other.name != own.name);
+            let same = move |name: &&String| name.split_once('【').is_some_and(|(other, _)| other == class);
+            others.flat_map(move |other| other.classes.iter().filter(same))
+        });
+        groups.chain(elsewhere).map(String::as_str).filter(move |name| *name != group)
     }
 
     /// What a graduate student can belong to, in the order of the document: departments with students of their own,

@@ -90,6 +90,9 @@ struct JsonTogether<'a> {
     credits: Credits,
     courses: Vec<JsonShared<'a>>,
     depends_on: Vec<JsonFacts<'a>>,
+    /// With fewer credits, if the answers that it depends on are yes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    if_confirmed: Option<Box<JsonTogether<'a>>>,
 }
 
 #[derive(Serialize)]
@@ -128,8 +131,14 @@ impl<'a> JsonTogether<'a> {
                 .map(|(program, category)| JsonPlace { program, category: category.as_deref() })
                 .collect(),
         });
+        let if_confirmed = together.if_confirmed.as_deref().map(|other| Box::new(JsonTogether::of(other)));
         let depends_on = together.facts.iter().map(|(program, facts)| JsonFacts { program, facts });
-        JsonTogether { credits: together.credits, courses: courses.collect(), depends_on: depends_on.collect() }
+        JsonTogether {
+            credits: together.credits,
+            courses: courses.collect(),
+            depends_on: depends_on.collect(),
+            if_confirmed,
+        }
     }
 }
 
@@ -138,8 +147,16 @@ fn report(edition: &Edition, together: Option<&Together>, lang: Lang) -> String 
     let Some(together) = together else {
         return format!("{}\n", said.not_together);
     };
+    let mut out = one_way(edition, together, said.at_least, lang);
+    if let Some(other) = &together.if_confirmed {
+        out.push_str(&one_way(edition, other, said.if_confirmed, lang));
+    }
+    out
+}
+
+fn one_way(edition: &Edition, together: &Together, heading: &str, lang: Lang) -> String {
     let credits = words::amount(lang, Amount::Credits(together.credits));
-    let mut out = format!("{} {credits}\n", said.at_least);
+    let mut out = format!("{heading} {credits}\n");
     for shared in &together.courses {
         let places = shared.counts_in.iter().map(|(program, category)| match category {
             Some(category) => format!("{program} {category}"),

@@ -79,8 +79,17 @@ struct JsonFact<'a> {
 
 #[derive(Serialize)]
 struct JsonCredits {
+    /// What the certificate asks.
     required: Credits,
+    /// What counts, in the narrowest view that answers best: the sum of the three below.
     counted: Credits,
+    /// Of these, from passed courses.
+    passed: Credits,
+    /// Of these, from courses in progress.
+    in_progress: Credits,
+    /// Of these, from planned courses.
+    planned: Credits,
+    /// Of what counts, what is cross-domain for certain.
     cross_domain: Credits,
 }
 
@@ -179,6 +188,7 @@ impl<'a> JsonProgram<'a> {
     ) -> JsonProgram<'a> {
         let basic = |category: &Option<String>| category.as_deref().is_none_or(|c| c == crate::regulation::BASIC);
         let cross = |c: &&crate::audit::Counted| c.cross_domain.known() == Some(true) && !basic(&c.category);
+        let of_view = |view| audit.counted.iter().filter(|c| c.view == view).map(|c| c.credits).sum();
         JsonProgram {
             code: &program.code,
             name: &program.name,
@@ -189,6 +199,9 @@ impl<'a> JsonProgram<'a> {
             credits: JsonCredits {
                 required: program.min_credits,
                 counted: audit.counted.iter().map(|c| c.credits).sum(),
+                passed: of_view(View::Passed),
+                in_progress: of_view(View::InProgress),
+                planned: of_view(View::Planned),
                 cross_domain: audit.counted.iter().filter(cross).map(|c| c.credits).sum(),
             },
             counted: None,

@@ -222,6 +222,8 @@ fn written(row: &RosterRow, judged: &Judged, edition: &Edition, left_out: usize,
         let line = JsonLine {
             student: &row.student,
             edition: &edition.id,
+            standard_as_of: &edition.standard_as_of,
+            curriculum_as_of: judged.curriculum_as_of.as_deref(),
             profile: &judged.student.profile,
             left_out,
             program: JsonProgram::of(program, audit, request.advice.then_some(place), request.advice, request.lang),
@@ -239,6 +241,10 @@ fn written(row: &RosterRow, judged: &Judged, edition: &Edition, left_out: usize,
 struct JsonLine<'a> {
     student: &'a str,
     edition: &'a str,
+    /// As of when the edition's lists are true.
+    standard_as_of: &'a str,
+    /// The same of the student's curriculum, where there is one.
+    curriculum_as_of: Option<&'a str>,
     profile: &'a Profile,
     /// Files and lines that the answers do without.
     left_out: usize,

@@ -3,6 +3,7 @@
 use super::halves::half;
 use super::{Lang, units};
 use crate::audit::{Degree, Profile};
+use crate::credits::Credits;
 use crate::planning::Warning;
 use crate::procedure;
 use crate::saved::Plan as SavedPlan;
@@ -51,6 +52,15 @@ words! {
         other_edition: "這個規劃上次是依另一個版本判斷：", "This plan was last judged by another edition: ";
         judged_by: "改依目前版本", "Judge by the present one";
         drag_hint: "用「移到」換學期；在電腦上也可以用拖的。", "Use “Move to” to change the semester, or drag on a computer.";
+    }
+}
+
+/// `如果下面的事都確認為是，只要 2 門 · 7 學分`.
+pub fn if_confirmed(lang: Lang, courses: usize, credits: Credits) -> String {
+    let about = format!("{} · {}", units::courses(lang, courses), units::credits(lang, credits));
+    match lang {
+        Lang::ZhTw => format!("如果下面的事都確認為是，只要 {about}"),
+        Lang::En => format!("With all of this confirmed, {about} will do"),
     }
 }
 

@@ -23,7 +23,7 @@ pub use badge::{Tone, badge, near, tone};
 pub use bars::{bars, meter};
 pub use card::{ProgramCard, program_card};
 pub use course_row::{CourseLine, about, called, course_row};
-pub use edition::{choose_edition, edition_id, edition_switch, edition_tag, elsewhere, otherwise};
+pub use edition::{choose_edition, edition_rows, edition_switch, edition_tag, elsewhere, otherwise};
 pub use icon::{Icon, icon};
 pub use later::{later, panel, skeletons};
 pub use name::{course_name, planned_name, record_name, spoken};

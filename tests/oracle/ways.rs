@@ -345,9 +345,7 @@ fn way(world: &mut World<'_>, question: Question, asked: &Asked, taken: &Use<'_>
         let counts = within
             && match &demand.of {
                 Of::Any => true,
-                Of::CrossDomain => {
-                    world.is_cross_domain(&reference, &taken.taken) & cross_domain_in_track
-                }
+                Of::CrossDomain => world.is_cross_domain(&reference, &taken.taken) & cross_domain_in_track,
                 Of::Outside => world.is_outside(&reference, course.and_then(|c| c.unit.as_deref())),
                 Of::InPerson => taken.listing.is_none_or(|listing| !listing.online),
                 Of::Codes(codes) => has(codes),

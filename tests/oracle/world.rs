@@ -178,7 +178,8 @@ impl<'c> World<'c> {
     /// Why it is open whether a course is cross-domain that the own curriculum does not have as a professional one.
     pub fn doubt_of(&self, course: &CourseRef) -> Option<CrossDomainDoubt> {
         let mut known = self.case.document.courses.iter();
-        let known = known.find(|known| known.code == course.code && (course.code.is_some() || known.name == course.name));
+        let known =
+            known.find(|known| known.code == course.code && (course.code.is_some() || known.name == course.name));
         let (common, unit) = known.map_or((false, None), |known| (known.common, known.unit.as_deref()));
         if self.own_row(course, false).is_some() {
             Some(CrossDomainDoubt::OwnCommon)
@@ -206,7 +207,15 @@ impl<'c> World<'c> {
         let mut groups: Vec<&String> = self.case.profile.group.iter().collect();
         match (self.department(false), self.department(true)) {
             (Some(own), _) => groups.extend(&own.groups),
-            (None, Some(own)) => groups.extend(own.groups.iter().chain(&own.classes)),
+            (None, Some(own)) => {
+                groups.extend(own.groups.iter().chain(&own.classes));
+                // A class may have groups at several departments: their courses are the class's.
+                let class = |group: &str| group.split_once('【').map(|(class, _)| class.to_owned());
+                let of_class = self.case.profile.group.as_deref().and_then(class);
+                let others = self.case.document.departments.iter().filter(|other| other.name != own.name);
+                let others = others.flat_map(|other| &other.classes);
+                groups.extend(others.filter(|other| of_class.is_some() && class(other) == of_class));
+            }
             (None, None) => {}
         }
         groups

@@ -13,6 +13,8 @@ use crate::office::roster::RosterRow;
 pub(super) struct Judged {
     pub student: Student,
     pub audits: Vec<ProgramAudit>,
+    /// As of when the student's curriculum is true.
+    pub curriculum_as_of: Option<String>,
 }
 
 /// Reads a student's files and judges the programs; `None` when nothing could be read. The remarks say why, and what
@@ -58,7 +60,12 @@ pub(super) fn judge(
     let detail = if advice { Detail::Advice } else { Detail::Answers };
     let audits = shelf.prepared(&profile, |prepared| prepared.audit_in(&records, detail));
     match audits {
-        Ok(audits) => (Some(Judged { student: Student { profile, records, issues: Vec::new() }, audits }), remarks),
+        Ok(audits) => {
+            // The same curriculum was read to prepare the programs.
+            let curriculum_as_of = shelf.library.curriculum_as_of(&profile).ok().flatten();
+            let student = Student { profile, records, issues: Vec::new() };
+            (Some(Judged { student, audits, curriculum_as_of }), remarks)
+        }
         Err(why) => {
             remarks.push(remark("", What::Broken(why)));
             (None, remarks)

@@ -1,7 +1,9 @@
 //! Which edition the verdicts are of, and how to change it.
 
 use kuayu::catalog::Catalog;
+use kuayu::catalog::document::Edition;
 use kuayu::i18n::edition as words;
+use kuayu::sorting;
 use leptos::prelude::*;
 
 use crate::ui::live::live;
@@ -28,32 +30,39 @@ pub fn edition_tag(app: App) -> AnyView {
 pub fn edition_switch(app: App) -> AnyView {
     let lang = app.lang.get_untracked();
     let switch = live(move || {
-        let (catalog, now) = (app.derived.catalog.get()?, edition_id(app)?);
-        let mut editions: Vec<_> = catalog.editions().iter().collect();
-        editions.reverse();
-        let one = |edition: &kuayu::catalog::document::Edition| {
-            let id = edition.id.clone();
-            let checked = id == now;
-            let choose = move |_| choose_edition(app, id.clone());
-            let name = words::with_count(lang, &edition.id, edition.programs.len());
-            view! {
-                <label class="choice">
-                    <input type="radio" name="edition-shown" checked=checked on:change=choose/>
-                    <span>{name}</span>
-                </label>
-            }
-            .into_any()
-        };
-        let all: Vec<AnyView> = editions.into_iter().map(one).collect();
+        let rows = edition_rows(app, "edition-shown", &|edition| {
+            words::with_count(lang, &edition.id, edition.programs.len())
+        })?;
         let legend = kuayu::i18n::Edition::of(lang).title;
-        (all.len() > 1).then(|| {
+        Some(
             view! {
-                <fieldset class="choices edition-switch"><legend class="visually-hidden">{legend}</legend>{all}</fieldset>
+                <fieldset class="choices edition-switch"><legend class="visually-hidden">{legend}</legend>{rows}</fieldset>
             }
-            .into_any()
-        })
+            .into_any(),
+        )
     });
     view! { {switch} }.into_any()
+}
+
+/// A choice of every edition, the newest first, each named by `text`, in the radio group `group`. `None` where there is
+/// only one.
+pub fn edition_rows(app: App, group: &'static str, text: &dyn Fn(&Edition) -> String) -> Option<Vec<AnyView>> {
+    let (catalog, now) = (app.derived.catalog.get()?, edition_id(app)?);
+    let mut editions: Vec<&Edition> = catalog.editions().iter().collect();
+    sorting::sort_by_key(&mut editions, |edition| std::cmp::Reverse(edition.year));
+    let row = |edition: &Edition| {
+        let id = edition.id.clone();
+        let checked = id == now;
+        let choose = move |_| choose_edition(app, id.clone());
+        view! {
+            <label class="choice">
+                <input type="radio" name=group checked=checked on:change=choose/>
+                <span>{text(edition)}</span>
+            </label>
+        }
+        .into_any()
+    };
+    (editions.len() > 1).then(|| editions.into_iter().map(row).collect())
 }
 
 /// One line for each other edition that answers otherwise for this student.
@@ -76,9 +85,7 @@ pub fn choose_edition(app: App, id: String) {
 
 /// Editions that have a program, by id, and the program's name there.
 fn editions_with(catalog: &Catalog, code: &str) -> Vec<(String, String)> {
-    let having = |edition: &kuayu::catalog::document::Edition| {
-        program(edition, code).map(|program| (edition.id.clone(), program.name.clone()))
-    };
+    let having = |edition: &Edition| program(edition, code).map(|program| (edition.id.clone(), program.name.clone()));
     catalog.editions().iter().filter_map(having).collect()
 }
 

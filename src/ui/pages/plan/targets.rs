@@ -1,6 +1,6 @@
 //! The programs aimed at, each with what the plan does for it and what would finish it.
 
-use kuayu::audit::{ProgramAudit, Status};
+use kuayu::audit::{Fact, ProgramAudit, Status, Together};
 use kuayu::i18n::{self, units};
 use kuayu::rules::Purpose;
 use kuayu::sorting;
@@ -151,9 +151,54 @@ fn together(app: App, codes: Vec<String>) -> Option<AnyView> {
             <div class="panel together">
                 <h3>{words.together}" "<span class="num">{about}</span></h3>
                 <p>{spoken(lang, &names)}</p>
+                {open(app, &found.facts)}
                 <button class="button small no-print" on:click=act>{icon(Icon::Plus)}{words.add_advice}</button>
+                {found.if_confirmed.as_deref().map(|shared| if_confirmed(app, shared))}
             </div>
         }
         .into_any(),
     )
+}
+
+/// What joint advice still hangs on, each question once with the programs that ask it.
+fn open(app: App, facts: &[(String, Vec<Fact>)]) -> AnyView {
+    let lang = app.lang.get_untracked();
+    let mut texts: Vec<(String, Vec<String>)> = Vec::new();
+    for (code, facts) in facts {
+        let said = app.derived.with_program(code, |_, _, program| {
+            let said = |fact| {
+                let ask = i18n::audit::ask(lang, i18n::audit::who_to_ask(fact, program));
+                format!("{} · {ask}", i18n::audit::fact(lang, fact, program))
+            };
+            (program.name.clone(), facts.iter().map(said).collect::<Vec<_>>())
+        });
+        let Some((name, said)) = said else { continue };
+        for text in said {
+            match texts.iter_mut().find(|(known, _)| *known == text) {
+                Some((_, names)) => names.push(name.clone()),
+                None => texts.push((text, vec![name.clone()])),
+            }
+        }
+    }
+    let one = |(text, names): (String, Vec<String>)| {
+        view! { <li>{spoken(lang, &text)}" "<span class="note" lang="zh-Hant-TW">{names.join("、")}</span></li> }
+            .into_any()
+    };
+    let all: Vec<AnyView> = texts.into_iter().map(one).collect();
+    (!all.is_empty()).then(|| view! { <ul class="reasons">{all}</ul> }).into_any()
+}
+
+/// The cheaper way that answers of the department would open, and which answers.
+fn if_confirmed(app: App, shared: &Together) -> AnyView {
+    let lang = app.lang.get_untracked();
+    let courses: Vec<Take> = shared.courses.iter().map(|one| Take::shared(lang, one)).collect();
+    let about = i18n::plan::if_confirmed(lang, shared.courses.len(), shared.credits);
+    view! {
+        <details>
+            <summary>{about}</summary>
+            <p>{spoken(lang, &plans::names(lang, &courses))}</p>
+            {open(app, &shared.facts)}
+        </details>
+    }
+    .into_any()
 }

@@ -4,7 +4,7 @@ use kuayu::day::is_old;
 use kuayu::i18n::{self, audit};
 use leptos::prelude::*;
 
-use crate::ui::components::{choose_edition, edition_id};
+use crate::ui::components::edition_rows;
 use crate::ui::live::live;
 use crate::ui::state::App;
 
@@ -13,33 +13,21 @@ pub fn editions(app: App) -> AnyView {
     let lang = app.lang.get_untracked();
     let words = i18n::Edition::of(lang);
     let choice = live(move || {
-        let now = edition_id(app)?;
         let catalog = app.derived.catalog.get()?;
         let default = catalog.edition_in(app.today.term().year).map(|edition| edition.id.clone());
-        let one = |edition: &kuayu::catalog::document::Edition| {
-            let id = edition.id.clone();
-            let checked = id == now;
-            let choose = move |_| choose_edition(app, id.clone());
+        let rows = edition_rows(app, "edition", &|edition| {
             let is_default = default.as_ref() == Some(&edition.id);
             let default = if is_default { format!(" ({})", words.default) } else { String::new() };
             let old = is_old(&edition.standard_as_of, &app.today.iso());
             let as_of = i18n::edition::as_of(lang, &edition.standard_as_of, old);
-            let name = format!("{} · {}{default} · {as_of}", edition.id, audit::text(lang, &edition.title));
+            format!("{} · {}{default} · {as_of}", edition.id, audit::text(lang, &edition.title))
+        })?;
+        Some(
             view! {
-                <label class="choice">
-                    <input type="radio" name="edition" checked=checked on:change=choose/>
-                    <span>{name}</span>
-                </label>
+                <fieldset class="card choices"><legend>{words.title}</legend>{rows}<p class="note">{words.hint}</p></fieldset>
             }
-            .into_any()
-        };
-        let all: Vec<AnyView> = catalog.editions().iter().map(one).collect();
-        (all.len() > 1).then(|| {
-            view! {
-                <fieldset class="card choices"><legend>{words.title}</legend>{all}<p class="note">{words.hint}</p></fieldset>
-            }
-            .into_any()
-        })
+            .into_any(),
+        )
     });
     view! { {choice} }.into_any()
 }
