@@ -9,6 +9,7 @@ mod english;
 mod index;
 #[cfg(feature = "cli")]
 pub mod layout;
+mod likelihood;
 mod locate;
 mod parse;
 mod parts;
@@ -27,6 +28,7 @@ pub(crate) use curricula::{Group, Groups, OtherYear, SCHEMA as CURRICULA_SCHEMA}
 pub(crate) use english::SCHEMA as ENGLISH_SCHEMA;
 pub use english::{EnglishFile, EnglishName, EnglishNames, EnglishTerm};
 pub use index::{Catalog, CourseId, NameId, graduate_units};
+pub use likelihood::{Chance, chance};
 #[cfg(feature = "cli")]
 pub(crate) use locate::locate;
 #[cfg(feature = "cli")]

@@ -18,9 +18,11 @@ pub mod courses;
 pub mod edition;
 pub mod guide;
 pub mod halves;
+pub mod hindrance;
 pub mod home;
 pub mod import;
 pub mod importing;
+pub mod likelihood;
 pub mod names;
 mod not_counted;
 #[cfg(feature = "cli")]

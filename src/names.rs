@@ -30,6 +30,14 @@ fn is_ideograph(c: char) -> bool {
     ('\u{4e00}'..='\u{9fff}').contains(&c)
 }
 
+/// A normalised name that ends in a number, as `結構學(2)`: its stem and the digit.
+pub fn numbered(name: &str) -> Option<(&str, char)> {
+    let (stem, number) = name.strip_suffix(')')?.rsplit_once('(')?;
+    let mut digits = number.chars();
+    let digit = digits.next().filter(char::is_ascii_digit)?;
+    digits.next().is_none().then_some((stem, digit))
+}
+
 /// Half width for one character of a name, code or score; brackets, dashes and middle dots of one kind.
 pub fn fold(c: char) -> char {
     match c {

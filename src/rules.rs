@@ -119,6 +119,18 @@ pub struct Question {
 }
 
 impl Kind {
+    /// On how many statements more the use of a course may hang by this rule.
+    pub fn narrows(&self) -> usize {
+        match self {
+            Kind::DepartmentExcludedCourses(_)
+            | Kind::DepartmentLimitedToCourses(_)
+            | Kind::DepartmentLimitedToTrack(_) => 1,
+            // Of the listed course, and of what was taken for it.
+            Kind::DepartmentSimilarCoursesNotCounted(_) => 2,
+            _ => 0,
+        }
+    }
+
     /// Whether an answer can hang on it, so that it makes a difference whether it stands.
     pub fn can_be_doubted(&self) -> bool {
         !matches!(

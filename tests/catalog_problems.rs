@@ -274,6 +274,21 @@ fn every_mistake_is_told_at_once_in_the_order_of_the_text() {
 }
 
 #[test]
+fn more_narrowing_rules_than_the_engine_holds_apart_are_refused() {
+    let similar = r#"{"kind": "department_similar_courses_not_counted", "department": "機械系"}, "#;
+    let with = |count: usize| {
+        let rules = similar.repeat(count);
+        broken(r#"{"kind": "mutually_exclusive_with""#, &format!("{rules}{{\"kind\": \"mutually_exclusive_with\"")).0
+    };
+    let narrowing =
+        |text: &str| problems(text).into_iter().find(|p| matches!(p.kind, ProblemKind::TooManyNarrowing { .. }));
+    assert_eq!(narrowing(&with(0)), None);
+    let found = narrowing(&with(4)).unwrap();
+    let ProblemKind::TooManyNarrowing { count, most } = found.kind else { panic!("{found:?}") };
+    assert!(count > most, "{count} {most}");
+}
+
+#[test]
 fn too_much_is_counted_not_listed() {
     let notice = r#"{"kind": "notice", "text": {"zh": "甲", "en": "a"}}, "#.repeat(20);
     let (text, _) =

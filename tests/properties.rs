@@ -226,7 +226,7 @@ fn open(audit: &ProgramAudit) -> Vec<Fact> {
         }
     }
     for verdict in answers(audit) {
-        open.extend(verdict.progress.iter().filter_map(|progress| progress.unless.clone()));
+        open.extend(verdict.progress.iter().flat_map(|progress| progress.unless.clone()));
         if let Status::DependsOn { facts, .. } = &verdict.status {
             open.extend(facts.iter().cloned());
         }

@@ -7,14 +7,18 @@ use std::cmp::Reverse;
 use super::candidates::{Candidate, Way, candidates, kinds, serves, ways};
 use super::cheapest::{Found, Kind, Offer, can_be_met, cheapest};
 use super::fact::Fact;
+use super::facts::FactTable;
+use super::hindrance::Hindrance;
 use super::judge::{self, Look, Unit};
-use super::matching::{self, Entry, FactTable};
+use super::matching::{self, Entry};
 use super::possible::FactId;
 use super::program::{Listed, Question};
 use super::verdict::{Advice, AdvisedCourse, Instead, Status, View};
 use crate::catalog::NameId;
 use crate::credits::Credits;
 
+/// So many more credits a way without hindrances may ask and still be told first.
+const MORE_FOR_EASE: Credits = Credits::from_tenths(30);
 /// How many other sets of equal cost are told.
 const MOST_ALTERNATIVES: usize = 5;
 
@@ -34,6 +38,8 @@ pub struct Scene<'a> {
     pub table: &'a FactTable<'a>,
     /// Positions in the list that must not be advised.
     pub without: &'a [u16],
+    /// What may keep the student from taking a listed course, by its position.
+    pub hindrance: &'a dyn Fn(usize) -> Option<Hindrance>,
 }
 
 /// A name that records stand for already.
@@ -57,7 +63,26 @@ pub fn advise(scene: &Scene<'_>) -> Option<Advice> {
     }
     let ground = |id: FactId| scene.table.get(id).is_some_and(Fact::is_ground);
     let levels: [&dyn Fn(FactId) -> bool; 3] = [&|_| false, &ground, &|_| true];
-    levels.iter().enumerate().find_map(|(level, assume)| at_level(scene, assume, level > 0))
+    let found =
+        levels.iter().enumerate().find_map(|(level, assume)| Some((level, at_level(scene, assume, level > 0)?)));
+    let (level, mut least) = found?;
+    if !least.hindered.is_empty() {
+        least.easier = easier(scene, levels.get(level)?, level > 0, &least).map(Box::new);
+    }
+    Some(least)
+}
+
+/// The cheapest way without courses that something hinders, or where there is none, without those that nearly nobody
+/// gets into; at so few credits more than the least that it is told first.
+fn easier(scene: &Scene<'_>, assume: &dyn Fn(FactId) -> bool, assuming: bool, least: &Advice) -> Option<Advice> {
+    let worst = least.hindered.iter().map(|(_, why)| why.weight()).max()?;
+    (1..=worst).find_map(|weight| {
+        let hard = |at: &usize| (scene.hindrance)(*at).is_some_and(|why| why.weight() >= weight);
+        let without = scene.without.iter().copied().chain((0..scene.list.len()).filter(hard).map(|at| at as u16));
+        let without: Vec<u16> = without.collect();
+        let found = at_level(&Scene { without: &without, ..*scene }, assume, assuming)?;
+        (found.credits <= least.credits + MORE_FOR_EASE && (assuming || found.facts.is_empty())).then_some(found)
+    })
 }
 
 /// Whether there is any advice, without looking for the cheapest. What can be done with some facts can be done with
@@ -128,7 +153,7 @@ fn at_level(scene: &Scene<'_>, assume: &dyn Fn(FactId) -> bool, assuming: bool) 
     let stands = |name: NameId| scene.taken.iter().any(|taken| taken.name == name);
     let (begun, candidates): (Vec<_>, Vec<_>) =
         candidates(scene, assume, !assuming).into_iter().partition(|(name, _)| stands(*name));
-    let preferred: Vec<_> = candidates.iter().map(|(_, same)| preference(scene.list, same)).collect();
+    let preferred: Vec<_> = candidates.iter().map(|(_, same)| preference(scene, same)).collect();
     let rests = rests(&begun);
     // What can never be met is seen at one look; only what can is worth trying each way to go on with what is begun.
     if rests.len() > 1 && !reachable(scene, &begun, &candidates, assume) {
@@ -160,10 +185,10 @@ fn at_level(scene: &Scene<'_>, assume: &dyn Fn(FactId) -> bool, assuming: bool) 
     let mut sets: Vec<Vec<Place>> = found.iter().map(|set| places(scene, &candidates, &kinds, set)).collect();
     sets.iter_mut().for_each(|set| set.extend_from_slice(&rest));
     sorting::sort_by_cached_key(&mut sets, |set| {
-        let offered = |place: &Place| scene.listed(place.listing).map_or(0, |listed| listed.offered);
-        let rare = set.iter().filter(|place| offered(place) == 0).count();
-        let often: usize = set.iter().map(offered).sum();
-        (rare, Reverse(often), set.iter().map(|place| place.listing).collect::<Vec<_>>())
+        let likely = |place: &Place| scene.listed(place.listing).map_or(0, |listed| u32::from(listed.likely));
+        let hindered = set.iter().filter(|place| (scene.hindrance)(place.listing).is_some()).count();
+        let likely: u32 = set.iter().map(likely).sum();
+        (hindered, Reverse(likely), set.iter().map(|place| place.listing).collect::<Vec<_>>())
     });
     let mut sets = sets.into_iter();
     let first = sets.next()?;
@@ -172,7 +197,12 @@ fn at_level(scene: &Scene<'_>, assume: &dyn Fn(FactId) -> bool, assuming: bool) 
     let courses = first.iter().filter_map(|place| told(scene, &candidates, place, true)).collect();
     let brief = |set: Vec<Place>| set.iter().filter_map(|place| told(scene, &candidates, place, false)).collect();
     let alternatives = sets.take(MOST_ALTERNATIVES).map(brief).collect();
-    Some(Advice { credits: Credits::from_tenths(credits), courses, facts, alternatives })
+    let hindered = first.iter().filter_map(|place| {
+        let course = scene.listed(place.listing)?.course.clone();
+        Some((course, (scene.hindrance)(place.listing)?))
+    });
+    let hindered = hindered.collect();
+    Some(Advice { credits: Credits::from_tenths(credits), courses, facts, alternatives, hindered, easier: None })
 }
 
 impl Scene<'_> {
@@ -190,12 +220,11 @@ impl Scene<'_> {
     }
 }
 
-/// Likeliest offered first: open to undergraduates, more terms with a class, earlier in the list.
-fn preference(list: &[Option<Listed>], same: &[Candidate]) -> (bool, Reverse<usize>, usize) {
+/// Likeliest offered first: by nothing hindered, then by the chance of a class within a year, then earlier in the list.
+fn preference(scene: &Scene<'_>, same: &[Candidate]) -> (bool, Reverse<u16>, usize) {
     let of = |candidate: &Candidate| {
-        let listed = list.get(candidate.listing).and_then(Option::as_ref);
-        let (undergraduate, offered) = listed.map_or((false, 0), |l| (l.undergraduate, l.offered));
-        (!undergraduate, Reverse(offered), candidate.listing)
+        let likely = scene.listed(candidate.listing).map_or(0, |listed| listed.likely);
+        ((scene.hindrance)(candidate.listing).is_some(), Reverse(likely), candidate.listing)
     };
     same.iter().map(of).min().unwrap_or((true, Reverse(0), usize::MAX))
 }
@@ -302,7 +331,7 @@ fn places<'a>(scene: &Scene<'_>, candidates: &Named<'_>, kinds: &'a [Kind], set:
 fn pick<'c>(scene: &Scene<'_>, candidates: &'c Named<'_>, member: usize, wanted: &Offer) -> Option<(usize, &'c Way)> {
     let (_, same) = candidates.get(member)?;
     let fits = |c: &&Candidate| c.ways.iter().any(|way| serves(&way.offer, wanted));
-    let candidate = same.iter().filter(fits).min_by_key(|c| preference(scene.list, std::slice::from_ref(*c)))?;
+    let candidate = same.iter().filter(fits).min_by_key(|c| preference(scene, std::slice::from_ref(*c)))?;
     let way = candidate.ways.iter().find(|way| serves(&way.offer, wanted))?;
     Some((candidate.listing, way))
 }

@@ -3,8 +3,10 @@
 use super::advise::{Scene, Taken, advise, finishable};
 use super::candidates::take;
 use super::fact::{CourseRef, CrossDomainDoubt, Fact};
+use super::facts::FactTable;
+use super::hindrance::{self, Hindrance};
 use super::judge::{self, Look, Unit};
-use super::matching::{self, FactTable, Hit, Own, UNLISTED, UnitKey, Via};
+use super::matching::{self, Hit, Own, UNLISTED, UnitKey, Via};
 use super::order;
 use super::prepared::{Asking, Detail, Prepared, PreparedProgram};
 use super::program::Question;
@@ -36,8 +38,10 @@ impl Prepared {
             Detail::Answers | Detail::Advice => Vec::new(),
         };
         let categories = &program.categories;
+        let hindrance = |at: usize| self.hindrance(program, records, at);
+        let (list, units_, hindrance) = (&program.list, &units, &hindrance);
         let scene =
-            Scene { question, list: &program.list, categories, units: &units, taken: &taken, table: &table, without };
+            Scene { question, list, categories, units: units_, taken: &taken, table: &table, without, hindrance };
         let open = matches!(status, Status::NotYet { .. } | Status::DependsOn { .. });
         let advice = if open && detail != Detail::Answers { advise(&scene) } else { None };
         if let Status::NotYet { reachable, .. } = &mut status {
@@ -59,6 +63,13 @@ impl Prepared {
         let mut decided = question.decided.clone();
         decided.extend(table.decided);
         Answer { verdict: Verdict { status, progress, advice }, counted, not_counted, decided }
+    }
+
+    /// What may keep the student from taking a listed course.
+    pub(super) fn hindrance(&self, program: &PreparedProgram, records: &[Record], listing: usize) -> Option<Hindrance> {
+        let listed = program.list.get(listing)?.as_ref()?;
+        let before = listed.continues.as_ref().filter(|name| !hindrance::stands(records, name, self.pass_mark));
+        listed.hindrance.clone().or_else(|| before.cloned().map(Hindrance::Continues))
     }
 
     /// Records as units: one for each name (or for several names, where a record could count under each), in the order
@@ -84,7 +95,7 @@ impl Prepared {
             }
             let key = match hit.via {
                 Via::Unlisted | Via::Anything => UnitKey::Unlisted(normalise(&record.name)),
-                _ => UnitKey::Listed(program.names.get(usize::from(hit.listing)).copied().unwrap_or(UNLISTED)),
+                _ => UnitKey::Listed(hit.listing().and_then(|at| program.names.get(at)).copied().unwrap_or(UNLISTED)),
             };
             let keys: Vec<UnitKey> =
                 [Some(key.clone()), self.printed(program, &key, record)].into_iter().flatten().collect();
@@ -123,8 +134,8 @@ impl Prepared {
                 else {
                     continue;
                 };
-                let name = |hit: &Hit| program.names.get(usize::from(hit.listing)).copied();
-                if let Some(listed) = here.first().filter(|hit| is_listed(hit)).and_then(name) {
+                let name = |hit: &Hit| program.names.get(hit.listing()?).copied();
+                if let Some(listed) = here.first().and_then(name) {
                     entry.printed = self.printed(program, &UnitKey::Listed(listed), details);
                 }
                 unit.push(entry);
@@ -182,7 +193,7 @@ impl Prepared {
 
     /// Whether the student decided that a record is not recognised as the listed course of its name.
     fn refused(&self, program: &PreparedProgram, hit: &Hit, record: &Record) -> bool {
-        let listed = program.list.get(usize::from(hit.listing)).and_then(Option::as_ref);
+        let listed = hit.listing().and_then(|at| program.list.get(at)).and_then(Option::as_ref);
         let fact = listed.map(|l| Fact::Recognised { course: l.course.as_ref().clone(), taken: record.code.clone() });
         hit.via == Via::OtherCode && fact.is_some_and(|fact| self.decided(&program.code, &fact) == Some(false))
     }
@@ -244,11 +255,6 @@ impl Prepared {
     }
 }
 
-/// Whether a hit is one of the list.
-fn is_listed(hit: &Hit) -> bool {
-    !matches!(hit.via, Via::Unlisted | Via::Anything)
-}
-
 /// The answer to one question, with what became of the records.
 pub struct Answer {
     pub verdict: Verdict,
@@ -286,7 +292,7 @@ fn not_counted(
             || told.iter().any(|n| n.record == hit.record)
             || counted.iter().any(|c| c.record == hit.record);
         let Some(record) = records.get(hit.record).filter(|_| !known) else { continue };
-        let listed = program.list.get(usize::from(hit.listing)).and_then(Option::as_ref);
+        let listed = hit.listing().and_then(|at| program.list.get(at)).and_then(Option::as_ref);
         let course = match (hit.via, listed) {
             (Via::Unlisted | Via::Anything, _) | (_, None) => {
                 CourseRef { code: record.code.clone(), name: record.name.clone() }
@@ -332,7 +338,7 @@ fn why_not(
     if let Some(choice) = options().filter(|c| c.usable.holds(&|_| true)).min_by_key(|c| c.usable.clauses().len()) {
         return NotCountedReason::ToConfirm(table.all(&choice.usable.enough()));
     }
-    let range = question.slots_of.get(usize::from(hit.listing)).cloned().unwrap_or(0..0);
+    let range = hit.listing().and_then(|at| question.slots_of.get(at)).cloned().unwrap_or(0..0);
     let excluded = question.slots.get(range).unwrap_or(&[]).iter().find_map(|slot| slot.excluded.clone());
     // What a decision refuses is left.
     excluded.unwrap_or(NotCountedReason::NotRecognised)

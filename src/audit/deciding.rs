@@ -1,8 +1,8 @@
 //! Which facts decide: the smallest set that, if it holds, makes a question met.
 
 use super::fact::Fact;
+use super::facts::FactTable;
 use super::judge::{Look, Unit};
-use super::matching::FactTable;
 use super::possible::{AnyOf, FactId};
 use super::program::Question;
 use super::verdict::View;

@@ -3,7 +3,8 @@
 use super::allocate::{self, Asked, Mode, Outcome, Pick};
 use super::condition::{Amount, Of};
 use super::deciding::deciding;
-use super::matching::{Choice, Entry, FactTable, UnitKey};
+use super::facts::FactTable;
+use super::matching::{Choice, Entry, UnitKey};
 use super::possible::{AnyOf, FactId};
 use super::program::Question;
 use super::verdict::{Missing, Progress, Status, View};
@@ -302,7 +303,7 @@ pub fn progress(question: &Question, units: &[Unit], table: &FactTable<'_>) -> V
     let mut told: Vec<Progress> = Vec::with_capacity(question.demands.len());
     for (at, demand) in question.demands.iter().enumerate() {
         let amount = |gains: &[u16]| demand.condition.need.with(gains.get(at).copied().unwrap_or(0));
-        let unless = demand.unless.as_slice().first().and_then(|fact| table.get(*fact)).cloned();
+        let unless = table.all(demand.unless.as_slice());
         let here = Progress {
             condition: demand.condition.clone(),
             passed: amount(&passed),

@@ -6,23 +6,42 @@
 use super::condition::{Amount, Of};
 use super::draft::Slot;
 use super::fact::{CourseRef, CrossDomainDoubt, Fact};
+use super::facts::FactTable;
 use super::possible::{FactId, Possible};
 use super::program::{Listed, Question};
 use super::verdict::{Standing, View};
 use crate::catalog::NameId;
 use crate::regulation;
-use crate::sorting;
 use crate::transcript::{Record, Stage};
 
 /// A record that meets a program's list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Hit {
-    /// Position in the program's list.
-    pub listing: u16,
+    /// What it met.
+    pub at: At,
     /// Position of the record.
     pub record: usize,
     /// How they met.
     pub via: Via,
+}
+
+/// What a record met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum At {
+    /// A listed course, by its position in the program's list.
+    Listing(u16),
+    /// A category that takes more than its list, by its position.
+    Category(u8),
+}
+
+impl Hit {
+    /// Position in the program's list; `None` for an unlisted course.
+    pub fn listing(&self) -> Option<usize> {
+        match self.at {
+            At::Listing(at) => Some(usize::from(at)),
+            At::Category(_) => None,
+        }
+    }
 }
 
 /// How a record met a listed course.
@@ -87,16 +106,6 @@ pub struct Choice {
     pub uses: Vec<bool>,
 }
 
-/// Facts of the question, and those that only records raise.
-pub struct FactTable<'q> {
-    question: &'q Question,
-    more: Vec<Fact>,
-    /// Settles a fact by the student's decision.
-    decide: &'q dyn Fn(&Fact) -> Option<bool>,
-    /// Decisions that records made use of.
-    pub decided: Vec<Fact>,
-}
-
 impl Choice {
     /// With how many credits, in tenths, it may count when exactly the facts that `assume` names are taken to hold.
     /// Within a limit fewer may be better, so a claim that holds may be left unmade.
@@ -104,43 +113,6 @@ impl Choice {
         let claimed = self.claimed.as_ref().filter(|(_, holds)| holds.holds(assume)).map(|(more, _)| *more);
         let limited = self.uses.contains(&true);
         claimed.into_iter().chain((claimed.is_none() || limited).then_some(self.credits))
-    }
-}
-
-impl<'q> FactTable<'q> {
-    /// The question's facts.
-    pub fn new(question: &'q Question, decide: &'q dyn Fn(&Fact) -> Option<bool>) -> FactTable<'q> {
-        FactTable { question, more: Vec::new(), decide, decided: Vec::new() }
-    }
-
-    /// The fact as a statement; settled where the student decided it.
-    pub fn ask(&mut self, fact: Fact) -> Possible {
-        if let Some(holds) = (self.decide)(&fact) {
-            self.decided.push(fact);
-            return Possible::from(holds);
-        }
-        if let Some(at) = self.question.facts.iter().position(|known| *known == fact) {
-            return Possible::fact(at as FactId);
-        }
-        let known = self.question.facts.len();
-        let at = self.more.iter().position(|other| *other == fact).unwrap_or_else(|| {
-            self.more.push(fact);
-            self.more.len() - 1
-        });
-        Possible::fact((known + at) as FactId)
-    }
-
-    /// The fact behind an id.
-    pub fn get(&self, id: FactId) -> Option<&Fact> {
-        let at = usize::from(id);
-        self.question.facts.get(at).or_else(|| self.more.get(at - self.question.facts.len()))
-    }
-
-    /// The facts behind ids.
-    pub fn all(&self, ids: &[FactId]) -> Vec<Fact> {
-        let mut facts: Vec<Fact> = ids.iter().filter_map(|id| self.get(*id)).cloned().collect();
-        sorting::sort(&mut facts);
-        facts
     }
 }
 
@@ -173,11 +145,14 @@ pub fn entry(
     let mut options: Vec<Choice> = Vec::new();
     let mut by_itself: Option<Standing> = None;
     for hit in hits {
-        if matches!(hit.via, Via::Unlisted | Via::Anything) {
-            options.extend(unlisted(question, facts, record, hit.listing as u8, own));
-            continue;
-        }
-        let Some(listed) = list.get(usize::from(hit.listing)).and_then(Option::as_ref) else { continue };
+        let at = match hit.at {
+            At::Listing(at) => at,
+            At::Category(category) => {
+                options.extend(unlisted(question, facts, record, category, own));
+                continue;
+            }
+        };
+        let Some(listed) = list.get(usize::from(at)).and_then(Option::as_ref) else { continue };
         let recognised = match hit.via {
             Via::Code | Via::Unlisted | Via::Anything => Possible::Yes,
             Via::NameOnly if one_meaning(question, list, facts, hits, record, stage) => Possible::Yes,
@@ -186,7 +161,7 @@ pub fn entry(
             }
         };
         let first = options.len();
-        options.extend(as_listed(question, list, facts, hit.listing, record, stage));
+        options.extend(as_listed(question, list, facts, at, record, stage));
         // What was taken under another code or name must not be the own department's either.
         let differs = listed.course.code != record.code || listed.course.name != record.name;
         let may_own = match differs.then(|| by_itself.get_or_insert_with(|| (own.by_itself)(record))) {
@@ -291,7 +266,8 @@ fn one_meaning(
         (a.category, a.credits, how(&a.usable), &a.uses) == (b.category, b.credits, how(&b.usable), &b.uses)
             && a.gain.iter().zip(&b.gain).all(|(a, b)| how(a) == how(b))
     };
-    let mut meanings = hits.iter().map(|hit| as_listed(question, list, facts, hit.listing, record, stage));
+    let mut meanings =
+        hits.iter().filter_map(Hit::listing).map(|at| as_listed(question, list, facts, at as u16, record, stage));
     let Some(first) = meanings.next().filter(|_| hits.len() > 1) else { return true };
     meanings.all(|other| other.len() == first.len() && other.iter().zip(&first).all(|(a, b)| alike(a, b)))
 }
@@ -312,8 +288,8 @@ fn in_any_case(
         return None;
     }
     let mut meanings = Vec::new();
-    for hit in hits {
-        let listed = as_listed(question, list, facts, hit.listing, record, stage);
+    for at in hits.iter().filter_map(Hit::listing) {
+        let listed = as_listed(question, list, facts, at as u16, record, stage);
         // Of a course whose category is open, the way in which it fills none is certain.
         let sure = |choice: &Choice| choice.usable == Possible::Yes && (view == View::Planned || !before(choice));
         meanings.push(listed.into_iter().find(sure)?);
@@ -390,31 +366,4 @@ fn unlisted(
     let uses = question.limits.iter().map(|limit| limit.category == Some(category)).collect();
     let credits = record.credits.unwrap_or_default().tenths();
     Some(Choice { listing: None, name: UNLISTED, category: Some(category), credits, claimed: None, usable, gain, uses })
-}
-
-impl FactTable<'_> {
-    /// The cross-domain standing of an unlisted course, as a statement.
-    fn cross_domain(&mut self, course: &CourseRef, standing: Standing) -> Possible {
-        let fact = |doubt| Fact::CrossDomain { course: course.clone(), doubt };
-        let any = fact(CrossDomainDoubt::CommonCourse);
-        if (self.decide)(&any).is_some() {
-            return self.ask(any);
-        }
-        match standing {
-            Standing::Cross => Possible::Yes,
-            Standing::Own { .. } => Possible::No,
-            Standing::Decided(holds) => Possible::from(holds),
-            Standing::Doubt(doubt) => self.ask(fact(doubt)),
-            Standing::NoCurriculum => match &self.question.missing_ground {
-                Some(missing) => self.ask(missing.clone()),
-                None => Possible::No,
-            },
-        }
-    }
-
-    /// The name of a category that takes courses the program does not list; `None` for any other.
-    fn category_name(&self, category: u8) -> Option<String> {
-        let open = self.question.open_categories.iter().find(|open| open.category == category)?;
-        Some(open.name.clone())
-    }
 }

@@ -1,8 +1,9 @@
 //! Whether what has to be passed before a course was passed before it.
 
 use super::fact::Fact;
+use super::facts::FactTable;
 use super::judge::Unit;
-use super::matching::{Choice, FactTable};
+use super::matching::Choice;
 use super::possible::Possible;
 use super::prepared::PreparedProgram;
 use super::program::Question;

@@ -4,12 +4,15 @@
 pub type FactId = u16;
 
 /// How many facts one clause can name. A rule is escaped at most by the entry year, by not being of the department, by a
-/// doubt whether it stands, and by what it asks of the course itself.
+/// doubt whether it stands, and by what it asks of the course itself: never more.
 const MOST_IN_CLAUSE: usize = 4;
 
-/// How many clauses one statement can hang on. Statements are joined from at most a course's recognition, category,
-/// cross-domain standing and the rules that narrow, so more never occurs.
-const MOST_CLAUSES: usize = 6;
+/// How many clauses one statement can hang on: a course's recognition, its category and its order, or its cross-domain
+/// standing, and the rules that narrow. `kuayu check` refuses programs with more of these.
+const MOST_CLAUSES: usize = 3 + MOST_NARROWING;
+
+/// How many rules that narrow a program may have for one department, see [`crate::rules::Kind::narrows`].
+pub const MOST_NARROWING: usize = 5;
 
 /// "Any one of these facts holds." Of none it never does.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]

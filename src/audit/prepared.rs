@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::candidates;
 use super::fact::{CourseRef, Decision};
-use super::matching::{Hit, Via};
+use super::matching::{At, Hit, Via};
 use super::profile::Profile;
 use super::program::{self, Listed, Question};
 use super::verdict::{NotCounted, NotCountedReason, ProgramAudit, Standing};
@@ -130,7 +130,7 @@ impl Prepared {
         for (at, program) in edition.programs.iter().enumerate() {
             let program_at = at as u16;
             let mut questions = program::questions(catalog, program, &who, &standing, decisions);
-            let list = program::listed(catalog, program, &standing);
+            let list = program::listed(catalog, program, &who, &standing);
             questions.certificate.sure = candidates::prepare(&questions.certificate, &list);
             questions.requirement.sure = candidates::prepare(&questions.requirement, &list);
             let mut list_names = Vec::with_capacity(list.len());
@@ -224,7 +224,7 @@ impl Prepared {
         let by_code = details.code.as_ref().and_then(|code| self.by_code.get(code));
         for (program, listing) in by_code.into_iter().flatten() {
             if let Some(hits) = hits.get_mut(usize::from(*program)) {
-                hits.push(Hit { listing: *listing, record, via: Via::Code });
+                hits.push(Hit { at: At::Listing(*listing), record, via: Via::Code });
             }
         }
         let name = normalise(&details.name);
@@ -232,7 +232,7 @@ impl Prepared {
         for (program, listing) in self.by_name.get(&name).into_iter().flatten() {
             let Some(hits) = hits.get_mut(usize::from(*program)) else { continue };
             if !hits.iter().any(|hit| hit.record == record && hit.via == Via::Code) {
-                hits.push(Hit { listing: *listing, record, via });
+                hits.push(Hit { at: At::Listing(*listing), record, via });
             }
         }
         for (program, hits) in self.programs.iter().zip(hits) {
@@ -242,9 +242,9 @@ impl Prepared {
                     false if open.any_course => Via::Anything,
                     false => continue,
                 };
-                let listed = |hit: &Hit| hit.record == record && !matches!(hit.via, Via::Unlisted | Via::Anything);
+                let listed = |hit: &Hit| hit.record == record && hit.listing().is_some();
                 if !hits.iter().any(listed) {
-                    hits.push(Hit { listing: u16::from(open.category), record, via });
+                    hits.push(Hit { at: At::Category(open.category), record, via });
                 }
             }
         }

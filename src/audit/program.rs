@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::condition::{Amount, Condition, ConditionSource, Of};
 use super::draft::{Demand, Draft, Limit, OpenCategory, Prerequisite, Slot, course_ref};
 use super::fact::{CourseRef, Fact};
+use super::hindrance::{self, Hindrance};
 use super::possible::{AnyOf, Possible};
 use super::verdict::{Closed, Standing};
 use super::who::Who;
@@ -49,7 +50,12 @@ pub struct Listed {
     pub standing: Standing,
     pub online: bool,
     pub offered: usize,
-    pub undergraduate: bool,
+    /// How likely it has a class within the year to come, in thousandths.
+    pub likely: u16,
+    /// What may keep the student from taking it, whatever the records are.
+    pub hindrance: Option<Hindrance>,
+    /// The normalised name of the listed course that it continues.
+    pub continues: Option<String>,
     pub stages: u8,
 }
 
@@ -226,19 +232,28 @@ fn close(draft: Draft<'_>, applies: Option<bool>) -> Question {
 }
 
 /// The program's list, as results name it.
-pub fn listed(catalog: &Catalog, program: &Program, standing: &dyn Fn(CourseId) -> Standing) -> Vec<Option<Listed>> {
-    use crate::catalog::document::Level;
+pub fn listed(
+    catalog: &Catalog,
+    program: &Program,
+    who: &Who<'_>,
+    standing: &dyn Fn(CourseId) -> Standing,
+) -> Vec<Option<Listed>> {
     let of = |listing: &Listing| {
         let id = catalog.listed(listing)?;
         let course = catalog.course(id)?;
-        let bachelor = |level: &Level| matches!(level, Level::Bachelor | Level::BachelorEvening);
+        let known = |name: &String| catalog.names().iter().any(|other| other == name);
+        let name = catalog.name_of(id).and_then(|name| catalog.names().get(name.0 as usize));
         Some(Listed {
             course: Arc::new(course_ref(course)),
             id,
             standing: standing(id),
             online: listing.online,
             offered: catalog.lately(course).count(),
-            undergraduate: course.levels.is_empty() || course.levels.iter().any(bachelor),
+            likely: catalog
+                .chances(course)
+                .map_or(0, |[autumn, spring]| (1000.0 * (1.0 - (1.0 - autumn.likely) * (1.0 - spring.likely))) as u16),
+            hindrance: hindrance::of_course(catalog, who, course, listing.online),
+            continues: name.and_then(|name| hindrance::continued(name)).filter(known),
             stages: course.stages.unwrap_or(1),
         })
     };

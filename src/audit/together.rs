@@ -10,8 +10,8 @@ use super::candidates::{Candidate, candidates_owned, kinds, serves};
 use super::cheapest::{Kind, Offer, cheapest};
 use super::draft::Alternative;
 use super::fact::{CourseRef, Fact};
+use super::facts::FactTable;
 use super::judge::{Look, Unit};
-use super::matching::FactTable;
 use super::possible::FactId;
 use super::prepared::{Detail, Prepared, PreparedProgram};
 use super::verdict::{Status as Verdicts, View};
@@ -206,6 +206,7 @@ impl Prepared {
             taken: &taken,
             table: &table,
             without: &without,
+            hindrance: &|_| None,
         };
         let candidates = candidates_owned(&scene, &holds);
         let mut names: Vec<(CourseRef, bool)> = Vec::new();

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::condition::{Amount, Condition};
 use super::fact::{CourseRef, CrossDomainDoubt, Fact};
+use super::hindrance::Hindrance;
 use crate::catalog::curriculum::Symbol;
 use crate::catalog::document::NotListedReason;
 use crate::credits::Credits;
@@ -152,8 +153,8 @@ pub struct Progress {
     pub planned: Amount,
     /// With the plan, if all open facts favour the student.
     pub possible: Amount,
-    /// Facts that decide whether the condition stands as written (a minimum that is not stated, say).
-    pub unless: Option<Fact>,
+    /// Facts of which any one frees of the condition as written (a minimum that is not stated, say).
+    pub unless: Vec<Fact>,
 }
 
 /// A record that counts.
@@ -278,6 +279,18 @@ pub struct Advice {
     pub facts: Vec<Fact>,
     /// Other sets of courses at the same credits and number; each course with those that would serve as well.
     pub alternatives: Vec<Vec<AdvisedCourse>>,
+    /// Which of the courses may be hard to take, and why.
+    pub hindered: Vec<(Arc<CourseRef>, Hindrance)>,
+    /// Where some are: the cheapest way without any such course, if it asks at most three credits more. It is told
+    /// first.
+    pub easier: Option<Box<Advice>>,
+}
+
+impl Advice {
+    /// The way to tell first: the least credits, or a few more where that goes round what is hard to take.
+    pub fn first(&self) -> &Advice {
+        self.easier.as_deref().unwrap_or(self)
+    }
 }
 
 /// A course to take, with the others that would serve as well in its place.

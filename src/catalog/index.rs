@@ -3,10 +3,11 @@
 use std::collections::{HashMap, HashSet};
 
 use super::document::{Course, Department, Document, Edition, Listing, Program};
+use super::likelihood::{Chance, chance};
 use crate::names::{Near, normalise};
 use crate::regulation;
 use crate::rules::Kind;
-use crate::term::Term;
+use crate::term::{Part, Term};
 
 /// How many terms back a class still says that a course is offered.
 const RECENT_TERMS: usize = 5;
@@ -29,6 +30,8 @@ pub struct Catalog {
     name_of: Vec<NameId>,
     online: HashSet<String>,
     recent_from: Option<Term>,
+    /// The first and the last term in which any course had a class.
+    known: Option<(Term, Term)>,
 }
 
 impl Catalog {
@@ -53,9 +56,10 @@ impl Catalog {
         let programs = document.editions.iter().flat_map(|edition| &edition.programs);
         let online = programs.flat_map(|program| program.listings()).filter(|(_, listing)| listing.online);
         let online = online.filter_map(|(_, listing)| listing.code.clone()).collect();
-        let newest = document.courses.iter().flat_map(|course| &course.offered).max();
-        let recent_from = newest.map(|newest| (1..RECENT_TERMS).fold(*newest, |term, _| term.previous()));
-        Catalog { document, by_code, names, normalised, name_of, online, recent_from }
+        let offered = || document.courses.iter().flat_map(|course| &course.offered).copied();
+        let known = offered().min().zip(offered().max());
+        let recent_from = known.map(|(_, newest)| (1..RECENT_TERMS).fold(newest, |term, _| term.previous()));
+        Catalog { document, by_code, names, normalised, name_of, online, recent_from, known }
     }
 
     /// The document as read.
@@ -94,6 +98,13 @@ impl Catalog {
     /// The terms of the last five for which the catalog knows classes in which the course had one.
     pub fn lately<'c>(&'c self, course: &'c Course) -> impl Iterator<Item = Term> + 'c {
         course.offered.iter().copied().filter(|term| self.recent_from.is_some_and(|from| *term >= from))
+    }
+
+    /// How likely the course has a class in the next autumn and the next spring; `None` where no class of any course is
+    /// known.
+    pub fn chances(&self, course: &Course) -> Option<[Chance; 2]> {
+        let known = self.known?;
+        Some([Part::First, Part::Second].map(|part| chance(&course.offered, known, part)))
     }
 
     /// Whether some program lists the course as one of an outside platform, for which no class is ever offered.

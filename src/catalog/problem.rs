@@ -113,6 +113,8 @@ pub enum ProblemKind {
     Impossible { restriction: &'static str, asks: Amount, list: Amount },
     /// More restrictions than any program has.
     TooManyRestrictions { count: usize, most: usize },
+    /// More restrictions that narrow what counts than the engine can hold apart.
+    TooManyNarrowing { count: usize, most: usize },
     /// More mistakes than are worth listing.
     AndMore { count: usize },
 }

@@ -93,11 +93,17 @@ fn told(program: &Program, student: &Student, audit: &ProgramAudit, advice: bool
             out.push_str(&format!("    - {reason}\n"));
         }
         if let Some(advice) = verdict.advice.as_ref().filter(|a| advice && !a.courses.is_empty()) {
-            let courses: Vec<String> = advice.courses.iter().map(|course| advised(course, lang)).collect();
-            let credits = words::amount(lang, crate::audit::Amount::Credits(advice.credits));
-            out.push_str(&format!("    > {credits}: {}\n", courses.join(" + ")));
-            for fact in &advice.facts {
-                out.push_str(&format!("      ? {}\n", asked(program, fact, lang)));
+            let least = advice.easier.is_some().then_some(advice);
+            for advice in std::iter::once(advice.first()).chain(least) {
+                let courses: Vec<String> = advice.courses.iter().map(|course| advised(course, lang)).collect();
+                let credits = words::amount(lang, crate::audit::Amount::Credits(advice.credits));
+                out.push_str(&format!("    > {credits}: {}\n", courses.join(" + ")));
+                for (course, why) in &advice.hindered {
+                    out.push_str(&format!("      ! {}: {}\n", course.name, crate::i18n::hindrance::why(lang, why)));
+                }
+                for fact in &advice.facts {
+                    out.push_str(&format!("      ? {}\n", asked(program, fact, lang)));
+                }
             }
         }
     }

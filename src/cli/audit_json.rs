@@ -5,7 +5,8 @@ use serde::Serialize;
 use super::issues::JsonIssue;
 use super::student::Student;
 use crate::audit::{
-    Advice, AdvisedCourse, Amount, Ask, Block, Condition, CourseRef, Fact, ProgramAudit, Status, Verdict, View, rank,
+    Advice, AdvisedCourse, Amount, Ask, Block, Condition, CourseRef, Fact, Hindrance, ProgramAudit, Status, Verdict,
+    View, rank,
 };
 use crate::catalog::document::{Edition, Program};
 use crate::credits::Credits;
@@ -127,6 +128,21 @@ pub(super) struct JsonAdvice<'a> {
     courses: Vec<JsonAdvised<'a>>,
     depends_on: Vec<&'a Fact>,
     alternatives: Vec<Vec<JsonAdvised<'a>>>,
+    /// Of these courses, those that may be hard to take.
+    hindered: Vec<JsonHindered<'a>>,
+    /// The way told first in their place, where there is one at most three credits dearer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    easier: Option<Box<JsonAdvice<'a>>>,
+}
+
+#[derive(Serialize)]
+struct JsonHindered<'a> {
+    code: Option<&'a str>,
+    name: &'a str,
+    why: &'static str,
+    /// The course that it continues.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    after: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -292,7 +308,21 @@ impl<'a> JsonAdvice<'a> {
             courses: courses(&advice.courses),
             depends_on: advice.facts.iter().collect(),
             alternatives: advice.alternatives.iter().map(|set| courses(set)).collect(),
+            hindered: advice.hindered.iter().map(|(course, why)| JsonHindered::of(course, why)).collect(),
+            easier: advice.easier.as_deref().map(|easier| Box::new(JsonAdvice::of(easier))),
         }
+    }
+}
+
+impl<'a> JsonHindered<'a> {
+    fn of(course: &'a CourseRef, why: &'a Hindrance) -> JsonHindered<'a> {
+        let (why, after) = match why {
+            Hindrance::NoClass => ("no_class", None),
+            Hindrance::GraduatesOnly => ("graduates_only", None),
+            Hindrance::OthersProject => ("others_project", None),
+            Hindrance::Continues(name) => ("continues", Some(name.as_str())),
+        };
+        JsonHindered { code: course.code.as_deref(), name: &course.name, why, after }
     }
 }
 

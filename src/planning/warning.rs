@@ -3,7 +3,7 @@
 use super::board::last_term;
 use crate::catalog::Catalog;
 use crate::catalog::document::Edition;
-use crate::names::normalise;
+use crate::names::{normalise, numbered};
 use crate::procedure::{Registration, registration};
 use crate::saved::{Document, Plan, PlannedCourse};
 use crate::term::Term;
@@ -213,14 +213,6 @@ fn out_of_order(document: &Document, plan: &Plan, course: &PlannedCourse, pass_m
             && other.term.is_none_or(|other| other >= term)
     });
     later.filter(|_| !done).map(|other| (other.name.clone(), other.stage))
-}
-
-/// `結構學(2)` as its stem and its number.
-fn numbered(name: &str) -> Option<(&str, char)> {
-    let (stem, number) = name.strip_suffix(')')?.rsplit_once('(')?;
-    let mut digits = number.chars();
-    let digit = digits.next().filter(char::is_ascii_digit)?;
-    digits.next().is_none().then_some((stem, digit))
 }
 
 fn written(code: &Option<String>, name: &str) -> String {

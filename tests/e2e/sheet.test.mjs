@@ -98,6 +98,7 @@ async function fullest(code, count) {
 
 for (const [locale, code, heading] of [
   ["zh-TW", "AVH", "審查順序與簽章"],
+  ["en-GB", "AVH", "Review, in this order"],
   ["en-GB", "AV6", "Review, in this order"],
   ["zh-TW", "AVD", "審查順序與簽章"],
 ]) {

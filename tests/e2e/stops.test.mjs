@@ -70,6 +70,28 @@ test("a second stop soon after: the panel, with what the panic said", async (t) 
   assert.deepEqual(await names(page), ["課1", "課2", "課3"]);
 });
 
+test("a stop at every start: two starts and no more, then the panel", async (t) => {
+  const site = await openSite(t, { expected });
+  await seed(site, MINE);
+  // Broken once the module is there, so after all that the boot script does, and before the app makes its first element.
+  await site.context.addInitScript(`for (const name of ["instantiate", "instantiateStreaming"]) {
+    const original = WebAssembly[name];
+    WebAssembly[name] = async (...args) => {
+      const made = await original.apply(WebAssembly, args);
+      (${breakElements})();
+      return made;
+    };
+  }`);
+  let starts = 0;
+  site.context.on("page", (page) => page.on("domcontentloaded", () => (starts += 1)));
+  const page = await site.context.newPage();
+  await page.goto(`${site.server.url}#/courses`, { waitUntil: "commit" });
+  await dialog(page).waitFor({ timeout: 20_000 });
+  await page.waitForTimeout(1500);
+  assert.equal(starts, 2);
+  assert.deepEqual(await names(page), ["課1", "課2", "課3"]);
+});
+
 test("a stop long after the last one starts again, too", async (t) => {
   const site = await openSite(t, { expected });
   const page = await site.open();

@@ -70,7 +70,7 @@ pub const TABLES: [(&str, &[&str]); 4] = [
 
 /// The list items of a section; those of the second kind stand indented under an answer.
 pub const ANSWERS: [&str; 2] = ["證書", "跨域畢業條件"];
-pub const DETAILS: [&str; 5] = ["還差", "要確認", "原因", "建議", "也可以"];
+pub const DETAILS: [&str; 6] = ["還差", "要確認", "原因", "建議", "學分最少", "也可以"];
 const TOGETHER: [&str; 2] = ["提醒", "建議"];
 
 /// Cells of one row are joined by this.

@@ -3,7 +3,7 @@
 use kuayu::audit::{Advice, AdvisedCourse, ProgramAudit, Status, Verdict};
 use kuayu::catalog::document::Program;
 use kuayu::graduation;
-use kuayu::i18n::{Lang, audit, badge, halves, plan, units};
+use kuayu::i18n::{Lang, audit, badge, halves, hindrance, plan, units};
 use kuayu::planning;
 use kuayu::rules::Purpose;
 use kuayu::saved::{Document, Plan};
@@ -100,7 +100,14 @@ fn of_answer(out: &mut Vec<Said>, answer: &str, verdict: &Verdict, program: &Pro
         Status::Met | Status::MetIfInProgress | Status::MetIfPlanned | Status::NotRequired => {}
     }
     if let Some(advice) = verdict.advice.as_ref().filter(|advice| !advice.courses.is_empty()) {
-        detail("建議", advised(advice), Must::Free);
+        detail("建議", advised(advice.first()), Must::Free);
+        if advice.easier.is_some() {
+            let why =
+                advice.hindered.iter().map(|(course, why)| format!("{}：{}", course.name, hindrance::why(ZH, why)));
+            let why: Vec<String> = why.collect();
+            detail("學分最少", format!("{}（{}）", advised(advice), why.join("；")), Must::Free);
+        }
+        let advice = advice.first();
         advice.alternatives.iter().for_each(|set| detail("也可以", courses(set), Must::Free));
     }
 }

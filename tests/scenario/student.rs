@@ -90,7 +90,7 @@ impl Student {
                     facts.extend(more.iter().cloned());
                 }
                 facts.extend(verdict.advice.iter().flat_map(|advice| advice.facts.iter().cloned()));
-                facts.extend(verdict.progress.iter().filter_map(|progress| progress.unless.clone()));
+                facts.extend(verdict.progress.iter().flat_map(|progress| progress.unless.clone()));
             }
             for one in &audit.not_counted {
                 if let NotCountedReason::ToConfirm(more) = &one.reason {

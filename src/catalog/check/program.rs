@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{Findings, Names, feasible, restriction};
-use crate::audit::Ask;
+use crate::audit::{Ask, MOST_NARROWING};
 use crate::catalog::document::{Edition, Listing, Program, Text};
 use crate::catalog::parse::nearest;
 use crate::catalog::problem::ProblemKind;
@@ -57,6 +57,17 @@ pub(super) fn check(program: &Program, edition: &Edition, path: &str, names: &Na
 
     if program.restrictions.len() > MAX_RESTRICTIONS {
         let kind = ProblemKind::TooManyRestrictions { count: program.restrictions.len(), most: MAX_RESTRICTIONS };
+        found.add(&format!("{path}.restrictions"), kind);
+    }
+    // A student is of one department. Who has not said of which hangs on that in each of them, and so on no more.
+    let of = |department: &str| {
+        let rules = program.restrictions.iter().filter(|one| one.kind.rule().departments().contains(&department));
+        rules.map(|one| one.kind.narrows()).sum::<usize>()
+    };
+    let departments = program.restrictions.iter().flat_map(|one| one.kind.rule().departments());
+    let narrowing = departments.map(of).max().unwrap_or_default();
+    if narrowing > MOST_NARROWING {
+        let kind = ProblemKind::TooManyNarrowing { count: narrowing, most: MOST_NARROWING };
         found.add(&format!("{path}.restrictions"), kind);
     }
     let mut questions: HashMap<&str, (&Text, Ask)> = HashMap::new();

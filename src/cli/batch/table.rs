@@ -103,7 +103,9 @@ impl Rows<'_> {
 
     /// Credits and courses of the cheapest way.
     fn advised(&self, advice: Option<&Advice>) -> [String; 2] {
-        let Some(advice) = advice.filter(|advice| !advice.courses.is_empty()) else { return Default::default() };
+        let Some(advice) = advice.map(Advice::first).filter(|advice| !advice.courses.is_empty()) else {
+            return Default::default();
+        };
         let course = |one: &AdvisedCourse| halves::course(self.lang, &one.course, &one.stages, one.unsaid);
         let courses: Vec<String> = advice.courses.iter().map(course).collect();
         [advice.credits.to_string(), text(&courses.join(BETWEEN))]

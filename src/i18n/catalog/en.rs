@@ -111,6 +111,10 @@ pub(super) fn problem(kind: &ProblemKind) -> (String, String) {
         TooManyRestrictions { count, most } => {
             (format!("{count} restrictions; a program has at most {most}"), s("check for repeats"))
         }
+        TooManyNarrowing { count, most } => (
+            format!("restrictions on which courses count for a department weigh {count}; a program can bear {most}"),
+            s("check for repeats, or ask in one restriction (`doubt`) what several ask"),
+        ),
         AndMore { count } => (format!("{count} more mistakes"), s("mend those above and check again")),
     }
 }

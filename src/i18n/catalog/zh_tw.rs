@@ -88,6 +88,10 @@ pub(super) fn problem(kind: &ProblemKind) -> (String, String) {
         TooManyRestrictions { count, most } => {
             (format!("有 {count} 項限制，一個微學程最多 {most} 項"), s("請檢查是否重複"))
         }
+        TooManyNarrowing { count, most } => (
+            format!("限定某系哪些課可採計的規定共 {count} 份，一個微學程最多 {most} 份"),
+            s("請檢查是否重複，或把幾項規定的疑問寫在同一項（doubt）"),
+        ),
         AndMore { count } => (format!("還有 {count} 個錯誤"), s("請先修正上面的錯誤再檢查一次")),
     }
 }

@@ -50,7 +50,7 @@ const NEAR: usize = 2;
 
 /// Whether a course or two, taken or passed, would finish it.
 pub fn near(audit: &ProgramAudit) -> bool {
-    let few = audit.certificate.advice.as_ref().is_some_and(|advice| advice.courses.len() <= NEAR);
+    let few = audit.certificate.advice.as_ref().is_some_and(|advice| advice.first().courses.len() <= NEAR);
     few && matches!(tone(&audit.certificate.status), Tone::Left | Tone::Coming)
 }
 

@@ -69,7 +69,7 @@ fn rest(lang: Lang, audit: &ProgramAudit) -> AnyView {
         Status::NotYet { reachable: false, missing } => {
             missing.iter().map(|one| i18n::audit::missing(lang, one)).collect::<Vec<_>>().join(lang.pick("；", "; "))
         }
-        _ => match &audit.certificate.advice {
+        _ => match audit.certificate.advice.as_ref().map(|advice| advice.first()) {
             Some(advice) => {
                 let names = units::list(lang, advice.courses.iter().map(|one| i18n::halves::name(lang, one)));
                 let colon = if names.is_empty() { "" } else { lang.pick("：", ": ") };

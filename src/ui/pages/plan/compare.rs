@@ -95,7 +95,7 @@ fn credits(lang: Lang, audit: &ProgramAudit, number: &dyn Fn(&Progress) -> Strin
 }
 
 fn left(lang: Lang, audit: &ProgramAudit) -> String {
-    let advice = audit.cross_domain.advice.as_ref().or(audit.certificate.advice.as_ref());
+    let advice = audit.cross_domain.advice.as_ref().or(audit.certificate.advice.as_ref()).map(|advice| advice.first());
     match advice {
         Some(advice) => {
             let names = units::list(lang, advice.courses.iter().map(|one| i18n::halves::name(lang, one)));

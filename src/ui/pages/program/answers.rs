@@ -88,10 +88,11 @@ fn condition(lang: Lang, progress: &Progress, program: &Program) -> AnyView {
     let source = i18n::audit::source(lang, progress.condition.source, program);
     let coming = i18n::badge::coming(lang, progress);
     let coming = (!coming.is_empty()).then(|| view! { <b class="condition-coming">{coming}</b> });
-    let unless = progress.unless.as_ref().map(|fact| {
+    let unless = progress.unless.iter().map(|fact| {
         let text = i18n::audit::fact(lang, fact, program);
-        view! { <p class="condition-source">{spoken(lang, &text)}</p> }
+        view! { <p class="condition-source">{spoken(lang, &text)}</p> }.into_any()
     });
+    let unless: Vec<AnyView> = unless.collect();
     view! {
         <li class="condition" class:done=done>
             <div class="condition-text"><span>{spoken(lang, &text)}</span></div>

@@ -40,7 +40,7 @@ fn facts_of(audit: &ProgramAudit) -> Vec<Fact> {
     facts.extend(audit.open_facts());
     for verdict in [&audit.certificate, &audit.cross_domain] {
         facts.extend(verdict.advice.iter().flat_map(|advice| advice.facts.clone()));
-        facts.extend(verdict.progress.iter().filter_map(|one| one.unless.clone()));
+        facts.extend(verdict.progress.iter().flat_map(|one| one.unless.clone()));
     }
     sorting::sort(&mut facts);
     facts.dedup();

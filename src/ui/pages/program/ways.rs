@@ -1,9 +1,10 @@
 //! The shortest way to finish, with what would do as well.
 
-use kuayu::audit::{Advice, AdvisedCourse, Instead};
+use kuayu::audit::{Advice, AdvisedCourse, CourseRef, Hindrance, Instead};
 use kuayu::catalog::document::Program;
 use kuayu::i18n::{self, Lang, halves, units};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 use super::Here;
 use crate::ui::components::{Icon, course_name, icon, spoken};
@@ -30,10 +31,29 @@ pub fn ways(here: Here) -> AnyView {
     view! { {found} }.into_any()
 }
 
+/// The way to tell first, and where it goes round something, the one of the least credits one tap away.
 fn way(here: Here, title: &'static str, advice: &Advice) -> AnyView {
+    let least = advice.easier.is_some().then(|| least(here, advice));
+    one_way(here, title, advice.first(), least)
+}
+
+/// The least credits, and why they are not told first.
+fn least(here: Here, advice: &Advice) -> AnyView {
+    let lang = here.app.lang.get_untracked();
+    let courses: Vec<AnyView> = advice.courses.iter().map(|one| course(here, one, &advice.hindered)).collect();
+    view! {
+        <details>
+            <summary>{i18n::hindrance::least(lang, advice)}</summary>
+            <ol class="way-courses">{courses}</ol>
+        </details>
+    }
+    .into_any()
+}
+
+fn one_way(here: Here, title: &'static str, advice: &Advice, least: Option<AnyView>) -> AnyView {
     let lang = here.app.lang.get_untracked();
     let words = i18n::Programs::of(lang);
-    let courses: Vec<AnyView> = advice.courses.iter().map(|one| course(lang, one)).collect();
+    let courses: Vec<AnyView> = advice.courses.iter().map(|one| course(here, one, &advice.hindered)).collect();
     let facts = (!advice.facts.is_empty()).then(|| {
         let items = here.app.derived.with_program(&here.code.get_value(), |_, _, program| facts(lang, advice, program));
         view! { <p class="note">{words.if_confirmed}</p><ul class="reasons">{items}</ul> }
@@ -61,7 +81,7 @@ fn way(here: Here, title: &'static str, advice: &Advice) -> AnyView {
             <ol class="way-courses">{courses}</ol>
             {facts}
             <div class="buttons">{plan}</div>
-            {others}
+            {others}{least}
         </div>
     }
     .into_any()
@@ -72,15 +92,26 @@ fn facts(lang: Lang, advice: &Advice, program: &Program) -> Vec<AnyView> {
     advice.facts.iter().map(one).collect()
 }
 
-fn course(lang: Lang, one: &AdvisedCourse) -> AnyView {
+fn course(here: Here, one: &AdvisedCourse, hindered: &[(Arc<CourseRef>, Hindrance)]) -> AnyView {
+    let lang = here.app.lang.get_untracked();
     let words = i18n::Programs::of(lang);
+    let when = here.app.derived.catalog.with_untracked(|catalog| {
+        let catalog = catalog.as_deref()?;
+        let course = catalog.course(catalog.by_code(one.course.code.as_deref()?)?)?;
+        (!one.online).then(|| catalog.chances(course).map(|chances| i18n::likelihood::reason(lang, &chances)))?
+    });
+    let when = when.map(|text| view! { <span class="course-about">{spoken(lang, &text)}</span> });
     let category = one.category.as_deref().map(|name| units::category(lang, name).to_owned());
     let parts = [category, one.course.code.clone(), Some(units::credits(lang, one.credits))];
     let about = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    let mark = match (one.online, one.offered) {
-        (true, _) => Some(view! { <span class="tag">{words.online}</span> }.into_any()),
-        (false, 0) => Some(view! { <span class="tag tag-ask">{words.rarely}</span> }.into_any()),
-        _ => None,
+    let why = hindered.iter().find(|(course, _)| *course == one.course).map(|(_, why)| why);
+    let mark = match (one.online, why) {
+        (_, Some(why)) => {
+            let why = i18n::hindrance::why(lang, why);
+            Some(view! { <span class="tag tag-ask">{spoken(lang, &why)}</span> }.into_any())
+        }
+        (true, None) => Some(view! { <span class="tag">{words.online}</span> }.into_any()),
+        (false, None) => None,
     };
     let instead = (!one.instead.is_empty()).then(|| {
         let named = |one: &Instead| halves::named(lang, &one.course, &one.stages, false);
@@ -97,7 +128,7 @@ fn course(lang: Lang, one: &AdvisedCourse) -> AnyView {
         <li>
             {course_name(lang, one.course.code.as_deref(), &one.course.name, half)}
             <span class="course-about"><span class="num">{about}</span>{mark}</span>
-            {say_first}{instead}
+            {when}{say_first}{instead}
         </li>
     }
     .into_any()
