@@ -14,6 +14,7 @@ mod cells;
 mod columns;
 mod encoding;
 mod format;
+mod guess;
 mod html;
 mod issue;
 mod merge;
@@ -30,6 +31,7 @@ use crate::term::Term;
 use crate::transcript::Record;
 
 pub(crate) use cells::status_word;
+pub use columns::{Column, ColumnRead};
 pub use encoding::Encoding;
 pub use format::Format;
 pub use issue::{Issue, IssueKind, Severity};
@@ -75,6 +77,8 @@ pub struct Import {
     pub blocks: Vec<Block>,
     /// Lines that are no courses: headings, totals, legends, the page's own text.
     pub ignored: Vec<usize>,
+    /// The columns of a table, from the left, and what each was taken for. Empty for other formats.
+    pub columns: Vec<ColumnRead>,
     /// What the source says of the student. Never applied without asking.
     pub profile: Option<ImportedProfile>,
     /// What the graduation review says of each class of credits, where it is easy to read.
@@ -90,6 +94,8 @@ pub struct Row {
     pub block: Option<usize>,
     /// Class number (課號), six digits: one class in one term. It tells two attempts in one term apart.
     pub class: Option<String>,
+    /// What stands in the place of the code and is no code of this university; empty where a code was read.
+    pub printed: String,
     /// The page marks the course as taught in English (`3.0#`).
     pub english: bool,
     /// It stands in the graduation review's table of passed courses that the office has not placed in the student's
@@ -140,19 +146,38 @@ pub struct ReviewCredits {
     pub earned: Credits,
 }
 
+/// How a source is to be read, as far as a person decided it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Chosen {
+    /// As which format; `None`: as the one recognised.
+    pub format: Option<Format>,
+    /// What columns of a table hold, by their places from 0.
+    pub columns: Vec<(usize, Column)>,
+}
+
+impl From<Option<Format>> for Chosen {
+    fn from(format: Option<Format>) -> Chosen {
+        Chosen { format, columns: Vec::new() }
+    }
+}
+
 /// Reads a file of unknown kind and encoding.
 ///
 /// `big5` decodes Big5 (code page 950), putting U+FFFD for what it cannot read; `None` when there is no decoder. It is
 /// passed in because browsers have one and a table of our own would double the app. Everything else is decoded here.
-/// `chosen` overrides the recognition of the format.
-pub fn read_bytes(bytes: &[u8], big5: &dyn Fn(&[u8]) -> Option<String>, chosen: Option<Format>) -> Import {
+/// `chosen` overrides what is recognised.
+pub fn read_bytes(bytes: &[u8], big5: &dyn Fn(&[u8]) -> Option<String>, chosen: impl Into<Chosen>) -> Import {
+    bytes_as(bytes, big5, &chosen.into())
+}
+
+fn bytes_as(bytes: &[u8], big5: &dyn Fn(&[u8]) -> Option<String>, chosen: &Chosen) -> Import {
     if bytes.len() > MAX_BYTES {
         return Import::only(IssueKind::TooLarge);
     }
     let unpacked = mhtml::html(bytes);
     match encoding::decode(unpacked.as_deref().unwrap_or(bytes), big5) {
         Ok(decoded) => {
-            let mut import = read_text(&decoded.text, chosen);
+            let mut import = text_as(&decoded.text, chosen);
             if decoded.damaged {
                 import.issues.insert(0, Issue::whole(IssueKind::DamagedText));
             }
@@ -163,7 +188,11 @@ pub fn read_bytes(bytes: &[u8], big5: &dyn Fn(&[u8]) -> Option<String>, chosen: 
 }
 
 /// Reads text: what was pasted, or a file already decoded.
-pub fn read_text(text: &str, chosen: Option<Format>) -> Import {
+pub fn read_text(text: &str, chosen: impl Into<Chosen>) -> Import {
+    text_as(text, &chosen.into())
+}
+
+fn text_as(text: &str, chosen: &Chosen) -> Import {
     if text.len() > MAX_BYTES {
         return Import::only(IssueKind::TooLarge);
     }
@@ -175,11 +204,11 @@ pub fn read_text(text: &str, chosen: Option<Format>) -> Import {
     if sheet.lines.is_empty() && !sheet.html {
         return Import::only(IssueKind::Empty);
     }
-    let format = chosen.unwrap_or_else(|| format::recognise(&sheet));
+    let format = chosen.format.unwrap_or_else(|| format::recognise(&sheet));
     let mut import = match format {
         Format::PortalText | Format::PortalHtml => portal::read(sheet.lines),
         Format::Review => review::read(sheet.lines),
-        Format::Table => table::read(sheet.lines),
+        Format::Table => table::read(sheet.lines, &chosen.columns),
     };
     import.format = Some(format);
     if import.rows.is_empty() {

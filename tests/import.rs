@@ -344,7 +344,7 @@ fn what_one_line_is_read_as() {
     check("我的課\n\n課名,成績\n甲,75\n合計,1", &["4 ? 甲  [] 75"], &[CodeMissing]);
     check("課程編碼,課名,學分,成績\n9901001,甲,3,75\n實得學分數,,3,", &["2 9901001 甲 3 [] 75"], &[]);
     // What spreadsheets do to codes.
-    check("課程編碼,課名,成績\n199997,甲,75", &["2 0199997 甲  [] 75"], &[CodePadded]);
+    check("課程編碼,課名,成績\n199997,甲,75", &["2 ? 甲  [] 75"], &[ClassNotCode]);
     check("課程編碼,課名,成績\n1.4E+102,甲,75", &["2 ? 甲  [] 75"], &[CodeMangled]);
     check("課程編碼,課名,成績\n'14E0101,甲,75", &["2 14E0101 甲  [] 75"], &[]);
     // Rows that cannot be read, and rows in doubt.

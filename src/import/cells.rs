@@ -29,6 +29,32 @@ pub(super) fn holds_code(line: &Line) -> bool {
     words.into_iter().any(|word| course_code(word).is_some())
 }
 
+/// The codes of a cell that holds several and nothing else but what stands between them, or of a link, in their order,
+/// each once. Empty for a cell with one code or none.
+pub(super) fn several_codes(cell: &str) -> Vec<String> {
+    let link = cell.contains("://") || cell.starts_with("www.");
+    let mut codes: Vec<String> = Vec::new();
+    let folded = fold_width(cell);
+    for word in folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        match course_code(word) {
+            Some(code) if !codes.contains(&code) => codes.push(code),
+            None if !link => return Vec::new(),
+            _ => {}
+        }
+    }
+    if codes.len() > 1 || link { codes } else { Vec::new() }
+}
+
+/// Whether a cell may hold a code of another university: letters before digits, of another length than ours.
+pub(super) fn foreign_code(cell: &str) -> Option<String> {
+    let code = fold_width(cell).trim().to_ascii_uppercase();
+    let letters = code.bytes().take_while(u8::is_ascii_uppercase).count();
+    let fits = (1..=4).contains(&letters)
+        && (5..=10).contains(&code.len())
+        && code.bytes().skip(letters).all(|b| b.is_ascii_digit());
+    (fits && code.len() - letters >= 3).then_some(code)
+}
+
 /// A class number (課號): six digits.
 pub(super) fn class_number(cell: &str) -> Option<String> {
     let text = fold_width(cell);

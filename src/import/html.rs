@@ -201,7 +201,7 @@ impl Page {
         let text = std::mem::take(&mut self.loose);
         let text = text.trim_matches(is_invisible);
         if !text.is_empty() {
-            self.lines.push(Line { no: self.rows + 1, cells: vec![text.to_owned()] });
+            self.lines.push(Line { no: self.rows + 1, cells: vec![text.to_owned()], ..Line::default() });
         }
     }
 
@@ -226,7 +226,7 @@ impl Page {
         if cells.iter().any(|cell| !cell.is_empty()) {
             self.end_text();
             self.rows += 1;
-            self.lines.push(Line { no: self.rows, cells });
+            self.lines.push(Line { no: self.rows, cells, ..Line::default() });
         }
     }
 

@@ -13,9 +13,13 @@ pub struct Issue {
     pub kind: IssueKind,
     /// The text in question, shortened; empty when there is none.
     pub text: String,
-    /// For [`IssueKind::TotalsDiffer`]: credits that the page states, and credits of the rows read.
+    /// For [`IssueKind::TotalsDiffer`]: credits that the page states, and credits of the rows read; for
+    /// [`IssueKind::CreditsDiffer`]: credits of the course data, and credits of the row.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub totals: Option<(Credits, Credits)>,
+    /// For [`IssueKind::TotalsDiffer`]: the semester, an index into [`super::Import::blocks`].
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub block: Option<usize>,
 }
 
 /// What an issue means for its row.
@@ -43,14 +47,24 @@ pub enum IssueKind {
     TooLarge,
     /// Not text: a photo, a program, a damaged file.
     Binary,
+    /// A photo or a screenshot: nothing is read out of pictures.
+    Picture,
+    /// A compressed file: what is in it is to be taken out first.
+    Archive,
+    /// A document of a word processor or a presentation.
+    Document,
     /// A workbook (.xlsx, .xls, .ods): to be saved as CSV, or its cells pasted.
     Workbook,
     /// A PDF: its text cannot be relied on.
     Pdf,
     /// A backup file of this app: it is restored on the settings page.
     Backup,
+    /// Data of another app (JSON).
+    OtherJson,
     /// Some characters could not be decoded.
     DamagedText,
+    /// Bytes of no meaning (NUL) stood in the text; they were left out.
+    NulBytes,
     /// Text, but no course in it.
     NoCourses,
     /// The teaching survey (教學評量) stands before the scores.
@@ -61,12 +75,30 @@ pub enum IssueKind {
     LoginPage,
     /// The page says that there are no results (查無本學期成績資料) and has no other semester.
     NoResults,
+    /// The page of rankings (名次), which has no courses.
+    Ranking,
+    /// A list of classes offered, which are nobody's courses.
+    CourseSearch,
+    /// A web page with a table that has no courses with grades.
+    NotTranscript,
     /// A table without any column for grades or status: all rows are taken as not finished.
     NoGradeColumn,
+    /// A table without headings has a column that can be taken in two ways, or in which something else stands, too.
+    ColumnsDoubtful,
+    /// A heading that says nothing to us: its column was not read.
+    UnknownHeading,
     /// The graduation review is not a full transcript.
     NotFullTranscript,
-    /// Quotation marks do not pair up; the table was read without regard to them.
+    /// A quotation mark of the line has no partner; the line was read without regard to it.
     StrayQuotes,
+    /// None of the rows has a code, and none of their names is known: perhaps no transcript at all.
+    NoneKnown,
+    /// The source bears another student number than another source, or than the one whose scores they are.
+    OtherStudent,
+    /// The source names another department than the profile.
+    OtherGroup,
+    /// The source says another entry year than the profile.
+    OtherEntry,
 
     // One semester.
     /// A semester without results yet.
@@ -79,6 +111,8 @@ pub enum IssueKind {
     NoCourse,
     /// Too few or too many cells, so that none can be trusted.
     WrongColumns,
+    /// A course of the graduation review whose column of grades has a heading that is not known.
+    GradeColumnUnknown,
     /// The same row once more.
     Duplicate,
 
@@ -89,10 +123,20 @@ pub enum IssueKind {
     CodeUnreadable,
     /// A spreadsheet has turned the code into a number such as 1.4E+102; the row is known by its name only.
     CodeMangled,
+    /// Six digits in the place of the code: a class number (課號), which is a class of one term.
+    ClassNotCode,
     /// A spreadsheet has dropped leading zeros; they were put back.
     CodePadded,
+    /// Several codes stand in one place; each was read as a course.
+    SeveralCodes,
     /// The credits cannot be read.
     CreditsUnreadable,
+    /// More credits than any course has.
+    CreditsImplausible,
+    /// Other credits than the course data have for that code.
+    CreditsDiffer,
+    /// The code is another course's than the one named.
+    CodeOfAnother,
     /// The grade cannot be read; the course is taken as not finished.
     GradeUnreadable,
     /// The status says passed and the grade does not, or the other way round.
@@ -121,8 +165,10 @@ impl IssueKind {
         use IssueKind::*;
         match self {
             Empty | TooLarge | Binary | Workbook | Pdf | Backup | NoCourses | SurveyGate | AwardGate | LoginPage
-            | NoResults => Severity::Nothing,
-            NoCourse | WrongColumns | Duplicate => Severity::Skipped,
+            | NoResults | Picture | Archive | Document | OtherJson | Ranking | CourseSearch | NotTranscript => {
+                Severity::Nothing
+            }
+            NoCourse | WrongColumns | Duplicate | GradeColumnUnknown => Severity::Skipped,
             DamagedText
             | NoGradeColumn
             | StrayQuotes
@@ -139,7 +185,19 @@ impl IssueKind {
             | TransferWithScore
             | ZeroScore
             | PassedTwice
-            | ShortRow => Severity::Doubt,
+            | ShortRow
+            | ColumnsDoubtful
+            | UnknownHeading
+            | NulBytes
+            | NoneKnown
+            | OtherStudent
+            | OtherGroup
+            | OtherEntry
+            | ClassNotCode
+            | SeveralCodes
+            | CreditsImplausible
+            | CreditsDiffer
+            | CodeOfAnother => Severity::Doubt,
             NotFullTranscript | EmptyTerm | CodeMissing | Retake => Severity::Info,
         }
     }
@@ -151,28 +209,48 @@ impl IssueKind {
             Empty,
             TooLarge,
             Binary,
+            Picture,
+            Archive,
+            Document,
             Workbook,
             Pdf,
             Backup,
+            OtherJson,
             DamagedText,
+            NulBytes,
             NoCourses,
             SurveyGate,
             AwardGate,
             LoginPage,
             NoResults,
+            Ranking,
+            CourseSearch,
+            NotTranscript,
             NoGradeColumn,
+            ColumnsDoubtful,
+            UnknownHeading,
             NotFullTranscript,
             StrayQuotes,
+            NoneKnown,
+            OtherStudent,
+            OtherGroup,
+            OtherEntry,
             EmptyTerm,
             TotalsDiffer,
             NoCourse,
             WrongColumns,
+            GradeColumnUnknown,
             Duplicate,
             CodeMissing,
             CodeUnreadable,
             CodeMangled,
+            ClassNotCode,
             CodePadded,
+            SeveralCodes,
             CreditsUnreadable,
+            CreditsImplausible,
+            CreditsDiffer,
+            CodeOfAnother,
             GradeUnreadable,
             StatusContradictsGrade,
             StageUnreadable,
@@ -192,8 +270,8 @@ const SHOWN: usize = 60;
 
 impl Issue {
     /// An issue with the whole source.
-    pub(crate) fn whole(kind: IssueKind) -> Issue {
-        Issue { line: None, kind, text: String::new(), totals: None }
+    pub fn whole(kind: IssueKind) -> Issue {
+        Issue { line: None, kind, text: String::new(), totals: None, block: None }
     }
 
     /// An issue with one line.
@@ -203,6 +281,6 @@ impl Issue {
             text.pop();
             text.push('…');
         }
-        Issue { line: Some(line), kind, text, totals: None }
+        Issue { line: Some(line), kind, text, totals: None, block: None }
     }
 }

@@ -74,7 +74,7 @@ pub(super) fn read(lines: Vec<Line>) -> Import {
             Some(next) if is_pair(&line, next) => {
                 let first = line.no;
                 let joined = lines.next().map(|second| join(line, second));
-                joined.unwrap_or_else(|| Line { no: first, cells: Vec::new() })
+                joined.unwrap_or_else(|| Line { no: first, ..Line::default() })
             }
             _ => with_cells(line),
         };
@@ -124,7 +124,7 @@ fn with_cells(line: Line) -> Line {
     let words: Vec<&str> = line.cell(0).split_whitespace().collect();
     let is_header = words.first() == Some(&"課號") && words.contains(&"課程編碼");
     if is_header {
-        return Line { no: line.no, cells: words.into_iter().map(str::to_owned).collect() };
+        return Line { no: line.no, cells: words.into_iter().map(str::to_owned).collect(), ..Line::default() };
     }
     let fits = |[code, stage, credits, grade]: [&str; 4]| {
         cells::course_code(code).is_some()
@@ -143,7 +143,7 @@ fn with_cells(line: Line) -> Line {
     let mut cells = vec![names.get(..chinese).unwrap_or_default().join(" ")];
     cells.extend(row.iter().map(|cell| (*cell).to_owned()));
     cells.push(note.join(" "));
-    Line { no: line.no, cells }
+    Line { no: line.no, cells, ..Line::default() }
 }
 
 /// A heading is a line of its own; a course's remarks may name a semester too.

@@ -12,6 +12,8 @@ pub(super) struct Line {
     pub no: usize,
     /// Its cells, trimmed. Never empty.
     pub cells: Vec<String>,
+    /// Course codes that the links of a saved page name, each with the place of its cell.
+    pub codes: Vec<(usize, String)>,
 }
 
 impl Line {
@@ -162,7 +164,7 @@ fn plain(text: &str, delimiter: char) -> Sheet {
             continue;
         }
         cells.shrink_to_fit();
-        lines.push(Line { no: at + 1, cells });
+        lines.push(Line { no: at + 1, cells, ..Line::default() });
     }
     Sheet { lines, ..Sheet::default() }
 }
@@ -186,7 +188,7 @@ fn quoted(text: &str, delimiter: u8) -> Option<Vec<Line>> {
         counted_to = start + blank;
         let cells: Vec<String> = record.iter().map(clean).collect();
         if cells.len() > 1 || cells.iter().any(|cell| !cell.is_empty()) {
-            lines.push(Line { no, cells });
+            lines.push(Line { no, cells, ..Line::default() });
         }
     }
     Some(lines)

@@ -3,6 +3,7 @@
 
 use super::cells;
 use super::columns::{self, Column};
+use super::guess;
 use super::sheet::Line;
 use super::{Import, Issue, IssueKind, Row};
 use crate::export;
@@ -15,25 +16,44 @@ use crate::transcript::{Grade, Record, Stage, Status};
 /// How far down a header row may stand: under a title and a few remarks.
 const HEADER_WITHIN: usize = 15;
 
-/// Reads the lines of a table.
-pub(super) fn read(lines: Vec<Line>) -> Import {
+/// Reads the lines of a table; `chosen` are columns that a person named.
+pub(super) fn read(lines: Vec<Line>, chosen: &[(usize, Column)]) -> Import {
     let mut import = Import::default();
     let header = lines.iter().take(HEADER_WITHIN).position(columns::is_header);
-    let columns = match header.and_then(|at| lines.get(at)) {
+    // Headings of which none is known: they hold no number and no grade, and the rows under them do.
+    let unknown = header.is_none() && lines.first().is_some_and(says_no_data) && lines.iter().any(has_number);
+    let data = lines.get(header.map_or(usize::from(unknown), |at| at + 1)..).unwrap_or_default();
+    let mut columns = match header.and_then(|at| lines.get(at)) {
         Some(line) => columns::of_header(line),
-        None => columns::of_content(&lines),
+        None => {
+            let guess = guess::of_content(data);
+            if let Some(text) = guess.doubtful {
+                import.issues.push(Issue { text, ..Issue::whole(IssueKind::ColumnsDoubtful) });
+            }
+            guess.columns
+        }
     };
-    let columns = class_or_code(columns, lines.get(header.map_or(0, |at| at + 1)..).unwrap_or_default());
+    columns = class_or_code(columns, data);
+    columns::choose(&mut columns, chosen);
+    let headings = header.or(unknown.then_some(0)).and_then(|at| lines.get(at));
+    import.columns = columns::told(&columns, headings, data);
+    if header.is_some() {
+        let unknown = import.columns.iter().filter(|column| column.unknown);
+        let unknown =
+            unknown.map(|column| Issue { text: column.shown.clone(), ..Issue::whole(IssueKind::UnknownHeading) });
+        import.issues.extend(unknown);
+    }
     let width = header.and_then(|at| lines.get(at)).map_or_else(|| usual_width(&lines), |line| line.cells.len());
     // In a table that this app wrote, a status beside the grade is what the student said of it on purpose.
     let own = header_is_ours(&lines);
     let reader = Reader { columns, width, own };
-    if header.is_none() && !reader.is_evident() {
+    if header.is_none() && !reader.is_evident(unknown && chosen.is_empty()) {
+        import.issues.clear();
         for line in &lines {
-            if cells::holds_code(line) {
-                import.issues.push(Issue::at(line.no, IssueKind::WrongColumns, &line.text()));
-            } else {
-                import.ignored.push(line.no);
+            match (only_codes(&mut import, line), cells::holds_code(line)) {
+                (true, _) => {}
+                (false, true) => import.issues.push(Issue::at(line.no, IssueKind::WrongColumns, &line.text())),
+                (false, false) => import.ignored.push(line.no),
             }
         }
         return import;
@@ -42,16 +62,12 @@ pub(super) fn read(lines: Vec<Line>) -> Import {
     // A course may be called 課程名稱; the same headings again are no course.
     let repeats_header = |line: &Line| header_cells == Some(&line.cells);
     for (at, line) in lines.iter().enumerate() {
-        let before_data = match header {
-            Some(header) => at <= header,
-            // Headings that are not known still hold no number.
-            None => at == 0 && !line.cells.iter().any(|cell| cell.contains(|c: char| c.is_numeric())),
-        };
+        let before_data = header.map_or(unknown && at == 0, |header| at <= header);
         // A line with a code in its place is a course; only others are looked at more closely.
         let plain = cells::course_code(reader.cell(line, Column::Code)).is_some();
         if before_data || !plain && (line.is_blank() || repeats_header(line) || is_total(line)) {
             import.ignored.push(line.no);
-        } else {
+        } else if !only_codes(&mut import, line) {
             reader.row(&mut import, line);
         }
     }
@@ -59,6 +75,32 @@ pub(super) fn read(lines: Vec<Line>) -> Import {
         import.issues.push(Issue::whole(IssueKind::NoGradeColumn));
     }
     import
+}
+
+/// Reads a link that names courses: each of its codes is a course. Says whether the line was one.
+fn only_codes(import: &mut Import, line: &Line) -> bool {
+    if !line.cell(0).contains("://") {
+        return false;
+    }
+    // What cut the link was no delimiter.
+    let codes = cells::several_codes(&format!("://{}", line.cells.join(",")));
+    let row = |code: String| Row {
+        line: line.no,
+        record: Record { code: Some(code), ..Record::default() },
+        ..Row::default()
+    };
+    import.rows.extend(codes.iter().cloned().map(row));
+    !codes.is_empty()
+}
+
+fn has_number(line: &Line) -> bool {
+    line.cells.iter().any(|cell| cell.contains(|c: char| c.is_numeric()))
+}
+
+/// A line without number, grade or status: it can be no course of a table.
+fn says_no_data(line: &Line) -> bool {
+    let word = |cell: &String| !cell.is_empty() && (Grade::parse(cell).is_some() || cells::status(cell).is_some());
+    !has_number(line) && !line.cells.iter().any(word)
 }
 
 /// Whether the table is one that this app exported.
@@ -116,10 +158,14 @@ impl Reader {
     }
 
     /// Whether it is plain without a header that these are courses, and not prose with commas in it.
-    fn is_evident(&self) -> bool {
+    ///
+    /// Under headings that say nothing to us (`foreign`) only codes are evident: goods have names and numbers, too.
+    fn is_evident(&self, foreign: bool) -> bool {
         let has = |column: Column| self.at(column).is_some();
         has(Column::Code)
-            || has(Column::Name) && [Column::Credits, Column::Grade, Column::Status, Column::Term].into_iter().any(has)
+            || !foreign
+                && has(Column::Name)
+                && [Column::Credits, Column::Grade, Column::Status, Column::Term].into_iter().any(has)
     }
 
     fn at(&self, column: Column) -> Option<usize> {
@@ -139,12 +185,13 @@ impl Reader {
             import.issues.push(Issue::at(line.no, IssueKind::WrongColumns, &line.text()));
             return;
         }
-        let code = self.code(line, &mut doubts);
+        let codes = self.codes(line, &mut doubts);
         let name = match self.cell(line, Column::Name) {
             "" => self.cell(line, Column::EnglishName),
             name => name,
         };
-        if code.is_none() && name.is_empty() {
+        let code_cell = self.cell(line, Column::Code);
+        if codes.is_empty() && name.is_empty() {
             import.issues.push(Issue::at(line.no, IssueKind::NoCourse, &line.text()));
             return;
         }
@@ -153,6 +200,9 @@ impl Reader {
         if credits.is_none() && !credits_cell.is_empty() {
             doubts.push(IssueKind::CreditsUnreadable);
         }
+        if credits.is_some_and(|(credits, _)| credits.tenths() > guess::MOST_CREDITS_TENTHS) {
+            doubts.push(IssueKind::CreditsImplausible);
+        }
         let (credits, english) = credits.unzip();
         let stage = Stage::parse(self.cell(line, Column::Stage));
         if stage.is_none() {
@@ -160,16 +210,18 @@ impl Reader {
         }
         let term = self.term(line, &mut doubts);
         let (grade, declared) = self.grade(line, &mut doubts);
-        let shown = match &code {
+        let shown = match codes.first() {
             Some(code) => format!("{code} {name}"),
             None => name.to_owned(),
         };
         for kind in doubts {
             import.issues.push(Issue::at(line.no, kind, &shown));
         }
-        import.rows.push(Row {
+        let class = cells::class_number(self.cell(line, Column::Class)).or_else(|| cells::class_number(code_cell));
+        let row = |code: Option<String>| Row {
             line: line.no,
-            class: cells::class_number(self.cell(line, Column::Class)),
+            class: class.clone(),
+            printed: if code.is_none() { code_cell.to_owned() } else { String::new() },
             english: english == Some(true),
             record: Record {
                 code,
@@ -182,28 +234,40 @@ impl Reader {
                 note: self.cell(line, Column::Note).to_owned(),
             },
             ..Row::default()
-        });
+        };
+        match codes.is_empty() {
+            true => import.rows.push(row(None)),
+            false => import.rows.extend(codes.into_iter().map(|code| row(Some(code)))),
+        }
     }
 
-    fn code(&self, line: &Line, doubts: &mut Vec<IssueKind>) -> Option<String> {
-        let cell = self.cell(line, Column::Code);
-        let code = cells::course_code(cell);
-        if code.is_some() {
-            return code;
+    /// The code of a line, or the several that stand in its place; none, with a doubt that says why.
+    fn codes(&self, line: &Line, doubts: &mut Vec<IssueKind>) -> Vec<String> {
+        // A column of class numbers may hold a code here and there.
+        let among_classes = || self.at(Column::Code).is_none().then(|| self.cell(line, Column::Class)).unwrap_or("");
+        let cell = match self.cell(line, Column::Code) {
+            "" if cells::course_code(among_classes()).is_some() => among_classes(),
+            cell => cell,
+        };
+        if let Some(code) = cells::course_code(cell) {
+            return vec![code];
+        }
+        let several = cells::several_codes(cell);
+        if !several.is_empty() {
+            doubts.push(IssueKind::SeveralCodes);
+            return several;
+        }
+        if let (true, Some(code)) = (self.own, cells::foreign_code(cell)) {
+            return vec![code];
         }
         let folded = fold_width(cell);
-        let digits = folded.trim();
-        if cell.is_empty() {
-            doubts.push(IssueKind::CodeMissing);
-        } else if (5..=6).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit()) {
-            doubts.push(IssueKind::CodePadded);
-            return Some(format!("{digits:0>7}"));
-        } else if is_scientific(digits) {
-            doubts.push(IssueKind::CodeMangled);
-        } else {
-            doubts.push(IssueKind::CodeUnreadable);
-        }
-        None
+        doubts.push(match folded.trim() {
+            "" => IssueKind::CodeMissing,
+            _ if cells::class_number(cell).is_some() => IssueKind::ClassNotCode,
+            text if is_scientific(text) => IssueKind::CodeMangled,
+            _ => IssueKind::CodeUnreadable,
+        });
+        Vec::new()
     }
 
     fn term(&self, line: &Line, doubts: &mut Vec<IssueKind>) -> Option<Term> {

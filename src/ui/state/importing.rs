@@ -203,9 +203,6 @@ fn read(raw: &Raw, format: Option<Format>) -> Import {
     match raw {
         Raw::Text(text) => import::read_text(text, format),
         Raw::Bytes(bytes) => import::read_bytes(bytes, &|bytes| files::decode("big5", bytes), format),
-        Raw::Refused(kind) => {
-            let issue = Issue { line: None, kind: *kind, text: String::new(), totals: None };
-            Import { issues: vec![issue], ..Import::default() }
-        }
+        Raw::Refused(kind) => Import { issues: vec![Issue::whole(*kind)], ..Import::default() },
     }
 }
