@@ -5,25 +5,31 @@
 //! ([`Import::issues`] of severity [`Severity::Skipped`]), or is no course at all, such as a heading, a total or a
 //! legend ([`Import::ignored`]). Nothing here stores anything; [`merge()`] says what storing would change.
 //!
-//! What it is not: it knows no catalog (an unknown course is read like any other) and no sentences (see
+//! Reading knows no catalog (an unknown course is read like any other); [`Import::compare_with`] compares afterwards. There
+//! are no sentences here (see
 //! [`crate::i18n`] for what an [`IssueKind`] is called).
 
 mod attempts;
 mod blocks;
 mod cells;
 mod columns;
+mod container;
 mod encoding;
 mod format;
 mod guess;
 mod html;
 mod issue;
+mod known;
 mod merge;
 mod mhtml;
 mod portal;
+mod quotes;
 mod review;
 mod sheet;
 mod table;
+mod timetable;
 mod totals;
+mod whose;
 
 use crate::credits::Credits;
 use crate::sorting;
@@ -40,7 +46,7 @@ pub use merge::{Change, Merge, merge};
 /// The rows of a saved page's tables, and the texts between them, from top to bottom, as cells; merged cells taken apart.
 #[cfg(feature = "cli")]
 pub(crate) fn page_rows(text: &str) -> Vec<Vec<String>> {
-    html::lines_with_spans(text).into_iter().map(|line| line.cells).collect()
+    html::lines(text).into_iter().map(|line| line.cells).collect()
 }
 
 /// The text of a saved page (.html, or .mhtml as phones save it), however it is encoded.
@@ -101,8 +107,19 @@ pub struct Row {
     /// It stands in the graduation review's table of passed courses that the office has not placed in the student's
     /// own curriculum (尚待確定之所有修習及格課程): the office's view of what is cross-domain.
     pub unplaced: bool,
+    /// When the class meets, where the source is a timetable. Part of the review only; nothing stores it.
+    pub meetings: Vec<Meeting>,
     /// What it says.
     pub record: Record,
+}
+
+/// An hour of the week in which a class meets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Meeting {
+    /// Day of the week: Monday is 1, Sunday 7.
+    pub day: u8,
+    /// The university's name for the hour: `1` to `9`, `N`, `A` to `D`.
+    pub period: char,
 }
 
 /// One semester's table of a score page.
@@ -133,6 +150,9 @@ pub struct ImportedProfile {
     pub group_code: Option<String>,
     /// Degree system (學制), for example 四年制大學部.
     pub degree: Option<String>,
+    /// Student number, to tell another student's page by. Neither stored nor written out.
+    #[serde(skip)]
+    pub student: Option<String>,
 }
 
 /// One class of credits of the graduation review.
@@ -178,6 +198,9 @@ fn bytes_as(bytes: &[u8], big5: &dyn Fn(&[u8]) -> Option<String>, chosen: &Chose
     match encoding::decode(unpacked.as_deref().unwrap_or(bytes), big5) {
         Ok(decoded) => {
             let mut import = text_as(&decoded.text, chosen);
+            if decoded.nul {
+                import.issues.insert(0, Issue::whole(IssueKind::NulBytes));
+            }
             if decoded.damaged {
                 import.issues.insert(0, Issue::whole(IssueKind::DamagedText));
             }
@@ -196,18 +219,31 @@ fn text_as(text: &str, chosen: &Chosen) -> Import {
     if text.len() > MAX_BYTES {
         return Import::only(IssueKind::TooLarge);
     }
-    if format::is_backup(text) {
-        return Import::only(IssueKind::Backup);
+    if text.contains('\0') {
+        let mut import = text_as(&text.replace('\0', ""), chosen);
+        import.issues.insert(0, Issue::whole(IssueKind::NulBytes));
+        return import;
+    }
+    if let Some(kind) = format::json(text) {
+        return Import::only(kind);
     }
     let sheet = sheet::split(text);
-    let stray_quotes = sheet.stray_quotes;
     if sheet.lines.is_empty() && !sheet.html {
         return Import::only(IssueKind::Empty);
     }
     let format = chosen.format.unwrap_or_else(|| format::recognise(&sheet));
+    if chosen.format.is_none()
+        && format == Format::Table
+        && let Some(kind) = format::wrong_page(&sheet)
+    {
+        return Import { ignored: sheet.lines.iter().map(|line| line.no).collect(), ..Import::only(kind) };
+    }
+    let stray: Vec<Issue> =
+        sheet.stray.iter().map(|(line, text)| Issue::at(*line, IssueKind::StrayQuotes, text)).collect();
     let mut import = match format {
         Format::PortalText | Format::PortalHtml => portal::read(sheet.lines),
-        Format::Review => review::read(sheet.lines),
+        Format::Review => review::read(sheet.lines, &chosen.columns),
+        Format::Timetable => timetable::read(sheet.lines),
         Format::Table => table::read(sheet.lines, &chosen.columns),
     };
     import.format = Some(format);
@@ -215,14 +251,26 @@ fn text_as(text: &str, chosen: &Chosen) -> Import {
         // Why there is nothing goes before what was skipped.
         import.issues.insert(0, Issue::whole(format::why_nothing(text)));
     }
-    if stray_quotes {
-        import.issues.push(Issue::whole(IssueKind::StrayQuotes));
-    }
+    import.issues.extend(stray);
     import.spread_terms();
     attempts::mark(&mut import);
     totals::compare(&mut import);
     sorting::sort_by_key(&mut import.issues, |issue| issue.line);
     import
+}
+
+/// Whether a page on the clipboard says more than the plain text beside it: the timetable's links name the courses, and
+/// the graduation review has cells that stand for several rows.
+pub fn says_more(page: &str) -> bool {
+    if page.len() > MAX_BYTES || !html::looks_like(page) {
+        return false;
+    }
+    let sheet = sheet::split(page);
+    match format::recognise(&sheet) {
+        Format::Timetable => sheet.lines.iter().any(|line| !line.codes.is_empty()),
+        Format::Review => page.to_ascii_lowercase().contains("rowspan"),
+        Format::PortalText | Format::PortalHtml | Format::Table => false,
+    }
 }
 
 impl Import {

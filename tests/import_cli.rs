@@ -63,6 +63,6 @@ fn exit_codes() {
         assert_eq!(kuayu(args).status.code(), Some(code), "{args:?}");
     }
     let words = String::from_utf8(kuayu(&[photo.to_str().unwrap()]).stdout).unwrap();
-    assert!(words.contains("這不是文字檔"), "{words}");
+    assert!(words.contains("這是圖片"), "{words}");
     std::fs::remove_file(photo).unwrap();
 }

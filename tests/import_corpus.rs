@@ -19,8 +19,14 @@ fn files(folder: &str) -> Vec<(PathBuf, Vec<u8>)> {
 }
 
 fn replay(bytes: &[u8]) {
-    for format in [None, Some(Format::PortalText), Some(Format::PortalHtml), Some(Format::Review), Some(Format::Table)]
-    {
+    for format in [
+        None,
+        Some(Format::PortalText),
+        Some(Format::PortalHtml),
+        Some(Format::Review),
+        Some(Format::Timetable),
+        Some(Format::Table),
+    ] {
         let mut import = import::read_bytes(bytes, &big5, format);
         assert_sound(&import);
         import.assign_terms(Term::new(114, 1).unwrap());

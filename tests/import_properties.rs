@@ -10,8 +10,14 @@ use kuayu::transcript::{Grade, Record, Stage, Status};
 use proptest::prelude::*;
 
 const PASS_MARK: u8 = 60;
-const FORMATS: [Option<Format>; 5] =
-    [None, Some(Format::PortalText), Some(Format::PortalHtml), Some(Format::Review), Some(Format::Table)];
+const FORMATS: [Option<Format>; 6] = [
+    None,
+    Some(Format::PortalText),
+    Some(Format::PortalHtml),
+    Some(Format::Review),
+    Some(Format::Timetable),
+    Some(Format::Table),
+];
 
 fn big5(bytes: &[u8]) -> Option<String> {
     Some(encoding_rs::BIG5.decode_without_bom_handling(bytes).0.into_owned())

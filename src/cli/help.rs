@@ -35,9 +35,10 @@ const COMMANDS: [(&str, &str); 15] = [
     ),
     (
         "import",
-        "  kuayu import [--format FORMAT] [--newest TERM] [--json] [--lang zh|en] FILE...
-      What the importer reads in score pages, graduation reviews and tables. FORMAT is auto, portal-text, portal-html,
-      review or table; --newest names the first semester of a page that does not.
+        "  kuayu import [--format FORMAT] [--newest TERM] [--catalog FILE] [--json] [--lang zh|en] FILE...
+      What the importer reads in score pages, graduation reviews, timetables and tables, compared with the catalog (the
+      one named, else programs.json if it is here). FORMAT is auto, portal-text, portal-html, review, timetable or
+      table; --newest names the first semester of a page that does not.
 ",
     ),
     (

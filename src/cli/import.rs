@@ -4,7 +4,9 @@ use serde::Serialize;
 
 use super::args::{Args, Wrong};
 use super::issues::{JsonIssue, told};
+use super::student::Library;
 use super::{DONE, NOTHING, USAGE};
+use crate::catalog::Catalog;
 use crate::credits::Credits;
 use crate::i18n::{self, Lang};
 use crate::import::{Format, Import, ImportedProfile, Row};
@@ -24,6 +26,8 @@ struct Request {
     lang: Lang,
     format: Option<Format>,
     newest: Option<Term>,
+    /// What the rows are compared with; `None` where there is no catalog.
+    catalog: Option<Catalog>,
     files: Vec<String>,
 }
 
@@ -60,7 +64,7 @@ pub(super) fn run(args: Vec<String>) -> u8 {
 }
 
 fn request(args: Vec<String>) -> Result<Request, Wrong> {
-    let args = Args::read(args, &["--json"], &["--lang", "--format", "--newest"])?;
+    let args = Args::read(args, &["--json"], &["--lang", "--format", "--newest", "--catalog"])?;
     let lang = match args.option("--lang") {
         None | Some("zh" | "zh-TW" | "zh-tw") => Lang::ZhTw,
         Some("en") => Lang::En,
@@ -71,9 +75,10 @@ fn request(args: Vec<String>) -> Result<Request, Wrong> {
         Some("portal-text") => Some(Format::PortalText),
         Some("portal-html") => Some(Format::PortalHtml),
         Some("review") => Some(Format::Review),
+        Some("timetable") => Some(Format::Timetable),
         Some("table") => Some(Format::Table),
         Some(other) => {
-            return Err(format!("--format is auto, portal-text, portal-html, review or table, not {other}"));
+            return Err(format!("--format is auto, portal-text, portal-html, review, timetable or table, not {other}"));
         }
     };
     let newest = match args.option("--newest") {
@@ -83,13 +88,22 @@ fn request(args: Vec<String>) -> Result<Request, Wrong> {
     if args.files.is_empty() {
         return Err("which file?".to_owned());
     }
-    Ok(Request { json: args.flag("--json"), lang, format, newest, files: args.files })
+    // Only a catalog that is asked for must be there.
+    let here = std::path::Path::new("programs.json").is_file();
+    let catalog = match args.option("--catalog") {
+        None if !here => None,
+        _ => Some(Library::open(&args)?.catalog),
+    };
+    Ok(Request { json: args.flag("--json"), lang, format, newest, catalog, files: args.files })
 }
 
 fn read(path: &str, request: &Request) -> std::io::Result<Import> {
     let mut import = super::import_file(path, request.format)?;
     if let Some(newest) = request.newest {
         import.assign_terms(newest);
+    }
+    if let Some(catalog) = &request.catalog {
+        import.compare_with(catalog);
     }
     Ok(import)
 }
@@ -196,7 +210,7 @@ fn report(source: &Source, lang: Lang) -> String {
     let mut out = format!("{}  {format}\n", source.path);
     out.push_str(&i18n::import::counts(import.rows.len(), import.skipped().count(), import.ignored.len(), lang));
     out.push('\n');
-    if let Some(profile) = &import.profile {
+    if let Some(profile) = import.profile.as_ref().filter(|said| said.entry.is_some() || said.group.is_some()) {
         let entry = profile.entry.map(|year| year.to_string()).unwrap_or_default();
         out.push_str(&i18n::import::profile(&entry, profile.group.as_deref().unwrap_or(""), lang));
         out.push('\n');
@@ -215,6 +229,10 @@ fn report(source: &Source, lang: Lang) -> String {
             i18n::import::status(record.status(PASS_MARK_BACHELOR), lang),
             record.name,
         ));
+    }
+    for (at, column) in import.columns.iter().enumerate() {
+        out.push_str(&i18n::import::column_taken(at + 1, column, lang));
+        out.push('\n');
     }
     for issue in &import.issues {
         out.push_str(&told(issue, lang));

@@ -118,7 +118,9 @@ impl Library {
             profile.entry = Some(year.ok_or_else(|| format!("`{entry}` is no entry year (for example 112)"))?);
         }
         for path in &args.files {
-            let import = super::import_file(path, None).map_err(|error| format!("{path}: {error}"))?;
+            let mut import = super::import_file(path, None).map_err(|error| format!("{path}: {error}"))?;
+            import.compare_with(&self.catalog);
+            import.compare_student(&self.catalog, &profile, None);
             if import.rows.is_empty() {
                 eprintln!("kuayu: {path}: nothing could be read; `kuayu import` tells why");
             }

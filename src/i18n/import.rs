@@ -1,7 +1,9 @@
 //! What can be the matter with an import, and what to do about it.
 
 use super::Lang;
-use crate::import::{Format, Issue, IssueKind, Severity};
+#[cfg(feature = "cli")]
+use crate::import::ColumnRead;
+use crate::import::{Column, Format, Issue, IssueKind, Severity};
 use crate::transcript::Status;
 
 /// What is the matter, and what the student can do.
@@ -22,12 +24,31 @@ pub fn issue(kind: IssueKind, lang: Lang) -> Words {
     Words { what, hint }
 }
 
-/// The two numbers of [`IssueKind::TotalsDiffer`], or nothing.
+/// The two numbers of [`IssueKind::TotalsDiffer`] and of [`IssueKind::CreditsDiffer`], or nothing.
 pub fn totals(issue: &Issue, lang: Lang) -> Option<String> {
     let (stated, read) = issue.totals?;
+    if issue.kind != IssueKind::TotalsDiffer {
+        return Some(match lang {
+            Lang::ZhTw => format!("課程資料是 {stated} 學分，這一列是 {read} 學分"),
+            Lang::En => format!("the course data say {stated} credits, the row says {read}"),
+        });
+    }
+    let lacking = stated.saturating_sub(read);
+    // Most courses have three credits.
+    let rows = usize::from(lacking.tenths()).div_ceil(30);
+    let term = issue.term.map(|term| super::units::term(lang, term));
     Some(match lang {
-        Lang::ZhTw => format!("頁面寫 {stated} 學分，讀到 {read} 學分"),
-        Lang::En => format!("the page says {stated} credits, the rows read make {read}"),
+        Lang::ZhTw => {
+            let term = term.map_or(String::new(), |term| format!("{term}："));
+            let lost = if rows > 0 { format!("，少 {lacking} 學分，大約 {rows} 列") } else { String::new() };
+            format!("{term}頁面寫 {stated} 學分，讀到 {read} 學分{lost}")
+        }
+        Lang::En => {
+            let term = term.map_or(String::new(), |term| format!("{term}: "));
+            let lost =
+                if rows > 0 { format!(": {lacking} credits, some {rows} rows, are missing") } else { String::new() };
+            format!("{term}the page says {stated} credits, the rows read make {read}{lost}")
+        }
     })
 }
 
@@ -47,7 +68,36 @@ pub fn format(format: Format, lang: Lang) -> &'static str {
         Format::PortalText => lang.pick("歷年成績（貼上的文字）", "score page (pasted)"),
         Format::PortalHtml => lang.pick("歷年成績（存下的網頁）", "score page (saved)"),
         Format::Review => lang.pick("畢業資格審查", "graduation review"),
+        Format::Timetable => lang.pick("選課表", "timetable"),
         Format::Table => lang.pick("表格（CSV、試算表）", "table (CSV, spreadsheet)"),
+    }
+}
+
+/// What a column of a table holds.
+pub fn column(column: Column, lang: Lang) -> &'static str {
+    match column {
+        Column::Code => lang.pick("課程編碼（七碼）", "course code (7 characters)"),
+        Column::Class => lang.pick("課號（六碼）", "class number (6 digits)"),
+        Column::Name => lang.pick("課程名稱", "course name"),
+        Column::EnglishName => lang.pick("英文課名", "English name"),
+        Column::Credits => lang.pick("學分", "credits"),
+        Column::Grade => lang.pick("成績", "grade"),
+        Column::Term => lang.pick("學期", "semester"),
+        Column::Year => lang.pick("學年", "academic year"),
+        Column::Status => lang.pick("狀態", "status"),
+        Column::Stage => lang.pick("階段", "stage"),
+        Column::Note => lang.pick("備註", "remarks"),
+        Column::Other => lang.pick("用不到", "not used"),
+    }
+}
+
+/// What a column, counted from 1, was taken for.
+#[cfg(feature = "cli")]
+pub fn column_taken(at: usize, taken: &ColumnRead, lang: Lang) -> String {
+    let (shown, holds) = (&taken.shown, column(taken.column, lang));
+    match lang {
+        Lang::ZhTw => format!("第 {at} 欄「{shown}」當作：{holds}"),
+        Lang::En => format!("Column {at} ({shown}) is taken for: {holds}"),
     }
 }
 
@@ -124,7 +174,7 @@ fn zh_tw(kind: IssueKind) -> (&'static str, &'static str) {
         }
         OtherEntry => ("入學年度和你的資料不同", "請確認是你的成績，以及你的資料填的入學年度。"),
         EmptyTerm => ("這個學期還沒有成績", "這學期修的課可以先自己勾選「修習中」。"),
-        TotalsDiffer => ("實得學分數和讀到的不同", "請對照成績頁，看看是否少貼了幾列。抵免的課可能不算在學期裡。"),
+        TotalsDiffer => ("學分數和讀到的不同", "請對照成績頁，看看是否少貼了幾列。抵免的課可能不算在學期裡。"),
         NoCourse => ("沒有課程編碼也沒有課名", "補上其中一項再匯入，或自己新增這門課。"),
         WrongColumns => ("欄位數不對", "可能少複製了一部分，或課名裡有逗號。請修正這一列，或自己新增這門課。"),
         GradeColumnUnknown => ("找不到成績欄，這一列沒有讀", "請在下面選哪一欄是成績；改了會重讀一次。"),
@@ -266,7 +316,7 @@ fn en(kind: IssueKind) -> (&'static str, &'static str) {
         ),
         EmptyTerm => ("No results for this semester yet", "Its courses can be ticked as in progress."),
         TotalsDiffer => (
-            "The credits earned differ from the rows read",
+            "The credits that the page states are not those of the rows read",
             "Compare with the page: rows may be missing. Transferred courses may not be in a semester's total.",
         ),
         NoCourse => ("Neither a code nor a name", "Add one of them and import again, or add the course by hand."),

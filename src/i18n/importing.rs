@@ -44,19 +44,43 @@ words! {
         differs: "不同", "Differs";
         open: "待確認", "To confirm";
         agrees: "一致", "Agrees";
+        columns: "每一欄是什麼", "What each column holds";
+        columns_why: "不對就改，改了會重讀一次。", "Change what is wrong; the source is read again.";
+        which_credits: "學分以哪個為準？", "Which credits hold?";
+        which_course: "以哪個為準？", "Which holds?";
+        by_code: "課程編碼", "The code";
+        by_name: "課名（不用這個編碼）", "The name (without this code)";
         issues: "略過與提醒", "Skipped and doubtful rows";
         source: "來源", "Source";
         current_courses: "這學期正在修的課通常不在成績頁上，記得自己勾。", "Courses of the present term are usually not on the score page; remember to tick them.";
     }
 }
 
+/// The chooser for one column, by what stands in it.
+pub fn column_is(lang: Lang, shown: &str) -> String {
+    match lang {
+        Lang::ZhTw => format!("「{shown}」這一欄是"),
+        Lang::En => format!("The column \u{201c}{shown}\u{201d} is"),
+    }
+}
+
+/// A choice of credits: the row's, or the course data's.
+pub fn credits_of(lang: Lang, credits: crate::credits::Credits, own: bool) -> String {
+    match (lang, own) {
+        (Lang::ZhTw, true) => format!("{credits}（這份資料）"),
+        (Lang::ZhTw, false) => format!("{credits}（課程資料）"),
+        (Lang::En, true) => format!("{credits} (this source)"),
+        (Lang::En, false) => format!("{credits} (course data)"),
+    }
+}
+
 /// The code of a row is another course's.
 pub fn misnamed(lang: Lang, known: &str) -> String {
     match lang {
-        Lang::ZhTw => format!("這個課程編碼是「{known}」的，會算成那一門。如果編碼打錯了，請改正後再匯入。"),
-        Lang::En => format!(
-            "This code is that of {known}, and the row counts as that course. If it is mistyped, correct it and import again."
-        ),
+        Lang::ZhTw => format!("這個課程編碼是「{known}」的，會算成那一門，除非你選以課名為準。"),
+        Lang::En => {
+            format!("This code is that of {known}, and the row counts as that course unless you choose the name.")
+        }
     }
 }
 

@@ -161,12 +161,15 @@ impl Import {
         candidates.into_iter().max_by_key(|term| (hits(*term), *term))
     }
 
-    /// Copies each block's term into its rows.
+    /// Copies each block's term into its rows, and into what is said of it.
     pub(super) fn spread_terms(&mut self) {
         for row in &mut self.rows {
             if let Some(block) = row.block.and_then(|at| self.blocks.get(at)) {
                 row.record.term = block.term;
             }
+        }
+        for issue in &mut self.issues {
+            issue.term = issue.block.and_then(|at| self.blocks.get(at)?.term);
         }
     }
 }

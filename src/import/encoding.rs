@@ -1,6 +1,8 @@
 //! From bytes to text: which encoding a file is in, or that it is no text at all.
 
-use super::IssueKind;
+use std::borrow::Cow;
+
+use super::{IssueKind, container};
 
 /// The encodings that are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,31 +23,20 @@ pub(super) struct Decoded {
     pub text: String,
     /// Some characters could not be decoded and are U+FFFD now.
     pub damaged: bool,
+    /// Bytes of no meaning (NUL) were left out.
+    pub nul: bool,
 }
-
-/// First bytes of files that are no text.
-const NO_TEXT: [(&[u8], IssueKind); 11] = [
-    (b"PK\x03\x04", IssueKind::Workbook),
-    (b"\xd0\xcf\x11\xe0", IssueKind::Workbook),
-    (b"%PDF", IssueKind::Pdf),
-    (b"\x89PNG", IssueKind::Binary),
-    (b"\xff\xd8\xff", IssueKind::Binary),
-    (b"GIF8", IssueKind::Binary),
-    (b"RIFF", IssueKind::Binary),
-    (b"II*\0", IssueKind::Binary),
-    (b"MM\0*", IssueKind::Binary),
-    (b"\x1f\x8b", IssueKind::Binary),
-    (b"7z\xbc\xaf", IssueKind::Binary),
-];
 
 /// Decodes a source, or says why it cannot be.
 pub(super) fn decode(bytes: &[u8], big5: &dyn Fn(&[u8]) -> Option<String>) -> Result<Decoded, IssueKind> {
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(IssueKind::Empty);
     }
-    if let Some((_, kind)) = NO_TEXT.iter().find(|(start, _)| bytes.starts_with(start)) {
-        return Err(*kind);
+    if let Some(kind) = container::kind(bytes) {
+        return Err(kind);
     }
+    let (bytes, nul) = without_nul(bytes);
+    let bytes = &*bytes;
     let text = match recognise(bytes).ok_or(IssueKind::Binary)? {
         Encoding::Utf8 => String::from_utf8_lossy(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)).into_owned(),
         Encoding::Utf16Le => utf16(bytes.strip_prefix(b"\xff\xfe").unwrap_or(bytes), u16::from_le_bytes),
@@ -61,7 +52,18 @@ pub(super) fn decode(bytes: &[u8], big5: &dyn Fn(&[u8]) -> Option<String>) -> Re
     if strange > 2 + characters / 20 {
         return Err(IssueKind::Binary);
     }
-    Ok(Decoded { damaged: text.contains(char::REPLACEMENT_CHARACTER), text })
+    Ok(Decoded { damaged: text.contains(char::REPLACEMENT_CHARACTER), nul, text })
+}
+
+/// The bytes without the few of no meaning (NUL) that a broken export leaves in a text; and whether there were any.
+fn without_nul(bytes: &[u8]) -> (Cow<'_, [u8]>, bool) {
+    const ONE_IN: usize = 50;
+    let count = bytes.iter().filter(|byte| **byte == 0).count();
+    let marked = bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff");
+    if count == 0 || marked || count > 1 + bytes.len() / ONE_IN || utf16_without_mark(bytes).is_some() {
+        return (Cow::Borrowed(bytes), false);
+    }
+    (bytes.iter().copied().filter(|byte| *byte != 0).collect(), true)
 }
 
 /// Control characters that no text has.
@@ -201,9 +203,9 @@ mod tests {
         let noise: Vec<u8> = (0..4000u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
         assert_eq!(read(&noise), Err(IssueKind::Binary));
         for (bytes, kind) in [
-            (&b"\xff\xd8\xff\xe0\0\x10JFIF"[..], IssueKind::Binary),
-            (b"\x89PNG\r\n\x1a\n", IssueKind::Binary),
-            (b"PK\x03\x04\x14\0", IssueKind::Workbook),
+            (&b"\xff\xd8\xff\xe0\0\x10JFIF"[..], IssueKind::Picture),
+            (b"\x89PNG\r\n\x1a\n", IssueKind::Picture),
+            (b"PK\x03\x04\x14\0", IssueKind::Archive),
             (b"%PDF-1.7", IssueKind::Pdf),
             (b" \r\n\t", IssueKind::Empty),
             (b"", IssueKind::Empty),

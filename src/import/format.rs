@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::columns::{self, Column};
 use super::sheet::{Line, Sheet};
-use super::{IssueKind, portal, table};
+use super::{IssueKind, portal, table, timetable};
 
 /// The formats that are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -16,6 +16,8 @@ pub enum Format {
     PortalHtml,
     /// Graduation-review page (畢業資格審查), pasted or saved.
     Review,
+    /// Timetable page of a term (選課表), pasted or saved: the only page with the courses a student takes now.
+    Timetable,
     /// CSV, TSV, semicolons, spreadsheet cells.
     Table,
 }
@@ -35,6 +37,9 @@ pub(super) fn recognise(sheet: &Sheet) -> Format {
     if begins(&["尚待確定之所有修習", "畢業資格審查"]) || lines().take(HEADER_WITHIN).any(is_review_header)
     {
         return Format::Review;
+    }
+    if lines().any(timetable::is_header) {
+        return Format::Timetable;
     }
     let portal = if sheet.html { Format::PortalHtml } else { Format::PortalText };
     // The first header row decides; a table of one's own may have totals like those of the page under it.
@@ -57,11 +62,41 @@ fn is_review_header(line: &Line) -> bool {
     columns::of_header(line).contains(&Column::Code) && line.cells.iter().any(|cell| cell.starts_with("開課別"))
 }
 
-/// Whether it is a backup file of this app, or what the page hands out when the app has stopped: JSON that names the app
-/// (`crate::saved::backup`).
-pub(super) fn is_backup(text: &str) -> bool {
-    let json = text.trim_start_matches('\u{feff}').trim_start().starts_with('{');
-    json && ["\"app\":\"kuayu\"", "\"app\": \"kuayu\""].iter().any(|key| text.contains(key))
+/// What a text of data (JSON) is: a backup file of this app, or what the page hands out when the app has stopped, which
+/// names the app (`crate::saved::backup`); or another app's. `None` for other texts.
+pub(super) fn json(text: &str) -> Option<IssueKind> {
+    let text = text.trim_start_matches('\u{feff}').trim();
+    let list = text.strip_prefix('[').map(|rest| rest.trim_start().starts_with(['{', '[', '"', ']']));
+    if !(text.starts_with('{') && text.contains("\":")) && list != Some(true) && text != "{}" {
+        return None;
+    }
+    let own = ["\"app\":\"kuayu\"", "\"app\": \"kuayu\""].iter().any(|key| text.contains(key));
+    Some(if own { IssueKind::Backup } else { IssueKind::OtherJson })
+}
+
+/// What a page with tables is, when they are nobody's transcript.
+pub(super) fn wrong_page(sheet: &Sheet) -> Option<IssueKind> {
+    const RANKS: [&str; 5] = ["名次", "排名", "rank", "ranking", "班排"];
+    let has = |line: &Line, wanted: &[Column]| columns::of_header(line).iter().any(|column| wanted.contains(column));
+    let mut grades = false;
+    for line in &sheet.lines {
+        let header = columns::is_header(line);
+        if header && timetable::is_week(line) {
+            return Some(IssueKind::CourseSearch);
+        }
+        grades |= header && has(line, &[Column::Grade, Column::Status]);
+    }
+    let ranks = |line: &&Line| {
+        let rank =
+            |cell: &String| cell.chars().count() <= 12 && RANKS.iter().any(|rank| cell.to_lowercase().contains(rank));
+        line.cells.len() >= 3 && line.cells.iter().any(rank)
+    };
+    let ranked = sheet.lines.iter().take(HEADER_WITHIN).find(ranks);
+    if ranked.is_some_and(|line| !has(line, &[Column::Code, Column::Class, Column::Name])) {
+        return Some(IssueKind::Ranking);
+    }
+    let tables = sheet.lines.iter().any(|line| line.cells.len() > 1);
+    (sheet.html && tables && !grades).then_some(IssueKind::NotTranscript)
 }
 
 /// Why nothing could be read: the pages that stand before the scores say so in their own words.

@@ -5,6 +5,7 @@
 
 mod merged;
 
+use super::cells;
 use super::sheet::{Line, is_invisible};
 use merged::{Table, WIDEST};
 
@@ -22,16 +23,10 @@ pub(super) fn looks_like(text: &str) -> bool {
     ["<table", "<html", "<body"].iter().any(|tag| head.contains(tag)) && head.contains("</") && head.contains('>')
 }
 
-/// The rows of all tables, with the texts and buttons between them, from top to bottom.
+/// The rows of all tables, with the texts and buttons between them, from top to bottom. Merged cells are taken apart:
+/// what spans rows stands in each of them, what spans columns is followed by empty cells.
 pub(super) fn lines(text: &str) -> Vec<Line> {
     read(text, Page::default())
-}
-
-/// The same, with merged cells taken apart: what spans rows stands in each of them, what spans columns is followed by
-/// empty cells.
-#[cfg(feature = "cli")]
-pub(super) fn lines_with_spans(text: &str) -> Vec<Line> {
-    read(text, Page { spans: true, ..Page::default() })
 }
 
 fn read(text: &str, mut page: Page) -> Vec<Line> {
@@ -67,8 +62,6 @@ struct Page {
     hidden: Option<&'static str>,
     /// Inside an option that is not chosen.
     unchosen: bool,
-    /// Whether merged cells are taken apart.
-    spans: bool,
 }
 
 /// Elements whose content is no part of the page's text.
@@ -147,8 +140,7 @@ impl Page {
                     let said = attribute(attributes, name).and_then(|number| number.trim().parse().ok());
                     said.unwrap_or(1).clamp(1, WIDEST)
                 };
-                let spans =
-                    if cfg!(feature = "cli") && self.spans { (span("rowspan"), span("colspan")) } else { (0, 0) };
+                let spans = (span("rowspan"), span("colspan"));
                 if let Some(table) = self.open.last_mut() {
                     table.row.get_or_insert_default();
                     table.cell = Some(String::new());
@@ -160,6 +152,7 @@ impl Page {
                 Some(cell) => cell.push('\n'),
                 None => self.end_text(),
             },
+            ("a", false) => self.link(attributes),
             ("input", false) => self.button(attributes),
             ("option", _) => {
                 self.end_text();
@@ -176,6 +169,19 @@ impl Page {
                 Some(cell) if !cell.is_empty() && !cell.ends_with('\n') => cell.push('\n'),
                 Some(_) => {}
                 None => self.end_text(),
+            }
+        }
+    }
+
+    /// The codes that a link in a cell names (`Curr.jsp?code=9900205`), all of them.
+    fn link(&mut self, attributes: &str) {
+        let Some(table) = self.open.last_mut().filter(|table| table.cell.is_some()) else { return };
+        let Some(href) = attribute(attributes, "href") else { return };
+        let (_, query) = href.split_once('?').unwrap_or_default();
+        for part in entities(query).split(['&', ';', '#']) {
+            let code = part.strip_prefix("code=").and_then(cells::course_code);
+            if let Some(code) = code.filter(|code| !table.linked.contains(code)) {
+                table.linked.push(code);
             }
         }
     }
@@ -215,18 +221,17 @@ impl Page {
 
     fn end_row(&mut self) {
         self.end_cell();
-        let spans = self.spans;
         let taken = self.open.last_mut().and_then(|table| {
-            if cfg!(feature = "cli") && spans && table.row.is_some() {
+            if table.row.is_some() {
                 table.reach_down();
             }
-            table.row.take()
+            Some((table.row.take()?, std::mem::take(&mut table.codes)))
         });
-        let Some(cells) = taken else { return };
+        let Some((cells, codes)) = taken else { return };
         if cells.iter().any(|cell| !cell.is_empty()) {
             self.end_text();
             self.rows += 1;
-            self.lines.push(Line { no: self.rows, cells, ..Line::default() });
+            self.lines.push(Line { no: self.rows, cells, codes });
         }
     }
 
@@ -375,12 +380,16 @@ mod tests {
     }
 
     #[test]
-    fn merged_cells_are_taken_apart_where_it_is_asked_for() {
+    fn merged_cells_are_taken_apart() {
         let text = "<table><tr><td rowspan=2>a<td>b<td rowspan='9999999'>c<tr><td colspan=2>d<tr><td>e<td>f</table>\
                     <table><tr><td colspan=0>g<td rowspan=x>h</table>";
-        let apart: Vec<Vec<String>> = lines_with_spans(text).into_iter().map(|line| line.cells).collect();
-        assert_eq!(apart, [vec!["a", "b", "c"], vec!["a", "d", "c", ""], vec!["e", "f", "c"], vec!["g", "h"]]);
-        assert_eq!(cells(text)[1], ["d"]);
+        assert_eq!(cells(text), [vec!["a", "b", "c"], vec!["a", "d", "c", ""], vec!["e", "f", "c"], vec!["g", "h"]]);
+    }
+
+    #[test]
+    fn links_keep_every_code_that_they_name() {
+        let text = "<table><tr><td>1<td><a href=\"Curr.jsp?format=-2&amp;code=9900205\"><a href='x?code=9900205&code=99E0001'>a</a></a>";
+        assert_eq!(lines(text)[0].codes, [(1, "9900205".to_owned()), (1, "99E0001".to_owned())]);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::credits::Credits;
+use crate::term::Term;
 
 /// Something that was skipped, or read with a doubt.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -20,6 +21,9 @@ pub struct Issue {
     /// For [`IssueKind::TotalsDiffer`]: the semester, an index into [`super::Import::blocks`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub block: Option<usize>,
+    /// The same semester, where it is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub term: Option<Term>,
 }
 
 /// What an issue means for its row.
@@ -103,7 +107,7 @@ pub enum IssueKind {
     // One semester.
     /// A semester without results yet.
     EmptyTerm,
-    /// The credits earned (實得學分數) that the page states are not those of the rows read.
+    /// The credits that the page states (修習總學分數, 實得學分數) are not those of the rows read.
     TotalsDiffer,
 
     // Rows skipped.
@@ -271,7 +275,7 @@ const SHOWN: usize = 60;
 impl Issue {
     /// An issue with the whole source.
     pub fn whole(kind: IssueKind) -> Issue {
-        Issue { line: None, kind, text: String::new(), totals: None, block: None }
+        Issue { line: None, kind, text: String::new(), totals: None, block: None, term: None }
     }
 
     /// An issue with one line.
@@ -281,6 +285,6 @@ impl Issue {
             text.pop();
             text.push('…');
         }
-        Issue { line: Some(line), kind, text, totals: None, block: None }
+        Issue { line: Some(line), kind, text, totals: None, block: None, term: None }
     }
 }

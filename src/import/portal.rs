@@ -8,7 +8,9 @@
 use super::blocks::Blocks;
 use super::cells;
 use super::columns::{self, Column};
+use super::guess;
 use super::sheet::{Line, clean};
+use super::whose;
 use super::{Import, Issue, IssueKind, Row};
 use crate::transcript::{Grade, Record, Stage};
 
@@ -66,7 +68,9 @@ fn anchor(line: &Line) -> Option<usize> {
 
 /// Reads the lines of a score page.
 pub(super) fn read(lines: Vec<Line>) -> Import {
-    let mut import = Import::default();
+    let head = lines.iter().position(|line| is_header(line) || anchor(line).is_some()).unwrap_or(0);
+    let profile = whose::profile(lines.get(..head).unwrap_or_default());
+    let mut import = Import { profile, ..Import::default() };
     let mut blocks = Blocks::default();
     let mut lines = lines.into_iter().peekable();
     while let Some(line) = lines.next() {
@@ -184,11 +188,15 @@ fn course(import: &mut Import, line: &Line, at: usize, block: usize) {
     let shown = format!("{} {name}", code.as_deref().unwrap_or(code_cell));
     let mut doubt = |kind: IssueKind| import.issues.push(Issue::at(line.no, kind, &shown));
     if code.is_none() {
+        row.printed = code_cell.to_owned();
         doubt(if code_cell.is_empty() { IssueKind::CodeMissing } else { IssueKind::CodeUnreadable });
     }
     let (credits, english) = cells::credits(line.cell(at + 2)).unzip();
     if credits.is_none() {
         doubt(IssueKind::CreditsUnreadable);
+    }
+    if credits.is_some_and(|credits| credits.tenths() > guess::MOST_CREDITS_TENTHS) {
+        doubt(IssueKind::CreditsImplausible);
     }
     row.english = english == Some(true);
     let stage = Stage::parse(line.cell(at + 1));

@@ -15,31 +15,29 @@ use crate::names::fold_width;
 /// Begins the title of the table of courses not placed.
 const UNPLACED: &str = "尚待確定";
 
-/// Reads the lines of a review page.
-pub(super) fn read(lines: Vec<Line>) -> Import {
+/// Reads the lines of a review page; `chosen` are columns of the table of courses not placed that a person named.
+pub(super) fn read(lines: Vec<Line>, chosen: &[(usize, Column)]) -> Import {
     let mut import = Import { profile: profile(&lines), ..Import::default() };
     import.review_credits = credits(&lines);
-    // The table that is being read, once its header row has come; and whether its title says "not placed".
-    let mut table: Option<Reader> = None;
+    let mut table: Option<Table> = None;
     let mut unplaced = false;
-    for line in &lines {
+    for (at, line) in lines.iter().enumerate() {
         let filled = line.cells.iter().filter(|cell| !cell.is_empty()).count();
         if columns::is_header(line) {
-            let columns = columns::of_header(line);
-            let has_grades = columns.contains(&Column::Grade) && columns.contains(&Column::Code);
+            let mut columns = columns::of_header(line);
             // A second table under the same title is another matter.
             unplaced &= table.is_none();
-            table = has_grades.then(|| Reader::new(columns));
+            if unplaced {
+                columns::choose(&mut columns, chosen);
+                import.columns = columns::told(&columns, Some(line), lines.get(at + 1..).unwrap_or_default());
+            }
+            table = Table::new(columns, unplaced);
             import.ignored.push(line.no);
         } else if line.text().contains(UNPLACED) && filled <= 2 {
             (table, unplaced) = (None, true);
             import.ignored.push(line.no);
-        } else if let (Some(reader), true) = (&table, filled >= 4) {
-            let before = import.rows.len();
-            reader.row(&mut import, line);
-            for row in import.rows.iter_mut().skip(before) {
-                row.unplaced = unplaced;
-            }
+        } else if let (Some(table), true) = (&mut table, filled >= 4) {
+            table.row(&mut import, line, unplaced);
         } else {
             // Text under the rows ends a table; text between title and header does not.
             if table.take().is_some() {
@@ -52,6 +50,47 @@ pub(super) fn read(lines: Vec<Line>) -> Import {
         import.issues.push(Issue::whole(IssueKind::NotFullTranscript));
     }
     import
+}
+
+/// A table of courses, whose header row has been read.
+struct Table {
+    reader: Reader,
+    /// Where the code stands.
+    code: usize,
+    /// Whether a column of grades was found.
+    grades: bool,
+    /// The cells of the row before.
+    above: Vec<String>,
+}
+
+impl Table {
+    /// `None` for a table that lists no courses passed: without grades, unless its title says that they are passed.
+    fn new(columns: Vec<Column>, unplaced: bool) -> Option<Table> {
+        let code = columns.iter().position(|column| *column == Column::Code)?;
+        let grades = columns.contains(&Column::Grade);
+        (grades || unplaced).then(|| Table { reader: Reader::new(columns), code, grades, above: Vec::new() })
+    }
+
+    /// A row. The cells on its left may be given once for several rows: pasted, such a row has fewer cells.
+    fn row(&mut self, import: &mut Import, line: &Line, unplaced: bool) {
+        let mut line = line.clone();
+        if let Some(at) = line.cells.iter().position(|cell| cells::course_code(cell).is_some())
+            && let Some(lacking) = self.code.checked_sub(at)
+            && let Some(carried) = self.above.get(..lacking)
+        {
+            line.cells.splice(0..0, carried.iter().cloned());
+        }
+        self.above.clone_from(&line.cells);
+        if !self.grades {
+            import.issues.push(Issue::at(line.no, IssueKind::GradeColumnUnknown, &line.text()));
+            return;
+        }
+        let before = import.rows.len();
+        self.reader.row(import, &line);
+        for row in import.rows.iter_mut().skip(before) {
+            row.unplaced = unplaced;
+        }
+    }
 }
 
 /// Entry year, degree system and group, from the head of the page: `label | value` side by side, one under the other,

@@ -3,7 +3,7 @@
 use crate::sorting;
 use std::borrow::Cow;
 
-use super::html;
+use super::{html, quotes};
 
 /// One line of the source (or one row of an HTML table), cut into cells.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -47,15 +47,15 @@ pub(super) struct Sheet {
     pub lines: Vec<Line>,
     /// Whether it was HTML.
     pub html: bool,
-    /// Whether the quotation marks were not followed because they do not pair up.
-    pub stray_quotes: bool,
+    /// Lines with a quotation mark that has no partner, and their texts: read without regard to it.
+    pub stray: Vec<(usize, String)>,
 }
 
 /// Cuts a text into lines of cells.
 pub(super) fn split(text: &str) -> Sheet {
     let text = text.trim_start_matches('\u{feff}');
     if html::looks_like(text) {
-        return Sheet { lines: html::lines(text), html: true, stray_quotes: false };
+        return Sheet { lines: html::lines(text), html: true, stray: Vec::new() };
     }
     let text = one_kind_of_newline(text);
     match delimiter(&text) {
@@ -63,12 +63,7 @@ pub(super) fn split(text: &str) -> Sheet {
             if !text.contains('"') {
                 return plain(&text, char::from(byte));
             }
-            if quotes_pair_up(&text, byte)
-                && let Some(lines) = quoted(&text, byte)
-            {
-                return Sheet { lines, ..Sheet::default() };
-            }
-            Sheet { stray_quotes: true, ..plain(&text, char::from(byte)) }
+            quotes::split(&text, byte)
         }
         Delimiter::FullWidth => plain(&text, '，'),
     }
@@ -108,16 +103,21 @@ fn delimiter(text: &str) -> Delimiter {
     }
 }
 
-/// How often each delimiter stands in each of the first lines, outside quotation marks (where a line may end too).
+/// How often each delimiter stands in each of the first lines, outside quotation marks (where a line may end too). Where
+/// one has no partner, they are followed to the end of the line only.
 fn delimiters_by_line(text: &str, lines: usize) -> Vec<[usize; DELIMITERS.len()]> {
+    let paired = text.bytes().filter(|byte| *byte == b'"').count().is_multiple_of(2);
     let mut counts = vec![[0; DELIMITERS.len()]];
     let mut quoted = false;
     for c in text.chars() {
         match c {
             '"' => quoted = !quoted,
-            _ if quoted => {}
+            _ if quoted && (paired || c != '\n') => {}
             '\n' if counts.len() == lines => break,
-            '\n' => counts.push([0; DELIMITERS.len()]),
+            '\n' => {
+                quoted = false;
+                counts.push([0; DELIMITERS.len()]);
+            }
             _ => {
                 let at = DELIMITERS.iter().position(|delimiter| *delimiter == c);
                 if let Some(count) = at.and_then(|at| counts.last_mut()?.get_mut(at)) {
@@ -127,32 +127,6 @@ fn delimiters_by_line(text: &str, lines: usize) -> Vec<[usize; DELIMITERS.len()]
         }
     }
     counts
-}
-
-/// Whether every cell that begins with a quotation mark also ends with one. Where not, following the marks would
-/// swallow whole lines.
-fn quotes_pair_up(text: &str, delimiter: u8) -> bool {
-    #[derive(PartialEq)]
-    enum At {
-        Start,
-        Bare,
-        Quoted,
-        Closed,
-    }
-    let mut at = At::Start;
-    for byte in text.bytes() {
-        at = match (at, byte) {
-            (At::Start, b'"') => At::Quoted,
-            (At::Quoted, b'"') => At::Closed,
-            (At::Quoted, _) => At::Quoted,
-            (At::Closed, b'"') => At::Quoted,
-            (_, b'\n' | b'\r') => At::Start,
-            (_, byte) if byte == delimiter => At::Start,
-            (At::Closed, _) => return false,
-            (At::Start | At::Bare, _) => At::Bare,
-        };
-    }
-    at != At::Quoted
 }
 
 /// Cuts at every delimiter.
@@ -167,31 +141,6 @@ fn plain(text: &str, delimiter: char) -> Sheet {
         lines.push(Line { no: at + 1, cells, ..Line::default() });
     }
     Sheet { lines, ..Sheet::default() }
-}
-
-/// Cuts with regard to quotation marks. `None` when the reader gives up, which well-formed text does not make it do.
-fn quoted(text: &str, delimiter: u8) -> Option<Vec<Line>> {
-    let mut reader =
-        csv::ReaderBuilder::new().delimiter(delimiter).has_headers(false).flexible(true).from_reader(text.as_bytes());
-    let mut lines = Vec::new();
-    let mut record = csv::StringRecord::new();
-    let (mut counted_to, mut no) = (0, 1);
-    while reader.read_record(&mut record).ok()? {
-        // The reader's position is that of the empty lines before the record.
-        let start = record.position().map_or(0, |position| position.byte() as usize);
-        let before = text.as_bytes().get(counted_to..start).unwrap_or_default();
-        no += before.iter().filter(|byte| **byte == b'\n').count();
-        let blank = text.as_bytes().get(start..).unwrap_or_default();
-        let blank: usize = blank.iter().take_while(|byte| matches!(**byte, b'\n' | b'\r')).count();
-        let skipped = text.as_bytes().get(start..start + blank).unwrap_or_default();
-        no += skipped.iter().filter(|byte| **byte == b'\n').count();
-        counted_to = start + blank;
-        let cells: Vec<String> = record.iter().map(clean).collect();
-        if cells.len() > 1 || cells.iter().any(|cell| !cell.is_empty()) {
-            lines.push(Line { no, cells, ..Line::default() });
-        }
-    }
-    Some(lines)
 }
 
 /// A cell without the white space and the invisible marks around it. A leading apostrophe says "this is text": what
@@ -236,8 +185,9 @@ mod tests {
             [(1, vec!["x".to_owned(), "a,\nb".into()]), (4, vec!["q\"q".into(), "z".into()])]
         );
         let sheet = split("1,\"open\n2,b\n3,c");
-        assert!(sheet.stray_quotes);
+        assert_eq!(sheet.stray, [(1, "1,\"open".to_owned())]);
         assert_eq!(sheet.lines.len(), 3);
+        assert_eq!(sheet.lines[0].cells, ["1", "open"]);
     }
 
     #[test]

@@ -105,7 +105,12 @@ fn says_no_data(line: &Line) -> bool {
 
 /// Whether the table is one that this app exported.
 pub(super) fn header_is_ours(lines: &[Line]) -> bool {
-    lines.first().is_some_and(|line| line.cells == export::HEADER)
+    lines.first().is_some_and(is_our_header)
+}
+
+/// Whether a line is the header row of such a table.
+pub(super) fn is_our_header(line: &Line) -> bool {
+    line.cells == export::HEADER
 }
 
 /// A column headed 課號 with codes in it is the code, when there is no other; one headed as code with class numbers in

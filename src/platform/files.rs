@@ -45,9 +45,9 @@ pub fn dropped(event: &web_sys::DragEvent) -> Vec<Picked> {
     list(event.data_transfer().and_then(|data| data.files()))
 }
 
-/// The plain text that a paste brings; empty when it brings none.
-pub fn pasted(event: &web_sys::ClipboardEvent) -> String {
-    event.clipboard_data().and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default()
+/// What a paste brings as that kind of text (`text/plain`, `text/html`); empty when it brings none.
+pub fn pasted(event: &web_sys::ClipboardEvent, kind: &str) -> String {
+    event.clipboard_data().and_then(|data| data.get_data(kind).ok()).unwrap_or_default()
 }
 
 /// Decodes bytes of that encoding (`big5`, ...) by the browser's own tables, U+FFFD for what is no character of it.

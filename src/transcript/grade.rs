@@ -34,7 +34,7 @@ pub enum Grade {
     Transferred,
     /// #: the teacher has not handed the score in.
     NotDelivered,
-    /// N: the score has not been entered.
+    /// N (the review page: 未輸入): the score has not been entered.
     NotEntered,
     /// No grade: the course is running, or the student ticked it without one.
     #[default]
@@ -53,7 +53,7 @@ impl Grade {
             "W" | "w" | "停修" | "退選" => Grade::Withdrawn,
             "抵免" | "扺免" => Grade::Transferred,
             "#" => Grade::NotDelivered,
-            "N" | "n" => Grade::NotEntered,
+            "N" | "n" | "未輸入" => Grade::NotEntered,
             _ => {
                 // Pass marks are whole numbers: what stands behind the point decides nothing.
                 let (whole, rest) = text.split_once('.').unwrap_or((text, "0"));
@@ -105,6 +105,7 @@ mod tests {
             ("0", Grade::Score(0), Status::NotPassed),
             ("Ｗ", Grade::Withdrawn, Status::NotPassed),
             ("Ｎ", Grade::NotEntered, Status::InProgress),
+            ("未輸入", Grade::NotEntered, Status::InProgress),
             ("＃", Grade::NotDelivered, Status::InProgress),
             ("通過", Grade::Pass, Status::Passed),
             ("Ｆ", Grade::Fail, Status::NotPassed),

@@ -67,7 +67,7 @@ pub fn elsewhere(route: Route) -> AnyView {
 fn page(route: Route) -> AnyView {
     match route {
         Route::Courses => view! { <courses::Courses/> }.into_any(),
-        Route::Import => view! { <import::Import/> }.into_any(),
+        Route::Import => view! { <import::Page/> }.into_any(),
         Route::Programs(_) => view! { <programs::Programs/> }.into_any(),
         Route::Program(code) => view! { <program::Program code=code/> }.into_any(),
         Route::Sheet(code) => view! { <sheet::Sheet code=code/> }.into_any(),

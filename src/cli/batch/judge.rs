@@ -42,7 +42,11 @@ pub(super) fn judge(
         };
         match import_path(&path, None) {
             Err(error) => remarks.push(remark(file, What::CannotOpen(error.to_string()))),
-            Ok(import) => {
+            Ok(mut import) => {
+                import.compare_with(&shelf.library.catalog);
+                // A roster may tell its students apart by something else than their numbers.
+                let number = Some(row.student.as_str()).filter(|number| number.len() >= 8);
+                import.compare_student(&shelf.library.catalog, &profile, number);
                 records = shelf.library.add(&mut profile, &records, &import);
                 remarks.extend(
                     import.issues.into_iter().filter(issues::matters).map(|issue| remark(file, What::Import(issue))),

@@ -7,8 +7,12 @@ pub(super) struct Table {
     pub row: Option<Vec<String>>,
     /// Text of the open cell.
     pub cell: Option<String>,
+    /// Codes that links of the open cell name.
+    pub linked: Vec<String>,
     /// Rows and columns that the open cell spans.
     pub span: (usize, usize),
+    /// Codes that links of the open row name, each with the place of its cell.
+    pub codes: Vec<(usize, String)>,
     /// By column, what reaches down from a row above, and into how many more rows.
     down: Vec<(usize, String)>,
 }
@@ -29,13 +33,12 @@ impl Table {
     /// Adds a cell to the row, and notes how far it reaches.
     pub fn add(&mut self, text: String) {
         let (rows, columns) = std::mem::take(&mut self.span);
-        if !cfg!(feature = "cli") || rows + columns == 0 {
-            return self.row.get_or_insert_default().push(text);
-        }
         for column in 0..columns.max(1) {
             self.reach_down();
             let cell = if column == 0 { text.clone() } else { String::new() };
             let row = self.row.get_or_insert_default();
+            let at = row.len();
+            self.codes.extend(self.linked.drain(..).map(|code| (at, code)));
             if rows > 1 {
                 if self.down.len() <= row.len() {
                     self.down.resize(row.len() + 1, (0, String::new()));

@@ -1,14 +1,17 @@
 //! Importing: paste or files, then a review of every row, then one step that can be undone.
 
+mod columns;
 mod issues;
 mod office;
 mod review;
 mod rows;
 mod source;
 mod where_to_find;
+mod which;
 
 use kuayu::export;
 use kuayu::i18n;
+use kuayu::import::{self, Import};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -26,7 +29,7 @@ const REVIEW: &str = "review";
 
 /// The page.
 #[component]
-pub fn Import() -> impl IntoView {
+pub fn Page() -> impl IntoView {
     let app = App::get();
     let words = i18n::Importing::of(app.lang.get_untracked());
     let reviewing = Memo::new(move |_| !app.importing.ids().is_empty());
@@ -43,9 +46,18 @@ fn pass_mark(app: App) -> u8 {
     app.profile.with_untracked(|profile| profile.pass_mark())
 }
 
+/// Compares a source with the catalog and with the profile.
+fn compare(app: App) -> impl Fn(&mut Import, Option<&str>) {
+    move |import, student| {
+        let Some(catalog) = app.derived.catalog.get_untracked() else { return };
+        import.compare_with(&catalog);
+        app.profile.with_untracked(|profile| import.compare_student(&catalog, profile, student));
+    }
+}
+
 fn read_text(app: App) {
-    let text = app.importing.text.get_untracked();
-    app.importing.read_text(&text, pass_mark(app));
+    let text = app.importing.page.get_value().unwrap_or_else(|| app.importing.text.get_untracked());
+    app.importing.read_text(&text, pass_mark(app), &compare(app));
     show_review();
 }
 
@@ -56,7 +68,7 @@ fn read_files(app: App, files: Vec<Picked>) {
     let pass_mark = pass_mark(app);
     spawn_local(async move {
         for file in files {
-            app.importing.read_file(file, pass_mark).await;
+            app.importing.read_file(file, pass_mark, &compare(app)).await;
         }
         show_review();
     });
@@ -73,11 +85,19 @@ fn show_review() {
 fn entrance(app: App) -> AnyView {
     let words = i18n::Importing::of(app.lang.get_untracked());
     let courses = i18n::Courses::of(app.lang.get_untracked());
-    let write = move |event| app.importing.text.set(event_target_value(&event));
+    let write = move |event| {
+        app.importing.page.set_value(None);
+        app.importing.text.set(event_target_value(&event));
+    };
     let pasted = move |event: leptos::ev::ClipboardEvent| {
         // A table is read at once; a word or two may be the beginning of something typed.
-        if files::pasted(&event).contains(['\n', '\t']) {
-            platform::after(0, move || read_text(app));
+        if files::pasted(&event, "text/plain").contains(['\n', '\t']) {
+            // Some pages say more with their links and merged cells than as plain text.
+            let page = Some(files::pasted(&event, "text/html")).filter(|page| import::says_more(page));
+            platform::after(0, move || {
+                app.importing.page.set_value(page);
+                read_text(app);
+            });
         }
     };
     let read = move |_| read_text(app);
@@ -106,7 +126,7 @@ fn entrance(app: App) -> AnyView {
                 <button class="button primary" on:click=read>{words.read}</button>
                 <label class="button file-button">
                     {icon(Icon::File)}{words.choose_files}
-                    <input class="visually-hidden" type="file" multiple accept=".html,.htm,.csv,.tsv,.txt,text/*" on:change=choose/>
+                    <input class="visually-hidden" type="file" multiple accept=".html,.htm,.mhtml,.mht,.csv,.tsv,.txt,text/*" on:change=choose/>
                 </label>
                 <button class="quiet" on:click=template>{icon(Icon::Download)}{courses.template}</button>
             </div>

@@ -2,7 +2,8 @@
 //! another language loses it: all of it is plain data in one signal, which no page owns. Nothing of it is stored until
 //! the student says so.
 
-use kuayu::import::{self, Format, Import, Issue, IssueKind, Merge};
+use kuayu::credits::Credits;
+use kuayu::import::{self, Chosen, Import, Issue, IssueKind, Merge};
 use kuayu::saved::ticks;
 use kuayu::term::Term;
 use kuayu::transcript::{Record, Stage, Status};
@@ -15,6 +16,8 @@ use crate::platform::files::{self, Picked};
 pub struct Importing {
     /// What is in the paste box.
     pub text: RwSignal<String>,
+    /// The page that was pasted with it, where it says more than the text.
+    pub page: StoredValue<Option<String>>,
     sources: RwSignal<Vec<Source>>,
     next: StoredValue<u32>,
 }
@@ -29,7 +32,9 @@ pub struct Source {
     pub import: Import,
     /// What the student decides of each row, in their order.
     pub choices: Vec<Choice>,
-    /// For reading it again as another format.
+    /// How it is read, as far as the student decided it.
+    pub chosen: Chosen,
+    /// For reading it again otherwise.
     raw: Raw,
 }
 
@@ -42,7 +47,18 @@ pub struct Choice {
     pub keep: bool,
     /// Which half of a year course it is; begins with what the source says.
     pub stage: Stage,
+    /// Credits that the student chose where the row's are not those of the course data.
+    pub credits: Option<Credits>,
+    /// The row's name holds, and its code, which is another course's, does not.
+    pub by_name: bool,
 }
+
+/// What the student chose of nothing.
+const NOTHING: Choice =
+    Choice { status: Status::Passed, keep: false, stage: Stage::Only, credits: None, by_name: false };
+
+/// What compares a source with what is known, given the student number of the sources before it.
+pub type Compare<'c> = &'c dyn Fn(&mut Import, Option<&str>);
 
 /// What storing one source would change.
 pub struct Outcome {
@@ -65,7 +81,12 @@ enum Raw {
 impl Importing {
     /// Nothing under review.
     pub fn new() -> Importing {
-        Importing { text: RwSignal::new(String::new()), sources: RwSignal::new(Vec::new()), next: StoredValue::new(0) }
+        Importing {
+            text: RwSignal::new(String::new()),
+            page: StoredValue::new(None),
+            sources: RwSignal::new(Vec::new()),
+            next: StoredValue::new(0),
+        }
     }
 
     /// The sources, in the order they came.
@@ -90,7 +111,7 @@ impl Importing {
     /// What the student decides of a row; what was read, where there is no such row.
     pub fn choice(self, id: u32, row: usize) -> Choice {
         let choice = self.look(id, |source| source.choices.get(row).copied()).flatten();
-        choice.unwrap_or(Choice { status: Status::Passed, keep: false, stage: Stage::Only })
+        choice.unwrap_or(NOTHING)
     }
 
     /// Changes what the student decides of a row.
@@ -103,8 +124,8 @@ impl Importing {
     }
 
     /// Reads what was pasted. It takes the place of an earlier paste.
-    pub fn read_text(self, text: &str, pass_mark: u8) {
-        let source = self.source(None, Raw::Text(text.to_owned()), None, pass_mark);
+    pub fn read_text(self, text: &str, pass_mark: u8, compare: Compare<'_>) {
+        let source = self.source(None, Raw::Text(text.to_owned()), Chosen::default(), pass_mark, compare);
         self.sources.update(|sources| {
             sources.retain(|source| source.name.is_some());
             sources.push(source);
@@ -112,25 +133,25 @@ impl Importing {
     }
 
     /// Reads a file. A file of the same name is taken for the same file, read again.
-    pub async fn read_file(self, file: Picked, pass_mark: u8) {
+    pub async fn read_file(self, file: Picked, pass_mark: u8, compare: Compare<'_>) {
         let name = file.name();
         // Refused by its size, before its bytes are in memory.
         let raw = match file.size() > import::MAX_BYTES as f64 {
             true => Raw::Refused(IssueKind::TooLarge),
             false => file.bytes().await.map_or(Raw::Refused(IssueKind::Binary), Raw::Bytes),
         };
-        let source = self.source(Some(name.clone()), raw, None, pass_mark);
+        let source = self.source(Some(name.clone()), raw, Chosen::default(), pass_mark, compare);
         self.sources.update(|sources| {
             sources.retain(|source| source.name.as_ref() != Some(&name));
             sources.push(source);
         });
     }
 
-    /// Reads a source again as the format chosen (`None`: recognised).
-    pub fn read_again(self, id: u32, format: Option<Format>, pass_mark: u8) {
+    /// Reads a source again as the student says.
+    pub fn read_again(self, id: u32, chosen: Chosen, pass_mark: u8, compare: Compare<'_>) {
         let Some((name, raw)) = self.look(id, |source| (source.name.clone(), source.raw.clone())) else { return };
         // Another source in its place, with choices of its own.
-        let again = self.source(name, raw, format, pass_mark);
+        let again = self.source(name, raw, chosen, pass_mark, compare);
         self.change(id, |source| *source = again);
     }
 
@@ -142,17 +163,27 @@ impl Importing {
     /// Puts everything away.
     pub fn clear(self) {
         self.text.set(String::new());
+        self.page.set_value(None);
         self.sources.set(Vec::new());
     }
 
-    fn source(self, name: Option<String>, raw: Raw, format: Option<Format>, pass_mark: u8) -> Source {
+    fn source(self, name: Option<String>, raw: Raw, chosen: Chosen, pass_mark: u8, compare: Compare<'_>) -> Source {
         let id = self.next.get_value();
         self.next.set_value(id.wrapping_add(1));
-        let import = read(&raw, format);
-        let choice =
-            |row: &import::Row| Choice { status: row.record.status(pass_mark), keep: true, stage: row.record.stage };
+        let mut import = read(&raw, &chosen);
+        // Several sources are one student's. A paste takes the place of the one before.
+        let number = |source: &Source| source.import.profile.as_ref().and_then(|profile| profile.student.clone());
+        let before = |sources: &Vec<Source>| sources.iter().filter(|source| source.name.is_some()).find_map(number);
+        let before = self.sources.with_untracked(before);
+        compare(&mut import, before.as_deref());
+        let choice = |row: &import::Row| Choice {
+            status: row.record.status(pass_mark),
+            keep: true,
+            stage: row.record.stage,
+            ..NOTHING
+        };
         let choices = import.rows.iter().map(choice).collect();
-        Source { id, name, import, choices, raw }
+        Source { id, name, import, choices, chosen, raw }
     }
 
     /// What storing would change, source by source; the last one's records are the result.
@@ -175,6 +206,8 @@ impl Source {
         let rows = self.import.rows.iter().zip(&self.choices).filter(|(_, choice)| choice.keep);
         let record = |(row, choice): (&import::Row, &Choice)| {
             let mut record = Record { stage: choice.stage, ..row.record.clone() };
+            record.credits = choice.credits.or(record.credits);
+            record.code = record.code.filter(|_| !choice.by_name);
             if choice.status != record.status(pass_mark) {
                 ticks::declare(&mut record, choice.status, pass_mark);
             }
@@ -199,10 +232,10 @@ impl Source {
     }
 }
 
-fn read(raw: &Raw, format: Option<Format>) -> Import {
+fn read(raw: &Raw, chosen: &Chosen) -> Import {
     match raw {
-        Raw::Text(text) => import::read_text(text, format),
-        Raw::Bytes(bytes) => import::read_bytes(bytes, &|bytes| files::decode("big5", bytes), format),
+        Raw::Text(text) => import::read_text(text, chosen.clone()),
+        Raw::Bytes(bytes) => import::read_bytes(bytes, &|bytes| files::decode("big5", bytes), chosen.clone()),
         Raw::Refused(kind) => Import { issues: vec![Issue::whole(*kind)], ..Import::default() },
     }
 }

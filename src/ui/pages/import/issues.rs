@@ -1,7 +1,7 @@
 //! What is the matter with a source and its rows, each with place, reason and what to do.
 
 use kuayu::i18n::{self, Lang};
-use kuayu::import::{Issue, Severity};
+use kuayu::import::{Issue, IssueKind, Severity};
 use leptos::prelude::*;
 
 use crate::ui::state::{App, Source};
@@ -36,6 +36,8 @@ pub fn of_rows(app: App, id: u32) -> Option<AnyView> {
 /// What is doubtful about a row that was read.
 pub fn doubts(lang: Lang, source: &Source, line: usize) -> Option<AnyView> {
     let here = source.import.issues.iter().filter(|issue| issue.line == Some(line));
+    // Whose code it is, is told beside the choice.
+    let here = here.filter(|issue| issue.kind != IssueKind::CodeOfAnother);
     let told = here.filter(|issue| matches!(issue.kind.severity(), Severity::Doubt | Severity::Info));
     let texts: Vec<String> = told.map(|issue| tell(lang, issue)).collect();
     (!texts.is_empty()).then(|| view! { <p class="course-note">{texts.join(" ")}</p> }.into_any())

@@ -4,7 +4,7 @@ use kuayu::i18n::{self, Lang, names};
 use kuayu::import::{Change, Row};
 use leptos::prelude::*;
 
-use super::{Outcomes, issues};
+use super::{Outcomes, issues, which};
 use crate::ui::components::{about, course_name, half_select, status_select};
 use crate::ui::live::live;
 use crate::ui::state::{App, Source, halves};
@@ -57,6 +57,7 @@ fn line(app: App, source: &Source, at: usize, row: &Row, outcomes: Outcomes) -> 
     let grade = record.grade.to_string();
     let doubts = issues::doubts(lang, source, row.line);
     let misnamed = misnamed(app, row).map(|text| view! { <p class="course-note">{text}</p> }.into_any());
+    let contradictions = which::which(app, source, at, row);
     let choice = Memo::new(move |_| app.importing.choice(id, at));
     let term = Memo::new(move |_| {
         app.importing.look(id, |source| source.import.rows.get(at).and_then(|row| row.record.term)).flatten()
@@ -89,7 +90,7 @@ fn line(app: App, source: &Source, at: usize, row: &Row, outcomes: Outcomes) -> 
             </label>
             {which}
             {status_select(lang, label, move || choice.get().status, choose)}
-            {doubts}{misnamed}
+            {doubts}{misnamed}{contradictions}
         </li>
     }
     .into_any()

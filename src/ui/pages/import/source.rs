@@ -5,7 +5,7 @@ use kuayu::import::Format;
 use kuayu::term::Term;
 use leptos::prelude::*;
 
-use super::{Outcomes, issues, office, rows};
+use super::{Outcomes, columns, issues, office, rows};
 use crate::ui::components::{Icon, icon};
 use crate::ui::live::live;
 use crate::ui::state::App;
@@ -35,6 +35,7 @@ pub fn source(app: App, id: u32, outcomes: Outcomes) -> AnyView {
             <p class="note">{counts}</p>
             {issues::of_source(app, id)}
             <div class="form">{format(app, id)}{newest(app, id)}</div>
+            {columns::columns(app, id)}
             {profile(app, id)}
             {office::office(app, id)}
             {rows::rows(app, id, outcomes)}
@@ -47,10 +48,11 @@ pub fn source(app: App, id: u32, outcomes: Outcomes) -> AnyView {
 fn format(app: App, id: u32) -> AnyView {
     let lang = app.lang.get_untracked();
     let words = i18n::Importing::of(lang);
-    const ALL: [(Format, &str); 4] = [
+    const ALL: [(Format, &str); 5] = [
         (Format::PortalText, "text"),
         (Format::PortalHtml, "html"),
         (Format::Review, "review"),
+        (Format::Timetable, "timetable"),
         (Format::Table, "table"),
     ];
     let now = app.importing.look(id, |source| source.import.format).flatten();
@@ -64,7 +66,7 @@ fn format(app: App, id: u32) -> AnyView {
     let choose = move |event| {
         let value = event_target_value(&event);
         let format = ALL.iter().find(|(_, key)| *key == value).map(|(format, _)| *format);
-        app.importing.read_again(id, format, super::pass_mark(app));
+        app.importing.read_again(id, format.into(), super::pass_mark(app), &super::compare(app));
     };
     let empty = now.is_none().then(|| view! { <option value="" selected=true>{words.format_auto}</option> });
     view! {
@@ -78,6 +80,9 @@ fn profile(app: App, id: u32) -> Option<AnyView> {
     let lang = app.lang.get_untracked();
     let words = i18n::Importing::of(lang);
     let found = app.importing.look(id, |source| source.import.profile.clone())??;
+    if found.entry.is_none() && found.group.is_none() {
+        return None;
+    }
     let catalog = app.derived.catalog.get_untracked()?;
     let degree = app.profile.with_untracked(|profile| profile.degree);
     let groups = degree.groups_named(&catalog, found.group.as_deref().unwrap_or_default());

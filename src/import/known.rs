@@ -1,0 +1,98 @@
+//! What was read, beside what is known: the catalog, and the profile of the student whose page it should be.
+//!
+//! Nothing is corrected in silence. What contradicts the catalog becomes a doubt; only a code that the reader could not
+//! know (another university's, or one without its leading zero) is put in, and the latter is told.
+
+use super::{Import, Issue, IssueKind, Row, cells};
+use crate::audit::Profile;
+use crate::catalog::Catalog;
+use crate::credits::Credits;
+use crate::names::normalise;
+use crate::sorting;
+use crate::transcript::Stage;
+
+/// So few rows are no reason to doubt the whole source.
+const FEW: usize = 3;
+
+impl Import {
+    /// Compares the rows with the catalog: codes that only the catalog knows are put in, contradictions are doubted.
+    pub fn compare_with(&mut self, catalog: &Catalog) {
+        for at in 0..self.rows.len() {
+            let Some(row) = self.rows.get_mut(at) else { break };
+            let line = row.line;
+            if let Some((code, padded)) = code_of(row, catalog) {
+                row.record.code = Some(code);
+                row.printed.clear();
+                let of_code = |kind| matches!(kind, IssueKind::CodeUnreadable | IssueKind::ClassNotCode);
+                self.issues.retain(|issue| issue.line != Some(line) || !of_code(issue.kind));
+                if padded {
+                    row.class = None;
+                    self.issues.push(Issue::at(line, IssueKind::CodePadded, &row.record.name));
+                }
+            }
+            self.issues.extend(contradiction(row, catalog));
+        }
+        let known = |row: &Row| row.record.code.is_some() || catalog.name(&row.record.name).is_some();
+        if self.rows.len() >= FEW && !self.rows.iter().any(known) {
+            self.issues.push(Issue::whole(IssueKind::NoneKnown));
+        }
+        sorting::sort_by_key(&mut self.issues, |issue| issue.line);
+    }
+
+    /// Compares what the source says of the student with the profile; `student` is the number of the student whose
+    /// scores they should be, where one is known.
+    pub fn compare_student(&mut self, catalog: &Catalog, profile: &Profile, student: Option<&str>) {
+        let Some(said) = &self.profile else { return };
+        let mut found = Vec::new();
+        if let (Some(said), Some(student)) = (&said.student, student)
+            && said != student
+        {
+            found.push((IssueKind::OtherStudent, String::new()));
+        }
+        if let (Some(said), Some(own)) = (&said.group, &profile.group) {
+            let meant = profile.degree.groups_named(catalog, said);
+            if !meant.is_empty() && !meant.contains(&own.as_str()) {
+                found.push((IssueKind::OtherGroup, said.clone()));
+            }
+        }
+        if let (Some(said), Some(own)) = (said.entry, profile.entry)
+            && said != own
+        {
+            found.push((IssueKind::OtherEntry, said.to_string()));
+        }
+        let issues = found.into_iter().map(|(kind, text)| Issue { text, ..Issue::whole(kind) });
+        self.issues.splice(0..0, issues);
+    }
+}
+
+/// The code of a row without one, where the catalog has what stands in its place; and whether a zero was put before it.
+fn code_of(row: &Row, catalog: &Catalog) -> Option<(String, bool)> {
+    if row.record.code.is_some() {
+        return None;
+    }
+    if let Some(code) = cells::foreign_code(&row.printed).filter(|code| catalog.by_code(code).is_some()) {
+        return Some((code, false));
+    }
+    let digits = row.printed.trim();
+    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let code = format!("{digits:0>7}");
+    let known = catalog.course(catalog.by_code(&code)?)?;
+    (normalise(&known.name) == normalise(&row.record.name)).then_some((code, true))
+}
+
+/// What the row says against the course of its code: another name, or other credits.
+fn contradiction(row: &Row, catalog: &Catalog) -> Option<Issue> {
+    let record = &row.record;
+    let code = record.code.as_deref()?;
+    let course = catalog.course(catalog.by_code(code)?)?;
+    let shown = format!("{code} {}", record.name);
+    if let Some(known) = catalog.misnamed(code, &record.name) {
+        return Some(Issue::at(row.line, IssueKind::CodeOfAnother, &format!("{shown} ≠ {known}")));
+    }
+    let parts = if record.stage == Stage::Whole { u16::from(course.stages.unwrap_or(1)) } else { 1 };
+    let known = Credits::from_tenths(course.credits?.tenths().saturating_mul(parts));
+    let read = record.credits.filter(|read| *read != known)?;
+    Some(Issue { totals: Some((known, read)), ..Issue::at(row.line, IssueKind::CreditsDiffer, &shown) })
+}
