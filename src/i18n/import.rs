@@ -185,7 +185,6 @@ fn zh_tw(kind: IssueKind) -> (&'static str, &'static str) {
         ClassNotCode => {
             ("這是六碼課號，不是課程編碼", "課號是某學期的一個班，先用課名辨認。補上七碼課程編碼會更準確。")
         }
-        CodePadded => ("課程編碼開頭的 0 不見了", "補回 0 之後正好是這門課的編碼，已經補上。請確認。"),
         SeveralCodes => ("一格裡有好幾個課程編碼", "每一個都讀成一門課，請把不是你修的取消勾選。"),
         CreditsUnreadable => ("學分看不懂", "請自己填上學分。"),
         CreditsImplausible => ("學分多得不合理", "沒有一門課有這麼多學分。請對照成績單後改正。"),
@@ -342,9 +341,6 @@ fn en(kind: IssueKind) -> (&'static str, &'static str) {
             "This is a class number, not a course code",
             "Class numbers (六碼課號) are of one semester. Known by its name for now; add the seven-character code.",
         ),
-        CodePadded => {
-            ("The code had lost its leading zero", "With it, it is this course's code. It was put back: please check.")
-        }
         SeveralCodes => ("Several codes in one cell", "Each was read as a course: untick those that you did not take."),
         CreditsUnreadable => ("The credits cannot be read", "Please enter them."),
         CreditsImplausible => ("More credits than any course has", "Compare with the transcript and correct them."),

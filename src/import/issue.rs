@@ -129,8 +129,6 @@ pub enum IssueKind {
     CodeMangled,
     /// Six digits in the place of the code: a class number (課號), which is a class of one term.
     ClassNotCode,
-    /// A spreadsheet has dropped leading zeros; they were put back.
-    CodePadded,
     /// Several codes stand in one place; each was read as a course.
     SeveralCodes,
     /// The credits cannot be read.
@@ -179,7 +177,6 @@ impl IssueKind {
             | TotalsDiffer
             | CodeUnreadable
             | CodeMangled
-            | CodePadded
             | CreditsUnreadable
             | GradeUnreadable
             | StatusContradictsGrade
@@ -249,7 +246,6 @@ impl IssueKind {
             CodeUnreadable,
             CodeMangled,
             ClassNotCode,
-            CodePadded,
             SeveralCodes,
             CreditsUnreadable,
             CreditsImplausible,

@@ -1,13 +1,12 @@
 //! What was read, beside what is known: the catalog, and the profile of the student whose page it should be.
 //!
-//! Nothing is corrected in silence. What contradicts the catalog becomes a doubt; only a code that the reader could not
-//! know (another university's, or one without its leading zero) is put in, and the latter is told.
+//! Nothing is corrected. What contradicts the catalog becomes a doubt; only a code that reading cannot know for one,
+//! another university's, is put in.
 
 use super::{Import, Issue, IssueKind, Row, cells};
 use crate::audit::Profile;
 use crate::catalog::Catalog;
 use crate::credits::Credits;
-use crate::names::normalise;
 use crate::sorting;
 use crate::transcript::Stage;
 
@@ -20,15 +19,10 @@ impl Import {
         for at in 0..self.rows.len() {
             let Some(row) = self.rows.get_mut(at) else { break };
             let line = row.line;
-            if let Some((code, padded)) = code_of(row, catalog) {
+            if let Some(code) = foreign(row, catalog) {
                 row.record.code = Some(code);
                 row.printed.clear();
-                let of_code = |kind| matches!(kind, IssueKind::CodeUnreadable | IssueKind::ClassNotCode);
-                self.issues.retain(|issue| issue.line != Some(line) || !of_code(issue.kind));
-                if padded {
-                    row.class = None;
-                    self.issues.push(Issue::at(line, IssueKind::CodePadded, &row.record.name));
-                }
+                self.issues.retain(|issue| (issue.line, issue.kind) != (Some(line), IssueKind::CodeUnreadable));
             }
             self.issues.extend(contradiction(row, catalog));
         }
@@ -65,21 +59,10 @@ impl Import {
     }
 }
 
-/// The code of a row without one, where the catalog has what stands in its place; and whether a zero was put before it.
-fn code_of(row: &Row, catalog: &Catalog) -> Option<(String, bool)> {
-    if row.record.code.is_some() {
-        return None;
-    }
-    if let Some(code) = cells::foreign_code(&row.printed).filter(|code| catalog.by_code(code).is_some()) {
-        return Some((code, false));
-    }
-    let digits = row.printed.trim();
-    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        return None;
-    }
-    let code = format!("{digits:0>7}");
-    let known = catalog.course(catalog.by_code(&code)?)?;
-    (normalise(&known.name) == normalise(&row.record.name)).then_some((code, true))
+/// The code of a row without one, where the catalog lists what stands in its place: another university's.
+fn foreign(row: &Row, catalog: &Catalog) -> Option<String> {
+    let code = cells::foreign_code(&row.printed)?;
+    (row.record.code.is_none() && catalog.by_code(&code).is_some()).then_some(code)
 }
 
 /// What the row says against the course of its code: another name, or other credits.
