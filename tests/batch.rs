@@ -156,7 +156,7 @@ fn bad_rows_and_files_are_told_and_skipped() {
     let answer = batch(&dir, &["--lang", "en", "--programs", "avm", "--out", out.to_str().unwrap()]);
     assert_eq!(answer.status.code(), Some(3), "{}", stderr(&answer));
     assert!(
-        stderr(&answer).ends_with("3 students judged, 6 not judged, 12 problems and notes\n"),
+        stderr(&answer).ends_with("3 students judged, 6 not judged, 13 problems and notes\n"),
         "{}",
         stderr(&answer)
     );

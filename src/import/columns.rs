@@ -69,7 +69,7 @@ pub(super) fn told(columns: &[Column], header: Option<&Line>, data: &[Line]) -> 
 }
 
 /// Puts what a person said of columns in place of what was found: what is said of one holds of no other.
-pub(super) fn choose(columns: &mut Vec<Column>, chosen: &[(usize, Column)]) {
+pub(super) fn choose(columns: &mut [Column], chosen: &[(usize, Column)]) {
     for (at, column) in chosen {
         for known in columns.iter_mut().filter(|known| **known == *column) {
             *known = Column::Other;

@@ -3,10 +3,12 @@
 //! It is no HTML parser. It knows tags, entities and how tables nest; it never fails, and it shows nothing: what it
 //! gives is text.
 
+mod entities;
 mod merged;
 
 use super::cells;
 use super::sheet::{Line, is_invisible};
+use entities::entities;
 use merged::{Table, WIDEST};
 
 /// How much of a text is looked at to see whether it is HTML.
@@ -298,54 +300,6 @@ fn attribute(attributes: &str, wanted: &str) -> Option<String> {
             return None;
         }
     }
-}
-
-/// Text with its entities replaced; unknown ones stay as they are.
-fn entities(text: &str) -> String {
-    /// Longest name that is looked for, with the semicolon.
-    const LONGEST: usize = 10;
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once('&') {
-        out.push_str(before);
-        let end = after.char_indices().take(LONGEST).find(|(_, c)| *c == ';').map(|(at, _)| at);
-        match end.and_then(|end| Some((character(after.get(..end)?)?, after.get(end + 1..)?))) {
-            Some((c, tail)) => {
-                out.push(c);
-                rest = tail;
-            }
-            None => {
-                out.push('&');
-                rest = after;
-            }
-        }
-    }
-    out.push_str(rest);
-    out
-}
-
-fn character(name: &str) -> Option<char> {
-    if let Some(number) = name.strip_prefix('#') {
-        let code = match number.strip_prefix(['x', 'X']) {
-            Some(hex) => u32::from_str_radix(hex, 16).ok()?,
-            None => number.parse().ok()?,
-        };
-        return char::from_u32(code);
-    }
-    Some(match name {
-        "nbsp" => '\u{a0}',
-        "amp" => '&',
-        "lt" => '<',
-        "gt" => '>',
-        "quot" => '"',
-        "apos" => '\'',
-        "ensp" => '\u{2002}',
-        "emsp" => '\u{2003}',
-        "middot" => '·',
-        "mdash" => '—',
-        "ndash" => '–',
-        _ => return None,
-    })
 }
 
 #[cfg(test)]

@@ -249,9 +249,9 @@ impl Reader {
     /// The code of a line, or the several that stand in its place; none, with a doubt that says why.
     fn codes(&self, line: &Line, doubts: &mut Vec<IssueKind>) -> Vec<String> {
         // A column of class numbers may hold a code here and there.
-        let among_classes = || self.at(Column::Code).is_none().then(|| self.cell(line, Column::Class)).unwrap_or("");
+        let among_classes = if self.at(Column::Code).is_none() { self.cell(line, Column::Class) } else { "" };
         let cell = match self.cell(line, Column::Code) {
-            "" if cells::course_code(among_classes()).is_some() => among_classes(),
+            "" if cells::course_code(among_classes).is_some() => among_classes,
             cell => cell,
         };
         if let Some(code) = cells::course_code(cell) {

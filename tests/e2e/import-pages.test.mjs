@@ -1,0 +1,78 @@
+// Pages pasted as a browser copies them: what the clipboard's page says beside its plain text; and what a person says of
+// a table's columns.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, test } from "node:test";
+import { closeBrowser, openSite } from "./lib.mjs";
+import { withoutServiceWorker } from "./pages.mjs";
+
+after(closeBrowser);
+
+const fixture = (name) => readFile(new URL(`../fixtures/transcripts/${name}`, import.meta.url), "utf8");
+
+/** Copies all of a page in one tab and pastes it in another, by the browser's own clipboard. */
+async function copyAndPaste(site, page, html) {
+  const source = await site.context.newPage();
+  await source.setContent(html);
+  await source.bringToFront();
+  await source.keyboard.press("Control+A");
+  await source.keyboard.press("Control+C");
+  await source.close();
+  await page.bringToFront();
+  await page.locator("#paste").focus();
+  await page.keyboard.press("Control+V");
+  await page.locator(".source").first().waitFor();
+}
+
+const codes = (page) => page.locator(".source li.course .course-about").evaluateAll((all) => all.map((one) => one.innerText.match(/[0-9A-Z]{7}/)?.[0]));
+
+test("a timetable, copied and pasted, keeps the codes of its links", async (t) => {
+  const site = await openSite(t);
+  await withoutServiceWorker(site.context);
+  const page = await site.open("#/import");
+  await page.getByText("貼在這裡").waitFor();
+  await copyAndPaste(site, page, await fixture("timetable.html"));
+  assert.deepEqual(await codes(page), ["9900205", "99E0207", "9900209"]);
+  assert.deepEqual(
+    await page.locator(".source li.course select").evaluateAll((all) => all.map((one) => one.value)),
+    ["in_progress", "in_progress", "not_passed"],
+  );
+  await page.locator(".source").getByText("115-1").first().waitFor();
+});
+
+test("a graduation review, copied and pasted, has all rows of its merged cells", async (t) => {
+  const site = await openSite(t);
+  await withoutServiceWorker(site.context);
+  const page = await site.open("#/import");
+  await page.getByText("貼在這裡").waitFor();
+  await copyAndPaste(site, page, await fixture("review-spans.html"));
+  assert.deepEqual(await codes(page), ["9900301", "9900302", "9900303", "99E0304"]);
+});
+
+test("a person says which column holds the grades", async (t) => {
+  const site = await openSite(t);
+  await withoutServiceWorker(site.context);
+  const page = await site.open("#/import");
+  await page.locator("#paste").fill("課程編碼,課名,我的努力\n9901001,甲,75\n");
+  await page.getByRole("button", { name: "讀取" }).click();
+  await page.locator(".source").getByText("看不懂這個欄名").waitFor();
+  await page.getByLabel("「我的努力」這一欄是").selectOption({ label: "成績" });
+  await page.locator(".source li.course b", { hasText: "75" }).waitFor();
+  assert.equal(await page.locator(".source").getByText("看不懂這個欄名").count(), 0);
+});
+
+test("credits that contradict the course data can be chosen", async (t) => {
+  const site = await openSite(t);
+  await withoutServiceWorker(site.context);
+  const page = await site.open("#/import");
+  await page.getByText("貼在這裡").waitFor();
+  await page.locator("#paste").fill("課程編碼,課名,學分,成績\n1401041,物理,4,75\n");
+  await page.getByRole("button", { name: "讀取" }).click();
+  await page.getByLabel("學分以哪個為準？").selectOption({ label: "3（課程資料）" });
+  await page.getByRole("button", { name: "存起來" }).click();
+  await page.getByText("已存好").waitFor();
+  const credits = await page.evaluate(() =>
+    ["kuayu.a", "kuayu.b"].flatMap((key) => JSON.parse(localStorage.getItem(key) ?? "{}").records ?? []).map((one) => one.credits),
+  );
+  assert.ok(credits.includes(3) && !credits.includes(4), JSON.stringify(credits));
+});
