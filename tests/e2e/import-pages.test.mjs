@@ -13,7 +13,10 @@ const fixture = (name) => readFile(new URL(`../fixtures/transcripts/${name}`, im
 /** Copies all of a page in one tab and pastes it in another, by the browser's own clipboard. */
 async function copyAndPaste(site, page, html) {
   const source = await site.context.newPage();
-  await source.setContent(html);
+  // Links are copied as what they lead to, so the page has an address.
+  const address = new URL("/portal", page.url()).href;
+  await source.route(address, (route) => route.fulfill({ contentType: "text/html; charset=utf-8", body: html }));
+  await source.goto(address);
   await source.bringToFront();
   await source.keyboard.press("Control+A");
   await source.keyboard.press("Control+C");
