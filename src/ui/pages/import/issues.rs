@@ -17,7 +17,7 @@ pub fn of_source(app: App, id: u32) -> Option<AnyView> {
     (!items.is_empty()).then(|| view! { <ul class="issues">{items}</ul> }.into_any())
 }
 
-/// Lines that were not read: shown after the rows.
+/// Lines that were not read: shown before the rows, so that nobody stores without having seen them.
 pub fn of_rows(app: App, id: u32) -> Option<AnyView> {
     let lang = app.lang.get_untracked();
     let words = i18n::Importing::of(lang);

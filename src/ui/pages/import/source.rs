@@ -38,8 +38,8 @@ pub fn source(app: App, id: u32, outcomes: Outcomes) -> AnyView {
             {columns::columns(app, id)}
             {profile(app, id)}
             {office::office(app, id)}
-            {rows::rows(app, id, outcomes)}
             {issues::of_rows(app, id)}
+            {rows::rows(app, id, outcomes)}
         </article>
     }
     .into_any()
