@@ -1,5 +1,6 @@
 //! What the university offers: programs by edition, the courses they list, departments and their curricula.
 
+pub mod calendar;
 mod check;
 mod courses;
 mod curricula;

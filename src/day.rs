@@ -28,6 +28,12 @@ impl Day {
         Day(self.0.saturating_add(days))
     }
 
+    /// Whether it is a Monday.
+    pub fn is_monday(self) -> bool {
+        // 1970-01-05 was one.
+        (self.0 - 4).rem_euclid(7) == 0
+    }
+
     /// Whole days from this day to the other.
     pub fn until(self, other: Day) -> i32 {
         other.0.saturating_sub(self.0)
@@ -94,5 +100,6 @@ mod tests {
         let (from, to) = start.weeks(13, 18);
         assert_eq!((from.to_string().as_str(), to.to_string().as_str()), ("2025-12-01", "2026-01-11"));
         assert_eq!(start.until(to), 125);
+        assert!(start.is_monday() && !start.plus(2).is_monday() && start.plus(-7).is_monday());
     }
 }

@@ -23,7 +23,9 @@ pub mod home;
 pub mod import;
 pub mod importing;
 pub mod likelihood;
+pub mod marks;
 pub mod names;
+pub mod next;
 mod not_counted;
 #[cfg(feature = "cli")]
 pub mod office;
@@ -41,6 +43,8 @@ pub use edition::Edition;
 pub use guide::Guide;
 pub use home::Home;
 pub use importing::Importing;
+pub use marks::Marks;
+pub use next::Next;
 pub use plan::Plan;
 pub use programs::Programs;
 pub use settings::Settings;

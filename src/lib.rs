@@ -10,12 +10,14 @@ pub mod catalog;
 pub mod cli;
 pub mod credits;
 pub mod day;
+pub mod deadlines;
 pub mod export;
 pub mod graduation;
 pub mod i18n;
 pub mod ics;
 pub mod import;
 pub mod names;
+pub mod next_step;
 #[cfg(feature = "cli")]
 pub mod office;
 pub mod planning;

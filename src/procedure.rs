@@ -1,32 +1,40 @@
 //! The procedure of a micro-program for one student: until when to register, when to apply.
 //!
-//! Source: see [`crate::regulation`]. Days are compared as ISO text (`2025-09-08`); which day it is, the caller says.
+//! Source: see [`crate::regulation`]. Which day it is, the caller says.
 
 use crate::audit::{Degree, Profile};
-use crate::catalog::document::{CalendarEntry, CalendarKind};
+use crate::catalog::calendar::Act;
+use crate::day::Day;
+use crate::deadlines::{Dates, When};
 use crate::regulation::LATEST_REGISTRATION_SEMESTER;
 use crate::term::{Part, Term};
 
 /// Where the student stands with registering (登記修讀).
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Registration {
     /// The window of this term is open.
     Open {
-        /// Its last day, ISO.
-        to: String,
+        /// Its term.
+        term: Term,
+        /// Its first day.
+        from: Day,
+        /// Its last day.
+        to: Day,
         /// No later window remains for this student.
         last: bool,
     },
     /// A window with known days comes.
     Coming {
-        /// First day, ISO.
-        from: String,
-        /// Last day, ISO.
-        to: String,
+        /// Its term.
+        term: Term,
+        /// First day.
+        from: Day,
+        /// Last day.
+        to: Day,
         /// No later window remains for this student.
         last: bool,
     },
-    /// The add/drop weeks of this term at the latest; their days are not in the data.
+    /// The add/drop weeks of this term at the latest; the days of the next window are not in the data.
     Until(Term),
     /// The latest term has gone by.
     Past(Term),
@@ -53,36 +61,26 @@ pub fn semester_of(entry: u16, term: Term) -> Option<u16> {
     Some(years * 2 + if term.part == Part::First { 1 } else { 2 })
 }
 
-/// Where the student stands on that day, which falls in that term.
-pub fn registration(profile: &Profile, calendar: &[CalendarEntry], today: &str, now: Term) -> Registration {
+/// Where the student stands on the day of these dates.
+pub fn registration(profile: &Profile, dates: &Dates) -> Registration {
     if profile.degree == Degree::Graduate {
         return Registration::NotSaid;
     }
     let Some(entry) = profile.entry else { return Registration::Unknown };
     let latest = latest_registration(entry);
-    let window = calendar
-        .iter()
-        .filter(|window| window.kind == CalendarKind::Registration && window.to.as_str() >= today)
-        .filter(|window| window.term >= semester(entry, 1) && window.term <= latest)
-        .min_by(|a, b| a.from.cmp(&b.from));
-    match window {
-        Some(window) => {
-            let last = window.term == latest;
-            let to = window.to.clone();
-            if window.from.as_str() <= today {
-                Registration::Open { to, last }
-            } else {
-                Registration::Coming { from: window.from.clone(), to, last }
-            }
-        }
-        None if now > latest => Registration::Past(latest),
-        None => Registration::Until(latest),
+    let Some(next) = dates.next(Act::Register, semester(entry, 1), latest) else { return Registration::Past(latest) };
+    let (term, last) = (next.term, next.term == latest);
+    match next.when {
+        When::Open { from, to } => Registration::Open { term, from, to, last },
+        When::Coming { from, to, .. } => Registration::Coming { term, from, to, last },
+        When::NotPublished => Registration::Until(latest),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::catalog::calendar::{TermDates, Window};
 
     fn student(entry: u16) -> Profile {
         Profile { entry: Some(entry), ..Profile::default() }
@@ -102,21 +100,35 @@ mod tests {
 
     #[test]
     fn stands() {
-        let window = CalendarEntry {
-            kind: CalendarKind::Registration,
+        let window = Window { from: "2025-09-08".to_owned(), to: "2025-09-26".to_owned() };
+        let announced = TermDates {
             term: term(114, 1),
-            from: "2025-09-08".to_owned(),
-            to: "2025-09-26".to_owned(),
+            first_monday: None,
+            registration: Some(window),
+            preselection: None,
+            add_drop: None,
+            withdrawal: None,
+            certificate: None,
+            final_exam: None,
+            break_start: None,
+            as_of: "2025-09-15".to_owned(),
+            source: "https://example.edu".to_owned(),
         };
-        let at = |entry, day: &str, now| registration(&student(entry), std::slice::from_ref(&window), day, now);
-        let to = "2025-09-26".to_owned();
-        assert_eq!(at(113, "2025-09-26", term(114, 1)), Registration::Open { to: to.clone(), last: false });
-        let from = "2025-09-08".to_owned();
-        assert_eq!(at(114, "2025-09-01", term(114, 1)), Registration::Coming { from, to, last: false });
-        assert_eq!(at(113, "2025-09-27", term(114, 1)), Registration::Until(term(114, 2)));
-        assert_eq!(at(112, "2025-09-10", term(114, 1)), Registration::Past(term(113, 2)));
+        let calendar = std::slice::from_ref(&announced);
+        let stands = |profile: &Profile, day: &str, now| {
+            let today = Day::parse(day).unwrap();
+            registration(profile, &Dates { calendar, degree: profile.degree, today, now, first_monday: None })
+        };
+        let at = |entry, day: &str, now| stands(&student(entry), day, now);
+        let (from, to) = (Day::parse("2025-09-08").unwrap(), Day::parse("2025-09-26").unwrap());
+        let (autumn, last) = (term(114, 1), false);
+        assert_eq!(at(113, "2025-09-26", autumn), Registration::Open { term: autumn, from, to, last });
+        assert_eq!(at(114, "2025-09-01", autumn), Registration::Coming { term: autumn, from, to, last });
+        assert_eq!(at(113, "2025-09-27", autumn), Registration::Until(term(114, 2)));
+        assert_eq!(at(112, "2025-09-10", autumn), Registration::Past(term(113, 2)));
+        assert_eq!(at(112, "2025-06-10", term(113, 2)), Registration::Until(term(113, 2)));
         let graduate = Profile { degree: Degree::Graduate, ..student(114) };
-        assert_eq!(registration(&graduate, &[], "2025-09-10", term(114, 1)), Registration::NotSaid);
-        assert_eq!(registration(&Profile::default(), &[], "2025-09-10", term(114, 1)), Registration::Unknown);
+        assert_eq!(stands(&graduate, "2025-09-10", autumn), Registration::NotSaid);
+        assert_eq!(stands(&Profile::default(), "2025-09-10", autumn), Registration::Unknown);
     }
 }

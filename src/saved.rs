@@ -11,6 +11,7 @@ mod decisions;
 mod document;
 mod entries;
 pub mod keeper;
+pub mod marks;
 mod plan;
 mod read;
 pub mod share;
@@ -19,6 +20,7 @@ pub mod ticks;
 
 pub use document::{Document, Settings, Theme, VERSION};
 pub use keeper::Keeper;
+pub use marks::{Mark, Step};
 pub use plan::{Plan, PlannedCourse};
 pub use read::{Damage, read};
 pub use stored::Stored;

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use kuayu::catalog::calendar as c;
 use kuayu::catalog::document as d;
 use kuayu::rules::{EntryYears, Kind, Question, Restriction};
 use serde_json::Value;
@@ -28,7 +29,9 @@ fn readers() -> Vec<(String, Reader)> {
         ("source", reads::<d::Source>),
         ("department", reads::<d::Department>),
         ("course", reads::<d::Course>),
-        ("calendar_entry", reads::<d::CalendarEntry>),
+        ("term_dates", reads::<c::TermDates>),
+        ("windows", reads::<c::Windows>),
+        ("window", reads::<c::Window>),
         ("edition", reads::<d::Edition>),
         ("program", reads::<d::Program>),
         ("category", reads::<d::Category>),

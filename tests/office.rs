@@ -145,9 +145,9 @@ fn mistakes_are_told_by_table_row_and_column() {
         ),
         (
             "calendar.csv",
-            "登記修讀",
-            "登記",
-            "calendar.csv row 2 column B (項目): `登記` is not allowed here\n  hint: write one of 登記修讀",
+            "登記修讀開始",
+            "登記開始",
+            "calendar.csv row 1 column C (登記開始): no column has this heading",
         ),
         (
             "restrictions.csv",

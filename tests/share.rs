@@ -4,12 +4,12 @@
 use kuayu::audit::{Degree, Profile};
 use kuayu::credits::Credits;
 use kuayu::saved::share::{Choice, Unreadable, decode, encode};
-use kuayu::saved::{Document, Plan, PlannedCourse};
+use kuayu::saved::{Document, Plan, PlannedCourse, Step};
 use kuayu::term::Term;
 use kuayu::transcript::{Grade, Record, Stage, Status};
 use proptest::prelude::*;
 
-const ALL: Choice = Choice { records: true, grades: true, name: true };
+const ALL: Choice = Choice { records: true, grades: true, name: true, marks: true };
 
 /// Every code that begins with 3 is known to sender and reader.
 fn known(code: &str) -> Option<(String, Option<Credits>)> {
@@ -203,10 +203,24 @@ fn a_course_not_passed_is_nobodys_business() {
         ..Record::ticked(code, "某", Credits::whole(2), Status::Passed)
     };
     document.records = vec![failed("5000001"), Record::ticked("5000002", "某", Credits::whole(2), Status::NotPassed)];
-    let shared =
-        |grades| decode(&encode(&document, Choice { grades, records: true, name: false }, &known), &known).unwrap();
+    let shared = |grades| {
+        decode(&encode(&document, Choice { grades, records: true, ..Choice::default() }, &known), &known).unwrap()
+    };
     assert!(shared(false).records.is_empty());
     assert_eq!(shared(true).records.len(), 2);
+}
+
+#[test]
+fn marks_travel_only_when_asked_for() {
+    let mut document = Document::default();
+    document.mark("AVM", Step::Registered, Term::new(114, 2));
+    document.mark("AVM", Step::Certified, Term::new(115, 1));
+    let sent = |marks| encode(&document, Choice { marks, ..Choice::default() }, &known);
+    assert_eq!(decode(&sent(true), &known).unwrap().marks, document.marks);
+    assert_eq!(decode(&sent(false), &known).unwrap().marks, []);
+    // Without them it is a link that older programs read: its first six bits are those of version 1.
+    assert_eq!((sent(false).get(..2), sent(true).get(..1)), (Some("AQ"), Some("A")));
+    assert_ne!(sent(true).get(..2), Some("AQ"));
 }
 
 /// The link of `forty` as version 1 made it: links are read for ever.

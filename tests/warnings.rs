@@ -1,9 +1,12 @@
 //! Every kind of warning of a plan, and when there is none.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
-use kuayu::audit::Profile;
+use kuayu::audit::{Degree, Profile};
+use kuayu::catalog::calendar::TermDates;
 use kuayu::catalog::{Catalog, read};
 use kuayu::credits::Credits;
+use kuayu::day::Day;
+use kuayu::deadlines::Dates;
 use kuayu::planning::{Warning, warnings};
 use kuayu::rules::Kind;
 use kuayu::saved::{Document, Plan, PlannedCourse};
@@ -28,11 +31,17 @@ fn course(code: &str, name: &str, at: &str) -> PlannedCourse {
     }
 }
 
+fn on<'a>(calendar: &'a [TermDates], day: &str, now: &str) -> Dates<'a> {
+    let today = Day::parse(day).unwrap();
+    Dates { calendar, degree: Degree::Bachelor, today, now: term(now), first_monday: None }
+}
+
 fn of(entry: u16, records: Vec<Record>, plan: Plan, day: &str, now: &str) -> Vec<Warning> {
     let profile = Profile { group: Some("土木系".to_owned()), entry: Some(entry), ..Profile::default() };
     let document = Document { profile, records, ..Document::default() };
     let catalog = catalog();
-    warnings(&document, &plan, &catalog, catalog.edition_in(114).unwrap(), day, term(now))
+    let calendar = catalog.document().calendar.as_slice();
+    warnings(&document, &plan, &catalog, catalog.edition_in(114).unwrap(), &on(calendar, day, now))
 }
 
 /// Of a plan without targets, by a third-year student in November 2025.
@@ -99,7 +108,7 @@ fn programs_that_exclude_each_other() {
     });
     let (edition, one, other) = pair.unwrap();
     let plan = Plan { targets: vec![one.clone(), other.clone()], ..Plan::default() };
-    let found = warnings(&Document::default(), &plan, &catalog, edition, "2025-11-24", term("114-1"));
+    let found = warnings(&Document::default(), &plan, &catalog, edition, &on(&[], "2025-11-24", "114-1"));
     assert!(found.contains(&Warning::Exclusive(one, other)), "{found:?}");
 }
 

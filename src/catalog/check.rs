@@ -2,6 +2,7 @@
 //!
 //! Nothing here judges a student; whether a program *can* be finished at all is the only question of that kind.
 
+mod calendar;
 mod departments;
 #[cfg(feature = "cli")]
 mod english;
@@ -41,6 +42,7 @@ pub fn check(document: &Document) -> Vec<Finding> {
         found.text(&format!("{path}.title.zh"), &source.title.zh);
         found.text(&format!("{path}.title.en"), &source.title.en);
     }
+    calendar::check(document, &mut found);
     departments::check(&document.departments, &mut found);
     courses(document, &mut found);
     let names = Names::new(document);
@@ -137,14 +139,6 @@ fn courses(document: &Document, found: &mut Findings) {
 fn check_edition(edition: &Edition, path: &str, names: &Names, found: &mut Findings) {
     found.text(&format!("{path}.id"), &edition.id);
     found.date(&format!("{path}.standard_as_of"), &edition.standard_as_of);
-    for (at, entry) in edition.calendar.iter().enumerate() {
-        let path = format!("{path}.calendar[{at}]");
-        found.date(&format!("{path}.from"), &entry.from);
-        found.date(&format!("{path}.to"), &entry.to);
-        if entry.to < entry.from {
-            found.add(&format!("{path}.to"), ProblemKind::EndsBeforeItBegins);
-        }
-    }
     let mut codes = HashSet::new();
     for (at, program) in edition.programs.iter().enumerate() {
         let path = format!("{path}.programs[{at}]");

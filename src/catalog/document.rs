@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::calendar::TermDates;
 use crate::credits::Credits;
 use crate::rules::Restriction;
 use crate::term::Term;
@@ -20,6 +21,9 @@ pub struct Document {
     pub schema: u32,
     /// Where the facts come from.
     pub sources: Vec<Source>,
+    /// The university's calendar, one entry a term.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub calendar: Vec<TermDates>,
     /// Departments with their curricula's groups.
     pub departments: Vec<Department>,
     /// Every course that any program of any edition lists, once.
@@ -162,33 +166,8 @@ pub struct Edition {
     pub title: Text,
     /// The day on which its standards were as they stand here, `YYYY-MM-DD`.
     pub standard_as_of: String,
-    /// Dates of the procedure.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub calendar: Vec<CalendarEntry>,
     /// Its programs, by college.
     pub programs: Vec<Program>,
-}
-
-/// A window of the procedure.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct CalendarEntry {
-    /// Which window.
-    pub kind: CalendarKind,
-    /// In which term.
-    pub term: Term,
-    /// First day, `YYYY-MM-DD`.
-    pub from: String,
-    /// Last day, `YYYY-MM-DD`.
-    pub to: String,
-}
-
-/// The windows of the procedure that have known dates.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum CalendarKind {
-    /// Registering for a program (登記修讀).
-    Registration,
 }
 
 /// One micro-program (微學程).

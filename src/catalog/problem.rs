@@ -2,6 +2,7 @@
 
 use crate::audit::Amount;
 use crate::credits::Credits;
+use crate::term::Term;
 
 /// A mistake in a data file, and where it is.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,6 +54,18 @@ pub enum ProblemKind {
     BadDate { text: String },
     /// The period ends before it begins.
     EndsBeforeItBegins,
+    /// A term that stands twice in the calendar.
+    DuplicateTerm { term: Term },
+    /// The first day of week 1 is no Monday.
+    NotAMonday { text: String },
+    /// A day that is far from the term it is said of.
+    FarFromTerm { text: String, term: Term },
+    /// A date of the calendar that lies before another, by its key, which comes first in every term.
+    OutOfOrder { after: &'static str },
+    /// Days that are not those weeks of the term.
+    NotTheseWeeks { from: u8, to: u8 },
+    /// An address that is none of `sources`.
+    UnknownSource { url: String },
     /// No address that begins with `https://`.
     BadAddress { text: String },
     /// A course code that stands twice in `courses`.

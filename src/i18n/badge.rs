@@ -75,16 +75,16 @@ pub fn symbol(lang: Lang, symbol: Symbol) -> &'static str {
 /// Where the student stands with registering for a program.
 pub fn registration(lang: Lang, registration: &Registration) -> String {
     match (lang, registration) {
-        (Lang::ZhTw, Registration::Open { to, last }) => {
+        (Lang::ZhTw, Registration::Open { to, last, .. }) => {
             format!("現在可以登記修讀，到 {to} 為止{}", if *last { "（最後一次機會）" } else { "" })
         }
-        (Lang::En, Registration::Open { to, last }) => {
+        (Lang::En, Registration::Open { to, last, .. }) => {
             format!("Registration is open until {to}{}", if *last { " (your last chance)" } else { "" })
         }
-        (Lang::ZhTw, Registration::Coming { from, to, last }) => {
+        (Lang::ZhTw, Registration::Coming { from, to, last, .. }) => {
             format!("{from} 到 {to} 登記修讀{}", if *last { "（最後一次機會）" } else { "" })
         }
-        (Lang::En, Registration::Coming { from, to, last }) => {
+        (Lang::En, Registration::Coming { from, to, last, .. }) => {
             format!("Register from {from} to {to}{}", if *last { " (your last chance)" } else { "" })
         }
         (Lang::ZhTw, Registration::Until(term)) => format!("最晚在 {}的加退選期間登記修讀", units::term(lang, *term)),

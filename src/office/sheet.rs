@@ -1,7 +1,7 @@
 //! The catalog as tables that a spreadsheet can edit, and back again without loss.
 //!
 //! Tables of the catalog: `programs` (one row a program), `listings` (one row a listed course), `restrictions`, `courses`,
-//! `departments`, `editions` (with `calendar`) and `sources`. Of the
+//! `departments`, `editions`, `calendar` (one row a term) and `sources`. Of the
 //! curricula: `years`, `groups` and `curricula` (one row a course). Of the course list: `terms`. A cell whose text a spreadsheet would take for a formula
 //! or a number carries an apostrophe in front, which is taken away again.
 

@@ -124,7 +124,6 @@ pub fn propose(document: &Document, wanted: &Wanted, pages: &[(String, Page)]) -
         year: wanted.year,
         title: Text { zh: format!("{} 學年度", wanted.year), en: format!("Academic year {}", wanted.year) },
         standard_as_of: wanted.as_of.clone(),
-        calendar: Vec::new(),
         programs,
     };
     match document.editions.iter_mut().find(|known| known.id == wanted.id) {

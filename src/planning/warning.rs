@@ -3,6 +3,7 @@
 use super::board::last_term;
 use crate::catalog::Catalog;
 use crate::catalog::document::Edition;
+use crate::deadlines::Dates;
 use crate::names::{normalise, numbered};
 use crate::procedure::{Registration, registration};
 use crate::saved::{Document, Plan, PlannedCourse};
@@ -84,18 +85,12 @@ impl Warning {
     }
 }
 
-/// Everything to mind, what concerns the whole plan first. `today` is the day, ISO, and `now` its term.
-pub fn warnings(
-    document: &Document,
-    plan: &Plan,
-    catalog: &Catalog,
-    edition: &Edition,
-    today: &str,
-    now: Term,
-) -> Vec<Warning> {
+/// Everything to mind, what concerns the whole plan first, on the day of these dates.
+pub fn warnings(document: &Document, plan: &Plan, catalog: &Catalog, edition: &Edition, dates: &Dates) -> Vec<Warning> {
+    let now = dates.now;
     let mut out = Vec::new();
     if !plan.targets.is_empty() {
-        procedure(&mut out, document, plan, edition, today, now);
+        procedure(&mut out, document, plan, dates);
     }
     exclusive(&mut out, plan, edition);
     let pass_mark = document.profile.pass_mark();
@@ -114,12 +109,13 @@ pub fn warnings(
     out
 }
 
-fn procedure(out: &mut Vec<Warning>, document: &Document, plan: &Plan, edition: &Edition, today: &str, now: Term) {
-    match registration(&document.profile, &edition.calendar, today, now) {
+fn procedure(out: &mut Vec<Warning>, document: &Document, plan: &Plan, dates: &Dates) {
+    let now = dates.now;
+    match registration(&document.profile, dates) {
         Registration::Past(latest) => out.push(Warning::RegistrationPast(latest)),
         Registration::Until(latest) if latest == now => out.push(Warning::RegistrationNow(latest)),
-        Registration::Open { last: true, .. } | Registration::Coming { last: true, .. } => {
-            out.push(Warning::RegistrationNow(now));
+        Registration::Open { last: true, term, .. } | Registration::Coming { last: true, term, .. } => {
+            out.push(Warning::RegistrationNow(term));
         }
         _ => {}
     }

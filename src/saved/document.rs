@@ -3,13 +3,13 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::Plan;
+use super::{Mark, Plan};
 use crate::audit::{Decision, Profile};
 use crate::i18n::Lang;
 use crate::transcript::Record;
 
 /// The version of the shape that this program writes.
-pub const VERSION: u64 = 2;
+pub const VERSION: u64 = 3;
 
 /// Everything the student entered.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -20,6 +20,9 @@ pub struct Document {
     pub records: Vec<Record>,
     /// Answers that the student obtained from people.
     pub decisions: Vec<Decision>,
+    /// Steps of the procedure that the student has taken.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub marks: Vec<Mark>,
     /// Plans for coming semesters.
     pub plans: Vec<Plan>,
     /// The plan that counts for the verdicts, by its id; the first one when that is gone.
@@ -84,6 +87,7 @@ impl Document {
             && self.records.is_empty()
             && self.decisions.is_empty()
             && self.plans.is_empty()
+            && self.marks.is_empty()
             && self.unknown.is_empty()
     }
 }

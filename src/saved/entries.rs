@@ -31,7 +31,7 @@ pub fn of_map(map: Map<String, Value>) -> Vec<Entry> {
             ("profile" | "settings", Value::Object(fields)) => {
                 out.extend(fields.into_iter().map(|(field, value)| (format!("{key}/{field}"), value)));
             }
-            ("records" | "decisions", Value::Array(items)) => list(&mut out, &key, items),
+            ("records" | "decisions" | "marks", Value::Array(items)) => list(&mut out, &key, items),
             ("plans", Value::Array(plans)) => plans.into_iter().for_each(|one| plan(&mut out, one)),
             (_, value) => out.push((key, value)),
         }
@@ -77,6 +77,9 @@ fn identity(list: &str, item: &Value) -> String {
         return Value::Object(question).to_string().replace('#', " ");
     }
     let field = |key| fields.get(key).and_then(Value::as_str).unwrap_or_default();
+    if list == "marks" {
+        return format!("{}|{}", field("program"), field("step")).replace('#', " ");
+    }
     let course = match field("code") {
         "" => format!("={}", normalise(field("name"))),
         code => code.to_owned(),
@@ -98,7 +101,7 @@ pub fn to_map(entries: &[Entry]) -> Map<String, Value> {
                     fields.insert(field.to_owned(), value.clone());
                 }
             }
-            (part @ ("records" | "decisions"), Some(_), _) => push(&mut map, part, value),
+            (part @ ("records" | "decisions" | "marks"), Some(_), _) => push(&mut map, part, value),
             ("plans", Some(id), part) => {
                 let at = match plans.iter().position(|(known, _)| *known == id) {
                     Some(at) => at,

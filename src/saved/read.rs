@@ -38,6 +38,7 @@ pub(super) fn of_map(map: Map<String, Value>) -> (Document, Option<Damage>) {
         profile: parts.one("profile"),
         records: parts.list("records"),
         decisions: parts.list("decisions"),
+        marks: parts.list("marks"),
         plans: parts.list("plans"),
         active_plan: parts.one("active_plan"),
         settings: parts.one("settings"),
@@ -61,6 +62,10 @@ fn migrate(mut map: Map<String, Value>, version: u64) -> Map<String, Value> {
                 plan.insert("id".to_owned(), Value::from(at as u32 + 1));
             }
         }
+    }
+    // Version 2 had no marks; what stands under that name is none of this program's.
+    if version < 3 {
+        map.remove("marks");
     }
     map
 }
@@ -148,7 +153,7 @@ mod tests {
         "settings":{"lang":"en","theme":"dark"}}"#;
 
     #[test]
-    fn version_1_becomes_version_2() {
+    fn version_1_becomes_the_present_one() {
         let (document, damage) = read(V1);
         assert_eq!(damage, None);
         let wanted = full();
@@ -157,7 +162,7 @@ mod tests {
         let plan = |id, plan: &Plan| Plan { id, edition: None, ..plan.clone() };
         let second = Plan { id: 2, name: "B".to_owned(), ..Plan::default() };
         assert_eq!(document.plans, [plan(1, &wanted.plans[0]), second]);
-        assert!(document.write().starts_with(r#"{"version":2,"#));
+        assert!(document.write().starts_with(r#"{"version":3,"#));
         assert_eq!(read(&document.write()), (document, None));
     }
 

@@ -1,7 +1,8 @@
 //! Share links: department and entry year, courses and the active plan, packed so tightly that a QR code holds them.
 //!
 //! Everything is in the text itself; no server keeps anything. Remarks and the student's own decisions are never in it;
-//! grades, courses that were not passed, and the plan's name only when asked for. Names and credits that the reader's
+//! grades, courses that were not passed, the plan's name, and what was registered, applied for and certified only when
+//! asked for. Names and credits that the reader's
 //! own course list knows by the code are left out: a course of a known code takes 26 bits.
 //!
 //! The text is base64url of: the version (one byte), a checksum (four), and a stream of bits. A change of the stream is
@@ -13,14 +14,17 @@ mod course;
 use bits::{Reader, Writer};
 use course::Item;
 
-use super::{Document, Plan, PlannedCourse};
+use super::{Document, Plan, PlannedCourse, Step};
 use crate::audit::{Degree, Profile};
 use crate::credits::Credits;
 use crate::term::{Part, Term};
 use crate::transcript::{Record, Status};
 
-/// The version of the format that this program writes.
-const VERSION: u8 = 1;
+/// The newest version of the format that this program reads. It writes that where marks are shared, else the first,
+/// which older programs read too.
+const VERSION: u8 = 2;
+/// The version without marks.
+const UNMARKED: u8 = 1;
 /// Bits of a term.
 const TERM_BITS: u32 = 9;
 
@@ -45,6 +49,8 @@ pub struct Choice {
     pub grades: bool,
     /// The plan by its name.
     pub name: bool,
+    /// What was registered, applied for and certified, when.
+    pub marks: bool,
 }
 
 /// The text of a link.
@@ -72,9 +78,19 @@ pub fn encode(document: &Document, choice: Choice, known: Known) -> String {
         let items = plan.courses.iter().map(|course| (term_number(course.term), Item::of_planned(course, known)));
         groups(&mut out, items.collect(), |out, term| out.put(*term, TERM_BITS));
     }
+    let marks = if choice.marks { document.marks.as_slice() } else { &[] };
+    let version = if marks.is_empty() { UNMARKED } else { VERSION };
+    if version > UNMARKED {
+        out.number(marks.len() as u64);
+    }
+    for mark in marks {
+        out.text(&mark.program);
+        out.put(mark.step as u64, 2);
+        out.put(term_number(Some(mark.term)), TERM_BITS);
+    }
     let bits = out.bytes();
     let sum = checksum(&bits).to_be_bytes();
-    bits::to_base64(&[[VERSION].as_slice(), &sum, &bits].concat())
+    bits::to_base64(&[[version].as_slice(), &sum, &bits].concat())
 }
 
 /// Reads the text of a link.
@@ -89,10 +105,10 @@ pub fn decode(text: &str, known: Known) -> Result<Document, Unreadable> {
     if *version > VERSION {
         return Err(Unreadable::Newer);
     }
-    read(&mut Reader::new(bits), sum, known).ok_or(Unreadable::Damaged)
+    read(&mut Reader::new(bits), *version, sum, known).ok_or(Unreadable::Damaged)
 }
 
-fn read(input: &mut Reader, sum: u32, known: Known) -> Option<Document> {
+fn read(input: &mut Reader, version: u8, sum: u32, known: Known) -> Option<Document> {
     let mut document = Document { profile: read_profile(input)?, ..Document::default() };
     document.edition = Some(input.text()?).filter(|id| !id.is_empty());
     let pass_mark = document.profile.pass_mark();
@@ -119,6 +135,14 @@ fn read(input: &mut Reader, sum: u32, known: Known) -> Option<Document> {
         }
         document.active_plan.get_or_insert(id);
         document.plans.push(plan);
+    }
+    let marks = if version > UNMARKED { input.number()? } else { 0 };
+    for _ in 0..marks {
+        let (program, step) = (input.text()?, Step::ALL.get(input.take(2)? as usize).copied());
+        let term = term_of(input.take(TERM_BITS)?);
+        if let Some((step, term)) = step.zip(term) {
+            document.mark(&program, step, Some(term));
+        }
     }
     Some(document)
 }

@@ -2,6 +2,8 @@
 
 use kuayu::audit::{Advice, AdvisedCourse, ProgramAudit, Status, Verdict};
 use kuayu::catalog::document::Program;
+use kuayu::day::Day;
+use kuayu::deadlines::Dates;
 use kuayu::graduation;
 use kuayu::i18n::{Lang, audit, badge, halves, hindrance, plan, units};
 use kuayu::planning;
@@ -126,8 +128,10 @@ fn together(student: &Student, codes: &[String]) -> Vec<Said> {
     let mut out = Vec::new();
     let plan = Plan { targets: codes.to_vec(), ..Plan::default() };
     let document = Document { profile: student.profile.clone(), ..Document::default() };
-    let now = Term::new(114, 1).unwrap();
-    for one in planning::warnings(&document, &plan, &student.catalog, &student.edition, "2025-09-01", now) {
+    let (calendar, degree) = (student.catalog.document().calendar.as_slice(), student.profile.degree);
+    let (today, now) = (Day::parse("2025-09-01").unwrap(), Term::new(114, 1).unwrap());
+    let dates = Dates { calendar, degree, today, now, first_monday: None };
+    for one in planning::warnings(&document, &plan, &student.catalog, &student.edition, &dates) {
         if let planning::Warning::Exclusive(..) = one {
             let program = |code: &str| student.program(code).map_or(code.to_owned(), |program| program.name.clone());
             out.push(say("提醒", plan::warning(ZH, &one, &|_| String::new(), &program), Must::Always));

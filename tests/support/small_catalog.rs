@@ -10,6 +10,15 @@ pub const GOOD: &str = r#"{
   "sources": [
     {"title": {"zh": "科目表", "en": "Standards"}, "url": "https://example.edu/a", "date": "2025-09-15"}
   ],
+  "calendar": [
+    {
+      "term": "114-1", "first_monday": "2025-09-08", "registration": {"from": "2025-09-08", "to": "2025-09-26"},
+      "add_drop": {"day": {"from": "2025-09-08", "to": "2025-09-19"}},
+      "withdrawal": {"day": {"from": "2025-10-06", "to": "2025-11-21"}},
+      "certificate": {"from": "2025-12-01", "to": "2026-01-10"}, "break_start": "2026-01-12",
+      "as_of": "2025-09-15", "source": "https://example.edu/a"
+    }
+  ],
   "departments": [
     {"name": "甲系", "college": "工學院", "aliases": ["甲工系"], "groups": ["甲系一組"], "classes": ["甲班"], "units": ["甲系"]},
     {"name": "乙系", "college": "商學院", "groups": ["乙系"]}
@@ -24,7 +33,6 @@ pub const GOOD: &str = r#"{
   "editions": [
     {
       "id": "114-1", "year": 114, "title": {"zh": "一一四", "en": "114"}, "standard_as_of": "2025-09-15",
-      "calendar": [{"kind": "registration", "term": "114-1", "from": "2025-09-08", "to": "2025-09-26"}],
       "programs": [
         {
           "code": "AAA", "name": "範例微學程", "college": "工學院", "department": "甲系", "min_credits": 8,

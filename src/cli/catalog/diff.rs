@@ -36,6 +36,9 @@ pub(super) fn run(args: Vec<String>) -> Result<bool, Wrong> {
         }
         _ => return Err("--from and --to go together".to_owned()),
     }
+    for change in diff::calendars(&old, &new) {
+        println!("{}", words::date(&change, lang));
+    }
     for change in diff::course_table(&old, &new) {
         println!("{}", words::course(&change, lang));
     }

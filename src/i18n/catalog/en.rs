@@ -37,6 +37,14 @@ pub(super) fn problem(kind: &ProblemKind) -> (String, String) {
         EmptyText => (s("the text is empty"), s("fill it in")),
         BadDate { text } => (format!("`{text}` is no date"), s("write it like 2025-09-15")),
         EndsBeforeItBegins => (s("the period ends before it begins"), s("check the two dates")),
+        DuplicateTerm { term } => (format!("{term} stands twice in the calendar"), s("keep one")),
+        NotAMonday { text } => (format!("{text} is no Monday"), s("write the Monday of week 1")),
+        FarFromTerm { text, term } => (format!("{text} is not near {term}"), s("check the year and the term")),
+        OutOfOrder { after } => (format!("the date lies before `{after}`, which comes first"), s("check both dates")),
+        NotTheseWeeks { from, to } => {
+            (format!("the days are not in weeks {from} to {to}"), s("count from `first_monday`, or check that one"))
+        }
+        UnknownSource { url } => (format!("`sources` does not have {url}"), s("add the source, with its date")),
         BadAddress { text } => {
             (format!("`{text}` is no address"), s("an address begins with https:// and has no spaces"))
         }

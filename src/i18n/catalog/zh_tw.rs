@@ -31,6 +31,14 @@ pub(super) fn problem(kind: &ProblemKind) -> (String, String) {
         EmptyText => (s("文字是空的"), s("請填上內容")),
         BadDate { text } => (format!("「{text}」不是存在的日期"), s("請寫成 2025-09-15 的樣子")),
         EndsBeforeItBegins => (s("結束日早於開始日"), s("請檢查這兩個日期")),
+        DuplicateTerm { term } => (format!("行事曆裡 {term} 出現兩次"), s("請留下一筆")),
+        NotAMonday { text } => (format!("{text} 不是星期一"), s("請寫第 1 週的星期一")),
+        FarFromTerm { text, term } => (format!("{text} 離 {term} 太遠"), s("請檢查年份與學期")),
+        OutOfOrder { after } => (format!("日期早於應該在前面的 {after}"), s("請檢查這兩個日期")),
+        NotTheseWeeks { from, to } => {
+            (format!("這段日期不在第 {from} 到 {to} 週"), s("請從 first_monday 算起，或檢查 first_monday"))
+        }
+        UnknownSource { url } => (format!("sources 沒有 {url}"), s("請加上這個來源與它的日期")),
         BadAddress { text } => (format!("「{text}」不是網址"), s("網址須以 https:// 開頭，中間沒有空白")),
         DuplicateCourse { code } => (format!("課程編碼 {code} 在 courses 出現兩次"), s("請留下一筆")),
         DuplicateName { name } => (format!("沒有編碼的課程「{name}」出現兩次"), s("請留下一筆，或補上編碼")),

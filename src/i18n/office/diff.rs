@@ -3,7 +3,7 @@
 use crate::i18n::Lang;
 use crate::i18n::audit;
 use crate::i18n::restriction::restriction;
-use crate::office::diff::{Change, CourseChange, Mark, Named, What};
+use crate::office::diff::{Change, CourseChange, DateChange, Mark, Named, What};
 use crate::rules::Question;
 
 /// One change of an edition: `AVH：應修學分 10 → 9`. `name` turns the code of a course or program into its name.
@@ -26,6 +26,19 @@ pub fn course(change: &CourseChange, lang: Lang) -> String {
         Lang::ZhTw => format!("課程 {course}：{key} {from} → {to}"),
         Lang::En => format!("course {course}: {key} {from} → {to}"),
     }
+}
+
+/// One date of the calendar: `行事曆 115-1：加退選（日間部） 2026-09-07 – 2026-09-18 → 2026-09-07 – 2026-09-19`.
+pub fn date(change: &DateChange, lang: Lang) -> String {
+    let (outer, school) = change.key.split_once('.').unwrap_or((change.key.as_str(), ""));
+    let school = match school {
+        "day" => lang.pick("（日間部）", " (day school)"),
+        "evening" => lang.pick("（進修部）", " (evening school)"),
+        _ => "",
+    };
+    let (from, to) = (or_nothing(&change.from, lang), or_nothing(&change.to, lang));
+    let head = lang.pick("行事曆", "calendar");
+    format!("{head} {}{}{}{school} {from} → {to}", change.term, lang.pick("：", ": "), key(outer, lang))
 }
 
 /// A heading over the changes from one edition to another.
@@ -173,7 +186,7 @@ pub(super) fn or_nothing(text: &str, lang: Lang) -> &str {
     }
 }
 
-fn key(key: &'static str, lang: Lang) -> &'static str {
+fn key(key: &str, lang: Lang) -> &str {
     let (zh, en) = match key {
         "standard_as_of" => ("科目表日期", "standards as of"),
         "name" => ("名稱", "name"),
@@ -187,6 +200,16 @@ fn key(key: &'static str, lang: Lang) -> &'static str {
         "credits" => ("學分", "credits"),
         "unit" => ("開課單位", "unit"),
         "stages" => ("階段數", "stages"),
+        "first_monday" => ("第 1 週星期一", "first Monday"),
+        "registration" => ("登記修讀", "registration"),
+        "preselection" => ("初選", "pre-selection"),
+        "add_drop" => ("加退選", "add/drop"),
+        "withdrawal" => ("撤選", "withdrawal"),
+        "certificate" => ("申請證書", "certificate weeks"),
+        "final_exam" => ("期末考", "final examinations"),
+        "break_start" => ("放假開始", "break"),
+        "as_of" => ("資料日期", "as of"),
+        "source" => ("來源", "source"),
         other => (other, other),
     };
     lang.pick(zh, en)

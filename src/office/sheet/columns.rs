@@ -41,8 +41,8 @@ impl Table {
         Table::Sources,
         Table::Departments,
         Table::Courses,
-        Table::Editions,
         Table::Calendar,
+        Table::Editions,
         Table::Programs,
         Table::Listings,
         Table::Restrictions,
@@ -127,11 +127,29 @@ const EDITIONS: &[Column] = &[
 ];
 
 const CALENDAR: &[Column] = &[
-    column("edition", "版本", Cell::Text),
-    column("kind", "項目", Cell::Word(CALENDAR_KINDS)),
     column("term", "學期", Cell::Text),
-    column("from", "開始", Cell::Date),
-    column("to", "結束", Cell::Date),
+    column("first_monday", "第 1 週星期一", Cell::Date),
+    column("registration.from", "登記修讀開始", Cell::Date),
+    column("registration.to", "登記修讀結束", Cell::Date),
+    column("preselection.day.from", "初選開始（日）", Cell::Date),
+    column("preselection.day.to", "初選結束（日）", Cell::Date),
+    column("preselection.evening.from", "初選開始（進修）", Cell::Date),
+    column("preselection.evening.to", "初選結束（進修）", Cell::Date),
+    column("add_drop.day.from", "加退選開始（日）", Cell::Date),
+    column("add_drop.day.to", "加退選結束（日）", Cell::Date),
+    column("add_drop.evening.from", "加退選開始（進修）", Cell::Date),
+    column("add_drop.evening.to", "加退選結束（進修）", Cell::Date),
+    column("withdrawal.day.from", "撤選開始（日）", Cell::Date),
+    column("withdrawal.day.to", "撤選結束（日）", Cell::Date),
+    column("withdrawal.evening.from", "撤選開始（進修）", Cell::Date),
+    column("withdrawal.evening.to", "撤選結束（進修）", Cell::Date),
+    column("certificate.from", "申請證書開始", Cell::Date),
+    column("certificate.to", "申請證書結束", Cell::Date),
+    column("final_exam.from", "期末考開始", Cell::Date),
+    column("final_exam.to", "期末考結束", Cell::Date),
+    column("break_start", "放假開始", Cell::Date),
+    column("as_of", "資料日期", Cell::Date),
+    column("source", "來源網址", Cell::Text),
 ];
 
 const PROGRAMS: &[Column] = &[
@@ -262,7 +280,6 @@ const LEVELS: &[(&str, &str)] = &[
     ("master_inservice", "碩士在職"),
     ("doctoral", "博士"),
 ];
-const CALENDAR_KINDS: &[(&str, &str)] = &[("registration", "登記修讀")];
 const REASONS: &[(&str, &str)] = &[("later_edition", "下一版本才列"), ("earlier_edition", "只在較早版本")];
 const PURPOSES: &[(&str, &str)] = &[("certificate", "證書"), ("cross_domain_requirement", "跨域畢業條件")];
 const ASK: &[(&str, &str)] =

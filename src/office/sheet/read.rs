@@ -8,9 +8,8 @@ use serde_json::{Map, Value, json};
 pub use super::cell::CellProblem;
 use super::cell::{at, put};
 use super::columns::{Column, Table};
-use crate::catalog::document::{
-    CalendarEntry, Course, Department, Document, Edition, Listing, NotListed, Program, SCHEMA, Source,
-};
+use crate::catalog::calendar::TermDates;
+use crate::catalog::document::{Course, Department, Document, Edition, Listing, NotListed, Program, SCHEMA, Source};
 use crate::catalog::{ProblemKind, check, shape_problem};
 use crate::office::problem::DataKind;
 use crate::rules::Restriction;
@@ -83,8 +82,8 @@ pub fn from_tables(tables: &HashMap<String, Vec<u8>>) -> Result<Document, Vec<Sh
     let sources = reader.table(tables, Table::Sources);
     let departments = reader.table(tables, Table::Departments);
     let courses = reader.table(tables, Table::Courses);
-    let editions = reader.table(tables, Table::Editions);
     let calendar = reader.table(tables, Table::Calendar);
+    let editions = reader.table(tables, Table::Editions);
     let programs = reader.table(tables, Table::Programs);
     let listings = reader.table(tables, Table::Listings);
     let restrictions = reader.table(tables, Table::Restrictions);
@@ -92,6 +91,7 @@ pub fn from_tables(tables: &HashMap<String, Vec<u8>>) -> Result<Document, Vec<Sh
         schema_url: Some("./programs.schema.json".to_owned()),
         schema: SCHEMA,
         sources: reader.all::<Source>(sources, "sources"),
+        calendar: reader.all::<TermDates>(calendar, "calendar"),
         departments: reader.all::<Department>(departments, "departments"),
         courses: reader.all::<Course>(courses, "courses"),
         editions: Vec::new(),
@@ -100,11 +100,6 @@ pub fn from_tables(tables: &HashMap<String, Vec<u8>>) -> Result<Document, Vec<Sh
         row.object.insert("programs".to_owned(), json!([]));
         let path = format!("editions[{}]", document.editions.len());
         document.editions.extend(reader.one::<Edition>(row, path));
-    }
-    for mut row in calendar {
-        let Some((at, edition)) = reader.edition(&mut document, &mut row) else { continue };
-        let path = format!("editions[{at}].calendar[{}]", edition.calendar.len());
-        edition.calendar.extend(reader.one::<CalendarEntry>(row, path));
     }
     for mut row in programs {
         let Some((at, edition)) = reader.edition(&mut document, &mut row) else { continue };
@@ -179,7 +174,10 @@ impl Reader {
     pub(in crate::office) fn problem(&mut self, place: &Place, key: Option<&str>, kind: SheetKind) {
         let headings = self.headings.get(&place.table);
         let column = key.and_then(|key| {
-            let at = headings?.iter().position(|(_, column)| column.key.split('.').next() == Some(key))?;
+            // The column itself, or the first that is of the same object.
+            let whole = headings?.iter().position(|(_, column)| column.key == key);
+            let outer = |column: &Column| column.key.split('.').next() == key.split('.').next();
+            let at = whole.or_else(|| headings?.iter().position(|(_, column)| outer(column)))?;
             Some((at, headings?.get(at)?.0.clone()))
         });
         self.problems.push(SheetProblem { file: place.table.file(), row: Some(place.row), column, kind });
@@ -191,7 +189,7 @@ impl Reader {
         loop {
             if let Some(place) = self.places.get(outer).cloned() {
                 let inner = path.get(outer.len()..).unwrap_or_default().trim_start_matches('.');
-                let key = inner.split(['.', '[']).next().filter(|key| !key.is_empty());
+                let key = inner.split('[').next().filter(|key| !key.is_empty());
                 return self.problem(&place, key, kind);
             }
             let Some(at) = outer.rfind(['.', '[']) else { break };

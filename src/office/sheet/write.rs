@@ -60,13 +60,7 @@ fn rows(table: Table, document: &Value) -> Vec<Value> {
         Table::Departments => rows = list(document, "departments"),
         Table::Courses => rows = list(document, "courses"),
         Table::Editions => rows = list(document, "editions"),
-        Table::Calendar => {
-            for edition in list(document, "editions") {
-                rows.extend(
-                    list(&edition, "calendar").into_iter().map(|row| with(row, &[("edition", at(&edition, "id"))])),
-                );
-            }
-        }
+        Table::Calendar => rows = list(document, "calendar"),
         // These hold nothing of the catalog.
         Table::Years | Table::Groups | Table::Curricula | Table::Terms => {}
         Table::Programs | Table::Listings | Table::Restrictions => {
