@@ -16,6 +16,7 @@ mod parse;
 mod parts;
 mod problem;
 mod read;
+mod registered;
 
 #[cfg(feature = "cli")]
 pub use check::KnownNames;

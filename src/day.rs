@@ -28,6 +28,11 @@ impl Day {
         Day(self.0.saturating_add(days))
     }
 
+    /// Days since 1970-01-01.
+    pub fn number(self) -> i32 {
+        self.0
+    }
+
     /// Whether it is a Monday.
     pub fn is_monday(self) -> bool {
         // 1970-01-05 was one.

@@ -20,6 +20,9 @@ pub struct Event {
 /// The longest line in bytes, without its end.
 const LINE: usize = 75;
 
+/// Days from which on an event's end has an alarm of its own.
+const LONG: i32 = 4;
+
 /// The file. `stamp` is the day it was made.
 pub fn write(events: &[Event], stamp: Day) -> String {
     let mut out = String::new();
@@ -37,10 +40,25 @@ pub fn write(events: &[Event], stamp: Day) -> String {
         line(&format!("DTEND;VALUE=DATE:{}", compact(event.to.plus(1))));
         line(&format!("SUMMARY:{}", escape(&event.title)));
         line(&format!("DESCRIPTION:{}", escape(&event.text)));
+        // A later file with the same identity replaces the event.
+        line(&format!("SEQUENCE:{}", stamp.number()));
+        alarm(&mut line, &event.title, "TRIGGER:-PT15H");
+        if event.from.until(event.to) >= LONG {
+            alarm(&mut line, &event.title, "TRIGGER;RELATED=END:-P2DT15H");
+        }
         line("END:VEVENT");
     }
     line("END:VCALENDAR");
     out
+}
+
+/// An alarm: at 9 on the day before the first, and on the second day before the last of a long one.
+fn alarm(line: &mut impl FnMut(&str), title: &str, trigger: &str) {
+    line("BEGIN:VALARM");
+    line("ACTION:DISPLAY");
+    line(&format!("DESCRIPTION:{}", escape(title)));
+    line(trigger);
+    line("END:VALARM");
 }
 
 fn escape(text: &str) -> String {

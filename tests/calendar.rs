@@ -63,9 +63,11 @@ fn mistakes_are_found_in_their_places() {
         "add the source, with its date",
     );
     check(
-        r#""calendar": ["#,
+        "\"calendar\": [\n    {\n      \"term\": \"114-1\",",
         r#""calendar": [
-    {"term": "114-1", "as_of": "2025-09-15", "source": "https://example.edu/a"},"#,
+    {"term": "114-1", "as_of": "2025-09-15", "source": "https://example.edu/a"},
+    {
+      "term": §"114-1","#,
         "114-1 stands twice in the calendar",
         "keep one",
     );

@@ -136,11 +136,11 @@ pub fn sentence(lang: Lang, status: &Status, requirement: bool) -> String {
     text.to_owned()
 }
 
-/// What to say of the requirement, by its own status, where the certificate is met.
+/// What to say of the requirement, by its own status, where the certificate's credits are reached and the requirement's
+/// are not. Empty where the student needs none.
 pub fn besides(lang: Lang, requirement: &Status) -> &'static str {
     match requirement {
-        Status::Met => lang.pick("也符合跨域畢業條件", "The cross-domain requirement is satisfied too"),
-        Status::NotRequired => lang.pick("可以申請證書", "You can apply for the certificate"),
+        Status::Met | Status::NotRequired => "",
         Status::DependsOn { .. } => {
             lang.pick("跨域畢業條件還有事要確認", "Something to confirm for the cross-domain requirement")
         }

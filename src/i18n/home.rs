@@ -31,18 +31,17 @@ words! {
         tick: "自己勾選", "Tick them yourself";
         demo: "用示範學生看看", "Try the demo student";
         glance: "我的進度", "My progress";
-        figure_done: "已完成", "Done";
+        figure_done: "學分修滿", "Credits reached";
         figure_near: "差一兩門", "1–2 courses left";
         figure_confirm: "待確認", "To confirm";
         requirement: "跨域畢業條件", "Cross-domain requirement";
-        requirement_met: "已完成", "Done";
         requirement_not: "還沒符合", "Not yet satisfied";
         requirement_none: "你不需要（112 學年度起入學的日間部大學生才需要）", "Not yours (only day-school undergraduates who entered in 112 or later)";
         requirement_unknown: "填入學年度才知道適不適用", "Fill in your entry year to know whether it applies";
         nearest: "離你最近的微學程", "Your nearest programs";
         nearest_empty: "還沒有修課紀錄，先照應修學分排。", "No courses yet, so these are simply the smallest.";
         all_programs: "看全部微學程", "See all programs";
-        deadline: "下一個期限", "Next deadline";
+        deadline: "你的期限", "Your deadlines";
         deadline_more: "看完整流程", "See the whole procedure";
         courses_of: "我的修課紀錄", "My courses";
     }

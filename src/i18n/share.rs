@@ -14,6 +14,7 @@ words! {
         records: "我的修課（不含成績與未通過的課）", "My courses (without grades and courses not passed)";
         grades: "成績與未通過的課", "Grades and courses not passed";
         name: "規劃的名稱", "The name of the plan";
+        marks: "登記、申請與證書的標記", "What I marked: registered, applied, certified";
         never: "系所、入學年度與目前的規劃一定會放；備註與你記下的確認答案一定不放。", "Department, entry year and the present plan are always in it; remarks and your recorded answers never are.";
         link: "分享連結", "Link to share";
         copy: "複製連結", "Copy the link";

@@ -10,6 +10,7 @@ mod files;
 mod front;
 pub mod halves;
 mod importing;
+pub mod next;
 mod other_editions;
 pub mod plans;
 mod saved;

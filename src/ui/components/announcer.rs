@@ -61,5 +61,5 @@ fn changes(app: App, before: &Audits, now: &Audits) -> String {
 /// An answer with what is left of it.
 fn state(lang: Lang, audit: &ProgramAudit) -> String {
     let left = audit.certificate.advice.as_ref().map(|advice| i18n::badge::left(lang, advice.first()));
-    left.unwrap_or_else(|| i18n::badge::status(lang, &audit.certificate.status).to_owned())
+    left.unwrap_or_else(|| i18n::marks::certificate(lang, &audit.certificate.status, None).to_owned())
 }

@@ -2,9 +2,11 @@
 
 use kuayu::audit::{ProgramAudit, Status};
 use kuayu::i18n::{self, Lang};
+use kuayu::saved::Step;
 use leptos::prelude::*;
 
 use super::{Icon, icon};
+use crate::ui::state::{App, next};
 
 /// Kinds of answer that look alike.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +58,25 @@ pub fn near(audit: &ProgramAudit) -> bool {
 
 /// The badge.
 pub fn badge(lang: Lang, status: &Status) -> AnyView {
+    worded(status, i18n::badge::status(lang, status))
+}
+
+/// The badge of a certificate, in the light of what the student has marked.
+pub fn certificate_badge(app: App, audit: &ProgramAudit) -> AnyView {
+    let (step, status) = (next::step_of(app, &audit.code), &audit.certificate.status);
+    let shown = if step == Some(Step::Certified) { &Status::Met } else { status };
+    worded(shown, i18n::marks::certificate(app.lang.get_untracked(), status, step))
+}
+
+/// The badge of the requirement: only a certificate fulfils it.
+pub fn requirement_badge(app: App, audit: &ProgramAudit) -> AnyView {
+    let (step, status) = (next::step_of(app, &audit.code), &audit.cross_domain.status);
+    let waits = *status == Status::Met && step != Some(Step::Certified);
+    let shown = if waits { &Status::MetIfInProgress } else { status };
+    worded(shown, i18n::marks::requirement(app.lang.get_untracked(), status, step))
+}
+
+fn worded(status: &Status, word: &'static str) -> AnyView {
     let sign = match status {
         Status::Met => Icon::Check,
         Status::MetIfInProgress => Icon::Clock,
@@ -67,5 +88,5 @@ pub fn badge(lang: Lang, status: &Status) -> AnyView {
         Status::NotRequired => Icon::Dash,
     };
     let class = format!("badge badge-{}", tone(status).class());
-    view! { <span class=class>{icon(sign)}{i18n::badge::status(lang, status)}</span> }.into_any()
+    view! { <span class=class>{icon(sign)}{word}</span> }.into_any()
 }

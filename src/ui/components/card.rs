@@ -5,10 +5,10 @@ use kuayu::catalog::document::Program;
 use kuayu::i18n::{self, Lang, names, units};
 use leptos::prelude::*;
 
-use super::{badge, bars, otherwise, spoken};
+use super::{bars, certificate_badge, otherwise, spoken};
 use crate::ui::live::live;
 use crate::ui::route::Route;
-use crate::ui::state::App;
+use crate::ui::state::{App, next};
 
 /// What never changes of a card.
 #[derive(Clone)]
@@ -38,11 +38,11 @@ pub fn program_card(app: App, card: ProgramCard) -> AnyView {
     let lang = app.lang.get_untracked();
     let code = card.code.clone();
     let audit = Memo::new(move |_| app.derived.audits.get().and_then(|audits| audits.program(&code).cloned()));
-    let verdict = live(move || audit.with(|audit| audit.as_ref().map(|audit| answer(lang, audit))));
+    let verdict = live(move || audit.with(|audit| audit.as_ref().map(|audit| certificate_badge(app, audit))));
     // While a file is on its way the card keeps its size.
     let wait = || view! { <div class="skeleton card-wait"></div> }.into_any();
     let others = live(move || audit.with(|audit| audit.as_ref().map(|audit| otherwise(app, audit))));
-    let progress = live(move || audit.with(|audit| audit.as_ref().map_or_else(wait, |audit| rest(lang, audit))));
+    let progress = live(move || audit.with(|audit| audit.as_ref().map_or_else(wait, |audit| rest(app, audit))));
     let href = Route::Program(card.code).hash();
     let english = card.english.then(|| view! { <span class="tag">{i18n::Programs::of(lang).english}</span> });
     view! {
@@ -58,14 +58,18 @@ pub fn program_card(app: App, card: ProgramCard) -> AnyView {
     .into_any()
 }
 
-fn answer(lang: Lang, audit: &ProgramAudit) -> AnyView {
-    badge(lang, &audit.certificate.status)
-}
-
-fn rest(lang: Lang, audit: &ProgramAudit) -> AnyView {
+fn rest(app: App, audit: &ProgramAudit) -> AnyView {
+    let lang = app.lang.get_untracked();
     let left = match &audit.certificate.status {
         Status::NotOpen(closed) => i18n::audit::closed(lang, closed),
-        Status::Met | Status::NotRequired => i18n::badge::besides(lang, &audit.cross_domain.status).to_owned(),
+        Status::Met | Status::NotRequired => {
+            let step = next::step_of(app, &audit.code);
+            let requirement = match &audit.cross_domain.status {
+                Status::Met => i18n::marks::fulfilled(lang, step),
+                other => i18n::badge::besides(lang, other),
+            };
+            format!("{}{}{requirement}", i18n::marks::reached(lang, step), lang.pick("", " "))
+        }
         Status::NotYet { reachable: false, missing } => {
             missing.iter().map(|one| i18n::audit::missing(lang, one)).collect::<Vec<_>>().join(lang.pick("；", "; "))
         }

@@ -7,7 +7,9 @@ use kuayu::i18n;
 use kuayu::saved::Document;
 use leptos::prelude::*;
 
-use crate::ui::components::{ProgramCard, edition_tag, later, program_card, skeletons, waiting, waiting_for_catalog};
+use crate::ui::components::{
+    ProgramCard, edition_tag, later, next_card, program_card, skeletons, waiting, waiting_for_catalog,
+};
 use crate::ui::live::live;
 use crate::ui::route::Route;
 use crate::ui::state::{App, Begun, Front};
@@ -40,14 +42,16 @@ pub fn meanwhile(front: Front, newcomer: bool) -> AnyView {
 pub fn rest(app: App, newcomer: bool) -> AnyView {
     match newcomer {
         true => waiting_for_catalog(app, all_programs, move || first(app)),
-        false => waiting(app, move || view! { <start::Start/><glance::Glance/>{nearest(app)} }.into_any()),
+        false => {
+            waiting(app, move || view! { {next_card(app)}<start::Start/><glance::Glance/>{nearest(app)} }.into_any())
+        }
     }
 }
 
 fn first(app: App) -> AnyView {
     let judged = app.derived.settled;
     let unjudged = live(move || (!judged.get()).then(|| all_programs(*app)));
-    let nearest = live(move || judged.get().then(|| nearest(app)));
+    let nearest = live(move || judged.get().then(|| view! { {next_card(app)}{nearest(app)} }.into_any()));
     view! { {unjudged}<glance::Glance/>{nearest} }.into_any()
 }
 

@@ -5,6 +5,7 @@ mod answers;
 mod confirm;
 mod editions;
 mod list;
+mod steps;
 mod ways;
 
 pub use about::links;
@@ -77,7 +78,7 @@ fn page(here: Here) -> AnyView {
     view! {
         {head(here)}
         <div class="two-panes">
-            <div class="pane">{answers::answers(here)}{ways::ways(here)}{confirm::confirm(here)}</div>
+            <div class="pane">{steps::steps(here)}{answers::answers(here)}{ways::ways(here)}{confirm::confirm(here)}</div>
             <div class="pane">{list::list(here)}{about::about(here)}{editions::editions(here)}</div>
         </div>
     }

@@ -62,6 +62,8 @@ pub struct Derived {
     pub curriculum: Memo<Option<Shared<Curriculum>>>,
     /// The edition that judges: the one chosen, else that of this academic year. `None` until the catalog is here.
     pub edition_id: Memo<Option<String>>,
+    /// Registered programs, each with the edition that judges it, whichever is chosen.
+    pub registered: Memo<Vec<(String, String)>>,
     /// The edition prepared for this student, for questions about other records than those audited.
     pub prepared: Memo<Option<Shared<Prepared>>>,
     /// The verdicts, by the records and the active plan; `None` while a file they need is on its way.
@@ -113,12 +115,21 @@ impl Derived {
             let known = chosen.get().and_then(|id| catalog.edition(&id));
             known.or_else(|| catalog.edition_in(today.term().year)).map(|edition| edition.id.clone())
         });
+        let registered = Memo::new(move |_| match catalog.get() {
+            Some(catalog) => saved.with(|document| catalog.registered(&document.marks)),
+            None => Vec::new(),
+        });
         let prepared = Memo::new(move |_| {
             let catalog = catalog.get()?;
             if waiting.get() {
                 return None;
             }
             let edition = edition(&catalog, edition_id.get().as_deref())?;
+            let mixed = registered.with(|registered| {
+                let others: Vec<_> = registered.iter().filter(|(_, id)| *id != edition.id).cloned().collect();
+                (!others.is_empty()).then(|| catalog.with_registered(edition, &others))
+            });
+            let edition = mixed.as_ref().unwrap_or(edition);
             let curriculum = curriculum.get();
             let decisions: Vec<Decision> = decisions.get();
             let own = curriculum.as_deref();
@@ -152,15 +163,16 @@ impl Derived {
             });
         });
         let settled = Memo::new(move |_| here.get() && judged.get());
-        Derived { records, taken, catalog, curriculum, edition_id, prepared, audits, here, settled }
+        Derived { records, taken, catalog, curriculum, edition_id, registered, prepared, audits, here, settled }
     }
 }
 
 impl Derived {
-    /// Looks at a program of the edition, now and whenever the catalog changes. `None` while there is no such program.
+    /// Looks at a program of the edition that judges it, now and whenever the catalog changes. `None` while there is no such program.
     pub fn with_program<R>(self, code: &str, look: impl FnOnce(&Catalog, &Edition, &Program) -> R) -> Option<R> {
         let catalog = self.catalog.get()?;
-        let edition = edition(&catalog, self.edition_id.get().as_deref())?;
+        let own = self.registered.with(|all| all.iter().find(|(known, _)| known == code).map(|(_, id)| id.clone()));
+        let edition = edition(&catalog, own.or_else(|| self.edition_id.get()).as_deref())?;
         program(edition, code).map(|program| look(&catalog, edition, program))
     }
 }

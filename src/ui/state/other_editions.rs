@@ -55,7 +55,9 @@ pub fn start(front: Front, derived: Derived) -> Memo<Shared<Vec<OtherEdition>>> 
         let catalog = derived.catalog.get().filter(|_| ready.get())?;
         let present = derived.edition_id.get()?;
         let (curriculum, decisions) = (derived.curriculum.get(), decisions.get());
-        let others = catalog.editions().iter().filter(|edition| edition.id != present);
+        // Where a registered program goes by another edition, the chosen one is another, too.
+        let several = derived.registered.with(|all| all.iter().any(|(_, id)| *id != present));
+        let others = catalog.editions().iter().filter(|edition| several || edition.id != present);
         let prepare = |edition| {
             let own = curriculum.as_deref();
             front.profile.with(|profile| Prepared::new(&catalog, edition, own, profile, &decisions))

@@ -1,18 +1,21 @@
 //! The procedure as a timeline, with this student's own terms and dates, and as a calendar file.
 
-use kuayu::audit::{Degree, Profile};
+use kuayu::audit::Degree;
+use kuayu::catalog::calendar::Act;
 use kuayu::day::Day;
+use kuayu::deadlines::Deadline;
 use kuayu::i18n::{self, units};
 use kuayu::ics::{self, Event};
+use kuayu::next_step::{NextStep, deadlines, next_step};
 use kuayu::planning;
-use kuayu::procedure::{self, Registration};
-use kuayu::regulation::APPLICATION_WEEKS;
+use kuayu::procedure::registration;
+use kuayu::saved::Step;
 use leptos::prelude::*;
 
 use crate::platform::download;
-use crate::ui::components::{Icon, icon};
+use crate::ui::components::{Icon, deadline_list, icon};
 use crate::ui::live::live;
-use crate::ui::state::{App, edition};
+use crate::ui::state::{App, next};
 
 /// The timeline.
 pub fn timeline(app: App) -> AnyView {
@@ -35,19 +38,12 @@ pub fn timeline(app: App) -> AnyView {
                 {step(words.review, words.review_text, none())}
                 {step(words.issued, words.issued_text, none())}
             </ol>
+            <h3>{i18n::Next::of(lang).deadlines}</h3>
+            {deadline_list(app, None, None)}
             {calendar(app)}
         </section>
     }
     .into_any()
-}
-
-fn registration(app: App) -> Registration {
-    let catalog = app.derived.catalog.get();
-    let id = app.derived.edition_id.get();
-    let edition = catalog.as_ref().and_then(|catalog| edition(catalog, id.as_deref()));
-    let calendar = edition.map(|edition| edition.calendar.as_slice()).unwrap_or_default();
-    let look = |profile: &Profile| procedure::registration(profile, calendar, &app.today.iso(), app.today.term());
-    app.profile.with(look)
 }
 
 fn own(text: impl Fn() -> Option<String> + Send + 'static) -> AnyView {
@@ -58,7 +54,15 @@ fn own(text: impl Fn() -> Option<String> + Send + 'static) -> AnyView {
 
 fn registration_dates(app: App) -> AnyView {
     let lang = app.lang.get_untracked();
-    own(move || Some(i18n::badge::registration(lang, &registration(app))))
+    let stands = move || app.profile.with(|profile| next::with_dates(app, |dates| registration(profile, dates)));
+    // Whoever is registered, or has the credits, is past this step.
+    let open = move || {
+        let marked = app.saved.with(|document| document.marks.iter().any(|mark| mark.step == Step::Registered));
+        let past =
+            next::with_situation(app, |here| matches!(next_step(here), NextStep::Apply { .. } | NextStep::Wait { .. }));
+        !marked && past == Some(false)
+    };
+    own(move || open().then(stands).flatten().map(|stands| i18n::badge::registration(lang, &stands)))
 }
 
 fn application_dates(app: App) -> AnyView {
@@ -68,51 +72,51 @@ fn application_dates(app: App) -> AnyView {
         let term = app.profile.with(planning::last_term)?;
         Some(format!("{}: {}", words.last_apply, units::term(lang, term)))
     };
+    let now = app.today.term();
     let weeks = move || {
-        let (from, to) = weeks(app)?;
-        Some(format!("{} ({}): {from} – {to}", words.this_term, app.today.term()))
+        let found = next::with_dates(app, |dates| dates.next(Act::Apply, now, now.next()))??;
+        Some(format!("{}: {}", i18n::next::what(lang, &found), i18n::next::when(lang, &found)))
     };
     let write = move |event| {
         let day = Some(event_target_value(&event)).filter(|day| Day::parse(day).is_some());
         app.saved.edit_settings(|settings| settings.first_monday = day.clone());
     };
     let value = move || app.saved.with(|document| document.settings.first_monday.clone().unwrap_or_default());
-    view! {
-        {own(last)}{own(weeks)}
-        <label class="field first-monday">
-            <span>{words.first_monday}</span>
-            <input class="input" type="date" prop:value=value on:change=write/>
-            <span class="note">{words.first_monday_why}</span>
-        </label>
-    }
-    .into_any()
+    // Where the calendar knows it, nobody is asked.
+    let unknown = Memo::new(move |_| next::with_dates(app, |dates| !dates.knows_now()) == Some(true));
+    let ask = live(move || {
+        unknown.get().then(|| {
+            view! {
+                <label class="field first-monday">
+                    <span>{words.first_monday}</span>
+                    <input class="input" type="date" prop:value=value on:change=write/>
+                    <span class="note">{words.first_monday_why}</span>
+                </label>
+            }
+        })
+    });
+    view! { {own(last)}{own(weeks)}{ask} }.into_any()
 }
 
-/// The weeks of application of this term, once its first Monday is known.
-fn weeks(app: App) -> Option<(Day, Day)> {
-    let monday = app.saved.with(|document| document.settings.first_monday.clone())?;
-    let (from, to) = APPLICATION_WEEKS;
-    Some(Day::parse(&monday)?.weeks(from, to))
-}
-
+/// Everything with known days that is to come for the student.
 fn events(app: App) -> Vec<Event> {
     let lang = app.lang.get_untracked();
     let words = i18n::Guide::of(lang);
-    let event = |id: &str, days: (Day, Day), title: &str, text: &str| Event {
-        id: format!("{id}-{}", days.0),
-        from: days.0,
-        to: days.1,
-        title: i18n::guide::event(lang, title),
-        text: text.to_owned(),
+    let found = next::with_situation(app, |here| deadlines(here, &next_step(here))).unwrap_or_default();
+    let event = |one: &Deadline| {
+        let (act, text) = match one.act {
+            Act::Register => ("register", words.register_text),
+            Act::Preselect => ("preselection", words.take_text),
+            Act::AddDrop => ("add-drop", words.take_text),
+            Act::Withdraw => ("withdrawal", ""),
+            Act::Apply => ("apply", words.apply_text),
+        };
+        let (from, to) = one.when.days()?;
+        let title = i18n::guide::event(lang, &i18n::next::what(lang, one));
+        // Named by what it is, not by its days: a calendar that knows it moves it.
+        Some(Event { id: format!("{act}-{}", one.term), from, to, title, text: text.to_owned() })
     };
-    let days = match registration(app) {
-        Registration::Open { to, .. } => Day::parse(&app.today.iso()).zip(Day::parse(&to)),
-        Registration::Coming { from, to, .. } => Day::parse(&from).zip(Day::parse(&to)),
-        Registration::Until(_) | Registration::Past(_) | Registration::Unknown | Registration::NotSaid => None,
-    };
-    let register = days.map(|days| event("register", days, words.register, words.register_text));
-    let apply = weeks(app).map(|days| event("apply", days, words.apply, words.apply_text));
-    register.into_iter().chain(apply).collect()
+    found.iter().filter_map(event).collect()
 }
 
 fn calendar(app: App) -> AnyView {

@@ -2,13 +2,12 @@
 
 use kuayu::audit::{Profile, ProgramAudit, Status};
 use kuayu::i18n;
-use kuayu::procedure;
 use leptos::prelude::*;
 
-use crate::ui::components::{Icon, Tone, icon, near, spoken, tone};
+use crate::ui::components::{Icon, Tone, deadline_list, icon, near, spoken, tone};
 use crate::ui::live::live;
 use crate::ui::route::{ProgramQuery, Route, StatusFilter};
-use crate::ui::state::{App, edition};
+use crate::ui::state::{App, next};
 
 /// The figures.
 #[component]
@@ -67,13 +66,20 @@ fn requirement(app: App) -> AnyView {
     let answer = live(move || {
         let applies = app.profile.with(Profile::requirement_applies);
         let met = app.derived.audits.get().and_then(|audits| {
-            let by = audits.ranked().find(|audit| matches!(audit.cross_domain.status, Status::Met))?.code.clone();
-            app.derived.with_program(&by, |_, _, program| program.name.clone())
+            let met = audits.ranked().filter(|audit| matches!(audit.cross_domain.status, Status::Met));
+            // The furthest, of those alike the nearest.
+            let step = |audit: &std::sync::Arc<ProgramAudit>| next::step_of(app, &audit.code);
+            let best = met.fold(None, |best, audit| match best {
+                Some(best) if step(best) >= step(audit) => Some(best),
+                _ => Some(audit),
+            })?;
+            let name = app.derived.with_program(&best.code, |_, _, program| program.name.clone())?;
+            Some(i18n::marks::requirement_by(lang, step(best), &name))
         });
         let told = match (applies, met) {
             (Some(false), _) => words.requirement_none.to_owned(),
             (None, _) => words.requirement_unknown.to_owned(),
-            (Some(true), Some(name)) => format!("{} · {name}", words.requirement_met),
+            (Some(true), Some(met)) => met,
             (Some(true), None) => words.requirement_not.to_owned(),
         };
         spoken(lang, &told)
@@ -87,21 +93,12 @@ fn requirement(app: App) -> AnyView {
 fn deadline(app: App) -> AnyView {
     let lang = app.lang.get_untracked();
     let words = i18n::Home::of(lang);
-    let text = live(move || {
-        let catalog = app.derived.catalog.get();
-        let id = app.derived.edition_id.get();
-        let edition = catalog.as_ref().and_then(|catalog| edition(catalog, id.as_deref()));
-        let calendar = edition.map(|edition| edition.calendar.as_slice()).unwrap_or_default();
-        let stands =
-            app.profile.with(|profile| procedure::registration(profile, calendar, &app.today.iso(), app.today.term()));
-        i18n::badge::registration(lang, &stands)
-    });
     view! {
         <div class="glance-row">
             {icon(Icon::Calendar)}
             <div>
                 <h3>{words.deadline}</h3>
-                <p>{text}</p>
+                {deadline_list(app, None, None)}
                 <a href=Route::Guide.hash()>{words.deadline_more}</a>
             </div>
         </div>

@@ -8,7 +8,7 @@ use kuayu::i18n::{self, Lang, names, units};
 use leptos::prelude::*;
 
 use super::Here;
-use crate::ui::components::{badge, spoken};
+use crate::ui::components::{certificate_badge, requirement_badge, spoken};
 use crate::ui::live::live;
 use crate::ui::state::{App, edition, program};
 
@@ -66,8 +66,8 @@ fn table(app: App, all: &[(&Program, &ProgramAudit)]) -> AnyView {
             )
         }),
         row(words.needed, &|program, _| text(lang, units::credits(lang, program.min_credits))),
-        row(words.status, &|_, audit| badge(lang, &audit.certificate.status)),
-        row(words.requirement, &|_, audit| badge(lang, &audit.cross_domain.status)),
+        row(words.status, &|_, audit| certificate_badge(app, audit)),
+        row(words.requirement, &|_, audit| requirement_badge(app, audit)),
         row(words.had, &|_, audit| text(lang, credits(lang, audit, &|progress| i18n::audit::number(progress.passed)))),
         row(words.with_plan, &|_, audit| {
             text(lang, credits(lang, audit, &|progress| i18n::audit::number(progress.planned)))

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::Here;
 use crate::ui::components::{Icon, icon, spoken};
 use crate::ui::live::live;
-use crate::ui::state::{App, edition, halves, plans, program};
+use crate::ui::state::{App, edition, halves, next, plans, program};
 
 /// The warnings; nothing while there are none.
 pub fn mind(app: App, plan: Here) -> AnyView {
@@ -18,9 +18,9 @@ pub fn mind(app: App, plan: Here) -> AnyView {
         let id = app.derived.edition_id.get();
         let edition = edition(&catalog, id.as_deref())?;
         let plan = plan.get();
-        let today = app.today.iso();
-        let found =
-            app.saved.with(|document| planning::warnings(document, &plan, &catalog, edition, &today, app.today.term()));
+        let found = next::with_dates(app, |dates| {
+            app.saved.with(|document| planning::warnings(document, &plan, &catalog, edition, dates))
+        })?;
         let named = |course| app.saved.with(|document| halves::planned_named(app, document, course));
         let course = |at: usize| plan.courses.get(at).map(named).unwrap_or_default();
         let name = |code: &str| program(edition, code).map_or(code, |program| &program.name).to_owned();

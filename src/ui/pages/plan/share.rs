@@ -58,6 +58,7 @@ fn panel(app: App) -> AnyView {
         tick(words.records, |choice| choice.records, |choice, on| choice.records = on),
         tick(words.grades, |choice| choice.grades, |choice, on| choice.grades = on),
         tick(words.name, |choice| choice.name, |choice, on| choice.name = on),
+        tick(words.marks, |choice| choice.marks, |choice, on| choice.marks = on),
     ];
     let copy = move |_| {
         let text = link.get_untracked();

@@ -7,7 +7,7 @@ use kuayu::sorting;
 use leptos::prelude::*;
 
 use super::Here;
-use crate::ui::components::{Icon, badge, bars, elsewhere, icon, spoken};
+use crate::ui::components::{Icon, bars, certificate_badge, deadline_list, elsewhere, icon, requirement_badge, spoken};
 use crate::ui::live::live;
 use crate::ui::route::Route;
 use crate::ui::state::plans::{self, Take};
@@ -25,6 +25,7 @@ pub fn targets(app: App, plan: Here) -> AnyView {
             <h2>{words.targets}</h2>
             {none}
             <ul class="target-list">{cards}</ul>
+            {live(move || (!codes.with(Vec::is_empty)).then(|| deadline_list(app, None, None)))}
             {live(move || together(app, codes.get()))}
             {live(move || choice(app, codes.get()))}
         </section>
@@ -118,8 +119,8 @@ fn verdict(app: App, audit: &ProgramAudit) -> AnyView {
     });
     view! {
         <dl class="answers-two">
-            <dt>{words.status}</dt><dd>{badge(lang, &audit.certificate.status)}</dd>
-            <dt>{words.requirement}</dt><dd>{badge(lang, &audit.cross_domain.status)}</dd>
+            <dt>{words.status}</dt><dd>{certificate_badge(app, audit)}</dd>
+            <dt>{words.requirement}</dt><dd>{requirement_badge(app, audit)}</dd>
         </dl>
         {bars(lang, audit)}
         <ul class="reasons">{missing}</ul>

@@ -11,7 +11,7 @@ use crate::ui::components::{Icon, icon, spoken};
 use crate::ui::state::program as program_of;
 
 /// Academic Affairs' page with the FAQ, and the page with all plans.
-const FAQ: &str = "https://oaa.ntut.edu.tw/p/412-1008-15588.php?Lang=zh-tw";
+pub(super) const FAQ: &str = "https://oaa.ntut.edu.tw/p/412-1008-15588.php?Lang=zh-tw";
 /// See [`FAQ`].
 const PLANS: &str = "https://oaa.ntut.edu.tw/p/412-1008-13057.php?Lang=zh-tw";
 

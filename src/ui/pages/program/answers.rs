@@ -3,11 +3,13 @@
 use kuayu::audit::{Progress, Status, Verdict};
 use kuayu::catalog::document::Program;
 use kuayu::i18n::{self, Lang};
+use kuayu::saved::Step;
 use leptos::prelude::*;
 
 use super::Here;
-use crate::ui::components::{badge, meter, otherwise, spoken, tone};
+use crate::ui::components::{certificate_badge, meter, otherwise, requirement_badge, spoken, tone};
 use crate::ui::live::live;
+use crate::ui::state::next;
 
 /// The answers.
 pub fn answers(here: Here) -> AnyView {
@@ -42,6 +44,9 @@ fn answer(here: Here, requirement: bool) -> Option<AnyView> {
         let title = if requirement { words.requirement } else { words.certificate };
         here.app.derived.with_program(&audit.code, |_, _, program| {
             let class = format!("card answer answer-{}", tone(&verdict.status).class());
+            let badge =
+                if requirement { requirement_badge(here.app, audit) } else { certificate_badge(here.app, audit) };
+            let step = next::step_of(here.app, &audit.code);
             let progress: Vec<&Progress> = match requirement {
                 // What the requirement asks besides; the rest stands above it, with the certificate.
                 true => verdict.progress.iter().filter(|one| !audit.certificate.progress.contains(one)).collect(),
@@ -49,8 +54,8 @@ fn answer(here: Here, requirement: bool) -> Option<AnyView> {
             };
             view! {
                 <article class=class>
-                    <div class="card-head"><h2>{title}</h2>{badge(lang, &verdict.status)}</div>
-                    {reasons(lang, verdict, program, requirement)}
+                    <div class="card-head"><h2>{title}</h2>{badge}</div>
+                    {reasons(lang, verdict, program, requirement, step)}
                     {conditions(lang, &progress, program, &verdict.status)}
                 </article>
             }
@@ -59,7 +64,7 @@ fn answer(here: Here, requirement: bool) -> Option<AnyView> {
     })
 }
 
-fn reasons(lang: Lang, verdict: &Verdict, program: &Program, requirement: bool) -> AnyView {
+fn reasons(lang: Lang, verdict: &Verdict, program: &Program, requirement: bool, step: Option<Step>) -> AnyView {
     let items: Vec<String> = match &verdict.status {
         Status::NotYet { missing, .. } => missing.iter().map(|one| i18n::audit::missing(lang, one)).collect(),
         Status::DependsOn { facts, .. } => facts.iter().map(|one| i18n::audit::fact(lang, one, program)).collect(),
@@ -68,7 +73,11 @@ fn reasons(lang: Lang, verdict: &Verdict, program: &Program, requirement: bool) 
     };
     let items: Vec<AnyView> = items.iter().map(|item| view! { <li>{spoken(lang, item)}</li> }.into_any()).collect();
     let list = (!items.is_empty()).then(|| view! { <ul class="reasons">{items}</ul> });
-    let sentence = i18n::badge::sentence(lang, &verdict.status, requirement);
+    let sentence = match (&verdict.status, requirement) {
+        (Status::Met, false) => i18n::marks::reached(lang, step).to_owned(),
+        (Status::Met, true) => i18n::marks::fulfilled(lang, step).to_owned(),
+        (status, _) => i18n::badge::sentence(lang, status, requirement),
+    };
     let sentence = (!sentence.is_empty()).then(|| view! { <p>{sentence}</p> });
     view! { {sentence}{list} }.into_any()
 }

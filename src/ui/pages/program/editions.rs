@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::Here;
 use crate::ui::components::{choose_edition, spoken};
-use crate::ui::state::program as program_of;
+use crate::ui::state::{next, program as program_of};
 
 /// One line for each other edition; nothing where there is none.
 pub fn editions(here: Here) -> AnyView {
@@ -21,13 +21,15 @@ pub fn editions(here: Here) -> AnyView {
                 Some(other) => {
                     let text =
                         format!("{}{}{}", words::name(lang, &id), lang.pick("：", ": "), differs(lang, program, other));
+                    // A registered program goes by its registration, whatever is chosen.
+                    let free = next::step_of(here.app, &code).is_none();
                     let label = words::change_to(lang, &id);
                     let choose = move |_| choose_edition(here.app, id.clone());
                     (
                         text,
-                        Some(
-                            view! { <button class="button small no-print" on:click=choose>{label}</button> }.into_any(),
-                        ),
+                        free.then(|| {
+                            view! { <button class="button small no-print" on:click=choose>{label}</button> }.into_any()
+                        }),
                     )
                 }
             };
