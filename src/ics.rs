@@ -108,5 +108,11 @@ mod tests {
         assert!(text.split("\r\n").all(|line| line.len() <= LINE), "{text}");
         assert_eq!(text.replace("\r\n ", "").matches("很長").count(), 30);
         assert!(text.ends_with("END:VCALENDAR\r\n"));
+        // The same event, made later on other days: the calendar replaces it.
+        assert!(text.contains("UID:apply-114-1@kuayu\r\n") && text.contains("SEQUENCE:20332\r\n"), "{text}");
+        for trigger in ["TRIGGER:-PT15H\r\n", "TRIGGER;RELATED=END:-P2DT15H\r\n"] {
+            assert!(text.contains(trigger), "{trigger}");
+        }
+        assert_eq!(text.matches("BEGIN:VALARM").count(), text.matches("END:VALARM").count());
     }
 }
