@@ -39,12 +39,12 @@ test("whose last window is over is told so, and whom to ask", async (t) => {
 test("the first Monday turns weeks 13 to 18 into dates, and all dates into a calendar file", async (t) => {
   const page = await guide(t, { group: "土木系", entry: 114 });
   await page.getByLabel("這學期第 1 週的星期一是哪天？").fill("2025-09-08");
-  await page.getByText("2025-12-01 – 2026-01-11").waitFor();
+  await page.getByText("2025-12-01 到 2026-01-11").waitFor();
   const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "加到行事曆" }).click()]);
   assert.equal(download.suggestedFilename(), "kuayu.ics");
   const file = await readFile(await download.path(), "utf8");
   const lines = file.split("\r\n");
-  for (const line of ["DTSTART;VALUE=DATE:20250910", "DTEND;VALUE=DATE:20250927", "DTSTART;VALUE=DATE:20251201", "DTEND;VALUE=DATE:20260112"]) {
+  for (const line of ["DTSTART;VALUE=DATE:20250908", "DTEND;VALUE=DATE:20250927", "DTSTART;VALUE=DATE:20251201", "DTEND;VALUE=DATE:20260112"]) {
     assert.ok(lines.includes(line), `${line}\n${file}`);
   }
   assert.equal(lines.filter((line) => line === "BEGIN:VEVENT").length, 2);

@@ -96,7 +96,7 @@ test("first use by keyboard alone: department, paste, store, program, tick, plan
   await page.getByRole("heading", { level: 1, name: "綠建築微學程" }).waitFor();
   await tabTo(page, "INPUT", LAST);
   await page.keyboard.press("Space");
-  await page.locator(".answer").first().getByText("已完成").waitFor();
+  await page.locator(".answer").first().getByText("修滿，待申請").waitFor();
   // Ticking does not throw the focus away.
   assert.match((await page.evaluate(focused)).name, new RegExp(LAST.replace(/[()]/g, "\\$&")));
   await page.goto(`${site.url}#/`);
@@ -108,8 +108,8 @@ test("first use by keyboard alone: department, paste, store, program, tick, plan
 });
 
 for (const [lang, said] of [
-  ["zh-TW", /綠建築微學程：再修 1 門（2 學分）.* → 已完成/],
-  ["en", /綠建築微學程: 1 more course .* → Done/],
+  ["zh-TW", /綠建築微學程：再修 1 門（2 學分）.* → 修滿，待申請/],
+  ["en", /綠建築微學程: 1 more course .* → Credits reached/],
 ]) {
   test(`a changed answer is announced once, ${lang}`, async (t) => {
     const site = await openSite(t);

@@ -79,7 +79,7 @@ test("each figure at home leads to just the programs that it counts", async (t) 
   const site = await openSite(t);
   await withoutServiceWorker(site.context);
   await enter(site.context, "civil");
-  for (const name of ["已完成", "差一兩門", "待確認"]) {
+  for (const name of ["學分修滿", "差一兩門", "待確認"]) {
     const page = await site.open();
     const figure = page.locator(".figure", { hasText: name });
     await figure.locator("b", { hasText: /^\d+$/ }).waitFor();

@@ -20,7 +20,7 @@ const STUDENTS = [
 ];
 /** The words of the page for the status of the command line; a program that its list cannot finish has a word more. */
 const WORDS = {
-  met: ["已完成"],
+  met: ["修滿，待申請", "差證書"],
   met_if_in_progress: ["修過就完成"],
   met_if_planned: ["照計畫完成"],
   depends_on: ["待確認"],

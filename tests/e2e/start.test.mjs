@@ -43,7 +43,7 @@ test("a first visit asks for the rest of the program at the first sign of somebo
   const later = () => site.server.requests.filter((path) => path.startsWith("kuayu-later"));
   assert.deepEqual(later(), []);
   await page.mouse.move(100, 100);
-  await page.getByRole("heading", { name: "下一個期限" }).waitFor();
+  await page.getByRole("heading", { name: "你的期限" }).waitFor();
   assert.equal(later().length, 1);
 });
 

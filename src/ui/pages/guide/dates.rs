@@ -102,7 +102,15 @@ fn application_dates(app: App) -> AnyView {
 fn events(app: App) -> Vec<Event> {
     let lang = app.lang.get_untracked();
     let words = i18n::Guide::of(lang);
-    let found = next::with_situation(app, |here| deadlines(here, &next_step(here))).unwrap_or_default();
+    let found = next::with_situation(app, |here| {
+        let mut found = deadlines(here, &next_step(here));
+        // Whoever looks this far ahead wants the end, too.
+        let last = here.dates.next(Act::Apply, here.dates.now, here.dates.now.next());
+        let left = !found.is_empty() && !found.iter().any(|one| one.act == Act::Apply);
+        found.extend(last.filter(|_| left));
+        found
+    })
+    .unwrap_or_default();
     let event = |one: &Deadline| {
         let (act, text) = match one.act {
             Act::Register => ("register", words.register_text),
