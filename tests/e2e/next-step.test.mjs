@@ -29,7 +29,7 @@ async function student(t, document, day = NOVEMBER) {
 }
 
 const next = (page) => page.locator("#next");
-const mark = (page, label, term) => page.getByLabel(label, { exact: true }).selectOption(term);
+const mark = (page, label, term) => page.locator(".marks label", { hasText: label }).locator("select").selectOption(term);
 
 test("registered, credits reached, applied, certified: the requirement is fulfilled only at the end", async (t) => {
   const site = await student(t, { profile: { group: "土木系", entry: 112 }, records: GREEN.slice(0, -2) });
