@@ -57,7 +57,7 @@ fn mistakes_are_found_in_their_places() {
     );
     check(r#""to": "2025-11-21""#, r#""to": §"2025-10-05""#, "the period ends before it begins", "check the two dates");
     check(
-        r#""source": "https://example.edu/a""#,
+        r#""source": "https://example.edu/dates""#,
         r#""source": §"https://example.edu/b""#,
         "`sources` does not have https://example.edu/b",
         "add the source, with its date",
@@ -65,7 +65,7 @@ fn mistakes_are_found_in_their_places() {
     check(
         "\"calendar\": [\n    {\n      \"term\": \"114-1\",",
         r#""calendar": [
-    {"term": "114-1", "as_of": "2025-09-15", "source": "https://example.edu/a"},
+    {"term": "114-1", "as_of": "2025-09-15", "source": "https://example.edu/dates"},
     {
       "term": §"114-1","#,
         "114-1 stands twice in the calendar",

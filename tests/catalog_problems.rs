@@ -111,8 +111,8 @@ fn mistakes_in_the_shared_tables() {
         "keep one, or give it its code",
     );
     check(
-        r#""https://example.edu/a""#,
-        r#"§"example.edu""#,
+        r#""url": "https://example.edu/a""#,
+        r#""url": §"example.edu""#,
         "`example.edu` is no address",
         "an address begins with https:// and has no spaces",
     );
@@ -261,11 +261,11 @@ fn every_mistake_is_told_at_once_in_the_order_of_the_text() {
         .replace(r#""code": "1000002", "name": "熱學", "online""#, r#""code": "1000009", "name": "熱學", "online""#);
     let found = problems(&text);
     let lines: Vec<usize> = found.iter().filter_map(|p| p.at).map(|at| at.line).collect();
-    // The source, the program, its course, the course that a restriction now misses, the other program.
-    assert_eq!(lines, [4, 24, 28, 39, 46]);
+    // The two sources, the program, its course, the course that a restriction now misses, the other program.
+    assert_eq!(lines, [4, 4, 32, 36, 47, 54]);
     assert_eq!(
-        report("programs.json", &found[2], Lang::ZhTw),
-        "programs.json:28:24: courses 沒有課程編碼 1000009\n  建議：是不是 1000002？"
+        report("programs.json", &found[3], Lang::ZhTw),
+        "programs.json:36:24: courses 沒有課程編碼 1000009\n  建議：是不是 1000002？"
     );
     assert_eq!(
         problems(r#"{"schema": 2, "sources": [], "departments": [], "courses": [], "editions": []}"#)[0].kind,

@@ -9,7 +9,7 @@ use kuayu::day::Day;
 use kuayu::deadlines::Dates;
 use kuayu::planning::{Warning, warnings};
 use kuayu::rules::Kind;
-use kuayu::saved::{Document, Plan, PlannedCourse};
+use kuayu::saved::{Document, Plan, PlannedCourse, Step};
 use kuayu::term::Term;
 use kuayu::transcript::{Record, Stage, Status};
 
@@ -83,6 +83,13 @@ fn registration_is_over_or_nearly() {
     assert_eq!(at(112, "2025-11-24", "114-1"), [Warning::RegistrationPast(term("113-2"))]);
     assert_eq!(at(113, "2026-03-02", "114-2"), [Warning::RegistrationNow(term("114-2"))]);
     assert_eq!(at(114, "2025-11-24", "114-1"), []);
+    // Whoever has registered them is not told to.
+    let profile = Profile { group: Some("土木系".to_owned()), entry: Some(112), ..Profile::default() };
+    let mut document = Document { profile, ..Document::default() };
+    document.mark("AVM", Step::Registered, Some(term("113-2")));
+    let catalog = catalog();
+    let edition = catalog.edition_in(114).unwrap();
+    assert_eq!(warnings(&document, &targets(), &catalog, edition, &on(&[], "2025-11-24", "114-1")), []);
     // Without a target there is nothing to register.
     assert_eq!(of(112, vec![], Plan::default(), "2025-11-24", "114-1"), []);
 }

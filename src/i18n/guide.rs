@@ -43,7 +43,6 @@ words! {
         calendar: "加到行事曆（.ics）", "Add to my calendar (.ics)";
         calendar_none: "填第 1 週的日期後，就能下載行事曆。", "Fill in week 1 to get a calendar file.";
         last_apply: "我的最後申請學期（四年畢業）", "My last term to apply (four years)";
-        this_term: "這學期", "This term";
         credits_title: "畢業學分", "Graduation credits";
         credits_lead: "每門課落在哪一塊，僅供參考；以系上審查為準。微學程的學分也算在畢業學分裡。", "Where each course falls, for orientation; your department decides. Credits of a program count toward graduation too.";
         credits_total: "最低畢業學分", "Credits for graduation";

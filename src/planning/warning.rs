@@ -6,6 +6,7 @@ use crate::catalog::document::Edition;
 use crate::deadlines::Dates;
 use crate::names::{normalise, numbered};
 use crate::procedure::{Registration, registration};
+use crate::saved::marks::furthest;
 use crate::saved::{Document, Plan, PlannedCourse};
 use crate::term::Term;
 use crate::transcript::{Record, Stage, Status};
@@ -111,7 +112,10 @@ pub fn warnings(document: &Document, plan: &Plan, catalog: &Catalog, edition: &E
 
 fn procedure(out: &mut Vec<Warning>, document: &Document, plan: &Plan, dates: &Dates) {
     let now = dates.now;
+    let registered = |program: &String| furthest(&document.marks, program).is_some();
     match registration(&document.profile, dates) {
+        _ if plan.targets.iter().all(registered) => {}
+
         Registration::Past(latest) => out.push(Warning::RegistrationPast(latest)),
         Registration::Until(latest) if latest == now => out.push(Warning::RegistrationNow(latest)),
         Registration::Open { last: true, term, .. } | Registration::Coming { last: true, term, .. } => {

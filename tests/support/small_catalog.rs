@@ -8,7 +8,7 @@ use kuayu::i18n::catalog::{problem, report};
 pub const GOOD: &str = r#"{
   "schema": 2,
   "sources": [
-    {"title": {"zh": "科目表", "en": "Standards"}, "url": "https://example.edu/a", "date": "2025-09-15"}
+    {"title": {"zh": "科目表", "en": "Standards"}, "url": "https://example.edu/a", "date": "2025-09-15"}, {"title": {"zh": "行事曆", "en": "Calendar"}, "url": "https://example.edu/dates"}
   ],
   "calendar": [
     {
@@ -16,7 +16,7 @@ pub const GOOD: &str = r#"{
       "add_drop": {"day": {"from": "2025-09-08", "to": "2025-09-19"}},
       "withdrawal": {"day": {"from": "2025-10-06", "to": "2025-11-21"}},
       "certificate": {"from": "2025-12-01", "to": "2026-01-10"}, "break_start": "2026-01-12",
-      "as_of": "2025-09-15", "source": "https://example.edu/a"
+      "as_of": "2025-09-15", "source": "https://example.edu/dates"
     }
   ],
   "departments": [
