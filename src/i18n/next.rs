@@ -12,7 +12,6 @@ words! {
     /// What to do next.
     Next {
         title: "下一步", "Next step";
-        say_who: "填系所與入學年度", "Fill in department and year";
         choose: "選一個微學程", "Choose a program";
         routes: "看其他路與問誰", "Other routes, and whom to ask";
         plan: "排接下來的課", "Plan the next courses";
