@@ -39,7 +39,12 @@ fn facts_of(audit: &ProgramAudit) -> Vec<Fact> {
     let mut facts = audit.decided.clone();
     facts.extend(audit.open_facts());
     for verdict in [&audit.certificate, &audit.cross_domain] {
-        facts.extend(verdict.advice.iter().flat_map(|advice| advice.facts.clone()));
+        facts.extend(
+            verdict
+                .advice
+                .iter()
+                .flat_map(|advice| advice.first().facts.iter().chain(&advice.facts).cloned().collect::<Vec<_>>()),
+        );
         facts.extend(verdict.progress.iter().flat_map(|one| one.unless.clone()));
     }
     sorting::sort(&mut facts);
