@@ -56,6 +56,25 @@ pub fn left(lang: Lang, advice: &Advice) -> String {
     }
 }
 
+/// The same of an answer: where facts alone can finish it, asking comes first, and the courses are for when they do not
+/// hold.
+pub fn left_of(lang: Lang, status: &Status, advice: &Advice) -> String {
+    let left = left(lang, advice);
+    match (lang, status) {
+        _ if advice.courses.is_empty() => left,
+        (Lang::ZhTw, Status::DependsOn { .. }) => format!("先去確認，答案都是「是」就完成；不是的話，{left}"),
+        (Lang::En, Status::DependsOn { .. }) => {
+            format!("Ask first: a yes finishes it. If it is a no: {}", lower(&left))
+        }
+        _ => left,
+    }
+}
+
+fn lower(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or(String::new(), |first| first.to_lowercase().chain(chars).collect())
+}
+
 fn more(n: usize) -> String {
     if n == 1 { "1 more course".to_owned() } else { format!("{n} more courses") }
 }

@@ -102,12 +102,12 @@ fn of_answer(out: &mut Vec<Said>, answer: &str, verdict: &Verdict, program: &Pro
         Status::Met | Status::MetIfInProgress | Status::MetIfPlanned | Status::NotRequired => {}
     }
     if let Some(advice) = verdict.advice.as_ref().filter(|advice| !advice.courses.is_empty()) {
-        detail("建議", advised(advice.first()), Must::Free);
+        detail("建議", advised(&verdict.status, advice.first()), Must::Free);
         if advice.easier.is_some() {
             let why =
                 advice.hindered.iter().map(|(course, why)| format!("{}：{}", course.name, hindrance::why(ZH, why)));
             let why: Vec<String> = why.collect();
-            detail("學分最少", format!("{}（{}）", advised(advice), why.join("；")), Must::Free);
+            detail("學分最少", format!("{}（{}）", advised(&verdict.status, advice), why.join("；")), Must::Free);
         }
         let advice = advice.first();
         advice.alternatives.iter().for_each(|set| detail("也可以", courses(set), Must::Free));
@@ -115,8 +115,8 @@ fn of_answer(out: &mut Vec<Said>, answer: &str, verdict: &Verdict, program: &Pro
 }
 
 /// As on a card: `再修 2 門（5 學分）就完成：甲 1001001、乙 1001002`.
-fn advised(advice: &Advice) -> String {
-    format!("{}：{}", badge::left(ZH, advice), courses(&advice.courses))
+fn advised(status: &Status, advice: &Advice) -> String {
+    format!("{}：{}", badge::left_of(ZH, status, advice), courses(&advice.courses))
 }
 
 fn courses(set: &[AdvisedCourse]) -> String {

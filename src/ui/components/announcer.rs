@@ -60,6 +60,10 @@ fn changes(app: App, before: &Audits, now: &Audits) -> String {
 
 /// An answer with what is left of it.
 fn state(lang: Lang, audit: &ProgramAudit) -> String {
-    let left = audit.certificate.advice.as_ref().map(|advice| i18n::badge::left(lang, advice.first()));
+    let left = audit
+        .certificate
+        .advice
+        .as_ref()
+        .map(|advice| i18n::badge::left_of(lang, &audit.certificate.status, advice.first()));
     left.unwrap_or_else(|| i18n::marks::certificate(lang, &audit.certificate.status, None).to_owned())
 }

@@ -77,7 +77,7 @@ fn rest(app: App, audit: &ProgramAudit) -> AnyView {
             Some(advice) => {
                 let names = units::list(lang, advice.courses.iter().map(|one| i18n::halves::name(lang, one)));
                 let colon = if names.is_empty() { "" } else { lang.pick("：", ": ") };
-                format!("{}{colon}{names}", i18n::badge::left(lang, advice))
+                format!("{}{colon}{names}", i18n::badge::left_of(lang, &audit.certificate.status, advice))
             }
             None => i18n::badge::sentence(lang, &audit.certificate.status, false),
         },

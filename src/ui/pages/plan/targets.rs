@@ -104,10 +104,11 @@ fn verdict(app: App, audit: &ProgramAudit) -> AnyView {
     let missing: Vec<AnyView> =
         missing.into_iter().map(|text| view! { <li>{spoken(lang, &text)}</li> }.into_any()).collect();
     // The requirement asks for everything that the certificate does.
-    let advice = audit.cross_domain.advice.as_ref().or(audit.certificate.advice.as_ref()).map(|advice| advice.first());
+    let asked = if audit.cross_domain.advice.is_some() { &audit.cross_domain } else { &audit.certificate };
+    let advice = asked.advice.as_ref().map(|advice| advice.first());
     let advice = advice.filter(|advice| !advice.courses.is_empty()).map(|advice| {
         let courses: Vec<Take> = advice.courses.iter().map(|one| Take::advised(lang, one)).collect();
-        let text = i18n::badge::left(lang, advice);
+        let text = i18n::badge::left_of(lang, &asked.status, advice);
         let names = plans::names(lang, &courses);
         let code = audit.code.clone();
         let act = move |_| plans::add(app, &courses, Some(&code));

@@ -1,6 +1,6 @@
 //! The shortest way to finish, with what would do as well.
 
-use kuayu::audit::{Advice, AdvisedCourse, CourseRef, Hindrance, Instead};
+use kuayu::audit::{Advice, AdvisedCourse, CourseRef, Hindrance, Instead, Status, Verdict};
 use kuayu::catalog::document::Program;
 use kuayu::i18n::{self, Lang, halves, units};
 use leptos::prelude::*;
@@ -20,10 +20,13 @@ pub fn ways(here: Here) -> AnyView {
             let audit = audit.as_ref()?;
             let certificate = audit.certificate.advice.as_ref();
             let requirement = audit.cross_domain.advice.as_ref().filter(|advice| Some(*advice) != certificate);
-            let parts: Vec<AnyView> = [(certificate, words.ways_certificate), (requirement, words.ways_requirement)]
-                .into_iter()
-                .filter_map(|(advice, title)| Some(way(here, title, advice?)))
-                .collect();
+            let of =
+                |title, verdict: &Verdict, advice: Option<&Advice>| Some(way(here, title, &verdict.status, advice?));
+            let parts = [
+                of(words.ways_certificate, &audit.certificate, certificate),
+                of(words.ways_requirement, &audit.cross_domain, requirement),
+            ];
+            let parts: Vec<AnyView> = parts.into_iter().flatten().collect();
             let any = !parts.is_empty();
             any.then(|| view! { <section class="card ways"><h2>{words.ways}</h2>{parts}</section> }.into_any())
         })
@@ -32,8 +35,10 @@ pub fn ways(here: Here) -> AnyView {
 }
 
 /// The way to tell first, and where it goes round something, the one of the least credits one tap away.
-fn way(here: Here, title: &'static str, advice: &Advice) -> AnyView {
+fn way(here: Here, title: &'static str, status: &Status, advice: &Advice) -> AnyView {
+    let lang = here.app.lang.get_untracked();
     let least = advice.easier.is_some().then(|| least(here, advice));
+    let title = format!("{title}: {}", i18n::badge::left_of(lang, status, advice.first()));
     one_way(here, title, advice.first(), least)
 }
 
@@ -50,7 +55,7 @@ fn least(here: Here, advice: &Advice) -> AnyView {
     .into_any()
 }
 
-fn one_way(here: Here, title: &'static str, advice: &Advice, least: Option<AnyView>) -> AnyView {
+fn one_way(here: Here, title: String, advice: &Advice, least: Option<AnyView>) -> AnyView {
     let lang = here.app.lang.get_untracked();
     let words = i18n::Programs::of(lang);
     let courses: Vec<AnyView> = advice.courses.iter().map(|one| course(here, one, &advice.hindered)).collect();
@@ -77,7 +82,7 @@ fn one_way(here: Here, title: &'static str, advice: &Advice, least: Option<AnyVi
     });
     view! {
         <div class="way">
-            <h3>{title}": "{i18n::badge::left(lang, advice)}</h3>
+            <h3>{title}</h3>
             <ol class="way-courses">{courses}</ol>
             {facts}
             <div class="buttons">{plan}</div>
