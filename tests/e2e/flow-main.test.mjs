@@ -107,7 +107,7 @@ test("the review: a status changed, a row left out, a second file adds nothing t
 
 for (const [kind, file, message] of [
   ["an empty file", csv("empty.csv", ""), "沒有內容"],
-  ["a photo renamed .csv", { ...csv("photo.csv", ""), buffer: Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46, 0, ...Array(400).keys()]) }, "不是文字檔"],
+  ["a photo renamed .csv", { ...csv("photo.csv", ""), buffer: Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46, 0, ...Array(400).keys()]) }, "這是圖片"],
   ["a file of 20 MB", csv("large.csv", "1,2,3\n".repeat(3_500_000)), "太大"],
 ]) {
   test(`${kind}: a clear message, nothing lost`, async (t) => {
