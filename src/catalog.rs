@@ -6,6 +6,7 @@ mod courses;
 mod curricula;
 pub mod curriculum;
 pub mod document;
+mod ease;
 mod english;
 mod index;
 #[cfg(feature = "cli")]
@@ -26,6 +27,7 @@ pub use courses::{CourseList, KnownCourse};
 pub use curricula::{Curricula, SharedList};
 #[cfg(feature = "cli")]
 pub(crate) use curricula::{Group, Groups, OtherYear, SCHEMA as CURRICULA_SCHEMA};
+pub use ease::Ease;
 #[cfg(feature = "cli")]
 pub(crate) use english::SCHEMA as ENGLISH_SCHEMA;
 pub use english::{EnglishFile, EnglishName, EnglishNames, EnglishTerm};

@@ -69,7 +69,7 @@ impl Prepared {
     pub(super) fn hindrance(&self, program: &PreparedProgram, records: &[Record], listing: usize) -> Option<Hindrance> {
         let listed = program.list.get(listing)?.as_ref()?;
         let before = listed.continues.as_ref().filter(|name| !hindrance::stands(records, name, self.pass_mark));
-        listed.hindrance.clone().or_else(|| before.cloned().map(Hindrance::Continues))
+        listed.hindrance.clone().or_else(|| before.map(|name| Hindrance::Continues(name.to_string())))
     }
 
     /// Records as units: one for each name (or for several names, where a record could count under each), in the order

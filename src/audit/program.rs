@@ -55,7 +55,7 @@ pub struct Listed {
     /// What may keep the student from taking it, whatever the records are.
     pub hindrance: Option<Hindrance>,
     /// The normalised name of the listed course that it continues.
-    pub continues: Option<String>,
+    pub continues: Option<Arc<str>>,
     pub stages: u8,
 }
 
@@ -241,19 +241,16 @@ pub fn listed(
     let of = |listing: &Listing| {
         let id = catalog.listed(listing)?;
         let course = catalog.course(id)?;
-        let known = |name: &String| catalog.names().iter().any(|other| other == name);
-        let name = catalog.name_of(id).and_then(|name| catalog.names().get(name.0 as usize));
+        let ease = catalog.ease(id)?;
         Some(Listed {
             course: Arc::new(course_ref(course)),
             id,
             standing: standing(id),
             online: listing.online,
             offered: catalog.lately(course).count(),
-            likely: catalog
-                .chances(course)
-                .map_or(0, |[autumn, spring]| (1000.0 * (1.0 - (1.0 - autumn.likely) * (1.0 - spring.likely))) as u16),
-            hindrance: hindrance::of_course(catalog, who, course, listing.online),
-            continues: name.and_then(|name| hindrance::continued(name)).filter(known),
+            likely: ease.likely,
+            hindrance: hindrance::of_course(who, course.unit.as_deref(), ease, listing.online),
+            continues: ease.continues.clone(),
             stages: course.stages.unwrap_or(1),
         })
     };

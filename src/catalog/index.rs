@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::document::{Course, Department, Document, Edition, Listing, Program};
+use super::ease::{Ease, of_courses};
 use super::likelihood::{Chance, chance};
 use crate::names::{Near, normalise};
 use crate::regulation;
@@ -32,6 +33,7 @@ pub struct Catalog {
     recent_from: Option<Term>,
     /// The first and the last term in which any course had a class.
     known: Option<(Term, Term)>,
+    ease: Vec<Ease>,
 }
 
 impl Catalog {
@@ -59,7 +61,10 @@ impl Catalog {
         let offered = || document.courses.iter().flat_map(|course| &course.offered).copied();
         let known = offered().min().zip(offered().max());
         let recent_from = known.map(|(_, newest)| (1..RECENT_TERMS).fold(newest, |term, _| term.previous()));
-        Catalog { document, by_code, names, normalised, name_of, online, recent_from, known }
+        let by_course: Vec<&str> =
+            name_of.iter().map(|name: &NameId| normalised.get(name.0 as usize).map_or("", String::as_str)).collect();
+        let ease = of_courses(&document, &by_course, known, recent_from);
+        Catalog { document, by_code, names, normalised, name_of, online, recent_from, known, ease }
     }
 
     /// The document as read.
@@ -98,6 +103,11 @@ impl Catalog {
     /// The terms of the last five for which the catalog knows classes in which the course had one.
     pub fn lately<'c>(&'c self, course: &'c Course) -> impl Iterator<Item = Term> + 'c {
         course.offered.iter().copied().filter(|term| self.recent_from.is_some_and(|from| *term >= from))
+    }
+
+    /// How easy the course is to take.
+    pub fn ease(&self, id: CourseId) -> Option<&Ease> {
+        self.ease.get(id.0 as usize)
     }
 
     /// How likely the course has a class in the next autumn and the next spring; `None` where no class of any course is

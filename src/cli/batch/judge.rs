@@ -62,11 +62,10 @@ pub(super) fn judge(
         remarks.push(remark("", What::ProfileOpen));
     }
     let detail = if advice { Detail::Advice } else { Detail::Answers };
-    let audits = shelf.prepared(&profile, |prepared| prepared.audit_in(&records, detail));
+    let audits =
+        shelf.prepared(&profile, |prepared, as_of| (prepared.audit_in(&records, detail), as_of.map(str::to_owned)));
     match audits {
-        Ok(audits) => {
-            // The same curriculum was read to prepare the programs.
-            let curriculum_as_of = shelf.library.curriculum_as_of(&profile).ok().flatten();
+        Ok((audits, curriculum_as_of)) => {
             let student = Student { profile, records, issues: Vec::new() };
             (Some(Judged { student, audits, curriculum_as_of }), remarks)
         }

@@ -14,7 +14,14 @@ pub(super) struct Shelf<'a> {
     pub library: &'a Library,
     pub edition: &'a Edition,
     years: Kept<u16, Option<Curricula>>,
-    prepared: Kept<Profile, Prepared>,
+    prepared: Kept<Profile, Dated>,
+}
+
+/// Programs prepared for a profile.
+struct Dated {
+    prepared: Prepared,
+    /// As of when the curriculum is true that they were prepared with.
+    curriculum_as_of: Option<String>,
 }
 
 /// Values made once a key; who asks while one is being made waits for it alone. The ones made last are kept.
@@ -53,13 +60,14 @@ impl<'a> Shelf<'a> {
         Shelf { library, edition, years: Kept::new(usize::MAX), prepared: Kept::new(MOST_PREPARED) }
     }
 
-    /// Hands over the programs as they are prepared for a profile.
-    pub fn prepared<T>(&self, profile: &Profile, with: impl FnOnce(&Prepared) -> T) -> Result<T, Wrong> {
+    /// Hands over the programs as they are prepared for a profile, and as of when its curriculum is true.
+    pub fn prepared<T>(&self, profile: &Profile, with: impl FnOnce(&Prepared, Option<&str>) -> T) -> Result<T, Wrong> {
         let cell = self.prepared.cell(profile);
-        cell.get_or_init(|| self.prepare(profile)).as_ref().map(with).map_err(Clone::clone)
+        let dated = cell.get_or_init(|| self.prepare(profile)).as_ref().map_err(Clone::clone)?;
+        Ok(with(&dated.prepared, dated.curriculum_as_of.as_deref()))
     }
 
-    fn prepare(&self, profile: &Profile) -> Result<Prepared, Wrong> {
+    fn prepare(&self, profile: &Profile) -> Result<Dated, Wrong> {
         let curriculum = match (&profile.group, profile.entry) {
             (Some(group), Some(entry)) => {
                 let year = self.years.cell(&entry);
@@ -68,6 +76,8 @@ impl<'a> Shelf<'a> {
             }
             _ => None,
         };
-        Ok(Prepared::new(&self.library.catalog, self.edition, curriculum.as_ref(), profile, &[]))
+        let curriculum_as_of = curriculum.as_ref().and_then(|own| own.as_of().map(str::to_owned));
+        let prepared = Prepared::new(&self.library.catalog, self.edition, curriculum.as_ref(), profile, &[]);
+        Ok(Dated { prepared, curriculum_as_of })
     }
 }
