@@ -1,0 +1,398 @@
+//! Whether a "met" is shown by what is said to count. What is open is taken against the student throughout: rules that
+//! can be read in two ways stand, and what only people can confirm is not confirmed.
+
+use std::collections::HashSet;
+
+use kuayu::audit::{Counted, Degree, Profile};
+use kuayu::catalog::curriculum::CurriculumRow;
+use kuayu::catalog::document::{Course, Department, Document, Listing, Program};
+use kuayu::names::Near;
+use kuayu::rules::{Kind, Purpose, Restriction};
+use kuayu::transcript::{Grade, Record, Stage, Status};
+
+/// The student: what they said, and codes and names of the professional courses that are or may be the department's
+/// own, of the common courses of the own curriculum, and the names to which others may be near.
+pub struct Student<'a> {
+    pub profile: &'a Profile,
+    theirs: HashSet<String>,
+    common: HashSet<String>,
+    near: Vec<Near>,
+}
+
+impl<'a> Student<'a> {
+    /// `own` is the curriculum of the student's group and year, `kin` that of the department's other groups and years.
+    pub fn new(profile: &'a Profile, own: &[CurriculumRow], kin: &[CurriculumRow]) -> Student<'a> {
+        let keys = |row: &CurriculumRow| row.code.clone().into_iter().chain([spelled(&row.name)]);
+        let (professional, common): (Vec<_>, Vec<_>) = own.iter().partition(|row| row.symbol.is_professional());
+        let kin = kin.iter().filter(|row| row.symbol.is_professional());
+        let theirs = professional.iter().copied().chain(kin).flat_map(keys).collect();
+        let near = professional.iter().map(|row| Near::new(&spelled(&row.name))).collect();
+        Student { profile, theirs, common: common.into_iter().flat_map(keys).collect(), near }
+    }
+}
+
+/// Everything that an answer is checked against.
+pub struct Check<'a> {
+    pub document: &'a Document,
+    pub program: &'a Program,
+    pub student: &'a Student<'a>,
+    pub records: &'a [Record],
+}
+
+/// A place of the program's list: category, listing, course.
+type Place<'a> = (Option<&'a str>, &'a Listing, &'a Course);
+
+/// A record that counts: for any of the courses at these places, in one category.
+#[derive(Clone)]
+struct Use<'a> {
+    record: &'a Record,
+    places: Vec<Place<'a>>,
+    credits: u16,
+    category: Option<&'a str>,
+}
+
+impl Use<'_> {
+    fn has(&self, codes: &[String]) -> bool {
+        self.sure(|(_, listing, _)| listing.code.as_ref().is_some_and(|code| codes.contains(code)))
+    }
+
+    fn sure(&self, test: impl Fn(&Place<'_>) -> bool) -> bool {
+        self.places.iter().filter(|place| self.category.is_none() || place.0 == self.category).all(test)
+    }
+
+    /// Whether every course that the record may be is listed in the category.
+    fn may_stand_in(&self, category: &str) -> bool {
+        let here = |code| self.places.iter().any(|(at, listing, _)| listing.code == code && *at == Some(category));
+        self.places.iter().all(|(_, listing, _)| here(listing.code.clone()))
+    }
+
+    fn within(&self, categories: &[String]) -> bool {
+        categories.is_empty() || self.category.is_some_and(|own| categories.iter().any(|name| name == own))
+    }
+
+    fn stage(&self) -> u8 {
+        match self.record.stage {
+            Stage::Whole => 0,
+            Stage::Only => 1,
+            Stage::Part(part) => part,
+        }
+    }
+
+    /// Whether both may count: under different names, or as two stages of one year course in one category.
+    fn beside(&self, other: &Use<'_>) -> bool {
+        let names = |one: &Use<'_>| [spelled(&one.places[0].1.name), spelled(&one.record.name)];
+        let (course, last) = (&self.places[0].2, self.places[0].2.stages.unwrap_or(0));
+        let stages = [self.stage(), other.stage()];
+        let parts = stages[0] != stages[1] && stages.iter().all(|stage| (1..=last).contains(stage));
+        let one_course = course.code == other.places[0].2.code && self.category == other.category;
+        names(self).iter().all(|name| name.is_empty() || !names(other).contains(name)) || (parts && one_course)
+    }
+}
+
+fn credits<'u>(uses: impl Iterator<Item = &'u Use<'u>>) -> u16 {
+    uses.map(|one| one.credits).sum()
+}
+
+/// Whether each name counts once.
+fn each_once(uses: &[Use<'_>]) -> bool {
+    uses.iter().enumerate().all(|(at, one)| uses[..at].iter().all(|other| one.beside(other)))
+}
+
+fn courses<'u>(uses: impl Iterator<Item = &'u Use<'u>>) -> usize {
+    uses.map(|one| spelled(&one.places[0].1.name)).collect::<HashSet<_>>().len()
+}
+
+impl<'a> Check<'a> {
+    /// Whether what is counted gives the certificate.
+    pub fn certificate(&self, counted: &[Counted]) -> bool {
+        self.uses(counted).is_some_and(|uses| self.meets(&uses, Purpose::Certificate))
+    }
+
+    /// Whether what is counted fulfils the requirement, as it stands or in other categories that list the courses.
+    pub fn requirement(&self, counted: &[Counted]) -> bool {
+        let Some(uses) = self.uses(counted).filter(|uses| uses.len() <= 12) else { return false };
+        self.meets(&uses, Purpose::CrossDomainRequirement) || self.chosen_anew(&uses, &mut Vec::new())
+    }
+
+    fn chosen_anew(&self, left: &[Use<'a>], chosen: &mut Vec<Use<'a>>) -> bool {
+        if credits(left.iter().chain(chosen.iter())) < self.program.min_credits.tenths() {
+            return false;
+        }
+        let Some((first, rest)) = left.split_first() else {
+            return self.meets(chosen, Purpose::CrossDomainRequirement);
+        };
+        let may_be = self.program.categories.iter().filter(|category| first.may_stand_in(&category.name));
+        may_be.map(|category| Some(category.name.as_str())).any(|category| {
+            chosen.push(Use { category, ..first.clone() });
+            let found = self.chosen_anew(rest, chosen);
+            chosen.pop();
+            found
+        }) || self.chosen_anew(rest, chosen)
+    }
+
+    /// What is counted, record by record; `None` where one of them does not count as it says.
+    fn uses(&self, counted: &[Counted]) -> Option<Vec<Use<'a>>> {
+        let different = counted.iter().map(|one| one.record).collect::<HashSet<_>>().len() == counted.len();
+        let uses: Option<Vec<Use<'_>>> = counted.iter().map(|one| self.as_counted(one)).collect();
+        uses.filter(|uses| different && each_once(uses))
+    }
+
+    fn as_counted(&self, counted: &Counted) -> Option<Use<'a>> {
+        let record = self.records.get(counted.record).filter(|record| self.passed(record))?;
+        let lists = self.program.categories.iter().map(|category| (Some(category.name.as_str()), &category.courses));
+        let lists = lists.chain([(None, &self.program.uncategorised)]);
+        let places = lists.flat_map(|(category, list)| list.iter().map(move |listing| (category, listing)));
+        let places: Option<Vec<Place<'_>>> = places
+            .filter(|(_, listing)| match &record.code {
+                Some(_) => listing.code == record.code || self.is_equivalent(record, listing),
+                None => spelled(&listing.name) == spelled(&record.name),
+            })
+            .map(|(category, listing)| {
+                let same = |c: &&Course| c.code == listing.code && (c.code.is_some() || c.name == listing.name);
+                Some((category, listing, self.document.courses.iter().find(same)?))
+            })
+            .collect();
+        let category = counted.category.as_deref();
+        let category = self.program.categories.iter().map(|c| c.name.as_str()).find(|name| Some(*name) == category);
+        let one = Use { record, places: places?, credits: counted.credits.tenths(), category };
+        let parts = |course: &Course| if one.stage() == 0 { u16::from(course.stages.unwrap_or(1)) } else { 1 };
+        let worth = |course: &Course| match (course.credits, record.credits) {
+            (Some(listed), Some(own)) => own.tenths().min(listed.tenths() * parts(course)),
+            (Some(listed), None) => listed.tenths() * parts(course),
+            (None, own) => own.map_or(0, |own| own.tenths()),
+        };
+        let named = |(_, listing, _): &Place<'_>| {
+            listing.code == counted.course.code && spelled(&listing.name) == spelled(&counted.course.name)
+        };
+        let right = one.places.iter().any(named)
+            && one.places.iter().all(|(.., course)| one.credits <= worth(course))
+            && (counted.category.is_none() || category.is_some_and(|category| one.may_stand_in(category)));
+        right.then_some(one)
+    }
+
+    fn is_equivalent(&self, record: &Record, listing: &Listing) -> bool {
+        let year = self.student.profile.entry;
+        let surely = |r: &&Restriction| r.entry.is_none_or(|years| year.is_some_and(|year| years.contains(year)));
+        self.program.restrictions.iter().filter(surely).any(|restriction| match &restriction.kind {
+            Kind::EquivalentCourses(rule) => {
+                Some(&rule.to) == listing.code.as_ref() && record.code.as_ref().is_some_and(|c| rule.from.contains(c))
+            }
+            _ => false,
+        })
+    }
+
+    fn passed(&self, record: &Record) -> bool {
+        let mark = if self.student.profile.degree == Degree::Graduate { 70 } else { 60 };
+        match (record.declared, record.grade) {
+            (Some(declared), _) => declared == Status::Passed,
+            (None, Grade::Score(score)) => score >= mark,
+            (None, grade) => matches!(grade, Grade::Pass | Grade::Transferred),
+        }
+    }
+
+    fn meets(&self, uses: &[Use<'_>], question: Purpose) -> bool {
+        let basic =
+            |one: &&Use<'_>| one.category.is_some_and(|category| category != "基礎") && self.crosses(one, question);
+        let of = |category: &str| courses(uses.iter().filter(|one| one.category == Some(category)));
+        let minimum = |least: Option<u16>, name: &str| least.is_some_and(|least| of(name) >= usize::from(least));
+        let rules = self.rules(question).all(|kind| self.stands(kind, uses, question));
+        let profile = self.student.profile;
+        let required = question == Purpose::Certificate
+            || profile.degree == Degree::Bachelor
+                && profile.entry.is_some_and(|entry| entry >= 112)
+                && credits(uses.iter().filter(basic)) >= 60
+                && !(self.program.own_department_only && self.may_be_of(&self.program.department));
+        let total = credits(uses.iter()) >= self.program.min_credits.tenths();
+        each_once(uses)
+            && total
+            && required
+            && rules
+            && self.program.categories.iter().all(|c| minimum(c.min_courses, &c.name))
+    }
+
+    /// The restrictions that may concern the student.
+    fn rules(&self, question: Purpose) -> impl Iterator<Item = &'a Kind> {
+        let year = self.student.profile.entry;
+        let asked = move |r: &&Restriction| r.purpose == Purpose::Certificate || r.purpose == question;
+        let concerned = move |r: &&Restriction| r.entry.is_none_or(|y| year.is_none_or(|year| y.contains(year)));
+        self.program.restrictions.iter().filter(asked).filter(concerned).map(|restriction| &restriction.kind)
+    }
+
+    fn stands(&self, kind: &Kind, uses: &[Use<'_>], question: Purpose) -> bool {
+        let within = |names: &[String]| uses.iter().filter(|one| one.within(names)).collect::<Vec<_>>();
+        let outside =
+            |names: &[String]| within(names).into_iter().filter(|one| self.is_outside(one)).collect::<Vec<_>>();
+        let any_has = |codes: &[String]| uses.iter().any(|one| one.has(codes));
+        match kind {
+            Kind::NotOpenTo(rule) => !rule.departments.iter().any(|name| self.may_be_of(name)),
+            Kind::OnlyOpenTo(rule) => rule.departments.iter().any(|name| self.is_of(name)),
+            Kind::MinCrossDomainCredits(rule) => {
+                let here = |one: &&Use<'_>| match &rule.categories {
+                    Some(names) => one.category.is_some() && one.within(names),
+                    None => one.category.is_some_and(|category| category != "基礎"),
+                };
+                credits(uses.iter().filter(here).filter(|one| self.crosses(one, question))) >= rule.credits.tenths()
+            }
+            Kind::MinCreditsOutsideDepartment(rule) => {
+                credits(outside(&rule.categories).into_iter()) >= rule.credits.tenths()
+            }
+            Kind::MinCoursesOutsideDepartment(rule) => {
+                courses(outside(&rule.categories).into_iter()) >= usize::from(rule.courses)
+            }
+            Kind::MinCoursesInCategories(rule) => {
+                courses(within(&rule.categories).into_iter()) >= usize::from(rule.courses)
+            }
+            Kind::MinCreditsInCategories(rule) => {
+                credits(within(&rule.categories).into_iter()) >= rule.credits.tenths()
+            }
+            Kind::MinCoursesTotal(rule) => courses(uses.iter()) >= usize::from(rule.courses),
+            Kind::MinCoursesFrom(rule) => {
+                let right = |one: &&Use<'_>| {
+                    let stage = rule.stage.is_none_or(|stage| [0, stage].contains(&one.stage()));
+                    one.category == Some(&rule.category) && one.has(&rule.courses) && stage
+                };
+                courses(uses.iter().filter(right)) >= usize::from(rule.at_least)
+            }
+            Kind::RequiredCourses(rule) => rule.courses.iter().all(|codes| any_has(codes)),
+            Kind::CollegeMustTake(rule) => {
+                let other = self.departments().next().is_some()
+                    && self.departments().all(|own| own.college.as_ref().is_some_and(|name| *name != rule.college));
+                other || rule.courses.iter().all(|code| any_has(std::slice::from_ref(code)))
+            }
+            Kind::InPersonMinimum(rule) => {
+                let asked = self.program.categories.iter().filter(|category| rule.categories.contains(&category.name));
+                asked.into_iter().all(|category| {
+                    let here = uses.iter().filter(|one| one.category == Some(&category.name));
+                    let in_person = here.filter(|one| one.sure(|(_, listing, _)| !listing.online));
+                    courses(in_person) >= usize::from(category.min_courses.unwrap_or(1))
+                })
+            }
+            Kind::OnePerSubclass(rule) => courses(within(std::slice::from_ref(&rule.category)).into_iter()) <= 1,
+            Kind::CategoryMinimumInDoubt(rule) => {
+                courses(within(std::slice::from_ref(&rule.category)).into_iter()) >= usize::from(rule.courses)
+            }
+            Kind::DepartmentLimitedToCourses(rule) => {
+                let here = |one: &Use<'_>| one.category == Some(&rule.category);
+                !self.may_be_of(&rule.department) || uses.iter().all(|one| !here(one) || one.has(&rule.courses))
+            }
+            Kind::DepartmentExcludedCourses(rule) => {
+                let not =
+                    |(_, listing, _): &Place<'_>| !listing.code.as_ref().is_some_and(|c| rule.courses.contains(c));
+                let here = |one: &Use<'_>| one.category == Some(&rule.category);
+                !self.may_be_of(&rule.department) || uses.iter().all(|one| !here(one) || one.sure(not))
+            }
+            Kind::DepartmentSimilarCoursesNotCounted(rule) => {
+                !self.may_be_of(&rule.department) || uses.iter().all(|one| self.is_foreign(one))
+            }
+            Kind::CapstonePrerequisite(rule) => {
+                let before = |capstone: &Use<'_>| {
+                    let earlier = |one: &&Use<'_>| one.record.term.is_some() && one.record.term < capstone.record.term;
+                    let earlier = within(&rule.categories).into_iter().filter(earlier);
+                    credits(earlier) >= rule.credits.tenths()
+                };
+                let capstone = |one: &&Use<'_>| one.category == Some(&rule.capstone);
+                credits(within(&rule.categories).into_iter()) >= rule.credits.tenths()
+                    && uses.iter().filter(capstone).all(before)
+            }
+            Kind::MaxCreditsFrom(rule) => {
+                let of = |(_, listing, _): &Place<'_>| listing.code.as_ref().is_some_and(|c| rule.courses.contains(c));
+                credits(uses.iter().filter(|one| one.places.iter().any(of))) <= rule.credits.tenths()
+            }
+            // Of which track a course is, or what only people can confirm, no list says.
+            Kind::OneRequiredOneElective(_) | Kind::Confirm(_) | Kind::SingleTrack(_) | Kind::OneFromEachTrack(_) => {
+                false
+            }
+            // The first is looked at where courses cross, the second where records are found; the rest asks nothing.
+            Kind::DepartmentLimitedToTrack(_) | Kind::EquivalentCourses(_) | Kind::AcceptsUnlisted(_) => true,
+            Kind::SameNameOnce(_) | Kind::MutuallyExclusiveWith(_) | Kind::Notice(_) => true,
+        }
+    }
+
+    /// Departments whose student the student is or may be: by group, by class, or by an institute that stands there.
+    fn departments(&self) -> impl Iterator<Item = &'a Department> {
+        let group = self.student.profile.group.as_ref();
+        let graduate = group.filter(|_| self.student.profile.degree == Degree::Graduate);
+        let has = |list: &[String], group: Option<&String>| group.is_some_and(|group| list.contains(group));
+        let own = move |d: &Department| has(&d.groups, group) || has(&d.classes, group);
+        let stands_at = move |d: &Department| has(&d.related_units, graduate) || Some(&d.name) == graduate;
+        self.document.departments.iter().filter(move |d| own(d) || stands_at(d))
+    }
+
+    fn may_be_of(&self, name: &str) -> bool {
+        let named = |own: &Department| own.name == name || own.aliases.iter().any(|alias| alias == name);
+        self.student.profile.group.is_none() || self.departments().any(named)
+    }
+
+    fn is_of(&self, name: &str) -> bool {
+        let own = |d: &Department| self.student.profile.group.as_ref().is_some_and(|group| d.groups.contains(group));
+        self.departments().any(|d| own(d) && (d.name == name || d.aliases.iter().any(|alias| alias == name)))
+    }
+
+    /// Whether a unit is the student's own department or class; of a course that exists for a program alone, whether
+    /// that program is.
+    fn offers(&self, course: &Course, related: bool) -> bool {
+        let class = self.student.profile.group.as_ref();
+        let class = class.filter(|group| !self.document.departments.iter().any(|d| d.groups.contains(group)));
+        let class = class.and_then(|group| Some(group.split_once('【')?.0));
+        let Some(unit) = &course.unit else { return false };
+        let runs =
+            |p: &&Program| unit == "微學程專屬課程" && course.code.as_ref().is_some_and(|c| c.starts_with(&p.code));
+        let runs = self.document.editions.iter().flat_map(|edition| &edition.programs).find(runs);
+        let of = |d: &Department| d.units.contains(unit) || related && d.related_units.contains(unit);
+        self.departments().any(of) || class == Some(unit) || runs.is_some_and(|p| self.may_be_of(&p.department))
+    }
+
+    fn is_outside(&self, one: &Use<'_>) -> bool {
+        let known = self.student.profile.group.is_some();
+        known && one.sure(|(.., course)| course.unit.is_some() && !self.offers(course, true))
+    }
+
+    /// Whether the course, as listed and as taken, is for certain none of the own department's professional courses.
+    fn is_foreign(&self, one: &Use<'_>) -> bool {
+        let (student, profile) = (self.student, self.student.profile);
+        let ground = profile.degree == Degree::Bachelor && profile.entry.is_some() && !student.near.is_empty();
+        let own = |code: &Option<String>, name: &str| {
+            let name = spelled(name);
+            student.theirs.contains(&name) || code.as_ref().is_some_and(|code| student.theirs.contains(code))
+        };
+        let taken = self.document.courses.iter().find(|c| c.code.is_some() && c.code == one.record.code);
+        let near = |name: &str| student.near.iter().any(|own| own.to(&Near::new(&spelled(name))));
+        ground
+            && !own(&one.record.code, &one.record.name)
+            && taken.is_none_or(|course| !self.offers(course, false) && !near(&course.name))
+            && one.sure(|(.., c)| !own(&c.code, &c.name) && !self.offers(c, false) && !near(&c.name))
+    }
+
+    /// Whether it is plainly a cross-domain professional course.
+    fn crosses(&self, one: &Use<'_>, question: Purpose) -> bool {
+        let common = |code: &Option<String>, name: &str| {
+            let code = code.as_ref().is_some_and(|code| self.student.common.contains(code));
+            code || self.student.common.contains(&spelled(name))
+        };
+        let of_track = |kind| matches!(kind, &Kind::DepartmentLimitedToTrack(ref r) if self.may_be_of(&r.department));
+        self.is_foreign(one)
+            && !common(&one.record.code, &one.record.name)
+            && one.sure(|(.., course)| !course.common && !common(&course.code, &course.name))
+            && !self.rules(question).any(of_track)
+    }
+}
+
+/// One spelling for all ways of writing a name.
+pub fn spelled(name: &str) -> String {
+    let one = |c: char| match c {
+        '！'..='～' => char::from_u32(c as u32 - 0xfee0).unwrap(),
+        '〔' | '【' | '﹝' | '〈' => '(',
+        '〕' | '】' | '﹞' | '〉' => ')',
+        '—' | '–' | '‐' | '─' | '━' | '―' | '−' => '-',
+        '臺' => '台',
+        '、' => ',',
+        _ => c,
+    };
+    let kept = name.chars().filter(|c| !c.is_whitespace());
+    let mut name: String = kept.map(one).flat_map(char::to_lowercase).collect();
+    for (number, words) in [("1", "一ㄧⅰ上"), ("2", "二ⅱ下"), ("3", "三ⅲ"), ("4", "四ⅳ"), ("5", "五ⅴ")]
+    {
+        words.chars().for_each(|word| name = name.replace(&format!("({word})"), &format!("({number})")));
+    }
+    ["(iii)", "(ii)", "(i)"].iter().zip(["(3)", "(2)", "(1)"]).fold(name, |name, (from, to)| name.replace(from, to))
+}
