@@ -32,8 +32,9 @@ pub const ADVICE: [(&str, &str); 5] = [
     ("跨域畢業條件：建議修習", "requirement: courses"),
 ];
 
-/// The last column.
-pub const REMARKS: [(&str, &str); 1] = [("備註", "remarks")];
+/// The last columns: remarks, and as of when the edition's lists and the student's curriculum are true.
+pub const REMARKS: [(&str, &str); 3] =
+    [("備註", "remarks"), ("微學程科目表日期", "lists as of"), ("系所科目表日期", "curriculum as of")];
 
 /// Headings of the table of problems.
 pub const PROBLEMS: [(&str, &str); 7] = [

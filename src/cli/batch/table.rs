@@ -87,6 +87,8 @@ impl Rows<'_> {
                 cells.extend(self.advised(audit.cross_domain.advice.as_ref()));
             }
             cells.push(if left_out > 0 { heads::left_out(left_out, lang) } else { String::new() });
+            cells.push(self.edition.standard_as_of.clone());
+            cells.push(judged.curriculum_as_of.clone().unwrap_or_default());
             line(out, cells);
         }
     }
