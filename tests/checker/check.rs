@@ -1,11 +1,16 @@
 //! Whether a "met" is shown by what is said to count. What is open is taken against the student throughout: rules that
-//! can be read in two ways stand, and what only people can confirm is not confirmed.
+//! can be read in two ways stand, and what only people can confirm is not confirmed. Of the project it takes the shapes
+//! of the data, and which names are near: that is no rule but a judgement.
 
-use std::collections::HashSet;
+use std::cell::RefCell;
+use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
+use std::slice::from_ref;
 
 use kuayu::audit::{Counted, Degree, Profile};
 use kuayu::catalog::curriculum::CurriculumRow;
 use kuayu::catalog::document::{Course, Department, Document, Listing, Program};
+use kuayu::credits::Credits;
 use kuayu::names::Near;
 use kuayu::rules::{Kind, Purpose, Restriction};
 use kuayu::transcript::{Grade, Record, Stage, Status};
@@ -22,7 +27,7 @@ pub struct Student<'a> {
 impl<'a> Student<'a> {
     /// `own` is the curriculum of the student's group and year, `kin` that of the department's other groups and years.
     pub fn new(profile: &'a Profile, own: &[CurriculumRow], kin: &[CurriculumRow]) -> Student<'a> {
-        let keys = |row: &CurriculumRow| row.code.clone().into_iter().chain([spelled(&row.name)]);
+        let keys = |row: &CurriculumRow| row.code.clone().into_iter().chain([spell(&row.name)]);
         let (professional, common): (Vec<_>, Vec<_>) = own.iter().partition(|row| row.symbol.is_professional());
         let kin = kin.iter().filter(|row| row.symbol.is_professional());
         let theirs = professional.iter().copied().chain(kin).flat_map(keys).collect();
@@ -49,11 +54,19 @@ struct Use<'a> {
     places: Vec<Place<'a>>,
     credits: u16,
     category: Option<&'a str>,
+    /// For certain none of the own department's professional courses.
+    foreign: bool,
+    /// Plainly a cross-domain professional course.
+    crosses: bool,
 }
 
 impl Use<'_> {
     fn has(&self, codes: &[String]) -> bool {
         self.sure(|(_, listing, _)| listing.code.as_ref().is_some_and(|code| codes.contains(code)))
+    }
+
+    fn may_have(&self, codes: &[String]) -> bool {
+        self.places.iter().any(|(_, listing, _)| listing.code.as_ref().is_some_and(|code| codes.contains(code)))
     }
 
     fn sure(&self, test: impl Fn(&Place<'_>) -> bool) -> bool {
@@ -81,14 +94,16 @@ impl Use<'_> {
     /// Whether both may count: under different names, or as two stages of one year course in one category.
     fn beside(&self, other: &Use<'_>) -> bool {
         let names = |one: &Use<'_>| [spelled(&one.places[0].1.name), spelled(&one.record.name)];
-        let (course, last) = (&self.places[0].2, self.places[0].2.stages.unwrap_or(0));
+        let course = self.places[0].2;
         let stages = [self.stage(), other.stage()];
-        let parts = stages[0] != stages[1] && stages.iter().all(|stage| (1..=last).contains(stage));
+        let parts =
+            stages[0] != stages[1] && stages.iter().all(|stage| (1..=course.stages.unwrap_or(0)).contains(stage));
         let one_course = course.code == other.places[0].2.code && self.category == other.category;
         names(self).iter().all(|name| name.is_empty() || !names(other).contains(name)) || (parts && one_course)
     }
 }
 
+/// Tenths of credits.
 fn credits<'u>(uses: impl Iterator<Item = &'u Use<'u>>) -> u16 {
     uses.map(|one| one.credits).sum()
 }
@@ -115,11 +130,9 @@ impl<'a> Check<'a> {
     }
 
     fn chosen_anew(&self, left: &[Use<'a>], chosen: &mut Vec<Use<'a>>) -> bool {
-        if credits(left.iter().chain(chosen.iter())) < self.program.min_credits.tenths() {
-            return false;
-        }
-        let Some((first, rest)) = left.split_first() else {
-            return self.meets(chosen, Purpose::CrossDomainRequirement);
+        let enough = credits(left.iter().chain(chosen.iter())) >= self.program.min_credits.tenths();
+        let Some((first, rest)) = left.split_first().filter(|_| enough) else {
+            return enough && self.meets(chosen, Purpose::CrossDomainRequirement);
         };
         let may_be = self.program.categories.iter().filter(|category| first.may_stand_in(&category.name));
         may_be.map(|category| Some(category.name.as_str())).any(|category| {
@@ -154,7 +167,10 @@ impl<'a> Check<'a> {
             .collect();
         let category = counted.category.as_deref();
         let category = self.program.categories.iter().map(|c| c.name.as_str()).find(|name| Some(*name) == category);
-        let one = Use { record, places: places?, credits: counted.credits.tenths(), category };
+        let (places, credits) = (places?, counted.credits.tenths());
+        let foreign = self.is_foreign(record, &places);
+        let crosses = foreign && self.is_professional(record, &places);
+        let one = Use { record, places, credits, category, foreign, crosses };
         let parts = |course: &Course| if one.stage() == 0 { u16::from(course.stages.unwrap_or(1)) } else { 1 };
         let worth = |course: &Course| match (course.credits, record.credits) {
             (Some(listed), Some(own)) => own.tenths().min(listed.tenths() * parts(course)),
@@ -172,11 +188,10 @@ impl<'a> Check<'a> {
 
     fn is_equivalent(&self, record: &Record, listing: &Listing) -> bool {
         let year = self.student.profile.entry;
-        let surely = |r: &&Restriction| r.entry.is_none_or(|years| year.is_some_and(|year| years.contains(year)));
-        self.program.restrictions.iter().filter(surely).any(|restriction| match &restriction.kind {
-            Kind::EquivalentCourses(rule) => {
-                Some(&rule.to) == listing.code.as_ref() && record.code.as_ref().is_some_and(|c| rule.from.contains(c))
-            }
+        let has = |codes: &[String], code: &Option<String>| code.as_ref().is_some_and(|code| codes.contains(code));
+        self.program.restrictions.iter().any(|r| match &r.kind {
+            _ if r.entry.is_some_and(|years| year.is_none_or(|year| !years.contains(year))) => false,
+            Kind::EquivalentCourses(rule) => has(&rule.from, &record.code) && has(from_ref(&rule.to), &listing.code),
             _ => false,
         })
     }
@@ -191,117 +206,99 @@ impl<'a> Check<'a> {
     }
 
     fn meets(&self, uses: &[Use<'_>], question: Purpose) -> bool {
-        let basic =
-            |one: &&Use<'_>| one.category.is_some_and(|category| category != "基礎") && self.crosses(one, question);
         let of = |category: &str| courses(uses.iter().filter(|one| one.category == Some(category)));
         let minimum = |least: Option<u16>, name: &str| least.is_some_and(|least| of(name) >= usize::from(least));
-        let rules = self.rules(question).all(|kind| self.stands(kind, uses, question));
         let profile = self.student.profile;
-        let required = question == Purpose::Certificate
-            || profile.degree == Degree::Bachelor
-                && profile.entry.is_some_and(|entry| entry >= 112)
-                && credits(uses.iter().filter(basic)) >= 60
-                && !(self.program.own_department_only && self.may_be_of(&self.program.department));
-        let total = credits(uses.iter()) >= self.program.min_credits.tenths();
-        each_once(uses)
-            && total
-            && required
-            && rules
+        let required = profile.degree == Degree::Bachelor
+            && profile.entry.is_some_and(|entry| entry >= 112)
+            && self.cross_domain(uses, None, question) >= 60
+            && !(self.program.own_department_only && self.may_be_of(&self.program.department));
+        (question == Purpose::Certificate || required)
+            && each_once(uses)
+            && credits(uses.iter()) >= self.program.min_credits.tenths()
             && self.program.categories.iter().all(|c| minimum(c.min_courses, &c.name))
+            && self.rules(question).all(|kind| self.stands(kind, uses, question))
+    }
+
+    /// Credits of cross-domain professional courses, outside 基礎 or in these categories.
+    fn cross_domain(&self, uses: &[Use<'_>], categories: Option<&[String]>, question: Purpose) -> u16 {
+        let of_track = |kind: &Kind| matches!(kind, Kind::DepartmentLimitedToTrack(r) if self.may_be_of(&r.department));
+        let here = |name| categories.map_or(name != "基礎", |names| names.iter().any(|one| one == name));
+        let crossing = uses.iter().filter(|one| one.crosses && one.category.is_some_and(here));
+        if self.rules(question).any(of_track) { 0 } else { credits(crossing) }
     }
 
     /// The restrictions that may concern the student.
     fn rules(&self, question: Purpose) -> impl Iterator<Item = &'a Kind> {
         let year = self.student.profile.entry;
-        let asked = move |r: &&Restriction| r.purpose == Purpose::Certificate || r.purpose == question;
         let concerned = move |r: &&Restriction| r.entry.is_none_or(|y| year.is_none_or(|year| y.contains(year)));
-        self.program.restrictions.iter().filter(asked).filter(concerned).map(|restriction| &restriction.kind)
+        let asked =
+            self.program.restrictions.iter().filter(move |r| [Purpose::Certificate, question].contains(&r.purpose));
+        asked.filter(concerned).map(|restriction| &restriction.kind)
     }
 
     fn stands(&self, kind: &Kind, uses: &[Use<'_>], question: Purpose) -> bool {
         let within = |names: &[String]| uses.iter().filter(|one| one.within(names)).collect::<Vec<_>>();
-        let outside =
-            |names: &[String]| within(names).into_iter().filter(|one| self.is_outside(one)).collect::<Vec<_>>();
+        let is_outside = |one: &&Use<'_>| one.sure(|(.., course)| !self.offers(course, true));
+        let outside = |names: &[String]| within(names).into_iter().filter(is_outside).collect();
+        let enough = |uses: Vec<&Use<'_>>, least: u16| courses(uses.into_iter()) >= usize::from(least);
+        let worth = |uses: Vec<&Use<'_>>, least: Credits| credits(uses.into_iter()) >= least.tenths();
         let any_has = |codes: &[String]| uses.iter().any(|one| one.has(codes));
         match kind {
             Kind::NotOpenTo(rule) => !rule.departments.iter().any(|name| self.may_be_of(name)),
             Kind::OnlyOpenTo(rule) => rule.departments.iter().any(|name| self.is_of(name)),
             Kind::MinCrossDomainCredits(rule) => {
-                let here = |one: &&Use<'_>| match &rule.categories {
-                    Some(names) => one.category.is_some() && one.within(names),
-                    None => one.category.is_some_and(|category| category != "基礎"),
-                };
-                credits(uses.iter().filter(here).filter(|one| self.crosses(one, question))) >= rule.credits.tenths()
+                self.cross_domain(uses, rule.categories.as_deref(), question) >= rule.credits.tenths()
             }
-            Kind::MinCreditsOutsideDepartment(rule) => {
-                credits(outside(&rule.categories).into_iter()) >= rule.credits.tenths()
-            }
-            Kind::MinCoursesOutsideDepartment(rule) => {
-                courses(outside(&rule.categories).into_iter()) >= usize::from(rule.courses)
-            }
-            Kind::MinCoursesInCategories(rule) => {
-                courses(within(&rule.categories).into_iter()) >= usize::from(rule.courses)
-            }
-            Kind::MinCreditsInCategories(rule) => {
-                credits(within(&rule.categories).into_iter()) >= rule.credits.tenths()
-            }
-            Kind::MinCoursesTotal(rule) => courses(uses.iter()) >= usize::from(rule.courses),
+            Kind::MinCreditsOutsideDepartment(rule) => worth(outside(&rule.categories), rule.credits),
+            Kind::MinCoursesOutsideDepartment(rule) => enough(outside(&rule.categories), rule.courses),
+            Kind::MinCoursesInCategories(rule) => enough(within(&rule.categories), rule.courses),
+            Kind::MinCreditsInCategories(rule) => worth(within(&rule.categories), rule.credits),
+            Kind::MinCoursesTotal(rule) => enough(within(&[]), rule.courses),
             Kind::MinCoursesFrom(rule) => {
-                let right = |one: &&Use<'_>| {
-                    let stage = rule.stage.is_none_or(|stage| [0, stage].contains(&one.stage()));
-                    one.category == Some(&rule.category) && one.has(&rule.courses) && stage
-                };
-                courses(uses.iter().filter(right)) >= usize::from(rule.at_least)
+                let stage = |one: &&Use<'_>| rule.stage.is_none_or(|stage| [0, stage].contains(&one.stage()));
+                let right = within(from_ref(&rule.category)).into_iter().filter(|one| one.has(&rule.courses));
+                enough(right.filter(stage).collect(), rule.at_least)
             }
             Kind::RequiredCourses(rule) => rule.courses.iter().all(|codes| any_has(codes)),
             Kind::CollegeMustTake(rule) => {
                 let other = self.departments().next().is_some()
                     && self.departments().all(|own| own.college.as_ref().is_some_and(|name| *name != rule.college));
-                other || rule.courses.iter().all(|code| any_has(std::slice::from_ref(code)))
+                other || rule.courses.iter().all(|code| any_has(from_ref(code)))
             }
-            Kind::InPersonMinimum(rule) => {
-                let asked = self.program.categories.iter().filter(|category| rule.categories.contains(&category.name));
-                asked.into_iter().all(|category| {
-                    let here = uses.iter().filter(|one| one.category == Some(&category.name));
-                    let in_person = here.filter(|one| one.sure(|(_, listing, _)| !listing.online));
-                    courses(in_person) >= usize::from(category.min_courses.unwrap_or(1))
-                })
-            }
-            Kind::OnePerSubclass(rule) => courses(within(std::slice::from_ref(&rule.category)).into_iter()) <= 1,
-            Kind::CategoryMinimumInDoubt(rule) => {
-                courses(within(std::slice::from_ref(&rule.category)).into_iter()) >= usize::from(rule.courses)
-            }
+            Kind::InPersonMinimum(rule) => rule.categories.iter().all(|name| {
+                let least = self.program.categories.iter().find(|category| category.name == *name);
+                let in_person = |one: &&Use<'_>| one.sure(|(_, listing, _)| !listing.online);
+                let here = within(from_ref(name)).into_iter().filter(in_person).collect();
+                enough(here, least.and_then(|category| category.min_courses).unwrap_or(1))
+            }),
+            Kind::OnePerSubclass(rule) => !enough(within(from_ref(&rule.category)), 2),
+            Kind::CategoryMinimumInDoubt(rule) => enough(within(from_ref(&rule.category)), rule.courses),
             Kind::DepartmentLimitedToCourses(rule) => {
-                let here = |one: &Use<'_>| one.category == Some(&rule.category);
-                !self.may_be_of(&rule.department) || uses.iter().all(|one| !here(one) || one.has(&rule.courses))
+                let here = within(from_ref(&rule.category));
+                !self.may_be_of(&rule.department) || here.iter().all(|one| one.has(&rule.courses))
             }
             Kind::DepartmentExcludedCourses(rule) => {
-                let not =
-                    |(_, listing, _): &Place<'_>| !listing.code.as_ref().is_some_and(|c| rule.courses.contains(c));
-                let here = |one: &Use<'_>| one.category == Some(&rule.category);
-                !self.may_be_of(&rule.department) || uses.iter().all(|one| !here(one) || one.sure(not))
+                let here = within(from_ref(&rule.category));
+                !self.may_be_of(&rule.department) || !here.iter().any(|one| one.may_have(&rule.courses))
             }
             Kind::DepartmentSimilarCoursesNotCounted(rule) => {
-                !self.may_be_of(&rule.department) || uses.iter().all(|one| self.is_foreign(one))
+                !self.may_be_of(&rule.department) || uses.iter().all(|one| one.foreign)
             }
             Kind::CapstonePrerequisite(rule) => {
-                let before = |capstone: &Use<'_>| {
+                let basis = within(&rule.categories);
+                let before = |capstone: &&Use<'_>| {
                     let earlier = |one: &&Use<'_>| one.record.term.is_some() && one.record.term < capstone.record.term;
-                    let earlier = within(&rule.categories).into_iter().filter(earlier);
-                    credits(earlier) >= rule.credits.tenths()
+                    worth(basis.iter().copied().filter(earlier).collect(), rule.credits)
                 };
-                let capstone = |one: &&Use<'_>| one.category == Some(&rule.capstone);
-                credits(within(&rule.categories).into_iter()) >= rule.credits.tenths()
-                    && uses.iter().filter(capstone).all(before)
+                worth(basis.clone(), rule.credits) && within(from_ref(&rule.capstone)).iter().all(before)
             }
             Kind::MaxCreditsFrom(rule) => {
-                let of = |(_, listing, _): &Place<'_>| listing.code.as_ref().is_some_and(|c| rule.courses.contains(c));
-                credits(uses.iter().filter(|one| one.places.iter().any(of))) <= rule.credits.tenths()
+                credits(uses.iter().filter(|one| one.may_have(&rule.courses))) <= rule.credits.tenths()
             }
             // Of which track a course is, or what only people can confirm, no list says.
-            Kind::OneRequiredOneElective(_) | Kind::Confirm(_) | Kind::SingleTrack(_) | Kind::OneFromEachTrack(_) => {
-                false
-            }
+            Kind::OneRequiredOneElective(_) | Kind::Confirm(_) => false,
+            Kind::SingleTrack(_) | Kind::OneFromEachTrack(_) => false,
             // The first is looked at where courses cross, the second where records are found; the rest asks nothing.
             Kind::DepartmentLimitedToTrack(_) | Kind::EquivalentCourses(_) | Kind::AcceptsUnlisted(_) => true,
             Kind::SameNameOnce(_) | Kind::MutuallyExclusiveWith(_) | Kind::Notice(_) => true,
@@ -319,66 +316,68 @@ impl<'a> Check<'a> {
     }
 
     fn may_be_of(&self, name: &str) -> bool {
-        let named = |own: &Department| own.name == name || own.aliases.iter().any(|alias| alias == name);
-        self.student.profile.group.is_none() || self.departments().any(named)
+        self.student.profile.group.is_none() || self.departments().any(|own| is_called(own, name))
     }
 
     fn is_of(&self, name: &str) -> bool {
         let own = |d: &Department| self.student.profile.group.as_ref().is_some_and(|group| d.groups.contains(group));
-        self.departments().any(|d| own(d) && (d.name == name || d.aliases.iter().any(|alias| alias == name)))
+        self.departments().any(|department| own(department) && is_called(department, name))
     }
 
-    /// Whether a unit is the student's own department or class; of a course that exists for a program alone, whether
-    /// that program is.
+    /// Whether the course may be the student's own department's or class's; one that exists for a program alone is taken
+    /// for one of the department that runs it.
     fn offers(&self, course: &Course, related: bool) -> bool {
-        let class = self.student.profile.group.as_ref();
-        let class = class.filter(|group| !self.document.departments.iter().any(|d| d.groups.contains(group)));
-        let class = class.and_then(|group| Some(group.split_once('【')?.0));
-        let Some(unit) = &course.unit else { return false };
-        let runs =
-            |p: &&Program| unit == "微學程專屬課程" && course.code.as_ref().is_some_and(|c| c.starts_with(&p.code));
-        let runs = self.document.editions.iter().flat_map(|edition| &edition.programs).find(runs);
+        let (Some(unit), Some(group)) = (&course.unit, &self.student.profile.group) else { return related };
+        let of_department = self.document.departments.iter().any(|d| d.groups.contains(group));
+        let class = group.split_once('【').filter(|_| !of_department).map(|(class, _)| class);
+        let special = course.code.as_ref().filter(|_| unit == "微學程專屬課程");
+        let mut programs = self.document.editions.iter().flat_map(|edition| &edition.programs);
+        let runs = programs.find(|p| special.is_some_and(|code| code.starts_with(&p.code)));
         let of = |d: &Department| d.units.contains(unit) || related && d.related_units.contains(unit);
         self.departments().any(of) || class == Some(unit) || runs.is_some_and(|p| self.may_be_of(&p.department))
     }
 
-    fn is_outside(&self, one: &Use<'_>) -> bool {
-        let known = self.student.profile.group.is_some();
-        known && one.sure(|(.., course)| course.unit.is_some() && !self.offers(course, true))
-    }
-
     /// Whether the course, as listed and as taken, is for certain none of the own department's professional courses.
-    fn is_foreign(&self, one: &Use<'_>) -> bool {
+    fn is_foreign(&self, record: &Record, places: &[Place<'_>]) -> bool {
         let (student, profile) = (self.student, self.student.profile);
         let ground = profile.degree == Degree::Bachelor && profile.entry.is_some() && !student.near.is_empty();
-        let own = |code: &Option<String>, name: &str| {
-            let name = spelled(name);
-            student.theirs.contains(&name) || code.as_ref().is_some_and(|code| student.theirs.contains(code))
+        let near = |name: &str| {
+            let name = Near::new(&spelled(name));
+            student.near.iter().any(|own| own.to(&name))
         };
-        let taken = self.document.courses.iter().find(|c| c.code.is_some() && c.code == one.record.code);
-        let near = |name: &str| student.near.iter().any(|own| own.to(&Near::new(&spelled(name))));
+        let free = |course: &Course| !self.offers(course, false) && !near(&course.name);
         ground
-            && !own(&one.record.code, &one.record.name)
-            && taken.is_none_or(|course| !self.offers(course, false) && !near(&course.name))
-            && one.sure(|(.., c)| !own(&c.code, &c.name) && !self.offers(c, false) && !near(&c.name))
+            && !is_in(&student.theirs, &record.code, &record.name)
+            && self.document.courses.iter().find(|c| c.code.is_some() && c.code == record.code).is_none_or(free)
+            && places.iter().all(|(.., course)| !is_in(&student.theirs, &course.code, &course.name) && free(course))
     }
 
-    /// Whether it is plainly a cross-domain professional course.
-    fn crosses(&self, one: &Use<'_>, question: Purpose) -> bool {
-        let common = |code: &Option<String>, name: &str| {
-            let code = code.as_ref().is_some_and(|code| self.student.common.contains(code));
-            code || self.student.common.contains(&spelled(name))
-        };
-        let of_track = |kind| matches!(kind, &Kind::DepartmentLimitedToTrack(ref r) if self.may_be_of(&r.department));
-        self.is_foreign(one)
-            && !common(&one.record.code, &one.record.name)
-            && one.sure(|(.., course)| !course.common && !common(&course.code, &course.name))
-            && !self.rules(question).any(of_track)
+    /// Whether it is for certain no general-education or common course.
+    fn is_professional(&self, record: &Record, places: &[Place<'_>]) -> bool {
+        let common = &self.student.common;
+        let listed = |course: &Course| !course.common && !is_in(common, &course.code, &course.name);
+        !is_in(common, &record.code, &record.name) && places.iter().all(|(.., course)| listed(course))
     }
 }
 
+fn is_called(department: &Department, name: &str) -> bool {
+    department.name == name || department.aliases.iter().any(|alias| alias == name)
+}
+
+fn is_in(known: &HashSet<String>, code: &Option<String>, name: &str) -> bool {
+    known.contains(&*spelled(name)) || code.as_ref().is_some_and(|code| known.contains(code))
+}
+
 /// One spelling for all ways of writing a name.
-pub fn spelled(name: &str) -> String {
+fn spelled(name: &str) -> Rc<str> {
+    thread_local!(static KNOWN: RefCell<HashMap<String, Rc<str>>> = RefCell::default());
+    if let Some(known) = KNOWN.with_borrow(|known| known.get(name).cloned()) {
+        return known;
+    }
+    KNOWN.with_borrow_mut(|known| Rc::clone(known.entry(name.to_owned()).or_insert_with(|| spell(name).into())))
+}
+
+fn spell(name: &str) -> String {
     let one = |c: char| match c {
         '！'..='～' => char::from_u32(c as u32 - 0xfee0).unwrap(),
         '〔' | '【' | '﹝' | '〈' => '(',
@@ -390,8 +389,8 @@ pub fn spelled(name: &str) -> String {
     };
     let kept = name.chars().filter(|c| !c.is_whitespace());
     let mut name: String = kept.map(one).flat_map(char::to_lowercase).collect();
-    for (number, words) in [("1", "一ㄧⅰ上"), ("2", "二ⅱ下"), ("3", "三ⅲ"), ("4", "四ⅳ"), ("5", "五ⅴ")]
-    {
+    let numbers = [("1", "一ㄧⅰ上"), ("2", "二ⅱ下"), ("3", "三ⅲ"), ("4", "四ⅳ"), ("5", "五ⅴ")];
+    for (number, words) in numbers {
         words.chars().for_each(|word| name = name.replace(&format!("({word})"), &format!("({number})")));
     }
     ["(iii)", "(ii)", "(i)"].iter().zip(["(3)", "(2)", "(1)"]).fold(name, |name, (from, to)| name.replace(from, to))
