@@ -32,3 +32,6 @@ pub const LATEST_REGISTRATION_SEMESTER: u16 = 4;
 
 /// Weeks of a semester in which the certificate is applied for.
 pub const APPLICATION_WEEKS: (u8, u8) = (13, 18);
+
+/// What classes for special students are called (外生專班, 技優領航專班): units of the university hold their courses.
+pub const SPECIAL_CLASS: &str = "專班";

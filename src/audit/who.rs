@@ -6,6 +6,7 @@ use super::verdict::Standing;
 use crate::catalog::Catalog;
 use crate::catalog::curriculum::Curriculum;
 use crate::catalog::document::{Course, Department};
+use crate::regulation;
 
 /// A student's relation to a department that a rule names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,14 +109,17 @@ impl<'a> Who<'a> {
         }
     }
 
-    /// Whether that unit is the student's own department or class (學士班), or the department tied to the class. Its
-    /// institutes and its college are other units.
+    /// Whether that unit is the student's own department or class (學士班), the department tied to the class, or one at
+    /// which a class for special students (專班) stands. A department's institutes and its college are other units.
     pub fn offers(&self, unit: Option<&str>) -> bool {
         let (Some(unit), Some(department)) = (unit, self.member_of.or(self.class_of)) else { return false };
         // A class's groups are called 電資學士班【電機工程系】, and its courses are 電資學士班's.
         let class = self.profile.group.as_deref().filter(|_| self.member_of.is_none());
         let class = class.and_then(|group| group.split('【').next());
-        class == Some(unit) || department.units.iter().any(|own| own == unit)
+        // A class for special students has no teachers of its own: the units that it stands at hold its courses.
+        let hosted = department.groups.iter().any(|group| group.contains(regulation::SPECIAL_CLASS));
+        let at_host = hosted && department.related_units.iter().any(|host| host == unit);
+        class == Some(unit) || at_host || department.units.iter().any(|own| own == unit)
     }
 
     /// The fact without which nothing can be said of cross-domain standing, if one is missing.

@@ -250,7 +250,10 @@ impl<'c> World<'c> {
         let department = self.department(false).or(class);
         let of_class =
             class.is_some() && self.case.profile.group.as_ref().is_some_and(|g| g.starts_with(&format!("{unit}【")));
-        department.is_some_and(|department| department.units.iter().any(|own| own == unit)) || of_class
+        let special =
+            |d: &Department| d.groups.iter().any(|g| g.contains("專班")) && d.related_units.iter().any(|u| u == unit);
+        department.is_some_and(|department| department.units.iter().any(|own| own == unit) || special(department))
+            || of_class
     }
 
     /// A row of the own curriculum with the same code or the same name, professional or common.
