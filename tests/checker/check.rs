@@ -333,7 +333,8 @@ impl<'a> Check<'a> {
         let special = course.code.as_ref().filter(|_| unit == "微學程專屬課程");
         let mut programs = self.document.editions.iter().flat_map(|edition| &edition.programs);
         let runs = programs.find(|p| special.is_some_and(|code| code.starts_with(&p.code)));
-        let of = |d: &Department| d.units.contains(unit) || related && d.related_units.contains(unit);
+        let hosted = |d: &Department| d.groups.iter().any(|group| group.contains("專班"));
+        let of = |d: &Department| d.units.contains(unit) || (related || hosted(d)) && d.related_units.contains(unit);
         self.departments().any(of) || class == Some(unit) || runs.is_some_and(|p| self.may_be_of(&p.department))
     }
 
