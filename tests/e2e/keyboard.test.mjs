@@ -94,6 +94,7 @@ test("first use by keyboard alone: department, paste, store, program, tick, plan
   await tabTo(page, "A", "綠建築");
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { level: 1, name: "綠建築微學程" }).waitFor();
+  await main(page);
   await tabTo(page, "INPUT", LAST);
   await page.keyboard.press("Space");
   await page.locator(".answer").first().getByText("修滿，待申請").waitFor();
