@@ -40,10 +40,10 @@ pub fn planned_name(app: App, document: &Document, course: &PlannedCourse) -> An
     course_name(app.lang.get_untracked(), course.code.as_deref(), &course.name, half)
 }
 
-/// A text whose Chinese parts, where the page is English, say that they are.
+/// A text whose Chinese parts, where the page is English, say that they are. A date in it stays in one line.
 pub fn spoken(lang: Lang, text: &str) -> AnyView {
     if lang == Lang::ZhTw || text.is_ascii() {
-        return text.to_owned().into_any();
+        return whole_dates(text);
     }
     let mut parts: Vec<AnyView> = Vec::new();
     let mut rest = text;
@@ -55,12 +55,35 @@ pub fn spoken(lang: Lang, text: &str) -> AnyView {
         let closed = word.get(..end).is_some_and(|name| name.contains('('))
             && word.get(end..).is_some_and(|rest| rest.starts_with(')'));
         let (name, behind) = after.split_at(end + usize::from(closed));
-        parts.push(before.to_owned().into_any());
+        parts.push(whole_dates(before));
         parts.push(view! { <span lang="zh-Hant-TW">{name.to_owned()}</span> }.into_any());
         rest = behind;
     }
-    parts.push(rest.to_owned().into_any());
+    parts.push(whole_dates(rest));
     // One box, wherever it stands: in a row of boxes each part would become one.
+    view! { <span>{parts}</span> }.into_any()
+}
+
+/// A text in which no line ends within a date such as 2026-11-30; one box where it has one.
+fn whole_dates(text: &str) -> AnyView {
+    let is_date = |at: usize| {
+        let form = "dddd-dd-dd".bytes();
+        let here = text.get(at..at + 10).map(str::bytes);
+        here.is_some_and(|here| here.zip(form).all(|(c, f)| if f == b'd' { c.is_ascii_digit() } else { c == f }))
+    };
+    let mut parts: Vec<AnyView> = Vec::new();
+    let mut from = 0;
+    for at in text.char_indices().map(|(at, _)| at).filter(|at| is_date(*at)) {
+        let Some((before, date)) = text.get(from..at).zip(text.get(at..at + 10)) else { continue };
+        parts.push(before.to_owned().into_any());
+        parts.push(view! { <span class="whole">{date.to_owned()}</span> }.into_any());
+        from = at + 10;
+    }
+    let rest = text.get(from..).unwrap_or_default().to_owned();
+    if parts.is_empty() {
+        return rest.into_any();
+    }
+    parts.push(rest.into_any());
     view! { <span>{parts}</span> }.into_any()
 }
 

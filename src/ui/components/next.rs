@@ -82,7 +82,8 @@ pub fn deadline_list(app: App, program: Option<String>, only: Option<&'static [A
     let rows = live(move || {
         let row = |one: &kuayu::deadlines::Deadline| {
             let (what, when) = (words::what(lang, one), words::when(lang, one));
-            view! { <li class="own-date">{icon(Icon::Calendar)}<span>{what}<br/>{when}</span></li> }.into_any()
+            view! { <li class="own-date">{icon(Icon::Calendar)}<span>{what}<br/>{spoken(lang, &when)}</span></li> }
+                .into_any()
         };
         let rows: Vec<AnyView> = found.get().iter().map(row).collect();
         match rows.is_empty() {
