@@ -119,7 +119,7 @@ test("where the tab can note nothing: the panel at once, as it could go round in
 });
 
 test("without a network and without offline files: the panel, not the browser's own page of errors", async (t) => {
-  const site = await openSite(t, { expected });
+  const site = await openSite(t, { expected: [...expected, /ERR_INTERNET_DISCONNECTED/] });
   await site.context.addInitScript(() => Object.defineProperty(Navigator.prototype, "serviceWorker", { get: () => undefined }));
   const page = await site.open();
   await site.context.setOffline(true);
