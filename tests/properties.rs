@@ -123,6 +123,34 @@ fn after_an_edit_only_what_it_touches_is_judged_again_and_all_is_as_if_judged_an
     assert!(kept.get() * 2 > all.get(), "kept {} of {}", kept.get(), all.get());
 }
 
+/// 建築構造學(一), which 綠建築 does not list, frees its 建築構造學(二): the advice there changes, too.
+#[test]
+fn a_course_that_a_listed_one_continues_is_seen_where_it_is_not_listed() {
+    let real = Real::read();
+    let edition = &real.catalog.editions()[0];
+    let program = edition.program("AVM").unwrap();
+    let course = |name: &str| real.catalog.courses().find(|(_, course)| course.name == name).unwrap().1;
+    let passed = |name: &str| {
+        let course = course(name);
+        Record::ticked(course.code.as_deref().unwrap(), name, course.credits.unwrap(), How::Passed)
+    };
+    let others = program.categories.iter().filter(|category| category.name != "核心");
+    let mut records: Vec<Record> =
+        others.flat_map(|category| &category.courses).map(|listing| passed(&listing.name)).collect();
+    let prepared = real.prepare(edition, &real.student("土木系", 113), &[]);
+    let all =
+        |records: &[Record]| -> Vec<Arc<ProgramAudit>> { prepared.audit(records).into_iter().map(Arc::new).collect() };
+    let advice = |audits: &[Arc<ProgramAudit>]| {
+        let audit = audits.iter().find(|audit| audit.code == "AVM").unwrap();
+        audit.certificate.advice.clone().unwrap()
+    };
+    let (before, known) = (records.clone(), all(&records));
+    records.push(passed("建築構造學（一）"));
+    let again = prepared.audit_again(&records, &before, &known);
+    assert_eq!(again, all(&records));
+    assert_ne!(advice(&known), advice(&again));
+}
+
 #[test]
 fn one_more_passed_course_makes_nothing_worse() {
     each(|real, random, made, prepared, audits| {

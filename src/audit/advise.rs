@@ -39,7 +39,7 @@ pub struct Scene<'a> {
     /// Positions in the list that must not be advised.
     pub without: &'a [u16],
     /// What may keep the student from taking a listed course, by its position.
-    pub hindrance: &'a dyn Fn(usize) -> Option<Hindrance>,
+    pub hindrances: &'a [Option<Hindrance>],
 }
 
 /// A name that records stand for already.
@@ -77,7 +77,7 @@ pub fn advise(scene: &Scene<'_>) -> Option<Advice> {
 fn easier(scene: &Scene<'_>, assume: &dyn Fn(FactId) -> bool, assuming: bool, least: &Advice) -> Option<Advice> {
     let worst = least.hindered.iter().map(|(_, why)| why.weight()).max()?;
     (1..=worst).find_map(|weight| {
-        let hard = |at: &usize| (scene.hindrance)(*at).is_some_and(|why| why.weight() >= weight);
+        let hard = |at: &usize| scene.hindrance(*at).is_some_and(|why| why.weight() >= weight);
         let without = scene.without.iter().copied().chain((0..scene.list.len()).filter(hard).map(|at| at as u16));
         let without: Vec<u16> = without.collect();
         let found = at_level(&Scene { without: &without, ..*scene }, assume, assuming)?;
@@ -186,7 +186,7 @@ fn at_level(scene: &Scene<'_>, assume: &dyn Fn(FactId) -> bool, assuming: bool) 
     sets.iter_mut().for_each(|set| set.extend_from_slice(&rest));
     sorting::sort_by_cached_key(&mut sets, |set| {
         let likely = |place: &Place| scene.listed(place.listing).map_or(0, |listed| u32::from(listed.likely));
-        let hindered = set.iter().filter(|place| (scene.hindrance)(place.listing).is_some()).count();
+        let hindered = set.iter().filter(|place| scene.hindrance(place.listing).is_some()).count();
         let likely: u32 = set.iter().map(likely).sum();
         (hindered, Reverse(likely), set.iter().map(|place| place.listing).collect::<Vec<_>>())
     });
@@ -199,7 +199,7 @@ fn at_level(scene: &Scene<'_>, assume: &dyn Fn(FactId) -> bool, assuming: bool) 
     let alternatives = sets.take(MOST_ALTERNATIVES).map(brief).collect();
     let hindered = first.iter().filter_map(|place| {
         let course = scene.listed(place.listing)?.course.clone();
-        Some((course, (scene.hindrance)(place.listing)?))
+        Some((course, scene.hindrance(place.listing)?.clone()))
     });
     let hindered = hindered.collect();
     Some(Advice { credits: Credits::from_tenths(credits), courses, facts, alternatives, hindered, easier: None })
@@ -208,6 +208,10 @@ fn at_level(scene: &Scene<'_>, assume: &dyn Fn(FactId) -> bool, assuming: bool) 
 impl Scene<'_> {
     fn listed(&self, listing: usize) -> Option<&Listed> {
         self.list.get(listing).and_then(Option::as_ref)
+    }
+
+    fn hindrance(&self, listing: usize) -> Option<&Hindrance> {
+        self.hindrances.get(listing)?.as_ref()
     }
 
     /// Whether a name is that of a listed year course.
@@ -224,7 +228,7 @@ impl Scene<'_> {
 fn preference(scene: &Scene<'_>, same: &[Candidate]) -> (bool, Reverse<u16>, usize) {
     let of = |candidate: &Candidate| {
         let likely = scene.listed(candidate.listing).map_or(0, |listed| listed.likely);
-        ((scene.hindrance)(candidate.listing).is_some(), Reverse(likely), candidate.listing)
+        (scene.hindrance(candidate.listing).is_some(), Reverse(likely), candidate.listing)
     };
     same.iter().map(of).min().unwrap_or((true, Reverse(0), usize::MAX))
 }

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::prepared::{Detail, Prepared};
 use super::verdict::ProgramAudit;
+use crate::names::normalise;
 use crate::transcript::Record;
 
 impl Prepared {
@@ -43,7 +44,10 @@ impl Prepared {
             self.hit(at, record, &mut hits);
         }
         let mut touched: Vec<bool> = hits.iter().map(|hits| !hits.is_empty()).collect();
-        for (program, _) in changed.iter().flat_map(|record| self.near_lists(record)) {
+        let near = changed.iter().flat_map(|record| self.near_lists(record)).map(|(program, _)| program);
+        // What continues the course is no longer hindered, or is again.
+        let after = changed.iter().filter_map(|record| self.continued.get(normalise(&record.name).as_str())).flatten();
+        for program in near.chain(after) {
             if let Some(touched) = touched.get_mut(usize::from(*program)) {
                 *touched = true;
             }

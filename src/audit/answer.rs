@@ -4,7 +4,6 @@ use super::advise::{Scene, Taken, advise, finishable};
 use super::candidates::take;
 use super::fact::{CourseRef, CrossDomainDoubt, Fact};
 use super::facts::FactTable;
-use super::hindrance::{self, Hindrance};
 use super::judge::{self, Look, Unit};
 use super::matching::{self, Hit, Own, UNLISTED, UnitKey, Via};
 use super::order;
@@ -28,7 +27,7 @@ impl Prepared {
         asking: Asking<'_>,
         records_wanted: bool,
     ) -> Answer {
-        let Asking { records, hits, without, detail } = asking;
+        let Asking { records, hits, without, detail, .. } = asking;
         let decide = |fact: &Fact| self.decided(&program.code, fact);
         let mut table = FactTable::new(question, &decide);
         let (units, taken) = self.units(program, question, records, hits, &mut table);
@@ -38,12 +37,13 @@ impl Prepared {
             Detail::Answers | Detail::Advice => Vec::new(),
         };
         let categories = &program.categories;
-        let hindrance = |at: usize| self.hindrance(program, records, at);
-        let (list, units_, hindrance) = (&program.list, &units, &hindrance);
-        let scene =
-            Scene { question, list, categories, units: units_, taken: &taken, table: &table, without, hindrance };
         let open = matches!(status, Status::NotYet { .. } | Status::DependsOn { .. });
-        let advice = if open && detail != Detail::Answers { advise(&scene) } else { None };
+        let advised = open && detail != Detail::Answers;
+        let hindrances = if advised { program.hindrances(asking.begun) } else { Vec::new() };
+        let (list, hindrances) = (&program.list, &hindrances);
+        let scene =
+            Scene { question, list, categories, units: &units, taken: &taken, table: &table, without, hindrances };
+        let advice = if advised { advise(&scene) } else { None };
         if let Status::NotYet { reachable, .. } = &mut status {
             *reachable = advice.is_some() || detail == Detail::Answers && finishable(&scene);
         }
@@ -63,13 +63,6 @@ impl Prepared {
         let mut decided = question.decided.clone();
         decided.extend(table.decided);
         Answer { verdict: Verdict { status, progress, advice }, counted, not_counted, decided }
-    }
-
-    /// What may keep the student from taking a listed course.
-    pub(super) fn hindrance(&self, program: &PreparedProgram, records: &[Record], listing: usize) -> Option<Hindrance> {
-        let listed = program.list.get(listing)?.as_ref()?;
-        let before = listed.continues.as_ref().filter(|name| !hindrance::stands(records, name, self.pass_mark));
-        listed.hindrance.clone().or_else(|| before.map(|name| Hindrance::Continues(name.to_string())))
     }
 
     /// Records as units: one for each name (or for several names, where a record could count under each), in the order

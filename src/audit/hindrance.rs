@@ -2,11 +2,14 @@
 //!
 //! Nothing here decides an answer. It orders ways that all finish a program.
 
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use super::prepared::PreparedProgram;
 use super::profile::Degree;
+use super::program::Listed;
 use super::who::Who;
 use crate::catalog::Ease;
-use crate::names::normalise;
-use crate::transcript::Record;
 
 /// Why a course may be hard to take.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -18,7 +21,7 @@ pub enum Hindrance {
     /// Another department's project or internship, which it runs for its own students.
     OthersProject,
     /// It continues a course that no record stands for; its normalised name.
-    Continues(String),
+    Continues(Arc<str>),
 }
 
 impl Hindrance {
@@ -40,12 +43,19 @@ pub fn of_course(who: &Who<'_>, unit: Option<&str>, ease: &Ease, online: bool) -
     } else if ease.own_students && who.outside(unit) == Some(true) {
         Some(Hindrance::OthersProject)
     } else {
-        (!online && !ease.lately).then_some(Hindrance::NoClass)
+        (!online && ease.lately == 0).then_some(Hindrance::NoClass)
     }
 }
 
-/// Whether a record stands for that normalised name: passed, in progress or planned.
-pub fn stands(records: &[Record], name: &str, pass_mark: u8) -> bool {
-    let alive = |record: &&Record| super::verdict::View::of(record, pass_mark).is_some();
-    records.iter().filter(alive).any(|record| normalise(&record.name) == name)
+impl PreparedProgram {
+    /// What may keep the student from taking each course of the list. `begun` are the normalised names of courses that
+    /// others continue and for which records stand.
+    pub fn hindrances(&self, begun: &HashSet<String>) -> Vec<Option<Hindrance>> {
+        let one = |listed: &Option<Listed>| {
+            let listed = listed.as_ref()?;
+            let before = listed.continues.as_ref().filter(|name| !begun.contains(&***name));
+            listed.hindrance.clone().or_else(|| before.map(|name| Hindrance::Continues(Arc::clone(name))))
+        };
+        self.list.iter().map(one).collect()
+    }
 }

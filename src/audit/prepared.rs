@@ -2,13 +2,14 @@
 
 use crate::sorting;
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use super::candidates;
 use super::fact::{CourseRef, Decision};
 use super::matching::{At, Hit, Via};
 use super::profile::Profile;
 use super::program::{self, Listed, Question};
-use super::verdict::{NotCounted, NotCountedReason, ProgramAudit, Standing};
+use super::verdict::{NotCounted, NotCountedReason, ProgramAudit, Standing, View};
 use super::who::{Asked, Who};
 use crate::catalog::curriculum::Curriculum;
 use crate::catalog::document::{Course, Edition, NotListedReason};
@@ -23,6 +24,8 @@ pub struct Prepared {
     pub(super) by_name: HashMap<String, Vec<(u16, u16)>>,
     /// By code, and for those without code by normalised name: courses near a program's list.
     pub(super) not_listed: HashMap<String, Vec<(u16, NotListedReason)>>,
+    /// By normalised name: the programs that list a course which continues the one of that name.
+    pub(super) continued: HashMap<Arc<str>, Vec<u16>>,
     pub(super) decisions: Vec<Decision>,
     pub(super) pass_mark: u8,
     pub(super) ground: Ground,
@@ -46,6 +49,8 @@ pub(super) struct Asking<'a> {
     pub hits: &'a [Hit],
     /// Positions in the program's list that must not be advised.
     pub without: &'a [u16],
+    /// Normalised names, of those that a listed course continues, for which a record stands.
+    pub begun: &'a HashSet<String>,
     pub detail: Detail,
 }
 
@@ -123,6 +128,7 @@ impl Prepared {
             by_code: HashMap::new(),
             by_name: HashMap::new(),
             not_listed: HashMap::new(),
+            continued: HashMap::new(),
             decisions: decisions.to_vec(),
             pass_mark: profile.pass_mark(),
             ground: Ground::new(catalog, &who, curriculum),
@@ -142,6 +148,9 @@ impl Prepared {
                 let place = (program_at, listing as u16);
                 if let Some(code) = &listed.course.code {
                     prepared.by_code.entry(code.clone()).or_default().push(place);
+                }
+                if let Some(before) = &listed.continues {
+                    prepared.continued.entry(Arc::clone(before)).or_default().push(program_at);
                 }
                 let name = catalog.name_of(listed.id).unwrap_or(NameId(u32::MAX));
                 list_names.push(name);
@@ -201,16 +210,23 @@ impl Prepared {
         for (record, details) in records.iter().enumerate() {
             self.hit(record, details, &mut hits);
         }
+        let begun = self.begun(records);
         let mut audits = Vec::with_capacity(self.programs.len());
         for (at, program) in self.programs.iter().enumerate().filter(|(at, p)| which(*at, &p.code)) {
             let hits = hits.get(at).map_or(&[][..], Vec::as_slice);
             audits.push(self.audit_one(
                 at,
                 program,
-                Asking { records, hits, without: &program.positions(without), detail },
+                Asking { records, hits, without: &program.positions(without), begun: &begun, detail },
             ));
         }
         audits
+    }
+
+    /// Names that a listed course continues and for which a record stands: passed, in progress or planned.
+    fn begun(&self, records: &[Record]) -> HashSet<String> {
+        let alive = records.iter().filter(|record| View::of(record, self.pass_mark).is_some());
+        alive.map(|record| normalise(&record.name)).filter(|name| self.continued.contains_key(name.as_str())).collect()
     }
 
     /// The programs near whose lists a record's course stands, and why it does not count there.

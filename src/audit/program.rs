@@ -247,7 +247,7 @@ pub fn listed(
             id,
             standing: standing(id),
             online: listing.online,
-            offered: catalog.lately(course).count(),
+            offered: ease.lately,
             likely: ease.likely,
             hindrance: hindrance::of_course(who, course.unit.as_deref(), ease, listing.online),
             continues: ease.continues.clone(),

@@ -206,7 +206,7 @@ impl Prepared {
             taken: &taken,
             table: &table,
             without: &without,
-            hindrance: &|_| None,
+            hindrances: &[],
         };
         let candidates = candidates_owned(&scene, &holds);
         let mut names: Vec<(CourseRef, bool)> = Vec::new();

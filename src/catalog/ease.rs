@@ -1,6 +1,6 @@
 //! How easy a course is to take, whoever the student is: worked out once for all students.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::document::{Course, Document, Level};
@@ -19,8 +19,8 @@ const OF_A_GROUP: &str = "工程實務專題";
 pub struct Ease {
     /// How likely it has a class within the year to come, in thousandths.
     pub likely: u16,
-    /// It had a class in the last five terms that are known.
-    pub lately: bool,
+    /// In so many of the last five terms that are known it had a class.
+    pub lately: usize,
     /// Its classes are for graduate students only.
     pub graduates_only: bool,
     /// A department runs it for its own students, as their project or internship.
@@ -32,16 +32,16 @@ pub struct Ease {
 /// For each course of the document, in its order. `names` are the normalised names by course, `known` the first and last
 /// term with classes, `recent` the first of the last five.
 pub fn of_courses(document: &Document, names: &[&str], known: Option<(Term, Term)>, recent: Option<Term>) -> Vec<Ease> {
-    let all: HashMap<&str, ()> = names.iter().map(|name| (*name, ())).collect();
+    let all: HashSet<&str> = names.iter().copied().collect();
     let departments = document.departments.iter().filter(|department| !department.groups.is_empty());
     let units: Vec<&String> = departments.flat_map(|department| &department.units).collect();
     let one = |(course, name): (&Course, &&str)| Ease {
         likely: known.map_or(0, |known| likely(&course.offered, known)),
-        lately: course.offered.iter().any(|term| recent.is_some_and(|from| *term >= from)),
+        lately: course.offered.iter().filter(|term| recent.is_some_and(|from| **term >= from)).count(),
         graduates_only: !course.levels.is_empty()
             && !course.levels.iter().any(|level| matches!(level, Level::Bachelor | Level::BachelorEvening)),
         own_students: is_own_students(name) && course.unit.as_ref().is_some_and(|unit| units.contains(&unit)),
-        continues: continued(name).filter(|before| all.contains_key(before.as_str())).map(Arc::from),
+        continues: continued(name).filter(|before| all.contains(before.as_str())).map(Arc::from),
     };
     document.courses.iter().zip(names).map(one).collect()
 }

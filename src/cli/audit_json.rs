@@ -320,7 +320,7 @@ impl<'a> JsonHindered<'a> {
             Hindrance::NoClass => ("no_class", None),
             Hindrance::GraduatesOnly => ("graduates_only", None),
             Hindrance::OthersProject => ("others_project", None),
-            Hindrance::Continues(name) => ("continues", Some(name.as_str())),
+            Hindrance::Continues(name) => ("continues", Some(&**name)),
         };
         JsonHindered { code: course.code.as_deref(), name: &course.name, why, after }
     }
