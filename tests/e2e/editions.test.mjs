@@ -2,7 +2,7 @@
 // the other edition answers otherwise; as of when it all is true.
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { closeBrowser, openSite, seed, stored } from "./lib.mjs";
+import { closeBrowser, siteOn, stored } from "./lib.mjs";
 
 after(closeBrowser);
 
@@ -21,9 +21,7 @@ const MINE = {
 };
 
 async function open(t, day, route, options = {}) {
-  const site = await openSite(t, options);
-  await seed(site, MINE);
-  await site.context.clock.setFixedTime(new Date(`${day}T10:00:00+08:00`));
+  const site = await siteOn(t, new Date(`${day}T10:00:00+08:00`), MINE, options);
   return site.open(route);
 }
 

@@ -1,7 +1,7 @@
 // Graduates and evening students: who they are, the terms of their studies, and nothing promised that is not theirs.
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { closeBrowser, openSite, seed, stored } from "./lib.mjs";
+import { closeBrowser, openSite, siteOn, stored } from "./lib.mjs";
 
 after(closeBrowser);
 
@@ -10,9 +10,7 @@ const NOW = new Date("2025-11-24T10:00:00+08:00");
 const RECORDS = [{ code: "6504586", name: "顯示科技原理與實務", credits: 3, term: "114-1", grade: { score: 80 } }];
 
 async function open(t, route, profile, locale = "zh-TW") {
-  const site = await openSite(t, { context: { locale } });
-  await seed(site, { profile, records: RECORDS });
-  await site.context.clock.setFixedTime(NOW);
+  const site = await siteOn(t, NOW, { profile, records: RECORDS }, { context: { locale } });
   return site.open(route);
 }
 

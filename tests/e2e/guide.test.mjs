@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, test } from "node:test";
-import { closeBrowser, openSite, seed } from "./lib.mjs";
+import { closeBrowser, siteOn } from "./lib.mjs";
 
 after(closeBrowser);
 
@@ -10,9 +10,7 @@ after(closeBrowser);
 const SEPTEMBER = new Date("2025-09-10T10:00:00");
 
 async function guide(t, profile, day = SEPTEMBER) {
-  const site = await openSite(t);
-  await site.context.clock.setFixedTime(day);
-  await seed(site, { profile });
+  const site = await siteOn(t, day, { profile });
   const page = await site.open("#/guide");
   await page.getByRole("heading", { level: 1 }).waitFor();
   return page;

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, test } from "node:test";
-import { closeBrowser, openSite, seed, stored } from "./lib.mjs";
+import { closeBrowser, openSite, seed, siteOn, stored } from "./lib.mjs";
 
 after(closeBrowser);
 
@@ -12,9 +12,7 @@ const PROFILE = { group: "電機系", entry: 112, degree: "bachelor" };
 const NOW = new Date("2025-11-24T10:00:00+08:00");
 
 async function open(t, route, document = {}) {
-  const site = await openSite(t);
-  await seed(site, { profile: PROFILE, ...document });
-  await site.context.clock.setFixedTime(NOW);
+  const site = await siteOn(t, NOW, { profile: PROFILE, ...document });
   return site.open(route);
 }
 

@@ -87,6 +87,14 @@ export function seed(site, document) {
   }, text);
 }
 
+/** A site with this document stored, on this day. `options` are those of `openSite`. */
+export async function siteOn(t, day, document, options = {}) {
+  const site = await openSite(t, options);
+  await seed(site, document);
+  await site.context.clock.setFixedTime(day);
+  return site;
+}
+
 /** What is stored: the newer of the two slots. */
 export function stored(page) {
   return page.evaluate(() => {

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, test } from "node:test";
-import { closeBrowser, openSite, seed, stored } from "./lib.mjs";
+import { closeBrowser, siteOn, stored } from "./lib.mjs";
 
 after(closeBrowser);
 
@@ -21,12 +21,7 @@ const GREEN = [
   passed("3903446", "循環經濟之建築設計", 2),
 ];
 
-async function student(t, document, day = NOVEMBER) {
-  const site = await openSite(t);
-  await site.context.clock.setFixedTime(day);
-  await seed(site, document);
-  return site;
-}
+const student = (t, document, day = NOVEMBER) => siteOn(t, day, document);
 
 const next = (page) => page.locator("#next");
 const mark = (page, label, term) => page.locator(".marks label", { hasText: label }).locator("select").selectOption(term);

@@ -1,7 +1,7 @@
 // The plan page: several plans, courses by semester, targets with their verdicts at once, what to mind, comparison.
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { closeBrowser, openSite, seed, started, stored } from "./lib.mjs";
+import { closeBrowser, siteOn, started, stored } from "./lib.mjs";
 
 after(closeBrowser);
 
@@ -19,9 +19,7 @@ const MINE = {
 const NOW = new Date("2025-11-24T10:00:00+08:00");
 
 async function open(t, route = "#/plan", document = MINE, options = {}) {
-  const site = await openSite(t, options);
-  await seed(site, document);
-  await site.context.clock.setFixedTime(NOW);
+  const site = await siteOn(t, NOW, document, options);
   return [site, await site.open(route)];
 }
 
