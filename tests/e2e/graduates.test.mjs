@@ -1,7 +1,7 @@
 // Graduates and evening students: who they are, the terms of their studies, and nothing promised that is not theirs.
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { closeBrowser, openSite, siteOn, stored } from "./lib.mjs";
+import { closeBrowser, eventually, openSite, siteOn, stored } from "./lib.mjs";
 
 after(closeBrowser);
 
@@ -26,16 +26,16 @@ test("a graduate chooses a department or an institute, without groups of bachelo
   assert.equal(await page.getByLabel("組別／班別").count(), 0);
   await units.selectOption("機電所");
   await page.getByLabel("入學年度").selectOption("114");
-  assert.deepEqual((await stored(page)).profile, { group: "機電所", entry: 114, degree: "graduate" });
+  await eventually(async () => (await stored(page)).profile, { group: "機電所", entry: 114, degree: "graduate" });
   // An institute has no bachelors.
   await page.getByLabel("學制").selectOption("bachelor");
-  assert.equal((await stored(page)).profile.group, undefined);
+  await eventually(async () => (await stored(page)).profile.group, undefined);
 });
 
 test("a group chosen before stands for its department", async (t) => {
   const page = await open(t, "", { group: "材資系【材料組】", entry: 113, degree: "graduate" });
   await page.getByRole("button", { name: "修改" }).click();
-  assert.equal(await page.getByLabel("系所／研究所").inputValue(), "材資系");
+  await eventually(() => page.getByLabel("系所／研究所").inputValue(), "材資系");
 });
 
 for (const [degree, terms] of [

@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { closeBrowser, openSite } from "./lib.mjs";
+import { closeBrowser, eventually, openSite } from "./lib.mjs";
 import { withoutServiceWorker } from "./pages.mjs";
 
 after(closeBrowser);
@@ -148,5 +148,5 @@ test("a row whose code is another course's, and a course passed twice, are remar
   const row = (name) => page.locator(".source li.course", { hasText: name });
   await row("綠建築概論").getByText("這個課程編碼是「測量學(一)」的").waitFor();
   await page.locator(".source").getByText("同一門課通過了兩次").waitFor();
-  assert.equal(await page.locator(".source .course-note").count(), 2);
+  await eventually(() => page.locator(".source .course-note").count(), 2);
 });

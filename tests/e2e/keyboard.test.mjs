@@ -1,7 +1,7 @@
 // The whole first use by keyboard alone, with the focus always visible; and what a screen reader is told on the way.
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { closeBrowser, openSite } from "./lib.mjs";
+import { closeBrowser, eventually, openSite } from "./lib.mjs";
 import { enter, withoutServiceWorker } from "./pages.mjs";
 
 after(closeBrowser);
@@ -153,7 +153,7 @@ test("first use by touch: taps counted, under a minute", async (t) => {
   await step(page.keyboard.press("Control+V"));
   await step(page.getByRole("button", { name: "存起來" }).tap());
   await page.getByRole("heading", { name: "離你最近的微學程" }).waitFor();
-  assert.equal(await page.locator(".program-card").count(), 3);
+  await eventually(() => page.locator(".program-card").count(), 3);
   const seconds = (Date.now() - began) / 1000;
   t.diagnostic(`${steps} steps, ${seconds.toFixed(1)} s of the machine's own time`);
   // A person needs some five seconds a step, and a minute is the promise.

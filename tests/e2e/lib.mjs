@@ -95,6 +95,19 @@ export async function siteOn(t, day, document, options = {}) {
   return site;
 }
 
+/** Holds that what is read is, or soon becomes, what is expected: pages draw after a click, not during it. */
+export async function eventually(read, expected) {
+  const until = Date.now() + 5000;
+  for (;;) {
+    try {
+      return assert.deepEqual(await read(), expected);
+    } catch (error) {
+      if (Date.now() > until) throw error;
+      await new Promise((done) => setTimeout(done, 20));
+    }
+  }
+}
+
 /** What is stored: the newer of the two slots. */
 export function stored(page) {
   return page.evaluate(() => {

@@ -1,7 +1,7 @@
 // The plan page: several plans, courses by semester, targets with their verdicts at once, what to mind, comparison.
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { closeBrowser, siteOn, started, stored } from "./lib.mjs";
+import { closeBrowser, eventually, siteOn, started, stored } from "./lib.mjs";
 
 after(closeBrowser);
 
@@ -34,12 +34,12 @@ test("several named plans: new, copy, rename, delete, each with undo, all there 
   await page.getByLabel("規劃名稱").fill("留在台北");
   await page.keyboard.press("Enter");
   await page.getByRole("button", { name: "複製", exact: true }).click();
-  assert.deepEqual(await chips(page), ["留在台北", "留在台北（複本）"]);
+  await eventually(() => chips(page), ["留在台北", "留在台北（複本）"]);
   assert.equal(await page.locator(".chip[aria-pressed=true]").innerText(), "留在台北（複本）");
   await page.getByRole("button", { name: "刪除" }).click();
-  assert.deepEqual(await chips(page), ["留在台北"]);
+  await eventually(() => chips(page), ["留在台北"]);
   await toast(page).getByRole("button", { name: "復原" }).click();
-  assert.deepEqual(await chips(page), ["留在台北", "留在台北（複本）"]);
+  await eventually(() => chips(page), ["留在台北", "留在台北（複本）"]);
   await page.getByRole("button", { name: "留在台北", exact: true }).click();
   await page.reload();
   await started(page);
@@ -65,7 +65,7 @@ test("a target, its advice added in one tap, the verdict at once, and the same f
   await target.getByText("未完成").first().waitFor();
   await target.getByRole("button", { name: "把這些課加入規劃" }).click();
   await target.getByText("照計畫完成").first().waitFor();
-  assert.equal(await target.getByText("照計畫完成").count(), 2);
+  await eventually(() => target.getByText("照計畫完成").count(), 2);
   const planned = (await stored(page)).plans[0].courses;
   assert.ok(planned.length >= 1 && planned.every((course) => course.term > "114-1"), JSON.stringify(planned));
   await toast(page).getByRole("button", { name: "復原" }).click();

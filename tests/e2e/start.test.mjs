@@ -1,7 +1,7 @@
 // The app starts on whatever static host it is put.
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { closeBrowser, openSite, stored } from "./lib.mjs";
+import { closeBrowser, eventually, openSite, stored } from "./lib.mjs";
 import { withoutServiceWorker } from "./pages.mjs";
 
 after(closeBrowser);
@@ -57,7 +57,7 @@ test("what is chosen before the rest of the program is here counts once it is", 
   await department.locator("option", { hasText: "土木系" }).waitFor({ state: "attached" });
   await department.selectOption("土木系");
   await page.getByRole("combobox", { name: "入學年度" }).selectOption("112");
-  assert.equal((await stored(page)).profile.group, "土木系");
+  await eventually(async () => (await stored(page)).profile.group, "土木系");
   await page.getByRole("heading", { name: "離你最近的微學程" }).waitFor();
   assert.equal(await department.inputValue(), await department.locator("option", { hasText: "土木系" }).getAttribute("value"));
 });

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, test } from "node:test";
-import { closeBrowser, openSite, seed, started, stored } from "./lib.mjs";
+import { closeBrowser, eventually, openSite, seed, started, stored } from "./lib.mjs";
 
 after(closeBrowser);
 
@@ -78,6 +78,7 @@ test("quota exhausted: told at once, nothing old lost, stored again when there i
   assert.equal((await stored(page)).plans.length, 7);
   await page.reload();
   await started(page);
+  await page.locator(".picker .chip").nth(6).waitFor();
   assert.equal(await page.locator(".picker .chip").count(), 7);
 });
 
@@ -90,10 +91,14 @@ test("storage switched off: the session works and says that it will be gone", as
   await notice(page, "不允許網頁儲存資料").waitFor();
   await page.getByRole("button", { name: "新增規劃" }).click();
   await page.getByRole("button", { name: "新增規劃" }).click();
-  assert.equal(await page.locator(".picker .chip").count(), 2);
+  const plans = page.locator(".picker .chip");
+  await plans.nth(1).waitFor();
+  assert.equal(await plans.count(), 2);
   await page.getByRole("link", { name: "指南" }).click();
+  await page.getByRole("heading", { level: 1, name: "指南" }).waitFor();
   await page.getByRole("link", { name: "規劃", exact: true }).click();
-  assert.equal(await page.locator(".picker .chip").count(), 2);
+  await plans.nth(1).waitFor();
+  assert.equal(await plans.count(), 2);
 });
 
 test("two tabs edit at once: both see both, and both changes are stored", async (t) => {
@@ -228,7 +233,7 @@ test("a backup file: made, cleared (asked twice), merged and replaced with a pre
   await restore();
   await page.getByText("合併：新增 3 門課、1 個規劃；0 項").waitFor();
   await page.getByRole("button", { name: "合併到現有資料" }).click();
-  assert.deepEqual(await names(page), ["課1", "課2", "課3"]);
+  await eventually(() => names(page), ["課1", "課2", "課3"]);
   await page.goto(`${site.url}#/courses`);
   await setStatus(page, "課1", "planned");
   await page.goto(`${site.url}#/settings`);
