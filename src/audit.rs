@@ -4,44 +4,37 @@
 //! a student); records are matched to it, allocated exactly, and judged twice: as if every open fact went against the
 //! student, and as if all went well. Where both agree the answer is decided, otherwise it names the facts.
 
-mod advise;
+mod advice;
 mod again;
-mod allocate;
 mod answer;
-mod candidates;
-mod cheapest;
 mod condition;
-mod deciding;
-mod draft;
 mod fact;
-mod fact_json;
 mod facts;
 mod hindrance;
-mod judge;
-mod matching;
-mod order;
+mod judging;
 mod possible;
 mod prepared;
-mod profile;
-mod program;
+mod proof;
+mod question;
 mod rank;
-mod together;
+mod records;
+mod student;
 mod unplaced;
 mod verdict;
-mod who;
 
+pub use crate::degree::Degree;
+pub use advice::{MOST_TOGETHER, SharedCourse, Together};
+pub use answer::Detail;
 pub use condition::{Amount, Condition, ConditionSource, Of};
-pub use draft::{Alternative, Demand, Draft, Limit, OpenCategory, Prerequisite, Slot, course_ref};
 pub use fact::{Ask, CourseRef, CrossDomainDoubt, Decision, Fact};
 pub use hindrance::Hindrance;
 pub use possible::{AnyOf, Clauses, FactId, MOST_NARROWING, Possible};
-pub use prepared::{Detail, Prepared};
-pub use profile::{Degree, Profile};
+pub use prepared::Prepared;
+pub use question::{Alternative, Demand, Draft, Limit, OpenCategory, Prerequisite, Scope, Slot, course_ref};
 pub use rank::rank;
-pub use together::{MOST_TOGETHER, SharedCourse, Together};
+pub use student::{Membership, Profile, Standing, Student};
 pub use unplaced::{Agreement, compare as compare_unplaced};
 pub use verdict::{
     Advice, AdvisedCourse, Block, Closed, Counted, Instead, Missing, NotCounted, NotCountedReason, ProgramAudit,
-    Progress, Standing, Status, Verdict, View,
+    Progress, Status, Verdict, View,
 };
-pub use who::{Membership, Who};

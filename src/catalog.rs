@@ -2,9 +2,11 @@
 
 pub mod calendar;
 mod check;
+mod course;
 mod courses;
 mod curricula;
 pub mod curriculum;
+mod department;
 pub mod document;
 mod ease;
 mod english;
@@ -18,20 +20,22 @@ mod parts;
 mod problem;
 mod read;
 mod registered;
+mod text;
 
 #[cfg(feature = "cli")]
 pub use check::KnownNames;
 #[cfg(feature = "cli")]
 pub(crate) use check::{check, is_date};
+pub use course::{CourseFacts, CourseId, Ease, NameId};
 pub use courses::{CourseList, KnownCourse};
 pub use curricula::{Curricula, SharedList};
 #[cfg(feature = "cli")]
 pub(crate) use curricula::{Group, Groups, OtherYear, SCHEMA as CURRICULA_SCHEMA};
-pub use ease::Ease;
+pub use department::{department, graduate_units, groups};
 #[cfg(feature = "cli")]
 pub(crate) use english::SCHEMA as ENGLISH_SCHEMA;
 pub use english::{EnglishFile, EnglishName, EnglishNames, EnglishTerm};
-pub use index::{Catalog, CourseId, NameId, graduate_units};
+pub use index::Catalog;
 pub use likelihood::{Chance, chance};
 #[cfg(feature = "cli")]
 pub(crate) use locate::locate;

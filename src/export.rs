@@ -4,14 +4,8 @@
 //! the code 14E0101 for a number. Such cells get an apostrophe in front, which says "this is text" in spreadsheets, and
 //! which [`crate::import`] takes away again.
 
-use crate::import::status_word;
 use crate::transcript::Record;
-
-/// The headings, in the order of the columns. The importer knows its own tables by them.
-pub(crate) const HEADER: [&str; 8] = ["課程編碼", "課程名稱", "學分", "階段", "學期", "成績", "狀態", "備註"];
-
-/// Spreadsheets take UTF-8 for Big5 without it.
-pub(crate) const BYTE_ORDER_MARK: &str = "\u{feff}";
+use crate::transcript::own_table::{BYTE_ORDER_MARK, HEADER, status_word};
 
 /// Records as CSV with byte order mark and lines ended by CR LF.
 pub fn to_csv(records: &[Record]) -> String {

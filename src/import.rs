@@ -20,6 +20,7 @@ mod guess;
 mod html;
 mod issue;
 mod known;
+mod line;
 mod merge;
 mod mhtml;
 mod portal;
@@ -36,7 +37,6 @@ use crate::sorting;
 use crate::term::Term;
 use crate::transcript::Record;
 
-pub(crate) use cells::status_word;
 pub use columns::{Column, ColumnRead};
 pub use encoding::Encoding;
 pub use format::Format;

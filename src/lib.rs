@@ -11,6 +11,7 @@ pub mod cli;
 pub mod credits;
 pub mod day;
 pub mod deadlines;
+pub mod degree;
 pub mod export;
 pub mod graduation;
 pub mod i18n;

@@ -8,7 +8,7 @@
 use serde::de::{DeserializeOwned, Error as _};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::audit::{AnyOf, Ask, ConditionSource, Draft};
+use crate::audit::{Ask, Draft, Scope};
 use crate::catalog::document::Text;
 
 /// What a kind of restriction does to an audit.
@@ -41,23 +41,6 @@ pub trait Rule {
     /// The departments this restriction names.
     fn departments(&self) -> Vec<&str> {
         Vec::new()
-    }
-}
-
-/// Where a condition comes from, and whether it concerns this student at all.
-#[derive(Clone, Copy, Debug)]
-pub struct Scope {
-    /// Position among the program's restrictions, to point back at it; `None` for the requirement itself.
-    pub index: Option<u16>,
-    /// The facts any one of which frees the student of it, where that is open. Rules that plainly do not concern the
-    /// student are left out before.
-    pub unless: AnyOf,
-}
-
-impl Scope {
-    /// The source of a condition.
-    pub fn source(&self) -> ConditionSource {
-        self.index.map_or(ConditionSource::Requirement, ConditionSource::Restriction)
     }
 }
 

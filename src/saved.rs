@@ -7,6 +7,7 @@
 //! version before.
 
 pub mod backup;
+mod changes;
 mod decisions;
 mod document;
 mod entries;

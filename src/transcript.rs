@@ -3,6 +3,7 @@
 //! This module knows nothing of files (see [`crate::import`]) or of programs (see [`crate::audit`]).
 
 mod grade;
+pub(crate) mod own_table;
 mod record;
 
 pub use grade::{Grade, Status};

@@ -29,7 +29,7 @@ pub fn start() {
 }
 
 fn app() -> impl IntoView {
-    let front = Front::start();
+    let front = Front::start(later::load);
     provide_context(front);
     spawn_local(async move {
         for stage in [Begun::Frame, Begun::Page, Begun::Questions] {

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
-use kuayu::audit::{Degree, Membership, Profile, Who};
+use kuayu::audit::{Degree, Membership, Profile, Student};
 use kuayu::catalog::{Catalog, read};
 
 fn catalog() -> Catalog {
@@ -30,7 +30,7 @@ fn whether_a_rule_for_the_department_means_its_institute_is_to_be_confirmed() {
     let catalog = catalog();
     let membership = |group: &str, department: &str| {
         let profile = graduate(group);
-        Who::new(&catalog, &profile, None).membership(department)
+        Student::new(&catalog, &profile, None).membership(department)
     };
     assert_eq!(membership("機電所", "機械系"), Membership::Class);
     assert_eq!(membership("設計所", "建築系"), Membership::Class);
@@ -46,7 +46,7 @@ fn whether_a_rule_for_the_department_means_its_institute_is_to_be_confirmed() {
 fn the_own_institute_is_not_outside_and_its_department_is_to_be_confirmed() {
     let catalog = catalog();
     let profile = graduate("機電所");
-    let who = Who::new(&catalog, &profile, None);
+    let who = Student::new(&catalog, &profile, None);
     assert_eq!(who.outside(Some("機電所")), Some(false));
     assert_eq!(who.outside(Some("機械系")), None);
     assert_eq!(who.outside(Some("土木系")), Some(true));

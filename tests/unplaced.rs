@@ -1,7 +1,7 @@
 //! The graduation review's table of courses not placed, against the cross-domain answers by the real curriculum.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use kuayu::audit::{Agreement, Profile, Standing, Who, compare_unplaced};
+use kuayu::audit::{Agreement, Profile, Standing, Student, compare_unplaced};
 use kuayu::catalog::{self, Curricula};
 use kuayu::import;
 use kuayu::transcript::Record;
@@ -15,7 +15,7 @@ fn the_offices_view_is_compared_with_ours() {
     let catalog = catalog::read(&file("programs.json")).unwrap();
     let curriculum = Curricula::read(&file("public/curricula/112.json")).unwrap().group("電子系", &catalog).unwrap();
     let profile = Profile { group: Some("電子系".to_owned()), entry: Some(112), ..Profile::default() };
-    let who = Who::new(&catalog, &profile, Some(&curriculum));
+    let who = Student::new(&catalog, &profile, Some(&curriculum));
     let review = import::read_text(&file("tests/fixtures/transcripts/review.txt"), None);
     let agreement = |record: &Record| compare_unplaced(&catalog, &who, record).0;
     let unplaced: Vec<_> = review.rows.iter().filter(|row| row.unplaced).map(|row| &row.record).collect();
@@ -31,6 +31,6 @@ fn the_offices_view_is_compared_with_ours() {
     }
     // Without a curriculum there is no answer of ours to compare with.
     let stranger = Profile::default();
-    let who = Who::new(&catalog, &stranger, None);
+    let who = Student::new(&catalog, &stranger, None);
     assert!(unplaced.iter().all(|record| compare_unplaced(&catalog, &who, record).0 == Agreement::Open));
 }

@@ -5,7 +5,8 @@
 
 use std::sync::Arc;
 
-use super::prepared::{Detail, Prepared};
+use super::answer::Detail;
+use super::prepared::Prepared;
 use super::verdict::ProgramAudit;
 use crate::names::normalise;
 use crate::transcript::Record;

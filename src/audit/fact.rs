@@ -1,14 +1,15 @@
 //! What is not known, as questions that somebody can answer.
 
+mod json;
+
 use serde::{Deserialize, Serialize};
 
-use super::fact_json;
 use crate::credits::Credits;
 
 /// A question whose answer is not in the data. Assumed true, each fact favours the student; the verdict for "no" is
 /// the cautious one. The same value, written as JSON, is the key of the student's own decision on it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "serde_json::Map<String, serde_json::Value>", into = "fact_json::Flat")]
+#[serde(try_from = "serde_json::Map<String, serde_json::Value>", into = "json::Flat")]
 pub enum Fact {
     /// The student has not said which group they belong to.
     Group,
@@ -143,7 +144,7 @@ pub enum CrossDomainDoubt {
     },
 }
 
-/// Who can answer.
+/// Student can answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Ask {
@@ -158,7 +159,7 @@ pub enum Ask {
 }
 
 impl Fact {
-    /// Who can answer. `Confirmed` conditions name their own authority in the catalog; the program is the default.
+    /// Student can answer. `Confirmed` conditions name their own authority in the catalog; the program is the default.
     pub fn ask(&self) -> Ask {
         match self {
             Fact::Group | Fact::EntryYear => Ask::Student,
@@ -215,7 +216,7 @@ pub struct Decision {
     pub fact: Fact,
     /// The answer.
     pub holds: bool,
-    /// Who said so, when.
+    /// Student said so, when.
     #[serde(default)]
     pub note: String,
 }

@@ -2,8 +2,8 @@
 
 use super::fact::{CourseRef, CrossDomainDoubt, Fact};
 use super::possible::{FactId, Possible};
-use super::program::Question;
-use super::verdict::Standing;
+use super::question::Question;
+use super::student::Standing;
 use crate::sorting;
 
 /// Facts of the question, and those that only records raise.

@@ -1,16 +1,15 @@
 //! An edition prepared for one student: everything that does not depend on the records, done once.
 
-use crate::sorting;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use super::candidates;
-use super::fact::{CourseRef, Decision};
-use super::matching::{At, Hit, Via};
-use super::profile::Profile;
-use super::program::{self, Listed, Question};
-use super::verdict::{NotCounted, NotCountedReason, ProgramAudit, Standing, View};
-use super::who::{Asked, Who};
+use super::advice::{Candidate, certain_candidates};
+use super::fact::{Decision, Fact};
+use super::hindrance::Hindrance;
+use super::question::{self, Listed, Question};
+use super::records::{At, Hit, Via};
+use super::student::{self, Asked, Profile, Standing, Student};
+use super::verdict::View;
 use crate::catalog::curriculum::Curriculum;
 use crate::catalog::document::{Course, Edition, NotListedReason};
 use crate::catalog::{Catalog, CourseId, NameId};
@@ -31,29 +30,6 @@ pub struct Prepared {
     pub(super) ground: Ground,
 }
 
-/// What to compute besides the two answers, what is missing, and what counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Detail {
-    /// Nothing more.
-    Answers,
-    /// And the cheapest way to finish.
-    Advice,
-    /// And how far every condition is, and what became of the records that do not count.
-    All,
-}
-
-/// What an answer is asked with.
-#[derive(Clone, Copy)]
-pub(super) struct Asking<'a> {
-    pub records: &'a [Record],
-    pub hits: &'a [Hit],
-    /// Positions in the program's list that must not be advised.
-    pub without: &'a [u16],
-    /// Normalised names, of those that a listed course continues, for which a record stands.
-    pub begun: &'a HashSet<String>,
-    pub detail: Detail,
-}
-
 /// One program, prepared.
 pub(super) struct PreparedProgram {
     pub code: String,
@@ -64,10 +40,23 @@ pub(super) struct PreparedProgram {
     pub names: Vec<NameId>,
     /// The names of the list, normalised.
     pub name_ids: HashMap<String, NameId>,
-    pub certificate: Question,
-    pub requirement: Question,
+    pub certificate: PreparedQuestion,
+    pub requirement: PreparedQuestion,
     /// Both questions ask the same of this student, so that one answer serves.
-    pub same: bool,
+    pub requirement_is_certificate: bool,
+}
+
+/// One question, with what a student without records could take for certain.
+pub(super) struct PreparedQuestion {
+    pub question: Question,
+    pub certain: Vec<(NameId, Vec<Candidate>)>,
+}
+
+impl PreparedQuestion {
+    fn new(question: Question, list: &[Option<Listed>]) -> PreparedQuestion {
+        let certain = certain_candidates(&question, list);
+        PreparedQuestion { question, certain }
+    }
 }
 
 /// What the standing of an unlisted record is judged by.
@@ -80,7 +69,7 @@ pub(super) struct Ground {
 }
 
 impl Ground {
-    fn new(catalog: &Catalog, who: &Who<'_>, curriculum: Option<&Curriculum>) -> Ground {
+    fn new(catalog: &Catalog, who: &Student<'_>, curriculum: Option<&Curriculum>) -> Ground {
         let codes = |of: &dyn Fn(&Course) -> bool| {
             let courses = catalog.courses().map(|(_, course)| course).filter(|course| of(course));
             courses.filter_map(|course| course.code.clone()).collect()
@@ -99,7 +88,7 @@ impl Ground {
         let marked = |codes: &HashSet<String>| code.is_some_and(|code| codes.contains(code));
         let (common, own_unit) = (marked(&self.common), marked(&self.own_unit));
         let curriculum = self.curriculum.as_ref().filter(|_| self.complete);
-        super::who::standing(curriculum, Asked { code, name: &name, common, own_unit })
+        student::standing(curriculum, Asked { code, name: &name, common, own_unit })
     }
 }
 
@@ -113,7 +102,7 @@ impl Prepared {
         profile: &Profile,
         decisions: &[Decision],
     ) -> Prepared {
-        let who = Who::new(catalog, profile, curriculum);
+        let who = Student::new(catalog, profile, curriculum);
         let names = catalog.names();
         let standings: Vec<Standing> = catalog
             .courses()
@@ -135,10 +124,8 @@ impl Prepared {
         };
         for (at, program) in edition.programs.iter().enumerate() {
             let program_at = at as u16;
-            let mut questions = program::questions(catalog, program, &who, &standing, decisions);
-            let list = program::listed(catalog, program, &who, &standing);
-            questions.certificate.sure = candidates::prepare(&questions.certificate, &list);
-            questions.requirement.sure = candidates::prepare(&questions.requirement, &list);
+            let questions = question::questions(catalog, program, &who, &standing, decisions);
+            let list = question::listed(catalog, &mut program.listings().map(|(_, listing)| listing), &who, &standing);
             let mut list_names = Vec::with_capacity(list.len());
             for (listing, listed) in list.iter().enumerate() {
                 let Some(listed) = listed else {
@@ -172,61 +159,15 @@ impl Prepared {
                     codes.filter(|other| edition.exclusive(&program.code, other)).cloned().collect()
                 },
                 categories: program.categories.iter().map(|c| c.name.clone()).collect(),
-                list,
                 name_ids: list_names.iter().filter_map(|id| Some((names.get(id.0 as usize)?.clone(), *id))).collect(),
                 names: list_names,
-                same: questions.certificate == questions.requirement,
-                certificate: questions.certificate,
-                requirement: questions.requirement,
+                requirement_is_certificate: questions.certificate == questions.requirement,
+                certificate: PreparedQuestion::new(questions.certificate, &list),
+                requirement: PreparedQuestion::new(questions.requirement, &list),
+                list,
             });
         }
         prepared
-    }
-
-    /// Audits every program, in the order of the edition.
-    pub fn audit(&self, records: &[Record]) -> Vec<ProgramAudit> {
-        self.audit_some(records, &|_, _| true, &[], Detail::All)
-    }
-
-    /// The same with less told beside the answers, for many students at once.
-    pub fn audit_in(&self, records: &[Record], detail: Detail) -> Vec<ProgramAudit> {
-        self.audit_some(records, &|_, _| true, &[], detail)
-    }
-
-    /// Audits one program; `without` names codes that must not be advised.
-    pub fn audit_program(&self, records: &[Record], program: &str, without: &[String]) -> Option<ProgramAudit> {
-        self.audit_some(records, &|_, code| code == program, without, Detail::All).into_iter().next()
-    }
-
-    /// Audits the programs that `which` chooses by place and code.
-    pub(super) fn audit_some(
-        &self,
-        records: &[Record],
-        which: &dyn Fn(usize, &str) -> bool,
-        without: &[String],
-        detail: Detail,
-    ) -> Vec<ProgramAudit> {
-        let mut hits: Vec<Vec<Hit>> = vec![Vec::new(); self.programs.len()];
-        for (record, details) in records.iter().enumerate() {
-            self.hit(record, details, &mut hits);
-        }
-        let begun = self.begun(records);
-        let mut audits = Vec::with_capacity(self.programs.len());
-        for (at, program) in self.programs.iter().enumerate().filter(|(at, p)| which(*at, &p.code)) {
-            let hits = hits.get(at).map_or(&[][..], Vec::as_slice);
-            audits.push(self.audit_one(
-                at,
-                program,
-                Asking { records, hits, without: &program.positions(without), begun: &begun, detail },
-            ));
-        }
-        audits
-    }
-
-    /// Names that a listed course continues and for which a record stands: passed, in progress or planned.
-    fn begun(&self, records: &[Record]) -> HashSet<String> {
-        let alive = records.iter().filter(|record| View::of(record, self.pass_mark).is_some());
-        alive.map(|record| normalise(&record.name)).filter(|name| self.continued.contains_key(name.as_str())).collect()
     }
 
     /// The programs near whose lists a record's course stands, and why it does not count there.
@@ -252,7 +193,7 @@ impl Prepared {
             }
         }
         for (program, hits) in self.programs.iter().zip(hits) {
-            for open in &program.certificate.open_categories {
+            for open in &program.certificate.question.open_categories {
                 let via = match open.name_contains.iter().any(|word| name.contains(word)) {
                     true => Via::Unlisted,
                     false if open.any_course => Via::Anything,
@@ -263,44 +204,6 @@ impl Prepared {
                     hits.push(Hit { at: At::Category(open.category), record, via });
                 }
             }
-        }
-    }
-
-    fn audit_one(&self, at: usize, program: &PreparedProgram, asking: Asking<'_>) -> ProgramAudit {
-        let Asking { records, hits, .. } = asking;
-        let certificate = self.answer(program, &program.certificate, asking, true);
-        let requirement = (!program.same).then(|| self.answer(program, &program.requirement, asking, false));
-        let mut decided = certificate.decided;
-        let cross_domain = match requirement {
-            Some(requirement) => {
-                decided.extend(requirement.decided);
-                requirement.verdict
-            }
-            None => certificate.verdict.clone(),
-        };
-        sorting::sort(&mut decided);
-        decided.dedup();
-        let mut not_counted = certificate.not_counted;
-        for (record, details) in records.iter().enumerate().filter(|_| asking.detail == Detail::All) {
-            for (program, why) in self.near_lists(details) {
-                let known = hits.iter().any(|hit| hit.record == record);
-                if usize::from(*program) == at && !known {
-                    let course = CourseRef { code: details.code.clone(), name: details.name.clone() };
-                    let reason = NotCountedReason::NotListed(*why);
-                    not_counted.push(NotCounted { record, course, reason });
-                }
-            }
-        }
-        // The order of the records must not matter.
-        sorting::sort_by_cached_key(&mut not_counted, |told| (told.course.clone(), self.attempt(records, told.record)));
-        ProgramAudit {
-            code: program.code.clone(),
-            exclusive_with: program.exclusive_with.clone(),
-            certificate: certificate.verdict,
-            cross_domain,
-            counted: certificate.counted,
-            not_counted,
-            decided,
         }
     }
 
@@ -319,5 +222,38 @@ impl Prepared {
             return listed.standing.clone();
         }
         self.ground.standing(record)
+    }
+
+    /// The student's decision on a fact of a program.
+    pub(super) fn decided(&self, program: &str, fact: &Fact) -> Option<bool> {
+        self.decisions.iter().find(|decision| decision.answers(program, fact)).map(|decision| decision.holds)
+    }
+
+    /// What an attempt is, for a stable order: the surest and largest first.
+    pub(super) fn attempt<'r>(&self, records: &'r [Record], at: usize) -> impl Ord + use<'r> {
+        let record = records.get(at);
+        let view = record.and_then(|r| View::of(r, self.pass_mark));
+        let credits = std::cmp::Reverse(record.and_then(|r| r.credits));
+        (view, credits, record.map(|r| (&r.code, &r.name, r.stage, r.term, r.grade.to_string())))
+    }
+}
+
+impl PreparedProgram {
+    /// Positions in the list of courses with these codes.
+    pub fn positions(&self, codes: &[String]) -> Vec<u16> {
+        let named = |listed: &Listed| listed.course.code.as_ref().is_some_and(|c| codes.contains(c));
+        let listed = self.list.iter().enumerate().filter(|(_, listed)| listed.as_ref().is_some_and(named));
+        listed.map(|(position, _)| position as u16).collect()
+    }
+
+    /// What may keep the student from taking each course of the list. `begun` are the normalised names of courses that
+    /// others continue and for which records stand.
+    pub fn hindrances(&self, begun: &HashSet<String>) -> Vec<Option<Hindrance>> {
+        let one = |listed: &Option<Listed>| {
+            let listed = listed.as_ref()?;
+            let before = listed.continues.as_ref().filter(|name| !begun.contains(&***name));
+            listed.hindrance.clone().or_else(|| before.map(|name| Hindrance::Continues(Arc::clone(name))))
+        };
+        self.list.iter().map(one).collect()
     }
 }

@@ -4,8 +4,7 @@
 //! The table is a hint, not a decision: the office has not placed these courses *yet*. So agreement supports our answer,
 //! and a difference is a question for the student's department.
 
-use super::verdict::Standing;
-use super::who::{Asked, Who};
+use super::student::{Asked, Standing, Student};
 use crate::catalog::Catalog;
 use crate::names::normalise;
 use crate::transcript::Record;
@@ -22,7 +21,7 @@ pub enum Agreement {
 }
 
 /// Compares one course of the table.
-pub fn compare(catalog: &Catalog, who: &Who<'_>, record: &Record) -> (Agreement, Standing) {
+pub fn compare(catalog: &Catalog, who: &Student<'_>, record: &Record) -> (Agreement, Standing) {
     let code = record.code.as_deref();
     let listed = code.and_then(|code| catalog.course(catalog.by_code(code)?));
     let common = listed.is_some_and(|course| course.common);

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::condition::{Amount, Condition};
-use super::fact::{CourseRef, CrossDomainDoubt, Fact};
+use super::fact::{CourseRef, Fact};
 use super::hindrance::Hindrance;
+use super::student::Standing;
 use crate::catalog::curriculum::Symbol;
 use crate::catalog::document::NotListedReason;
 use crate::credits::Credits;
@@ -216,40 +217,6 @@ pub enum NotCountedReason {
     },
     /// A limit is reached (credits of a kind, or one course a subclass).
     LimitReached,
-}
-
-/// Whether a course is a cross-domain professional course for a student, with the reason.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Standing {
-    /// Yes: not the own department's as far as the data tell, neither by curriculum nor by who offers it.
-    Cross,
-    /// No: the own curriculum has it.
-    Own {
-        /// Its symbol there.
-        symbol: Symbol,
-        /// Found by its code (or else by its name).
-        by_code: bool,
-        /// The row's name.
-        name: String,
-    },
-    /// To be confirmed.
-    Doubt(CrossDomainDoubt),
-    /// As the student had it confirmed: cross-domain or not.
-    Decided(bool),
-    /// Cannot be said: group, entry year or the curriculum is missing.
-    NoCurriculum,
-}
-
-impl Standing {
-    /// Yes, no, or not known.
-    pub fn known(&self) -> Option<bool> {
-        match self {
-            Standing::Cross => Some(true),
-            Standing::Own { .. } => Some(false),
-            Standing::Decided(holds) => Some(*holds),
-            Standing::Doubt(_) | Standing::NoCurriculum => None,
-        }
-    }
 }
 
 /// The blocks of the graduation credits.

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::audit::Degree;
 use crate::day::Day;
+use crate::degree::Degree;
 use crate::term::Term;
 
 /// The known dates of one term.

@@ -4,9 +4,8 @@ use crate::sorting;
 use serde::Deserialize;
 use serde::de::{Deserializer, Error as _};
 
-use super::parse::parse;
+use super::parse::{parse, without_mark};
 use super::problem::{Problem, ProblemKind};
-use super::read::without_mark;
 use crate::credits::Credits;
 use crate::names::{fold_width, normalise};
 use crate::search::{Fit, NameOf, english};

@@ -8,9 +8,8 @@ use serde::{Deserialize, Deserializer, Serialize};
 use super::curriculum::{CreditTable, Curriculum, CurriculumRow, Symbol};
 use super::document::Source;
 use super::index::Catalog;
-use super::parse::parse;
+use super::parse::{parse, without_mark};
 use super::problem::{Problem, ProblemKind};
-use super::read::without_mark;
 use crate::credits::Credits;
 
 /// The version of the shape that this program reads.

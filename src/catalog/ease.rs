@@ -3,7 +3,8 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::document::{Course, Document, Level};
+use super::course::{Course, Ease, Level};
+use super::department::Department;
 use super::likelihood::chance;
 use crate::names::numbered;
 use crate::term::{Part, Term};
@@ -14,26 +15,17 @@ const OWN_STUDENTS: [&str; 6] = ["實務專題", "專題研究", "專題製作",
 /// How such a stem ends where a department of several groups names it after the group.
 const OF_A_GROUP: &str = "工程實務專題";
 
-/// What the catalog tells of taking a course.
-#[derive(Clone, Debug, Default)]
-pub struct Ease {
-    /// How likely it has a class within the year to come, in thousandths.
-    pub likely: u16,
-    /// In so many of the last five terms that are known it had a class.
-    pub lately: usize,
-    /// Its classes are for graduate students only.
-    pub graduates_only: bool,
-    /// A department runs it for its own students, as their project or internship.
-    pub own_students: bool,
-    /// The normalised name of the course of the catalog that it continues: that of the number before.
-    pub continues: Option<Arc<str>>,
-}
-
-/// For each course of the document, in its order. `names` are the normalised names by course, `known` the first and last
+/// For each course, in their order. `names` are the normalised names by course, `known` the first and last
 /// term with classes, `recent` the first of the last five.
-pub fn of_courses(document: &Document, names: &[&str], known: Option<(Term, Term)>, recent: Option<Term>) -> Vec<Ease> {
+pub fn of_courses(
+    courses: &[Course],
+    departments: &[Department],
+    names: &[&str],
+    known: Option<(Term, Term)>,
+    recent: Option<Term>,
+) -> Vec<Ease> {
     let all: HashSet<&str> = names.iter().copied().collect();
-    let departments = document.departments.iter().filter(|department| !department.groups.is_empty());
+    let departments = departments.iter().filter(|department| !department.groups.is_empty());
     let units: Vec<&String> = departments.flat_map(|department| &department.units).collect();
     let one = |(course, name): (&Course, &&str)| Ease {
         likely: known.map_or(0, |known| likely(&course.offered, known)),
@@ -43,7 +35,7 @@ pub fn of_courses(document: &Document, names: &[&str], known: Option<(Term, Term
         own_students: is_own_students(name) && course.unit.as_ref().is_some_and(|unit| units.contains(&unit)),
         continues: continued(name).filter(|before| all.contains(before.as_str())).map(Arc::from),
     };
-    document.courses.iter().zip(names).map(one).collect()
+    courses.iter().zip(names).map(one).collect()
 }
 
 fn likely(offered: &[Term], known: (Term, Term)) -> u16 {

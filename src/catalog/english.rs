@@ -5,9 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::document::Source;
 use super::locate::locate;
-use super::parse::parse;
+use super::parse::{parse, without_mark};
 use super::problem::{Problem, ProblemKind};
-use super::read::without_mark;
 use crate::sorting;
 
 /// The version of the shape that this program reads.

@@ -2,8 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::course::{CourseFacts, CourseId, Ease, NameId};
+use super::department::{department, graduate_units, groups};
 use super::document::{Course, Department, Document, Edition, Listing, Program};
-use super::ease::{Ease, of_courses};
+use super::ease::of_courses;
 use super::likelihood::{Chance, chance};
 use crate::names::{Near, normalise};
 use crate::regulation;
@@ -12,14 +14,6 @@ use crate::term::{Part, Term};
 
 /// How many terms back a class still says that a course is offered.
 const RECENT_TERMS: usize = 5;
-
-/// Position of a course in [`Document::courses`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct CourseId(pub u32);
-
-/// A normalised name that some course of the catalog has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct NameId(pub u32);
 
 /// A document with its indexes. Building it checks nothing: [`super::read()`] does.
 #[derive(Clone, Debug)]
@@ -63,7 +57,7 @@ impl Catalog {
         let recent_from = known.map(|(_, newest)| (1..RECENT_TERMS).fold(newest, |term, _| term.previous()));
         let by_course: Vec<&str> =
             name_of.iter().map(|name: &NameId| normalised.get(name.0 as usize).map_or("", String::as_str)).collect();
-        let ease = of_courses(&document, &by_course, known, recent_from);
+        let ease = of_courses(&document.courses, &document.departments, &by_course, known, recent_from);
         Catalog { document, by_code, names, normalised, name_of, online, recent_from, known, ease }
     }
 
@@ -176,20 +170,13 @@ impl Catalog {
 
     /// The department that runs under that name or alias.
     pub fn department(&self, name: &str) -> Option<&Department> {
-        let departments = &self.document.departments;
-        departments
-            .iter()
-            .find(|department| department.name == name)
-            .or_else(|| departments.iter().find(|department| department.aliases.iter().any(|alias| alias == name)))
+        department(&self.document.departments, name)
     }
 
-    /// Every curriculum group that a student can belong to, with its department and whether it is a class
-    /// (學士班) of it, in the order of the document.
+    /// Every curriculum group that a student can belong to, with its department and whether it is a class (學士班) of it,
+    /// in the order of the document.
     pub fn groups(&self) -> impl Iterator<Item = (&str, &Department, bool)> {
-        self.document.departments.iter().flat_map(|department| {
-            let own = department.groups.iter().map(move |group| (group.as_str(), department, false));
-            own.chain(department.classes.iter().map(move |group| (group.as_str(), department, true)))
-        })
+        groups(&self.document.departments)
     }
 
     /// The other groups whose curricula are the department's, too, for a student of that group: those of the department;
@@ -255,26 +242,6 @@ impl Edition {
     }
 }
 
-/// What a graduate student can belong to; see [`Catalog::graduate_units`].
-pub fn graduate_units(departments: &[Department]) -> Vec<(&str, Option<&str>)> {
-    let mut units: Vec<(&str, Option<&str>)> = Vec::new();
-    for department in departments {
-        let own = Some(&department.name).filter(|name| is_institute(name) || !department.groups.is_empty());
-        let institutes = department.related_units.iter().filter(|unit| is_institute(unit));
-        for unit in own.into_iter().chain(institutes) {
-            if !units.iter().any(|(known, _)| known == unit) {
-                units.push((unit, department.college.as_deref()));
-            }
-        }
-    }
-    units
-}
-
-/// A graduate institute (研究所), by its name.
-fn is_institute(unit: &str) -> bool {
-    unit.ends_with('所')
-}
-
 impl Program {
     /// Codes of the programs that its own rules exclude.
     pub fn excludes(&self) -> impl Iterator<Item = &str> {
@@ -294,5 +261,35 @@ impl Program {
     /// Position of the category with that name.
     pub fn category(&self, name: &str) -> Option<usize> {
         self.categories.iter().position(|category| category.name == name)
+    }
+}
+
+impl CourseFacts for Catalog {
+    fn course(&self, id: CourseId) -> Option<&Course> {
+        self.course(id)
+    }
+
+    fn by_code(&self, code: &str) -> Option<CourseId> {
+        self.by_code(code)
+    }
+
+    fn listed(&self, listing: &Listing) -> Option<CourseId> {
+        self.listed(listing)
+    }
+
+    fn name_of(&self, id: CourseId) -> Option<NameId> {
+        self.name_of(id)
+    }
+
+    fn offered_by<'c>(&'c self, course: &'c Course) -> Option<&'c str> {
+        self.offered_by(course)
+    }
+
+    fn ease(&self, id: CourseId) -> Option<&Ease> {
+        self.ease(id)
+    }
+
+    fn departments(&self) -> &[Department] {
+        &self.document.departments
     }
 }

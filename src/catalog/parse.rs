@@ -150,6 +150,11 @@ fn value_start(text: &str, end: usize) -> usize {
     if start < trimmed.len() { start } else { start.saturating_sub(1) }
 }
 
+/// Editors on Windows may put a byte order mark in front.
+pub(super) fn without_mark(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,7 +4,7 @@ use super::Catalog;
 use super::check::{Finding, check};
 use super::document::{Document, SCHEMA};
 use super::locate::locate;
-use super::parse::parse;
+use super::parse::{parse, without_mark};
 use super::problem::{Problem, ProblemKind};
 use crate::sorting;
 
@@ -64,9 +64,4 @@ pub fn read_document(text: &str) -> Result<Document, Vec<Problem>> {
     }
     document.complete_names();
     Ok(document)
-}
-
-/// Editors on Windows may put a byte order mark in front.
-pub(super) fn without_mark(text: &str) -> &str {
-    text.strip_prefix('\u{feff}').unwrap_or(text)
 }

@@ -1,6 +1,6 @@
 //! The semesters of a score page: where one ends and the next begins, and which term each is.
 
-use super::sheet::Line;
+use super::line::Line;
 use super::{Block, Import};
 use crate::credits::Credits;
 use crate::names::fold_width;

@@ -1,6 +1,6 @@
 //! Reading single cells: codes, credits, terms, statuses.
 
-use super::sheet::Line;
+use super::line::Line;
 use crate::credits::Credits;
 use crate::names::fold_width;
 use crate::term::Term;
@@ -129,16 +129,6 @@ pub(super) fn status(cell: &str) -> Option<Option<Status>> {
     }))
 }
 
-/// The word that [`status`] reads back.
-pub(crate) fn status_word(status: Status) -> &'static str {
-    match status {
-        Status::Passed => "通過",
-        Status::InProgress => "修習中",
-        Status::Planned => "計畫修",
-        Status::NotPassed => "未通過",
-    }
-}
-
 /// Whether a cell says required or elective (修), or says nothing.
 pub(super) fn is_requirement(cell: &str) -> bool {
     let first = cell.split_whitespace().next().unwrap_or("");
@@ -153,6 +143,7 @@ pub(super) fn has_chinese(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::transcript::own_table::status_word;
 
     #[test]
     fn codes() {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::cells;
-use super::sheet::Line;
+use super::line::Line;
 use crate::names::fold_width;
 
 /// What a column holds.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::columns::{self, Column};
-use super::sheet::{Line, Sheet};
+use super::line::{Line, Sheet};
 use super::{IssueKind, portal, table, timetable};
 
 /// The formats that are read.

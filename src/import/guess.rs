@@ -2,7 +2,7 @@
 
 use super::cells;
 use super::columns::Column;
-use super::sheet::Line;
+use super::line::Line;
 use crate::transcript::{Grade, Stage};
 
 /// What the columns of a table without headings hold.

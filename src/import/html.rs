@@ -7,7 +7,7 @@ mod entities;
 mod merged;
 
 use super::cells;
-use super::sheet::{Line, is_invisible};
+use super::line::{Line, is_invisible};
 use entities::entities;
 use merged::{Table, WIDEST};
 

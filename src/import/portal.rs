@@ -9,7 +9,7 @@ use super::blocks::Blocks;
 use super::cells;
 use super::columns::{self, Column};
 use super::guess;
-use super::sheet::{Line, clean};
+use super::line::{Line, clean};
 use super::whose;
 use super::{Import, Issue, IssueKind, Row};
 use crate::transcript::{Grade, Record, Stage};

@@ -1,7 +1,7 @@
 //! Cutting a table with quotation marks in it: they are followed where they pair up, and a mark without a partner costs
 //! no more than its own line.
 
-use super::sheet::{Line, Sheet, clean};
+use super::line::{Line, Sheet, clean};
 use super::{cells, table};
 
 /// So many lines a cell may have; a mark that is open for longer has no partner.

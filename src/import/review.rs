@@ -6,7 +6,7 @@
 
 use super::cells;
 use super::columns::{self, Column};
-use super::sheet::Line;
+use super::line::Line;
 use super::table::Reader;
 use super::{Import, ImportedProfile, Issue, IssueKind, ReviewCredits};
 use crate::credits::Credits;

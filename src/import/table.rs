@@ -4,14 +4,13 @@
 use super::cells;
 use super::columns::{self, Column};
 use super::guess;
-use super::sheet::Line;
+use super::line::Line;
 use super::{Import, Issue, IssueKind, Row};
-use crate::export;
 use crate::names::fold_width;
 use crate::regulation::PASS_MARK_BACHELOR;
 use crate::sorting;
 use crate::term::Term;
-use crate::transcript::{Grade, Record, Stage, Status};
+use crate::transcript::{Grade, Record, Stage, Status, own_table};
 
 /// How far down a header row may stand: under a title and a few remarks.
 const HEADER_WITHIN: usize = 15;
@@ -110,7 +109,7 @@ pub(super) fn header_is_ours(lines: &[Line]) -> bool {
 
 /// Whether a line is the header row of such a table.
 pub(super) fn is_our_header(line: &Line) -> bool {
-    line.cells == export::HEADER
+    line.cells == own_table::HEADER
 }
 
 /// A column headed 課號 with codes in it is the code, when there is no other; one headed as code with class numbers in

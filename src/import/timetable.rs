@@ -6,7 +6,7 @@
 
 use super::blocks::Blocks;
 use super::cells;
-use super::sheet::Line;
+use super::line::Line;
 use super::whose;
 use super::{Import, Issue, IssueKind, Meeting, Row};
 use crate::names::fold_width;

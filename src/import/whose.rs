@@ -2,7 +2,7 @@
 
 use super::ImportedProfile;
 use super::cells;
-use super::sheet::Line;
+use super::line::Line;
 use crate::names::fold_width;
 
 /// The years of a class: `電子三甲` is in its third.

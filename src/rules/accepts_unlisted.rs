@@ -14,8 +14,8 @@
 
 use serde::Serialize;
 
-use super::{Rule, Scope};
-use crate::audit::{Draft, OpenCategory};
+use super::Rule;
+use crate::audit::{Draft, OpenCategory, Scope};
 use crate::catalog::document::Text;
 use crate::names::normalise;
 

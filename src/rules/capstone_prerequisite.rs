@@ -9,8 +9,8 @@
 
 use serde::Serialize;
 
-use super::{Rule, Scope};
-use crate::audit::{Amount, Draft, Of, Possible, Prerequisite};
+use super::Rule;
+use crate::audit::{Amount, Draft, Of, Possible, Prerequisite, Scope};
 use crate::credits::Credits;
 
 /// Credits before the capstone.

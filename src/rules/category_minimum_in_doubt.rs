@@ -14,8 +14,8 @@
 
 use serde::Serialize;
 
-use super::{Rule, Scope};
-use crate::audit::{Amount, Ask, Draft, Fact, Of, Possible};
+use super::Rule;
+use crate::audit::{Amount, Ask, Draft, Fact, Of, Possible, Scope};
 use crate::catalog::document::Text;
 
 /// A category's minimum that may be smaller.

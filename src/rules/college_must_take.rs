@@ -6,8 +6,8 @@
 
 use serde::Serialize;
 
-use super::{Rule, Scope};
-use crate::audit::{Amount, Draft, Fact, Of};
+use super::Rule;
+use crate::audit::{Amount, Draft, Fact, Of, Scope};
 
 /// Courses that students of one college must take.
 #[derive(Clone, Debug, PartialEq, Serialize)]

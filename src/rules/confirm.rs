@@ -10,8 +10,8 @@
 
 use serde::Serialize;
 
-use super::{Rule, Scope};
-use crate::audit::{Ask, Draft, Fact};
+use super::Rule;
+use crate::audit::{Ask, Draft, Fact, Scope};
 use crate::catalog::document::Text;
 
 /// A condition to be confirmed.

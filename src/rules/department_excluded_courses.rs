@@ -6,8 +6,8 @@
 
 use serde::Serialize;
 
-use super::{Rule, Scope};
-use crate::audit::{Draft, NotCountedReason, Possible};
+use super::Rule;
+use crate::audit::{Draft, NotCountedReason, Possible, Scope};
 
 /// For a department's students, these courses of a category do not count.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -10,8 +10,8 @@
 
 use serde::Serialize;
 
-use super::{Rule, Scope};
-use crate::audit::{Draft, NotCountedReason, Possible};
+use super::Rule;
+use crate::audit::{Draft, NotCountedReason, Possible, Scope};
 
 /// For a department's students, only these courses of a category count.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -9,8 +9,8 @@
 
 use serde::Serialize;
 
-use super::{Rule, Scope};
-use crate::audit::{Draft, Fact, Possible, course_ref};
+use super::Rule;
+use crate::audit::{Draft, Fact, Possible, Scope, course_ref};
 
 /// One track for a department's students.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -9,8 +9,8 @@
 
 use serde::Serialize;
 
-use super::{Rule, Scope};
-use crate::audit::{CrossDomainDoubt, Draft, Fact, NotCountedReason, Possible, Standing, course_ref};
+use super::Rule;
+use crate::audit::{CrossDomainDoubt, Draft, Fact, NotCountedReason, Possible, Scope, Standing, course_ref};
 
 /// Courses like the own department's do not count.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -6,8 +6,8 @@
 
 use serde::Serialize;
 
-use super::{Rule, Scope};
-use crate::audit::Draft;
+use super::Rule;
+use crate::audit::{Draft, Scope};
 
 /// Other codes of a listed course.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -6,8 +6,8 @@
 
 use serde::Serialize;
 
-use super::{Rule, Scope};
-use crate::audit::{Amount, Draft, Of};
+use super::Rule;
+use crate::audit::{Amount, Draft, Of, Scope};
 use crate::regulation;
 
 /// Category minimums in person.

@@ -6,8 +6,8 @@
 
 use serde::Serialize;
 
-use super::{Rule, Scope};
-use crate::audit::{Amount, Draft, Limit};
+use super::Rule;
+use crate::audit::{Amount, Draft, Limit, Scope};
 use crate::credits::Credits;
 
 /// At most so many credits of certain courses.

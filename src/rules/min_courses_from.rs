@@ -9,8 +9,8 @@
 
 use serde::Serialize;
 
-use super::{Rule, Scope};
-use crate::audit::{Amount, Demand, Draft, Fact, Of, Possible, course_ref};
+use super::Rule;
+use crate::audit::{Amount, Demand, Draft, Fact, Of, Possible, Scope, course_ref};
 use crate::catalog::document::Text;
 
 /// Courses out of a short list.

@@ -9,8 +9,8 @@
 
 use serde::Serialize;
 
-use super::{Rule, Scope};
-use crate::audit::{Amount, Draft, Of};
+use super::Rule;
+use crate::audit::{Amount, Draft, Of, Scope};
 
 /// Courses from outside the own department.
 #[derive(Clone, Debug, PartialEq, Serialize)]

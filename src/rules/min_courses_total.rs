@@ -6,8 +6,8 @@
 
 use serde::Serialize;
 
-use super::{Rule, Scope};
-use crate::audit::{Amount, Draft, Of, Possible};
+use super::Rule;
+use crate::audit::{Amount, Draft, Of, Possible, Scope};
 
 /// Courses in all.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -7,8 +7,8 @@
 
 use serde::Serialize;
 
-use super::{Rule, Scope};
-use crate::audit::Draft;
+use super::Rule;
+use crate::audit::{Draft, Scope};
 use crate::credits::Credits;
 
 /// Credits of cross-domain professional courses.

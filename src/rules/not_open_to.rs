@@ -6,8 +6,8 @@
 
 use serde::Serialize;
 
-use super::{Rule, Scope};
-use crate::audit::{Closed, Draft};
+use super::Rule;
+use crate::audit::{Closed, Draft, Scope};
 
 /// Not open to these departments.
 #[derive(Clone, Debug, PartialEq, Serialize)]

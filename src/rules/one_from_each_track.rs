@@ -9,8 +9,8 @@
 
 use serde::Serialize;
 
-use super::{Rule, Scope};
-use crate::audit::{Amount, Draft, Fact, Of, Possible, course_ref};
+use super::Rule;
+use crate::audit::{Amount, Draft, Fact, Of, Possible, Scope, course_ref};
 
 /// One course of each field.
 #[derive(Clone, Debug, PartialEq, Serialize)]

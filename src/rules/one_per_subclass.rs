@@ -9,8 +9,8 @@
 
 use serde::Serialize;
 
-use super::{Rule, Scope};
-use crate::audit::{Amount, Draft, Fact, Limit};
+use super::Rule;
+use crate::audit::{Amount, Draft, Fact, Limit, Scope};
 
 /// One course a subclass.
 #[derive(Clone, Debug, PartialEq, Serialize)]

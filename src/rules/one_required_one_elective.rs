@@ -8,8 +8,8 @@
 
 use serde::Serialize;
 
-use super::{Rule, Scope};
-use crate::audit::{Amount, Draft, Fact, Of, Possible};
+use super::Rule;
+use crate::audit::{Amount, Draft, Fact, Of, Possible, Scope};
 
 /// Required and elective professional courses.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -6,8 +6,8 @@
 
 use serde::Serialize;
 
-use super::{Rule, Scope};
-use crate::audit::{Closed, Draft, Fact, Membership};
+use super::Rule;
+use crate::audit::{Closed, Draft, Fact, Membership, Scope};
 
 /// Open to these departments only.
 #[derive(Clone, Debug, PartialEq, Serialize)]

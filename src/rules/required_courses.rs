@@ -9,8 +9,8 @@
 
 use serde::Serialize;
 
-use super::{Rule, Scope};
-use crate::audit::{Amount, Draft, Fact, Of};
+use super::Rule;
+use crate::audit::{Amount, Draft, Fact, Of, Scope};
 
 /// Required courses.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -12,8 +12,8 @@
 
 use serde::Serialize;
 
-use super::{Rule, Scope};
-use crate::audit::{Alternative, Amount, Condition, Demand, Draft, Fact, Of, Possible, Slot, course_ref};
+use super::Rule;
+use crate::audit::{Alternative, Amount, Condition, Demand, Draft, Fact, Of, Possible, Scope, Slot, course_ref};
 use crate::regulation;
 
 /// One track in several categories.

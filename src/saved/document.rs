@@ -3,13 +3,17 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::{Mark, Plan};
+use super::marks::Mark;
+use super::plan::Plan;
 use crate::audit::{Decision, Profile};
 use crate::i18n::Lang;
 use crate::transcript::Record;
 
 /// The version of the shape that this program writes.
 pub const VERSION: u64 = 3;
+
+/// The key of the history in the stored text, see [`super::Stored`].
+pub(super) const STAMPS: &str = "stamps";
 
 /// Everything the student entered.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]

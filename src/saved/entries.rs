@@ -6,8 +6,7 @@
 use crate::sorting;
 use serde_json::{Map, Value};
 
-use super::document::Document;
-use super::stored::STAMPS;
+use super::document::{Document, STAMPS};
 use crate::names::normalise;
 
 /// An entry: its key and its value.

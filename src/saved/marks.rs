@@ -2,7 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Document;
 use crate::term::Term;
 
 /// A step of the procedure that the student has taken for a program.
@@ -43,22 +42,10 @@ pub fn furthest(marks: &[Mark], program: &str) -> Option<Step> {
     marks.iter().filter(|mark| mark.program == program).map(|mark| mark.step).max()
 }
 
-impl Document {
-    /// Marks a step of a program, or takes the mark back (`None`).
-    pub fn mark(&mut self, program: &str, step: Step, term: Option<Term>) {
-        let known = self.marks.iter().position(|mark| mark.program == program && mark.step == step);
-        match (known.and_then(|at| self.marks.get_mut(at)), term) {
-            (Some(mark), Some(term)) => mark.term = term,
-            (Some(_), None) => self.marks.retain(|mark| mark.program != program || mark.step != step),
-            (None, Some(term)) => self.marks.push(Mark { program: program.to_owned(), step, term }),
-            (None, None) => {}
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::saved::Document;
 
     #[test]
     fn marks_are_set_changed_and_taken_back() {

@@ -2,7 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Document;
 use crate::credits::Credits;
 use crate::names::normalise;
 use crate::term::Term;
@@ -127,51 +126,10 @@ impl Plan {
     }
 }
 
-impl Document {
-    /// The plan that counts for the verdicts: the one chosen, else the first.
-    pub fn active_plan(&self) -> Option<&Plan> {
-        let chosen = self.plans.iter().find(|plan| Some(plan.id) == self.active_plan);
-        chosen.or_else(|| self.plans.first())
-    }
-
-    /// The same, to change it.
-    pub fn active_plan_mut(&mut self) -> Option<&mut Plan> {
-        let id = self.active_plan()?.id;
-        self.plan_mut(id)
-    }
-
-    /// A plan by its id, to change it.
-    pub fn plan_mut(&mut self, id: u32) -> Option<&mut Plan> {
-        self.plans.iter_mut().find(|plan| plan.id == id)
-    }
-
-    /// Adds a plan and chooses it.
-    pub fn add_plan(&mut self, mut plan: Plan) {
-        while self.plans.iter().any(|known| known.id == plan.id) {
-            plan.id = plan.id.wrapping_add(1);
-        }
-        self.active_plan = Some(plan.id);
-        self.plans.push(plan);
-    }
-
-    /// Takes a plan away.
-    pub fn remove_plan(&mut self, id: u32) {
-        self.plans.retain(|plan| plan.id != id);
-    }
-
-    /// The records with what the active plan adds; the student's own keep their positions.
-    pub fn records_with_plan(&self) -> Vec<Record> {
-        let mut records = self.records.clone();
-        if let Some(plan) = self.active_plan() {
-            records.extend(plan.records(&self.records, self.profile.pass_mark()));
-        }
-        records
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::saved::Document;
 
     fn planned(code: &str, term: Option<Term>) -> PlannedCourse {
         PlannedCourse { code: Some(code.to_owned()), name: code.to_owned(), term, ..PlannedCourse::default() }

@@ -3,8 +3,7 @@
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
-use super::document::{Document, VERSION};
-use super::stored::STAMPS;
+use super::document::{Document, STAMPS, VERSION};
 
 /// What reading could not take over. Whoever gets one of these keeps the original text aside.
 #[derive(Clone, Debug, PartialEq, Eq)]

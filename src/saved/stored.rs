@@ -11,12 +11,9 @@ use std::collections::{BTreeMap, BinaryHeap};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::document::{Document, VERSION};
+use super::document::{Document, STAMPS, VERSION};
 use super::entries::{self, Entry, get};
 use super::read::{self, Damage};
-
-/// The key of the history in the stored text.
-pub const STAMPS: &str = "stamps";
 
 /// So many removed entries are remembered; the oldest are forgotten first.
 const REMOVED_KEPT: usize = 400;

@@ -4,11 +4,10 @@ use kuayu::i18n;
 use leptos::prelude::*;
 
 use super::components::{Icon, icon, update};
-use super::later::{Entrances, Later};
 use super::live::live;
 use super::pages;
 use super::route::{Route, Section};
-use super::state::{Begun, Front};
+use super::state::{Begun, Entrances, Front, SecondPart};
 use crate::platform;
 
 /// The frame.
@@ -44,8 +43,8 @@ pub fn Frame() -> impl IntoView {
 /// Drawn by the rest of the program, once that is here; nothing until then.
 fn here(front: Front, draw: fn(Entrances) -> AnyView) -> AnyView {
     live(move || match front.later.get() {
-        Later::Here(entrances) => Some(draw(entrances)),
-        Later::Waiting | Later::Failed => None,
+        SecondPart::Here(entrances) => Some(draw(entrances)),
+        SecondPart::Waiting | SecondPart::Failed => None,
     })
 }
 

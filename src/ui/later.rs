@@ -6,44 +6,12 @@
 //! feature `split`, which `cargo xtask build` sets, that part is a WebAssembly module of its own beside the first, and
 //! [`load`] fetches it; without the feature both are one, and nothing is left to fetch.
 
-use kuayu::saved::Document;
-use leptos::prelude::*;
-
 use super::pages;
-use super::route::Route;
-use super::state::Front;
-
-/// Whether the second part is here.
-#[derive(Clone, Copy)]
-pub enum Later {
-    /// On its way.
-    Waiting,
-    /// Here.
-    Here(Entrances),
-    /// The network or the host did not deliver it.
-    Failed,
-}
-
-/// Ways into the second part.
-#[derive(Clone, Copy)]
-pub struct Entrances {
-    /// Starts it: the files, the verdicts. Once, before the others.
-    pub start: fn(Front),
-    /// Draws a page other than home.
-    pub page: fn(Route) -> AnyView,
-    /// Draws what follows the first questions on the home page; with them, where they are answered already.
-    pub home: fn(bool) -> AnyView,
-    /// The demo student's document.
-    pub demo: fn() -> Document,
-    /// Draws notices that stay, whatever page is shown.
-    pub notices: fn() -> AnyView,
-    /// Draws short messages, whatever page is shown.
-    pub toaster: fn() -> AnyView,
-}
+use super::state::{Entrances, Loading};
 
 /// Fetches the second part. `None` when it could not be had: then it may be tried again.
-pub async fn load() -> Option<Entrances> {
-    entrances().await.ok()
+pub fn load() -> Loading {
+    Box::pin(async { entrances().await.ok() })
 }
 
 const ENTRANCES: Entrances = Entrances {

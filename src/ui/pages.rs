@@ -51,8 +51,8 @@ pub fn current(front: Front) -> AnyView {
 }
 
 /// Builds the rest of the state, where pages find it.
-pub fn start(front: Front) {
-    let app = App::start(front);
+pub fn start() {
+    let app = App::start(Front::get());
     provide_context(app);
     announce(app);
 }

@@ -14,6 +14,7 @@ pub mod next;
 mod other_editions;
 pub mod plans;
 mod saved;
+mod second_part;
 mod shared;
 mod toast;
 
@@ -23,6 +24,7 @@ pub use front::{Begun, Front};
 pub use importing::{Importing, Outcome, Source};
 pub use other_editions::{OtherEdition, Otherwise};
 pub use saved::{Lens, Notice, SavedState};
+pub use second_part::{Entrances, Loading, SecondPart};
 pub use shared::Shared;
 pub use toast::Toasts;
 

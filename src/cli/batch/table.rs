@@ -5,12 +5,13 @@ use crate::audit::{Advice, AdvisedCourse, ProgramAudit, Status, Verdict};
 use crate::catalog::document::{Edition, Program};
 use crate::cli::audit::reasons;
 use crate::credits::Credits;
-use crate::export::{BYTE_ORDER_MARK, code, text};
+use crate::export::{code, text};
 use crate::i18n::badge;
 use crate::i18n::batch as heads;
 use crate::i18n::{Lang, halves};
 use crate::office::remark::Remark;
 use crate::office::roster::RosterRow;
+use crate::transcript::own_table::BYTE_ORDER_MARK;
 
 /// Several reasons in one cell.
 const BETWEEN: &str = "; ";

@@ -7,9 +7,9 @@ use super::cell::{Cell, at, get};
 use super::columns::Table;
 use crate::catalog::document::Document;
 use crate::export;
+use crate::transcript::own_table::BYTE_ORDER_MARK;
 
 /// Spreadsheets take UTF-8 for Big5 without it.
-const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// Every table as (file name, content).
 pub fn to_tables(document: &Document) -> Result<Vec<(&'static str, String)>, serde_json::Error> {

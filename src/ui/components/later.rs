@@ -5,9 +5,8 @@ use kuayu::i18n;
 use leptos::prelude::*;
 
 use super::{Icon, icon};
-use crate::ui::later::{Entrances, Later};
 use crate::ui::live::live;
-use crate::ui::state::Front;
+use crate::ui::state::{Entrances, Front, SecondPart};
 
 /// Draws by the rest of the program, once that is here; `meanwhile` until then.
 pub fn later(
@@ -16,9 +15,9 @@ pub fn later(
     draw: impl Fn(Entrances) -> AnyView + Send + 'static,
 ) -> AnyView {
     live(move || match front.later.get() {
-        Later::Here(entrances) => draw(entrances),
-        Later::Waiting => meanwhile(front),
-        Later::Failed => {
+        SecondPart::Here(entrances) => draw(entrances),
+        SecondPart::Waiting => meanwhile(front),
+        SecondPart::Failed => {
             let words = i18n::App::of(front.lang.get_untracked());
             panel(words.later_failed, words.later_why, None, words.retry, move || front.load_later())
         }

@@ -13,7 +13,7 @@ pub use about::links;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use kuayu::audit::{CourseRef, ProgramAudit, Standing, Who, course_ref};
+use kuayu::audit::{CourseRef, ProgramAudit, Standing, Student, course_ref};
 use kuayu::i18n::{self, names, units};
 use kuayu::names::normalise;
 use leptos::prelude::*;
@@ -49,7 +49,7 @@ fn here(app: App, code: String) -> Here {
         let curriculum = app.derived.curriculum.get();
         let found = app.derived.with_program(&code.get_value(), |catalog, _, program| {
             app.profile.with(|profile| {
-                let who = Who::new(catalog, profile, curriculum.as_deref());
+                let who = Student::new(catalog, profile, curriculum.as_deref());
                 let courses = program.listings().filter_map(|(_, one)| catalog.course(catalog.listed(one)?));
                 let standing = courses.map(|course| {
                     let name = normalise(&course.name);

@@ -7,9 +7,9 @@ use kuayu::saved::{Document, Theme};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::second_part::{Loading, SecondPart};
 use super::{SavedState, Shared, Toasts};
 use crate::platform::{self, fetch};
-use crate::ui::later::{self, Later};
 use crate::ui::route::Route;
 
 /// The file with the programs, beside the page.
@@ -54,14 +54,16 @@ pub struct Front {
     /// Whether the English names of departments are here.
     pub units_named: RwSignal<bool>,
     /// The rest of the program.
-    pub later: RwSignal<Later>,
+    pub later: RwSignal<SecondPart>,
+    /// Fetches the rest of the program.
+    fetch: fn() -> Loading,
     /// Reactive owner of the state; lives as long as the app.
     owner: StoredValue<Owner>,
 }
 
 impl Front {
-    /// Builds the state, connects it to the browser, and asks for what comes later. Called once.
-    pub fn start() -> Front {
+    /// Builds the state, connects it to the browser, and asks for what comes later, by `fetch`. Called once.
+    pub fn start(fetch: fn() -> Loading) -> Front {
         let toasts = Toasts::new();
         let saved = SavedState::start(toasts);
         let route = RwSignal::new(Route::parse(&platform::location::hash()));
@@ -80,7 +82,8 @@ impl Front {
             catalog: StoredValue::new_local(None),
             departments: RwSignal::new(Shared::new(Vec::new())),
             units_named: RwSignal::new(false),
-            later: RwSignal::new(Later::Waiting),
+            later: RwSignal::new(SecondPart::Waiting),
+            fetch,
             owner: StoredValue::new(Owner::current().unwrap_or_default()),
         };
         platform::scroll::start();
@@ -149,20 +152,25 @@ impl Front {
         });
     }
 
+    /// The rest of the program, fetched where it is not here; `None` when it could not be had.
+    pub fn second_part(self) -> Loading {
+        (self.fetch)()
+    }
+
     /// Asks for the rest of the program (again, if that failed).
     pub fn load_later(self) {
-        self.later.set(Later::Waiting);
+        self.later.set(SecondPart::Waiting);
         self.catalog.set_value(Some(fetch::Asked::now(CATALOG)));
         spawn_local(async move {
-            let later = match later::load().await {
+            let later = match self.second_part().await {
                 Some(entrances) => {
                     platform::breath().await;
                     // Signals and contexts of the rest live as long as the app, not as long as the page that waited.
-                    self.owner.get_value().with(|| (entrances.start)(self));
+                    self.owner.get_value().with(entrances.start);
                     platform::breath().await;
-                    Later::Here(entrances)
+                    SecondPart::Here(entrances)
                 }
-                None => Later::Failed,
+                None => SecondPart::Failed,
             };
             self.later.set(later);
         });

@@ -8,7 +8,6 @@ use leptos::task::spawn_local;
 
 use crate::platform;
 use crate::ui::components::{Icon, ProfileForm, icon, spoken};
-use crate::ui::later;
 use crate::ui::live::live;
 use crate::ui::route::Route;
 use crate::ui::state::{Front, Lens};
@@ -112,7 +111,7 @@ fn courses(front: Front) -> AnyView {
     let show_demo = move |_| {
         spawn_local(async move {
             // Where it cannot be had, the page says so itself.
-            let Some(entrances) = later::load().await else { return };
+            let Some(entrances) = front.second_part().await else { return };
             front.saved.look_at(Lens::Demo, (entrances.demo)());
             platform::scroll::to_top();
             platform::dom::focus("main");

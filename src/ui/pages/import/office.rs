@@ -1,6 +1,6 @@
 //! The graduation review's table of courses not placed, beside our cross-domain answers.
 
-use kuayu::audit::{Agreement, Standing, Who, compare_unplaced};
+use kuayu::audit::{Agreement, Standing, Student, compare_unplaced};
 use kuayu::i18n::{self, Lang};
 use kuayu::sorting;
 use kuayu::transcript::Record;
@@ -58,7 +58,7 @@ fn compare(app: App, unplaced: &[Record]) -> Option<Vec<Compared>> {
     let catalog = app.derived.catalog.get()?;
     let curriculum = app.derived.curriculum.get()?;
     let mut found: Vec<Compared> = app.profile.with(|profile| {
-        let who = Who::new(&catalog, profile, Some(&curriculum));
+        let who = Student::new(&catalog, profile, Some(&curriculum));
         let one = |record: &Record| {
             let (agreement, standing) = compare_unplaced(&catalog, &who, record);
             (agreement, standing, record.clone())

@@ -3,121 +3,16 @@
 //! The rules: the same code counts; the same name under another code is to be confirmed;
 //! a record without code that bears the listed name is taken for the listed course.
 
-use super::condition::{Amount, Of};
-use super::draft::Slot;
-use super::fact::{CourseRef, CrossDomainDoubt, Fact};
-use super::facts::FactTable;
-use super::possible::{FactId, Possible};
-use super::program::{Listed, Question};
-use super::verdict::{Standing, View};
-use crate::catalog::NameId;
+use super::super::condition::{Amount, Of};
+use super::super::fact::{CourseRef, CrossDomainDoubt, Fact};
+use super::super::facts::FactTable;
+use super::super::possible::Possible;
+use super::super::question::{Listed, Question, Slot};
+use super::super::student::Standing;
+use super::super::verdict::View;
+use super::{At, Choice, Entry, Hit, UNLISTED, Via};
 use crate::regulation;
 use crate::transcript::{Record, Stage};
-
-/// A record that meets a program's list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Hit {
-    /// What it met.
-    pub at: At,
-    /// Position of the record.
-    pub record: usize,
-    /// How they met.
-    pub via: Via,
-}
-
-/// What a record met.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum At {
-    /// A listed course, by its position in the program's list.
-    Listing(u16),
-    /// A category that takes more than its list, by its position.
-    Category(u8),
-}
-
-impl Hit {
-    /// Position in the program's list; `None` for an unlisted course.
-    pub fn listing(&self) -> Option<usize> {
-        match self.at {
-            At::Listing(at) => Some(usize::from(at)),
-            At::Category(_) => None,
-        }
-    }
-}
-
-/// How a record met a listed course.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Via {
-    /// Same code, or a code the program recognises for it.
-    Code,
-    /// The record has no code; the name is the same.
-    NameOnly,
-    /// Same name under another code.
-    OtherCode,
-    /// Not listed; the category may take it, and the name is a lead.
-    Unlisted,
-    /// Not listed; the category may take any course.
-    Anything,
-}
-
-/// A record as a candidate of a program.
-#[derive(Clone, Debug)]
-pub struct Entry {
-    /// Position of the record.
-    pub record: usize,
-    /// From which view on it counts.
-    pub view: View,
-    /// Stage: 0 for all at once, otherwise its number.
-    pub stage: u8,
-    /// Ways in which it may count.
-    pub options: Vec<Choice>,
-    /// The record has no code.
-    pub code_not_given: bool,
-    /// The name as printed, where it is not the one that the record counts under: it counts once as well.
-    pub printed: Option<UnitKey>,
-}
-
-/// What makes records one unit: a name that counts once.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum UnitKey {
-    /// A name of the program's list.
-    Listed(NameId),
-    /// Another name, normalised.
-    Unlisted(String),
-}
-
-/// One way in which a record may count.
-#[derive(Clone, Debug)]
-pub struct Choice {
-    /// Position in the program's list; `None` for an unlisted course.
-    pub listing: Option<u16>,
-    /// The name it counts under, which counts once; [`UNLISTED`] for an unlisted course.
-    pub name: NameId,
-    /// Category it fills.
-    pub category: Option<u8>,
-    /// Credits, in tenths, for certain.
-    pub credits: u16,
-    /// More credits, in tenths, if the statement holds.
-    pub claimed: Option<(u16, Possible)>,
-    /// Whether it counts in this way.
-    pub usable: Possible,
-    /// For each demand, whether it counts toward it.
-    pub gain: Vec<Possible>,
-    /// For each limit, whether it uses it up.
-    pub uses: Vec<bool>,
-}
-
-impl Choice {
-    /// With how many credits, in tenths, it may count when exactly the facts that `assume` names are taken to hold.
-    /// Within a limit fewer may be better, so a claim that holds may be left unmade.
-    pub fn worths(&self, assume: &dyn Fn(FactId) -> bool) -> impl Iterator<Item = u16> + use<> {
-        let claimed = self.claimed.as_ref().filter(|(_, holds)| holds.holds(assume)).map(|(more, _)| *more);
-        let limited = self.uses.contains(&true);
-        claimed.into_iter().chain((claimed.is_none() || limited).then_some(self.credits))
-    }
-}
-
-/// Stands for the name of unlisted courses; units of them are made by the records' own names.
-pub const UNLISTED: NameId = NameId(u32::MAX);
 
 /// Looks up a record's own course, independently of the program's list.
 pub struct Own<'q> {

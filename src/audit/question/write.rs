@@ -1,63 +1,16 @@
-//! A program prepared for one student and one question: the draft, closed, with everything a record can meet.
+//! Writes the two questions about a program: its credits and category minimums, then its restrictions.
 
-use std::sync::Arc;
-
-use super::condition::{Amount, Condition, ConditionSource, Of};
-use super::draft::{Demand, Draft, Limit, OpenCategory, Prerequisite, Slot, course_ref};
-use super::fact::{CourseRef, Fact};
-use super::hindrance::{self, Hindrance};
-use super::possible::{AnyOf, Possible};
-use super::verdict::{Closed, Standing};
-use super::who::Who;
-use crate::catalog::document::{Listing, Program};
+use super::super::condition::{Amount, Condition, ConditionSource, Of};
+use super::super::fact::{Decision, Fact};
+use super::super::possible::{AnyOf, Possible};
+use super::super::student::{Standing, Student};
+use super::super::verdict::Closed;
+use super::{Demand, Draft, Question, Scope, Terms};
+use crate::catalog::document::Program;
 use crate::catalog::{Catalog, CourseId};
 use crate::regulation;
-use crate::rules::{Purpose, Scope};
+use crate::rules::{Purpose, Rule};
 use crate::sorting;
-
-/// One question about one program, ready for records.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Question {
-    pub slots: Vec<Slot>,
-    pub demands: Vec<Demand>,
-    pub limits: Vec<Limit>,
-    /// Facts of which one each must hold whatever the records are.
-    pub confirms: Vec<AnyOf>,
-    pub closed: Vec<Closed>,
-    pub open_categories: Vec<OpenCategory>,
-    pub prerequisites: Vec<Prerequisite>,
-    pub equivalents: Vec<(String, CourseId)>,
-    pub facts: Vec<Fact>,
-    pub decided: Vec<Fact>,
-    /// For each position in the list, where its slots begin and end.
-    pub slots_of: Vec<std::ops::Range<usize>>,
-    /// What a student without records could take for certain.
-    pub sure: Vec<(crate::catalog::NameId, Vec<super::candidates::Candidate>)>,
-    /// Whether an unlisted course can count as cross-domain: such a course is of no track.
-    pub unlisted_cross_domain: Possible,
-    /// The fact without which nothing can be said of cross-domain standing, where one is missing.
-    pub missing_ground: Option<Fact>,
-    /// The student's group or entry year free them of the question, or leave that open.
-    pub applies: Option<bool>,
-}
-
-/// A listed course, as results name it.
-#[derive(Clone, Debug)]
-pub struct Listed {
-    /// Shared: advice names the same courses over and over.
-    pub course: Arc<CourseRef>,
-    pub id: CourseId,
-    pub standing: Standing,
-    pub online: bool,
-    pub offered: usize,
-    /// How likely it has a class within the year to come, in thousandths.
-    pub likely: u16,
-    /// What may keep the student from taking it, whatever the records are.
-    pub hindrance: Option<Hindrance>,
-    /// The normalised name of the listed course that it continues.
-    pub continues: Option<Arc<str>>,
-    pub stages: u8,
-}
 
 /// Both questions of a program.
 pub struct Questions {
@@ -69,25 +22,26 @@ pub struct Questions {
 pub fn questions<'a>(
     catalog: &'a Catalog,
     program: &'a Program,
-    who: &'a Who<'a>,
+    who: &'a Student<'a>,
     standing: &dyn Fn(CourseId) -> Standing,
-    decisions: &'a [super::Decision],
+    decisions: &'a [Decision],
 ) -> Questions {
-    let mut draft = Draft::new(catalog, program, who, standing, decisions);
-    narrow(&mut draft, Purpose::Certificate);
+    let terms = Terms { code: &program.code, min_credits: program.min_credits, categories: &program.categories };
+    let mut draft = Draft::new(catalog, terms, program.listings(), who, standing, decisions);
+    narrow(&mut draft, program, Purpose::Certificate);
     let mut wider = draft.clone();
     ask_program(&mut draft);
-    demand(&mut draft, Purpose::Certificate);
-    relax(&mut draft, Purpose::Certificate);
+    demand(&mut draft, program, Purpose::Certificate);
+    relax(&mut draft, program, Purpose::Certificate);
 
     // The requirement asks everything that the certificate asks, and more; restrictions of its own may narrow first.
-    narrow(&mut wider, Purpose::CrossDomainRequirement);
+    narrow(&mut wider, program, Purpose::CrossDomainRequirement);
     ask_program(&mut wider);
-    demand(&mut wider, Purpose::Certificate);
-    demand(&mut wider, Purpose::CrossDomainRequirement);
-    ask_requirement(&mut wider);
-    relax(&mut wider, Purpose::Certificate);
-    relax(&mut wider, Purpose::CrossDomainRequirement);
+    demand(&mut wider, program, Purpose::Certificate);
+    demand(&mut wider, program, Purpose::CrossDomainRequirement);
+    ask_requirement(&mut wider, program);
+    relax(&mut wider, program, Purpose::Certificate);
+    relax(&mut wider, program, Purpose::CrossDomainRequirement);
     let applies = who.profile.requirement_applies();
     Questions { certificate: close(draft, Some(true)), requirement: close(wider, applies) }
 }
@@ -119,10 +73,10 @@ fn ask_program(draft: &mut Draft<'_>) {
     }
 }
 
-fn ask_requirement(draft: &mut Draft<'_>) {
+fn ask_requirement(draft: &mut Draft<'_>, program: &Program) {
     let scope = Scope { index: None, unless: AnyOf::NEVER };
-    if draft.program.own_department_only {
-        let own = draft.program.department.clone();
+    if program.own_department_only {
+        let own = program.department.clone();
         if let Some(scope) = draft.for_department(&own, &scope) {
             draft.close(Closed::OwnProgram, scope.unless);
         }
@@ -134,9 +88,9 @@ fn ask_requirement(draft: &mut Draft<'_>) {
 }
 
 /// The restrictions of a question that may concern the student.
-fn scopes<'a>(draft: &mut Draft<'a>, purpose: Purpose) -> Vec<(&'a dyn crate::rules::Rule, Scope)> {
+fn scopes<'p>(draft: &mut Draft<'_>, program: &'p Program, purpose: Purpose) -> Vec<(&'p dyn Rule, Scope)> {
     let mut found = Vec::new();
-    for (at, restriction) in draft.program.restrictions.iter().enumerate() {
+    for (at, restriction) in program.restrictions.iter().enumerate() {
         if restriction.purpose != purpose {
             continue;
         }
@@ -161,20 +115,20 @@ fn scopes<'a>(draft: &mut Draft<'a>, purpose: Purpose) -> Vec<(&'a dyn crate::ru
     found
 }
 
-fn narrow(draft: &mut Draft<'_>, purpose: Purpose) {
-    for (rule, scope) in scopes(draft, purpose) {
+fn narrow(draft: &mut Draft<'_>, program: &Program, purpose: Purpose) {
+    for (rule, scope) in scopes(draft, program, purpose) {
         rule.narrow(draft, &scope);
     }
 }
 
-fn demand(draft: &mut Draft<'_>, purpose: Purpose) {
-    for (rule, scope) in scopes(draft, purpose) {
+fn demand(draft: &mut Draft<'_>, program: &Program, purpose: Purpose) {
+    for (rule, scope) in scopes(draft, program, purpose) {
         rule.demand(draft, &scope);
     }
 }
 
-fn relax(draft: &mut Draft<'_>, purpose: Purpose) {
-    for (rule, scope) in scopes(draft, purpose) {
+fn relax(draft: &mut Draft<'_>, program: &Program, purpose: Purpose) {
+    for (rule, scope) in scopes(draft, program, purpose) {
         rule.relax(draft, &scope);
     }
 }
@@ -224,35 +178,8 @@ fn close(draft: Draft<'_>, applies: Option<bool>) -> Question {
         facts: draft.facts,
         decided: draft.decided,
         slots_of,
-        sure: Vec::new(),
         unlisted_cross_domain: draft.unlisted_cross_domain,
         missing_ground: draft.who.missing_ground(),
         applies,
     }
-}
-
-/// The program's list, as results name it.
-pub fn listed(
-    catalog: &Catalog,
-    program: &Program,
-    who: &Who<'_>,
-    standing: &dyn Fn(CourseId) -> Standing,
-) -> Vec<Option<Listed>> {
-    let of = |listing: &Listing| {
-        let id = catalog.listed(listing)?;
-        let course = catalog.course(id)?;
-        let ease = catalog.ease(id)?;
-        Some(Listed {
-            course: Arc::new(course_ref(course)),
-            id,
-            standing: standing(id),
-            online: listing.online,
-            offered: ease.lately,
-            likely: ease.likely,
-            hindrance: hindrance::of_course(who, course.unit.as_deref(), ease, listing.online),
-            continues: ease.continues.clone(),
-            stages: course.stages.unwrap_or(1),
-        })
-    };
-    program.listings().map(|(_, listing)| of(listing)).collect()
 }

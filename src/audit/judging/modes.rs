@@ -1,18 +1,13 @@
-//! Judging one question with the records at hand: best and worst case, the unmet core, and how far every condition is.
+//! The ways in which a unit can count.
 
-use super::allocate::{self, Asked, Mode, Outcome, Pick};
-use super::condition::{Amount, Of};
-use super::deciding::deciding;
-use super::facts::FactTable;
-use super::matching::{Choice, Entry, UnitKey};
-use super::possible::{AnyOf, FactId};
-use super::program::Question;
-use super::verdict::{Missing, Progress, Status, View};
+use super::super::condition::Amount;
+use super::super::possible::FactId;
+use super::super::question::Question;
+use super::super::records::{Choice, Entry, UnitKey};
+use super::super::verdict::View;
+use super::allocate::{self, Mode, Pick};
 use crate::catalog::NameId;
 use crate::sorting;
-
-/// A unit: the entries of one name, which count once (each stage of a year course once).
-pub type Unit = Vec<Entry>;
 
 /// More combinations of ways under several names than this are not looked at; real transcripts stay far below.
 const MOST_COMBINED: usize = 4096;
@@ -20,66 +15,6 @@ const MOST_COMBINED: usize = 4096;
 /// So many ways to take the stages of one course are all kept: one that seems needless so far may be the one that goes
 /// with another stage. Real transcripts stay far below this.
 const MOST_PARTIAL: usize = 512;
-
-/// One look at the records: a view, and the facts taken to hold.
-pub struct Look {
-    /// What is asked, as far as it stands under these facts.
-    pub asked: Asked,
-    /// The ways each unit can count.
-    pub units: Vec<Vec<Mode>>,
-    /// Outcomes none of which beats another.
-    pub outcomes: Vec<Outcome>,
-}
-
-impl Look {
-    /// Looks at the units in a view, where exactly the facts that `assume` names are taken to hold.
-    pub fn new(question: &Question, units: &[Unit], view: View, assume: &dyn Fn(FactId) -> bool) -> Look {
-        let asked = asked(question, assume);
-        let units: Vec<Vec<Mode>> = units.iter().map(|unit| modes(question, unit, view, assume)).collect();
-        let outcomes = allocate::outcomes(&asked, &units);
-        Look { asked, units, outcomes }
-    }
-
-    /// Whether everything is met.
-    pub fn met(&self) -> bool {
-        self.outcomes.iter().any(|outcome| self.asked.met(&outcome.gain))
-    }
-
-    /// The outcome to show.
-    pub fn best(&self) -> Option<&Outcome> {
-        allocate::best(&self.asked, &self.outcomes)
-    }
-
-    /// What the outcome to show picks, as (unit, entry, option).
-    pub fn picks(&self) -> Vec<(usize, Pick)> {
-        let Some(best) = self.best() else { return Vec::new() };
-        let mut picks = Vec::new();
-        for (unit, (modes, chosen)) in self.units.iter().zip(&best.chosen).enumerate() {
-            if let Some(mode) = chosen.and_then(|at| modes.get(at)) {
-                picks.extend(mode.picks.iter().map(|pick| (unit, *pick)));
-            }
-        }
-        picks
-    }
-}
-
-/// What is asked when exactly these facts hold.
-pub fn asked(question: &Question, assume: &dyn Fn(FactId) -> bool) -> Asked {
-    let stands = |unless: AnyOf| !unless.holds(assume);
-    Asked {
-        need: question
-            .demands
-            .iter()
-            .map(|demand| if stands(demand.unless) { demand.condition.need.number() } else { 0 })
-            .collect(),
-        alternative: question.demands.iter().map(|demand| demand.alternative).collect(),
-        most: question
-            .limits
-            .iter()
-            .map(|limit| if stands(limit.unless) { limit.most.number() } else { u16::MAX })
-            .collect(),
-    }
-}
 
 /// The ways a unit can count: one option of one entry, or of one entry for each stage.
 pub fn modes(question: &Question, unit: &[Entry], view: View, assume: &dyn Fn(FactId) -> bool) -> Vec<Mode> {
@@ -239,91 +174,4 @@ fn join(question: &Question, a: &Mode, b: &Mode) -> Mode {
             .collect(),
         picks: a.picks.iter().chain(&b.picks).copied().collect(),
     }
-}
-
-/// The status with the records, before advice. `reachable` of [`Status::NotYet`] is filled in by the caller.
-pub fn status(question: &Question, units: &[Unit], table: &FactTable<'_>) -> Status {
-    if question.applies == Some(false) {
-        return Status::NotRequired;
-    }
-    if let Some(closed) = question.closed.first() {
-        return Status::NotOpen(closed.clone());
-    }
-    let all = |_| true;
-    let best = Look::new(question, units, View::Planned, &all);
-    if !best.met() {
-        return Status::NotYet { missing: missing(question, &best), reachable: false };
-    }
-    if question.confirms.is_empty() {
-        let sure = View::ALL.into_iter().find(|view| Look::new(question, units, *view, &|_| false).met());
-        match sure {
-            Some(View::Passed) => return Status::Met,
-            Some(View::InProgress) => return Status::MetIfInProgress,
-            Some(View::Planned) => return Status::MetIfPlanned,
-            None => {}
-        }
-    }
-    let met = |view: &View| Look::new(question, units, *view, &all).met();
-    let view = [View::Passed, View::InProgress].into_iter().find(met).unwrap_or(View::Planned);
-    let facts = deciding(question, units, view, table);
-    Status::DependsOn { facts: table.all(&facts), view }
-}
-
-fn missing(question: &Question, look: &Look) -> Vec<Missing> {
-    let mut told: Vec<Missing> = Vec::new();
-    for (at, only_jointly) in allocate::unmet_core(&look.asked, &look.outcomes) {
-        let Some(demand) = question.demands.get(at) else { continue };
-        let most = look.outcomes.iter().filter_map(|outcome| outcome.gain.get(at)).max().copied().unwrap_or(0);
-        let have = demand.condition.need.with(most);
-        // Alternatives (one track of several) are one condition: told once, with the furthest of them.
-        match told.iter_mut().find(|known| known.condition == demand.condition) {
-            Some(known) => known.have = known.have.max(have),
-            None => told.push(Missing { condition: demand.condition.clone(), have, only_jointly }),
-        }
-    }
-    told
-}
-
-/// How far every condition is, in the order of the rules.
-pub fn progress(question: &Question, units: &[Unit], table: &FactTable<'_>) -> Vec<Progress> {
-    let gains = |view: View, assumed: bool| {
-        let look = Look::new(question, units, view, &|_| assumed);
-        look.best().map(|outcome| outcome.gain.clone()).unwrap_or_default()
-    };
-    let none = vec![0; question.demands.len()];
-    let [passed, in_progress, planned, possible] = if units.is_empty() {
-        [none.clone(), none.clone(), none.clone(), none]
-    } else {
-        let seen = |view| units.iter().flatten().any(|entry| entry.view == view);
-        let passed = gains(View::Passed, false);
-        let in_progress = if seen(View::InProgress) { gains(View::InProgress, false) } else { passed.clone() };
-        let planned = if seen(View::Planned) { gains(View::Planned, false) } else { in_progress.clone() };
-        [passed, in_progress, planned, gains(View::Planned, true)]
-    };
-    let mut told: Vec<Progress> = Vec::with_capacity(question.demands.len());
-    for (at, demand) in question.demands.iter().enumerate() {
-        let amount = |gains: &[u16]| demand.condition.need.with(gains.get(at).copied().unwrap_or(0));
-        let unless = table.all(demand.unless.as_slice());
-        let here = Progress {
-            condition: demand.condition.clone(),
-            passed: amount(&passed),
-            in_progress: amount(&in_progress),
-            planned: amount(&planned),
-            possible: amount(&possible),
-            unless,
-        };
-        let same = |known: &&mut Progress| {
-            matches!(known.condition.of, Of::OneTrackOf(_)) && known.condition == demand.condition
-        };
-        match told.iter_mut().find(same) {
-            Some(known) => {
-                known.passed = known.passed.max(here.passed);
-                known.in_progress = known.in_progress.max(here.in_progress);
-                known.planned = known.planned.max(here.planned);
-                known.possible = known.possible.max(here.possible);
-            }
-            None => told.push(here),
-        }
-    }
-    told
 }

@@ -1,23 +1,26 @@
 //! Advice for several programs together: the cheapest courses that finish all of them, a course counting in each
 //! program that lists it (the university lets one course serve several programs).
 
-use crate::sorting;
 use std::collections::BTreeMap;
 
-use super::advise::{Scene, Taken};
-use super::allocate::{Asked, Outcome};
-use super::candidates::{Candidate, candidates_owned, kinds, serves};
-use super::cheapest::{Kind, Offer, cheapest};
-use super::draft::Alternative;
-use super::fact::{CourseRef, Fact};
-use super::facts::FactTable;
-use super::judge::{Look, Unit};
-use super::possible::FactId;
-use super::prepared::{Detail, Prepared, PreparedProgram};
-use super::verdict::{Status as Verdicts, View};
+use super::super::answer::Detail;
+use super::super::fact::{CourseRef, Fact};
+use super::super::facts::FactTable;
+use super::super::judging::{Evaluation, Outcome, Targets};
+use super::super::possible::FactId;
+use super::super::prepared::{Prepared, PreparedProgram};
+use super::super::question::Alternative;
+use super::super::records::{Hit, Taken, Unit};
+use super::super::verdict::{Status as Verdicts, View};
+use super::candidate::{Candidate, Offer};
+use super::candidates::candidates_owned;
+use super::cheapest::{Found, cheapest};
+use super::classes::{CourseClass, course_classes, serves};
+use super::input::AdviceInput;
 use crate::catalog::NameId;
 use crate::credits::Credits;
 use crate::rules::Purpose;
+use crate::sorting;
 use crate::transcript::{Record, Stage, Status};
 
 /// How many combinations of allocations of what is taken already are looked at. Real transcripts have one.
@@ -165,7 +168,7 @@ impl Prepared {
             let have: Vec<u16> = base.iter().flat_map(|outcome| outcome.gain.iter().copied()).collect();
             let used: Vec<u16> = base.iter().flat_map(|outcome| outcome.uses.iter().copied()).collect();
             let offered = shared.values().map(|same| same.iter().flat_map(|s| s.offers.iter().map(|way| &way.offer)));
-            let kinds = kinds(&asked, &have, offered);
+            let kinds = course_classes(&asked, &have, offered);
             let Some(found) = cheapest(&asked, &have, &used, &kinds).into_iter().next() else { continue };
             let told = told(programs, &shared, &kinds, &found);
             let cost = (told.credits.tenths(), found.len() as u16);
@@ -181,13 +184,13 @@ impl Prepared {
         program: &'p PreparedProgram,
         purpose: Purpose,
         records: &[Record],
-        hits: &[super::matching::Hit],
+        hits: &[Hit],
         without: &[String],
         assume: &dyn Fn(&Fact) -> bool,
     ) -> Option<Side> {
         let question = match purpose {
-            Purpose::Certificate => &program.certificate,
-            Purpose::CrossDomainRequirement => &program.requirement,
+            Purpose::Certificate => &program.certificate.question,
+            Purpose::CrossDomainRequirement => &program.requirement.question,
         };
         if !question.closed.is_empty() || question.applies == Some(false) {
             return None;
@@ -197,9 +200,10 @@ impl Prepared {
         let (units, taken): (Vec<Unit>, Vec<Taken>) = self.units(program, question, records, hits, &mut table);
         let holds = |id: FactId| table.get(id).is_some_and(assume);
         let without: Vec<u16> = program.positions(without);
-        let look = Look::new(question, &units, View::Planned, &holds);
-        let scene = Scene {
+        let look = Evaluation::new(question, &units, View::Planned, &holds);
+        let input = AdviceInput {
             question,
+            certain: &[],
             list: &program.list,
             categories: &program.categories,
             units: &units,
@@ -208,7 +212,7 @@ impl Prepared {
             without: &without,
             hindrances: &[],
         };
-        let candidates = candidates_owned(&scene, &holds);
+        let candidates = candidates_owned(&input, &holds);
         let mut names: Vec<(CourseRef, bool)> = Vec::new();
         for (_, same) in &candidates {
             for candidate in same {
@@ -223,7 +227,7 @@ impl Prepared {
 
 /// One program's part.
 struct Side {
-    asked: Asked,
+    asked: Targets,
     outcomes: Vec<Outcome>,
     candidates: Vec<(NameId, Vec<Candidate>)>,
     /// The candidates' courses and whether they have several stages, in the order of `candidates`.
@@ -233,8 +237,8 @@ struct Side {
 }
 
 /// All demands and limits side by side. Groups of alternatives keep apart.
-fn joined(sides: &[Side]) -> Asked {
-    let mut asked = Asked::default();
+fn joined(sides: &[Side]) -> Targets {
+    let mut asked = Targets::default();
     for (at, side) in sides.iter().enumerate() {
         asked.need.extend(&side.asked.need);
         asked.most.extend(&side.asked.most);
@@ -322,8 +326,8 @@ fn offers(sides: &[Side], seen: &[Option<&Candidate>]) -> Vec<Ways> {
 fn told(
     programs: &[(usize, &PreparedProgram)],
     shared: &BTreeMap<NameId, Vec<Shared<'_>>>,
-    kinds: &[Kind],
-    found: &super::cheapest::Found,
+    kinds: &[CourseClass],
+    found: &Found,
 ) -> Together {
     let names: Vec<&Vec<Shared<'_>>> = shared.values().collect();
     let mut used = vec![0usize; kinds.len()];
@@ -355,21 +359,5 @@ fn told(
         courses,
         facts: Vec::new(),
         if_confirmed: None,
-    }
-}
-
-impl PreparedProgram {
-    /// Positions in the list of courses with these codes.
-    pub fn positions(&self, codes: &[String]) -> Vec<u16> {
-        let named = |listed: &super::program::Listed| listed.course.code.as_ref().is_some_and(|c| codes.contains(c));
-        let listed = self.list.iter().enumerate().filter(|(_, listed)| listed.as_ref().is_some_and(named));
-        listed.map(|(position, _)| position as u16).collect()
-    }
-}
-
-impl Prepared {
-    /// The student's decision on a fact of a program.
-    pub(super) fn decided(&self, program: &str, fact: &Fact) -> Option<bool> {
-        self.decisions.iter().find(|decision| decision.answers(program, fact)).map(|decision| decision.holds)
     }
 }

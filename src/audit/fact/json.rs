@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::fact::{CourseRef, CrossDomainDoubt, Fact};
+use super::{CourseRef, CrossDomainDoubt, Fact};
 use crate::credits::Credits;
 
 /// The keys of all facts; each kind has its own of them.

@@ -4,7 +4,7 @@
 //! limited, taking everything is best and this is a sum. Otherwise all distinct outcomes are explored (dynamic
 //! programming over capped progress), so that no order of the input and no greedy choice can hide an allocation.
 
-use super::draft::Alternative;
+use super::super::question::Alternative;
 
 /// One way in which a unit can count.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,7 +28,7 @@ pub struct Pick {
 
 /// What is asked: `need` for each demand (0: not asked), alternatives of which one suffices, the most of each limit.
 #[derive(Clone, Debug, Default)]
-pub struct Asked {
+pub struct Targets {
     /// The least of each demand.
     pub need: Vec<u16>,
     /// For each demand the option it belongs to, if it is one of alternatives.
@@ -37,7 +37,7 @@ pub struct Asked {
     pub most: Vec<u16>,
 }
 
-impl Asked {
+impl Targets {
     /// Whether these gains meet every demand (of each group: those of one option).
     pub fn met(&self, gain: &[u16]) -> bool {
         self.unmet(gain).next().is_none()
@@ -77,7 +77,7 @@ pub struct Outcome {
 }
 
 /// Every outcome that no other outcome beats in all demands and limits. Never empty.
-pub fn outcomes(asked: &Asked, units: &[Vec<Mode>]) -> Vec<Outcome> {
+pub fn outcomes(asked: &Targets, units: &[Vec<Mode>]) -> Vec<Outcome> {
     let mut sure =
         Outcome { gain: vec![0; asked.need.len()], uses: vec![0; asked.most.len()], chosen: vec![None; units.len()] };
     let mut open = Vec::new();
@@ -120,7 +120,7 @@ fn extend(outcome: &mut Outcome, unit: usize, position: usize, mode: &Mode) {
 }
 
 /// Keeps the first of every set of outcomes that are alike or worse, looking at progress up to what is needed.
-fn undominated(asked: &Asked, outcomes: Vec<Outcome>) -> Vec<Outcome> {
+fn undominated(asked: &Targets, outcomes: Vec<Outcome>) -> Vec<Outcome> {
     let mut keyed: Vec<(Vec<u16>, Outcome)> = outcomes
         .into_iter()
         .map(|outcome| {
@@ -148,7 +148,7 @@ fn undominated(asked: &Asked, outcomes: Vec<Outcome>) -> Vec<Outcome> {
 }
 
 /// The outcome to show: one that meets everything, else the one that meets most demands and is furthest in the rest.
-pub fn best<'a>(asked: &Asked, outcomes: &'a [Outcome]) -> Option<&'a Outcome> {
+pub fn best<'a>(asked: &Targets, outcomes: &'a [Outcome]) -> Option<&'a Outcome> {
     let score = |outcome: &Outcome| {
         let unmet = asked.unmet(&outcome.gain).count();
         let far: u32 = outcome
@@ -166,7 +166,7 @@ pub fn best<'a>(asked: &Asked, outcomes: &'a [Outcome]) -> Option<&'a Outcome> {
 
 /// A set of demands, no smaller by leaving one out, that no outcome meets together. Demands that no outcome meets
 /// even alone are all named. Empty when some outcome meets everything.
-pub fn unmet_core(asked: &Asked, outcomes: &[Outcome]) -> Vec<(usize, bool)> {
+pub fn unmet_core(asked: &Targets, outcomes: &[Outcome]) -> Vec<(usize, bool)> {
     let unmet: Vec<Vec<usize>> = outcomes.iter().map(|outcome| asked.unmet(&outcome.gain).collect()).collect();
     if unmet.iter().any(Vec::is_empty) {
         return Vec::new();
@@ -216,7 +216,7 @@ mod tests {
     /// Two courses that can each fill either of two categories; taking the first for the first by greed is wrong.
     #[test]
     fn a_course_needed_in_two_places() {
-        let asked = Asked { need: vec![1, 1], alternative: vec![None; 2], most: vec![] };
+        let asked = Targets { need: vec![1, 1], alternative: vec![None; 2], most: vec![] };
         let both = vec![mode(&[1, 0]), mode(&[0, 1])];
         let first_only = vec![mode(&[1, 0])];
         let found = outcomes(&asked, &[both.clone(), first_only]);
@@ -228,7 +228,7 @@ mod tests {
     #[test]
     fn a_group_wants_all_demands_of_one_of_its_options() {
         let one = |option| Some(Alternative { group: 0, option });
-        let asked = Asked { need: vec![2, 2, 1], alternative: vec![one(0), one(1), one(1)], most: vec![] };
+        let asked = Targets { need: vec![2, 2, 1], alternative: vec![one(0), one(1), one(1)], most: vec![] };
         assert!(asked.met(&[2, 0, 0]));
         assert!(asked.met(&[0, 2, 1]));
         assert!(!asked.met(&[1, 2, 0]));
@@ -237,7 +237,7 @@ mod tests {
 
     #[test]
     fn limits_hold() {
-        let asked = Asked { need: vec![60], alternative: vec![None], most: vec![40] };
+        let asked = Targets { need: vec![60], alternative: vec![None], most: vec![40] };
         let unit = |gain: u16| vec![Mode { gain: vec![gain], uses: vec![gain], picks: vec![] }];
         let found = outcomes(&asked, &[unit(30), unit(20), unit(20)]);
         assert_eq!(best(&asked, &found).unwrap().gain, [40]);

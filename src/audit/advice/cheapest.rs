@@ -6,30 +6,10 @@
 
 use std::collections::HashSet;
 
-use super::allocate::Asked;
-use super::draft::Alternative;
-
-/// One way in which a course not yet taken would count.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Offer {
-    /// What it adds to each demand.
-    pub gain: Vec<u16>,
-    /// What it uses up of each limit.
-    pub uses: Vec<u16>,
-    /// Its cost: credits in tenths.
-    pub credits: u16,
-    /// Its cost: courses.
-    pub courses: u16,
-}
-
-/// Courses that would do the same; each may be taken once, in one way.
-#[derive(Clone, Debug)]
-pub struct Kind {
-    /// The ways, sorted.
-    pub offers: Vec<Offer>,
-    /// Who they are, best first (as the caller numbers them).
-    pub members: Vec<usize>,
-}
+use super::super::judging::{Mode, Targets, outcomes};
+use super::super::question::Alternative;
+use super::candidate::Offer;
+use super::classes::CourseClass;
 
 /// A found set: for each place the kind and the way.
 pub type Found = Vec<(usize, usize)>;
@@ -40,7 +20,7 @@ const MOST_FOUND: usize = 12;
 const MOST_STEPS_FOR_ALTERNATIVES: usize = 4000;
 
 /// All (up to a number) cheapest sets that bring `have` to meet `asked`; empty when none does.
-pub fn cheapest(asked: &Asked, have: &[u16], used: &[u16], kinds: &[Kind]) -> Vec<Found> {
+pub fn cheapest(asked: &Targets, have: &[u16], used: &[u16], kinds: &[CourseClass]) -> Vec<Found> {
     let mut search = Search::new(asked, have, used, kinds);
     if search.open.is_empty() {
         return vec![Vec::new()];
@@ -76,17 +56,17 @@ pub fn cheapest(asked: &Asked, have: &[u16], used: &[u16], kinds: &[Kind]) -> Ve
 }
 
 /// Whether any set brings `have` to meet `asked`.
-pub fn can_be_met(asked: &Asked, have: &[u16], used: &[u16], kinds: &[Kind]) -> bool {
+pub fn can_be_met(asked: &Targets, have: &[u16], used: &[u16], kinds: &[CourseClass]) -> bool {
     let search = Search::new(asked, have, used, kinds);
     search.open.is_empty() || search.reachable()
 }
 
-fn max(kind: &Kind, of: impl Fn(&Offer) -> u16) -> u16 {
+fn max(kind: &CourseClass, of: impl Fn(&Offer) -> u16) -> u16 {
     kind.offers.iter().map(of).max().unwrap_or(0)
 }
 
 struct Search<'a> {
-    kinds: &'a [Kind],
+    kinds: &'a [CourseClass],
     /// Demands still unmet at the start: (position, the option it belongs to).
     open: Vec<(usize, Option<Alternative>)>,
     left: Vec<u16>,
@@ -107,7 +87,7 @@ struct Search<'a> {
 }
 
 impl<'a> Search<'a> {
-    fn new(asked: &Asked, have: &[u16], used: &[u16], kinds: &'a [Kind]) -> Search<'a> {
+    fn new(asked: &Targets, have: &[u16], used: &[u16], kinds: &'a [CourseClass]) -> Search<'a> {
         let left: Vec<u16> = asked.need.iter().zip(have).map(|(need, have)| need.saturating_sub(*have)).collect();
         let open: Vec<(usize, Option<Alternative>)> = asked.unmet(have).map(|at| (at, asked.option(at))).collect();
         let room = asked.most.iter().zip(used).map(|(most, used)| most.saturating_sub(*used)).collect();
@@ -190,7 +170,6 @@ impl<'a> Search<'a> {
     }
 
     fn jointly_reachable(&self) -> bool {
-        use super::allocate::{self, Mode};
         let need = self.left.clone();
         let mut alternative = vec![None; need.len()];
         let mut need_open = vec![0; need.len()];
@@ -201,7 +180,7 @@ impl<'a> Search<'a> {
                 *n = *left;
             }
         }
-        let asked = Asked { need: need_open, alternative, most: self.room.clone() };
+        let asked = Targets { need: need_open, alternative, most: self.room.clone() };
         let units: Vec<Vec<Mode>> = self
             .kinds
             .iter()
@@ -214,7 +193,7 @@ impl<'a> Search<'a> {
                 std::iter::repeat_n(modes, kind.members.len())
             })
             .collect();
-        allocate::outcomes(&asked, &units).iter().any(|outcome| asked.met(&outcome.gain))
+        outcomes(&asked, &units).iter().any(|outcome| asked.met(&outcome.gain))
     }
 
     /// The step in which credits of a set can grow.
@@ -369,10 +348,10 @@ mod tests {
     #[test]
     fn two_and_three_credits_mix() {
         // Eight credits and one course of the second category; 3+3+2 beats 3+3+3.
-        let asked = Asked { need: vec![80, 1], alternative: vec![None; 2], most: vec![] };
+        let asked = Targets { need: vec![80, 1], alternative: vec![None; 2], most: vec![] };
         let kinds = [
-            Kind { offers: vec![offer(&[30, 0], 30)], members: vec![0, 1, 2] },
-            Kind { offers: vec![offer(&[20, 1], 20)], members: vec![3] },
+            CourseClass { offers: vec![offer(&[30, 0], 30)], members: vec![0, 1, 2] },
+            CourseClass { offers: vec![offer(&[20, 1], 20)], members: vec![3] },
         ];
         let found = cheapest(&asked, &[0, 0], &[], &kinds);
         assert_eq!(found, [vec![(0, 0), (0, 0), (1, 0)]]);
@@ -380,7 +359,7 @@ mod tests {
 
     #[test]
     fn nothing_left_and_nothing_possible() {
-        let asked = Asked { need: vec![30], alternative: vec![None], most: vec![] };
+        let asked = Targets { need: vec![30], alternative: vec![None], most: vec![] };
         assert_eq!(cheapest(&asked, &[30], &[], &[]), [Vec::new()]);
         assert!(cheapest(&asked, &[0], &[], &[]).is_empty());
     }

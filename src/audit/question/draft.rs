@@ -8,114 +8,44 @@ mod relax;
 
 use std::sync::Arc;
 
-use super::condition::{Amount, Condition, Of};
-use super::fact::{CourseRef, Decision, Fact};
-use super::possible::{AnyOf, FactId, Possible};
-use super::verdict::{Closed, NotCountedReason, Standing};
-use super::who::{Membership, Who};
-use crate::catalog::document::{Course, Listing, Program};
-use crate::catalog::{Catalog, CourseId, NameId};
+use super::super::condition::{Amount, Condition, Of};
+use super::super::fact::{CourseRef, Decision, Fact};
+use super::super::possible::{AnyOf, FactId, Possible};
+use super::super::student::{Membership, Standing, Student};
+use super::super::verdict::{Closed, NotCountedReason};
+use super::{Demand, Limit, OpenCategory, Prerequisite, Scope, Slot, course_ref};
+use crate::catalog::document::{Category, Course, Listing};
+use crate::catalog::{CourseFacts, CourseId};
 use crate::credits::Credits;
 use crate::regulation;
-use crate::rules::Scope;
 
-/// One way in which a listed course may count. A course whose category is open has several.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Slot {
-    /// Position of the course in the program's list.
-    pub listing: u16,
-    /// It is taken on an outside platform.
-    pub online: bool,
-    /// The course.
-    pub course: CourseId,
-    /// Its name: courses of one name are one course.
-    pub name: NameId,
-    /// Position of the category; `None`: counts for credits only.
-    pub category: Option<u8>,
-    /// Whether it counts at all in this way.
-    pub usable: Possible,
-    /// Whether it counts as a cross-domain professional course.
-    pub cross_domain: Possible,
-    /// Credits of one stage; `None` when the list does not say.
-    pub credits: Option<Credits>,
-    /// Why it is not usable, where it is not.
-    pub excluded: Option<NotCountedReason>,
-    /// The student decided its cross-domain standing, so the course taken for it decides nothing any more.
-    pub cross_domain_decided: bool,
-    /// Whether it counts in this way if the course taken for it is one of the own department's.
-    pub if_own_taken: Possible,
+/// What a draft is about, of the program's own terms.
+#[derive(Clone, Copy)]
+pub struct Terms<'a> {
+    /// The program's code.
+    pub code: &'a str,
+    /// Credits for the certificate.
+    pub min_credits: Credits,
+    /// The categories, in their order.
+    pub categories: &'a [Category],
 }
 
-/// "At least so much of that", over slots.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Demand {
-    /// The condition as shown to the student.
-    pub condition: Arc<Condition>,
-    /// For each slot, whether a record there counts toward it.
-    pub gain: Vec<Possible>,
-    /// Counts only with this stage of the course; otherwise as `otherwise` says.
-    pub stage: Option<(u8, Vec<Possible>)>,
-    /// Of the options of one group, one must be satisfied with all its demands.
-    pub alternative: Option<Alternative>,
-    /// Does not stand if one of these facts holds.
-    pub unless: AnyOf,
-}
-
-/// One option of a group of demands, of which one option must be satisfied.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Alternative {
-    /// The group.
-    pub group: u8,
-    /// The option: all demands that bear it must be satisfied together.
-    pub option: u8,
-}
-
-/// "At most so much of that", over slots.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Limit {
-    /// The most that counts.
-    pub most: Amount,
-    /// Which slots use it up.
-    pub uses: Vec<bool>,
-    /// The category that it limits, if it limits all of one.
-    pub category: Option<u8>,
-    /// Does not stand if one of these facts holds.
-    pub unless: AnyOf,
-}
-
-/// A category that takes courses the program does not list.
-#[derive(Clone, Debug, PartialEq)]
-pub struct OpenCategory {
-    /// Position of the category.
-    pub category: u8,
-    /// Its name.
-    pub name: String,
-    /// A lead: the normalised name holds one of these.
-    pub name_contains: Vec<String>,
-    /// Any course may be accepted.
-    pub any_course: bool,
-}
-
-/// Credits of some categories that have to be passed before a course of another.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Prerequisite {
-    /// Position of the category of the later course.
-    pub category: u8,
-    /// Positions of the categories whose credits count.
-    pub of: Vec<u8>,
-    /// The least, in tenths of credits.
-    pub credits: u16,
+impl Terms<'_> {
+    /// Position of the category with that name.
+    pub fn category(&self, name: &str) -> Option<usize> {
+        self.categories.iter().position(|category| category.name == name)
+    }
 }
 
 /// The draft; see the module.
 #[derive(Clone)]
 pub struct Draft<'a> {
     /// The catalog.
-    pub catalog: &'a Catalog,
+    pub catalog: &'a dyn CourseFacts,
     /// The program.
-    pub program: &'a Program,
+    pub program: Terms<'a>,
     /// The student.
-    pub who: &'a Who<'a>,
+    pub who: &'a Student<'a>,
     /// Ways in which listed courses may count, by position in the list.
     pub slots: Vec<Slot>,
     /// What is asked.
@@ -144,9 +74,10 @@ pub struct Draft<'a> {
 impl<'a> Draft<'a> {
     /// A draft with the program's list, credits and category minimums, before any restriction.
     pub fn new(
-        catalog: &'a Catalog,
-        program: &'a Program,
-        who: &'a Who<'a>,
+        catalog: &'a dyn CourseFacts,
+        program: Terms<'a>,
+        listings: impl Iterator<Item = (Option<usize>, &'a Listing)>,
+        who: &'a Student<'a>,
         standing: &dyn Fn(CourseId) -> Standing,
         decisions: &'a [Decision],
     ) -> Draft<'a> {
@@ -167,7 +98,7 @@ impl<'a> Draft<'a> {
             decided: Vec::new(),
             decisions,
         };
-        for (at, (category, listing)) in program.listings().enumerate() {
+        for (at, (category, listing)) in listings.enumerate() {
             draft.list(at as u16, category, listing, standing);
         }
         draft
@@ -229,7 +160,7 @@ impl<'a> Draft<'a> {
 
     /// A statement that holds if the fact does; settled where the student has decided it.
     pub fn ask(&mut self, fact: Fact) -> Possible {
-        let program = &self.program.code;
+        let program = self.program.code;
         let decision = self.decisions.iter().find(|decision| decision.answers(program, &fact));
         if let Some(decision) = decision {
             if !self.decided.contains(&fact) {
@@ -386,9 +317,4 @@ impl<'a> Draft<'a> {
         };
         self.demand(condition, scope, gain);
     }
-}
-
-/// A course as results name it.
-pub fn course_ref(course: &Course) -> CourseRef {
-    CourseRef { code: course.code.clone(), name: course.name.clone() }
 }

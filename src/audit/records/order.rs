@@ -1,13 +1,12 @@
 //! Whether what has to be passed before a course was passed before it.
 
-use super::fact::Fact;
-use super::facts::FactTable;
-use super::judge::Unit;
-use super::matching::Choice;
-use super::possible::Possible;
-use super::prepared::PreparedProgram;
-use super::program::Question;
-use super::verdict::View;
+use super::super::fact::Fact;
+use super::super::facts::FactTable;
+use super::super::possible::Possible;
+use super::super::prepared::PreparedProgram;
+use super::super::question::Question;
+use super::super::verdict::View;
+use super::{Choice, Unit};
 use crate::term::Term;
 use crate::transcript::Record;
 

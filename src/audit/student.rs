@@ -1,12 +1,17 @@
 //! The student as the rules see them: departments, college, and the standing of a course in their own curriculum.
 
-use super::fact::{CrossDomainDoubt, Fact};
-use super::profile::{Degree, Profile};
-use super::verdict::Standing;
-use crate::catalog::Catalog;
+mod profile;
+mod standing;
+
+use super::fact::Fact;
 use crate::catalog::curriculum::Curriculum;
 use crate::catalog::document::{Course, Department};
+use crate::catalog::{CourseFacts, department, groups};
+use crate::degree::Degree;
 use crate::regulation;
+
+pub use profile::Profile;
+pub use standing::{Asked, Standing, standing};
 
 /// A student's relation to a department that a rule names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,8 +27,8 @@ pub enum Membership {
 }
 
 /// The student, prepared for questions.
-pub struct Who<'a> {
-    catalog: &'a Catalog,
+pub struct Student<'a> {
+    catalog: &'a dyn CourseFacts,
     /// What they said.
     pub profile: &'a Profile,
     curriculum: Option<&'a Curriculum>,
@@ -33,36 +38,22 @@ pub struct Who<'a> {
     institute_of: Vec<&'a Department>,
 }
 
-/// A course, as its cross-domain standing is asked for.
-#[derive(Clone, Copy, Debug)]
-pub struct Asked<'a> {
-    /// Its code, where there is one.
-    pub code: Option<&'a str>,
-    /// Its normalised name.
-    pub name: &'a str,
-    /// The catalog marks it as general education or common.
-    pub common: bool,
-    /// The own department or class offers it, see [`Who::offers`].
-    pub own_unit: bool,
-}
-
-impl<'a> Who<'a> {
+impl<'a> Student<'a> {
     /// `curriculum` is that of the profile's group and entry year, where the data have it. It says nothing of evening
     /// and graduate students, who have others.
-    pub fn new(catalog: &'a Catalog, profile: &'a Profile, curriculum: Option<&'a Curriculum>) -> Who<'a> {
+    pub fn new(catalog: &'a dyn CourseFacts, profile: &'a Profile, curriculum: Option<&'a Curriculum>) -> Student<'a> {
         let group = profile.group.as_deref();
         let of = |class: bool| {
-            catalog
-                .groups()
+            groups(catalog.departments())
                 .find(|(name, _, c)| Some(*name) == group && *c == class)
                 .map(|(_, department, _)| department)
         };
         let curriculum = curriculum.filter(|_| profile.degree.has_curricula());
         let graduate = group.filter(|_| profile.degree == Degree::Graduate);
-        let member_of = of(false).or_else(|| catalog.department(graduate?));
+        let member_of = of(false).or_else(|| department(catalog.departments(), graduate?));
         let stands_at = |d: &&Department| graduate.is_some_and(|unit| d.related_units.iter().any(|own| own == unit));
-        let institute_of = catalog.document().departments.iter().filter(stands_at).collect();
-        Who { catalog, profile, curriculum, member_of, class_of: of(true), institute_of }
+        let institute_of = catalog.departments().iter().filter(stands_at).collect();
+        Student { catalog, profile, curriculum, member_of, class_of: of(true), institute_of }
     }
 
     /// The relation to a department, by the name a rule uses.
@@ -149,38 +140,9 @@ impl<'a> Who<'a> {
     }
 }
 
-impl<'a> Who<'a> {
+impl<'a> Student<'a> {
     /// The professional course of the own curriculum whose name is nearly that normalised name.
     pub fn near_name(&self, normalised: &str) -> Option<&'a str> {
         self.curriculum?.near_name(normalised).map(|row| row.name.as_str())
-    }
-}
-
-/// Standing by a curriculum; see [`Who::standing`].
-pub fn standing(curriculum: Option<&Curriculum>, course: Asked<'_>) -> Standing {
-    let Asked { code, name, common, own_unit } = course;
-    let Some(curriculum) = curriculum else { return Standing::NoCurriculum };
-    let by_code = code.and_then(|code| curriculum.by_code(code));
-    let by_name = curriculum.by_name(name);
-    for (row, by_code) in [(by_code, true), (by_name, false)] {
-        if let Some(row) = row.filter(|row| row.symbol.is_professional()) {
-            return Standing::Own { symbol: row.symbol, by_code, name: row.name.clone() };
-        }
-    }
-    if by_code.or(by_name).is_some() {
-        return Standing::Doubt(CrossDomainDoubt::OwnCommon);
-    }
-    if common {
-        return Standing::Doubt(CrossDomainDoubt::CommonCourse);
-    }
-    if let Some((group, entry)) = curriculum.in_kin(code, name) {
-        return Standing::Doubt(CrossDomainDoubt::OtherCurriculum { group: group.to_owned(), entry });
-    }
-    if own_unit {
-        return Standing::Doubt(CrossDomainDoubt::OwnUnit);
-    }
-    match curriculum.near_name(name) {
-        Some(row) => Standing::Doubt(CrossDomainDoubt::NearName(row.name.clone())),
-        None => Standing::Cross,
     }
 }

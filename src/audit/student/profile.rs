@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::catalog::Catalog;
+use crate::degree::Degree;
 use crate::regulation;
 
 /// What the student said of themselves. Everything may be missing: then it stays unknown.
@@ -20,25 +21,7 @@ pub struct Profile {
     pub degree: Degree,
 }
 
-/// The degree systems that the rules tell apart.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Degree {
-    /// 日間部大學部: the cross-domain requirement is theirs.
-    #[default]
-    Bachelor,
-    /// 進修部大學部.
-    BachelorEvening,
-    /// 研究所: another pass mark.
-    Graduate,
-}
-
 impl Degree {
-    /// Whether the curricula in the data (課程科目表 of the day school's bachelors) are theirs.
-    pub fn has_curricula(self) -> bool {
-        self == Degree::Bachelor
-    }
-
     /// What a student of this degree may mean by the name of a department, group or institute. More than one means: ask
     /// which.
     pub fn groups_named<'c>(self, catalog: &'c Catalog, name: &str) -> Vec<&'c str> {

@@ -1,7 +1,6 @@
 //! What a kinder reading of a category's minimum frees a student of.
 
-use super::{Amount, Demand, Draft, Fact, FactId, Possible};
-use crate::audit::AnyOf;
+use super::{Amount, AnyOf, Demand, Draft, Fact, FactId, Possible};
 
 impl Draft<'_> {
     /// Frees the student, if the fact holds, of every condition on one category that asks more than `courses` of its

@@ -1,11 +1,12 @@
 //! Which facts decide: the smallest set that, if it holds, makes a question met.
 
-use super::fact::Fact;
-use super::facts::FactTable;
-use super::judge::{Look, Unit};
-use super::possible::{AnyOf, FactId};
-use super::program::Question;
-use super::verdict::View;
+use super::super::fact::Fact;
+use super::super::facts::FactTable;
+use super::super::possible::{AnyOf, FactId};
+use super::super::question::Question;
+use super::super::records::Unit;
+use super::super::verdict::View;
+use super::evaluation::Evaluation;
 use crate::sorting;
 
 /// More combinations of facts than this are not tried for the smallest set; then a set from which none can be left
@@ -38,7 +39,8 @@ pub fn deciding(question: &Question, units: &[Unit], view: View, table: &FactTab
     let all = relevant(question, units);
     let met = |facts: &[FactId]| {
         let holds = |id| facts.contains(&id);
-        question.confirms.iter().all(|clause| clause.holds(&holds)) && Look::new(question, units, view, &holds).met()
+        question.confirms.iter().all(|clause| clause.holds(&holds))
+            && Evaluation::new(question, units, view, &holds).met()
     };
     // What must hold whatever the records are, and hangs on one fact, is in every such set; mostly it is enough.
     let mut asked: Vec<FactId> = question.confirms.iter().filter_map(AnyOf::only).collect();

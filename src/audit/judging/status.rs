@@ -1,0 +1,52 @@
+//! The answer to a question, before advice.
+
+use super::super::facts::FactTable;
+use super::super::question::Question;
+use super::super::records::Unit;
+use super::super::verdict::{Missing, Status, View};
+use super::allocate;
+use super::deciding::deciding;
+use super::evaluation::Evaluation;
+
+/// The status with the records, before advice. `reachable` of [`Status::NotYet`] is filled in by the caller.
+pub fn status(question: &Question, units: &[Unit], table: &FactTable<'_>) -> Status {
+    if question.applies == Some(false) {
+        return Status::NotRequired;
+    }
+    if let Some(closed) = question.closed.first() {
+        return Status::NotOpen(closed.clone());
+    }
+    let all = |_| true;
+    let best = Evaluation::new(question, units, View::Planned, &all);
+    if !best.met() {
+        return Status::NotYet { missing: missing(question, &best), reachable: false };
+    }
+    if question.confirms.is_empty() {
+        let sure = View::ALL.into_iter().find(|view| Evaluation::new(question, units, *view, &|_| false).met());
+        match sure {
+            Some(View::Passed) => return Status::Met,
+            Some(View::InProgress) => return Status::MetIfInProgress,
+            Some(View::Planned) => return Status::MetIfPlanned,
+            None => {}
+        }
+    }
+    let met = |view: &View| Evaluation::new(question, units, *view, &all).met();
+    let view = [View::Passed, View::InProgress].into_iter().find(met).unwrap_or(View::Planned);
+    let facts = deciding(question, units, view, table);
+    Status::DependsOn { facts: table.all(&facts), view }
+}
+
+fn missing(question: &Question, look: &Evaluation) -> Vec<Missing> {
+    let mut told: Vec<Missing> = Vec::new();
+    for (at, only_jointly) in allocate::unmet_core(&look.asked, &look.outcomes) {
+        let Some(demand) = question.demands.get(at) else { continue };
+        let most = look.outcomes.iter().filter_map(|outcome| outcome.gain.get(at)).max().copied().unwrap_or(0);
+        let have = demand.condition.need.with(most);
+        // Alternatives (one track of several) are one condition: told once, with the furthest of them.
+        match told.iter_mut().find(|known| known.condition == demand.condition) {
+            Some(known) => known.have = known.have.max(have),
+            None => told.push(Missing { condition: demand.condition.clone(), have, only_jointly }),
+        }
+    }
+    told
+}

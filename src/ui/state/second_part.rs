@@ -1,0 +1,40 @@
+//! What the second part of the program offers the first; see [`crate::ui::later`], where the line between them is drawn.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use kuayu::saved::Document;
+use leptos::prelude::*;
+
+use crate::ui::route::Route;
+
+/// Whether the second part is here.
+#[derive(Clone, Copy)]
+pub enum SecondPart {
+    /// On its way.
+    Waiting,
+    /// Here.
+    Here(Entrances),
+    /// The network or the host did not deliver it.
+    Failed,
+}
+
+/// Ways into the second part.
+#[derive(Clone, Copy)]
+pub struct Entrances {
+    /// Starts it: the files, the verdicts. Once, before the others.
+    pub start: fn(),
+    /// Draws a page other than home.
+    pub page: fn(Route) -> AnyView,
+    /// Draws what follows the first questions on the home page; with them, where they are answered already.
+    pub home: fn(bool) -> AnyView,
+    /// The demo student's document.
+    pub demo: fn() -> Document,
+    /// Draws notices that stay, whatever page is shown.
+    pub notices: fn() -> AnyView,
+    /// Draws short messages, whatever page is shown.
+    pub toaster: fn() -> AnyView,
+}
+
+/// The second part on its way; `None` when it could not be had.
+pub type Loading = Pin<Box<dyn Future<Output = Option<Entrances>>>>;
