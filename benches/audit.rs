@@ -17,7 +17,7 @@ use divan::{Bencher, black_box};
 use kuayu::audit::{Prepared, Profile, ProgramAudit, rank};
 use kuayu::catalog::Catalog;
 use kuayu::catalog::document::Listing;
-use kuayu::transcript::{Record, Stage, Status};
+use kuayu::transcript::{Completion, Record, Stage};
 use serde_json::{Value, json};
 
 use random::Random;
@@ -40,8 +40,8 @@ fn transcript(catalog: &Catalog, courses: usize) -> Vec<Record> {
             continue;
         }
         let declared = match records.len() % 10 {
-            8 => Some(Status::InProgress),
-            9 => Some(Status::Planned),
+            8 => Some(Completion::InProgress),
+            9 => Some(Completion::Planned),
             _ => None,
         };
         records.push(Record { declared, ..record });

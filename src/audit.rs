@@ -35,6 +35,6 @@ pub use rank::rank;
 pub use student::{Membership, Profile, Standing, Student};
 pub use unplaced::{Agreement, compare as compare_unplaced};
 pub use verdict::{
-    Advice, AdvisedCourse, Block, Closed, Counted, Instead, Missing, NotCounted, NotCountedReason, ProgramAudit,
-    Progress, Status, Verdict, View,
+    Advice, AdvisedCourse, Answer, Block, Closed, Counted, Instead, Missing, NotCounted, NotCountedReason,
+    ProgramAudit, Progress, Verdict, View,
 };

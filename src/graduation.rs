@@ -7,7 +7,7 @@ use crate::audit::Block;
 use crate::catalog::curriculum::{Curriculum, Symbol};
 use crate::credits::Credits;
 use crate::names::normalise;
-use crate::transcript::{Record, Status};
+use crate::transcript::{Completion, Record};
 
 /// One block with what falls into it.
 #[derive(Clone, Debug, PartialEq)]
@@ -68,8 +68,8 @@ pub fn sums(
             };
             for (at, record) in records.iter().enumerate() {
                 let credits = record.credits.unwrap_or_default();
-                let status = record.status(pass_mark);
-                if matches!(status, Status::NotPassed | Status::Planned)
+                let status = record.completion(pass_mark);
+                if matches!(status, Completion::NotPassed | Completion::Planned)
                     || block(curriculum, general_education, record) != of
                 {
                     continue;
@@ -79,14 +79,14 @@ pub fn sums(
                     records.get(*earlier).is_some_and(|other| {
                         let same_code = other.code.is_some() && other.code == record.code;
                         let same = same_code || normalise(&other.name) == normalise(&record.name);
-                        same && other.stage == record.stage && other.status(pass_mark) == Status::Passed
+                        same && other.stage == record.stage && other.completion(pass_mark) == Completion::Passed
                     })
                 };
-                if status == Status::Passed && sum.records.iter().any(passed_before) {
+                if status == Completion::Passed && sum.records.iter().any(passed_before) {
                     continue;
                 }
                 match status {
-                    Status::Passed => sum.passed += credits,
+                    Completion::Passed => sum.passed += credits,
                     _ => sum.in_progress += credits,
                 }
                 sum.records.push(at);
@@ -121,13 +121,13 @@ mod tests {
         );
         let taken = |code: &str, name: &str, status| Record::ticked(code, name, Credits::whole(3), status);
         let records = [
-            taken("3400001", "力學", Status::Passed),
-            taken("9900001", "力學", Status::InProgress),
-            taken("1400001", "國文", Status::Passed),
-            taken("1490001", "美學", Status::Passed),
-            taken("3900001", "建築史", Status::Passed),
-            taken("3900002", "建築物理", Status::NotPassed),
-            taken("3900001", "建築史", Status::Passed),
+            taken("3400001", "力學", Completion::Passed),
+            taken("9900001", "力學", Completion::InProgress),
+            taken("1400001", "國文", Completion::Passed),
+            taken("1490001", "美學", Completion::Passed),
+            taken("3900001", "建築史", Completion::Passed),
+            taken("3900002", "建築物理", Completion::NotPassed),
+            taken("3900001", "建築史", Completion::Passed),
         ];
         let sums = sums(&records, &curriculum, &|code| code.starts_with("149"), 60);
         let of = |block| sums.iter().find(|sum| sum.block == block).unwrap();

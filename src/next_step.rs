@@ -3,7 +3,7 @@
 //! The last that has been reached leads: a certificate, then an application, then credits, then registering. What the
 //! student has not marked is not taken for granted either way: credits without a mark may be of somebody registered.
 
-use crate::audit::{Degree, Profile, Status};
+use crate::audit::{Answer, Degree, Profile};
 use crate::catalog::calendar::Act;
 use crate::deadlines::{Dates, Deadline, When};
 use crate::planning::last_term;
@@ -20,7 +20,7 @@ pub struct Situation<'a> {
     /// What they have marked.
     pub marks: &'a [Mark],
     /// What the programs answer, nearest first.
-    pub answers: &'a [Answer<'a>],
+    pub answers: &'a [Answers<'a>],
     /// Codes of the programs that their plan aims at.
     pub targets: &'a [String],
     /// The calendar, on the day it is.
@@ -29,13 +29,13 @@ pub struct Situation<'a> {
 
 /// The two answers of a program.
 #[derive(Clone, Copy, Debug)]
-pub struct Answer<'a> {
+pub struct Answers<'a> {
     /// Its code.
     pub program: &'a str,
     /// Whether its certificate can be had.
-    pub certificate: &'a Status,
+    pub certificate: &'a Answer,
     /// Whether that fulfils the graduation requirement.
-    pub requirement: &'a Status,
+    pub requirement: &'a Answer,
 }
 
 /// One step.
@@ -120,7 +120,7 @@ pub fn next_step(here: &Situation) -> NextStep {
     let at =
         |step: Step| marks.iter().filter(move |mark| furthest(marks, &mark.program) == Some(step) && mark.step == step);
     let certified = |fulfilling: bool| {
-        let fulfils = |mark: &&Mark| of(&mark.program).is_some_and(|answer| *answer.requirement == Status::Met);
+        let fulfils = |mark: &&Mark| of(&mark.program).is_some_and(|answer| *answer.requirement == Answer::Met);
         let program = at(Step::Certified).find(|mark| !required || fulfils(mark) == fulfilling)?.program.clone();
         Some(NextStep::Certified { program, fulfils: required.then_some(fulfilling) })
     };
@@ -130,7 +130,7 @@ pub fn next_step(here: &Situation) -> NextStep {
     if let Some(mark) = at(Step::Applied).max_by_key(|mark| mark.term) {
         return NextStep::Wait { program: mark.program.clone(), applied: mark.term };
     }
-    let registered = |answer: &&Answer| furthest(marks, answer.program) == Some(Step::Registered);
+    let registered = |answer: &&Answers| furthest(marks, answer.program) == Some(Step::Registered);
     let mine = || here.answers.iter().filter(registered);
     if let Some(answer) = mine().find(|answer| reached(answer)).or_else(|| mine().find(|answer| soon(answer))) {
         return apply(here, answer, true);
@@ -147,8 +147,8 @@ pub fn next_step(here: &Situation) -> NextStep {
         aimed.chain(here.answers).filter(|answer| marked(marks, answer.program, Step::Certified).is_none())
     };
     // Somebody who has the credits may well be registered and not have said so here.
-    let best = |fits: fn(&Answer) -> bool| {
-        let whole = |answer: &&Answer| fits(answer) && *answer.requirement == Status::Met;
+    let best = |fits: fn(&Answers) -> bool| {
+        let whole = |answer: &&Answers| fits(answer) && *answer.requirement == Answer::Met;
         free().find(whole).or_else(|| free().find(|answer| fits(answer)))
     };
     let finished = match stands {
@@ -177,20 +177,20 @@ pub fn next_step(here: &Situation) -> NextStep {
 /// What is to be done for one program, by its marks and answers alone.
 pub fn next_of(here: &Situation, program: &str) -> NextStep {
     let marks: Vec<Mark> = here.marks.iter().filter(|mark| mark.program == program).cloned().collect();
-    let answers: Vec<Answer> = here.answers.iter().filter(|answer| answer.program == program).copied().collect();
+    let answers: Vec<Answers> = here.answers.iter().filter(|answer| answer.program == program).copied().collect();
     let targets = [program.to_owned()];
     next_step(&Situation { marks: &marks, answers: &answers, targets: &targets, ..*here })
 }
 
-fn reached(answer: &Answer) -> bool {
-    *answer.certificate == Status::Met
+fn reached(answer: &Answers) -> bool {
+    *answer.certificate == Answer::Met
 }
 
-fn soon(answer: &Answer) -> bool {
-    *answer.certificate == Status::MetIfInProgress
+fn soon(answer: &Answers) -> bool {
+    *answer.certificate == Answer::MetIfInProgress
 }
 
-fn apply(here: &Situation, answer: &Answer, registered: bool) -> NextStep {
+fn apply(here: &Situation, answer: &Answers, registered: bool) -> NextStep {
     let Dates { now, .. } = here.dates;
     let window = here.dates.next(Act::Apply, now, now.next());
     let last = window.is_some_and(|window| last_term(here.profile) == Some(window.term));

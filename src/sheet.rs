@@ -3,12 +3,12 @@
 //! It decides nothing. It puts the courses that the audit counts in the order of the program's categories, adds those
 //! that the program's contact would have to recognise, and collects the conditions and open facts of both answers.
 
-use crate::audit::{Counted, Fact, NotCounted, NotCountedReason, ProgramAudit, Progress, Standing, Status, View};
+use crate::audit::{Answer, Counted, Fact, NotCounted, NotCountedReason, ProgramAudit, Progress, Standing, View};
 use crate::catalog::document::Program;
 use crate::credits::Credits;
 use crate::names::normalise;
 use crate::sorting;
-use crate::transcript::{Record, Status as How};
+use crate::transcript::{Completion, Record};
 
 /// The sheet of one program.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,7 +55,7 @@ pub struct Row {
 pub fn only(records: &[Record], chosen: &dyn Fn(usize) -> bool) -> Vec<Record> {
     let mut records = records.to_vec();
     let off = records.iter_mut().enumerate().filter(|(at, _)| !chosen(*at));
-    off.for_each(|(_, record)| record.declared = Some(How::NotPassed));
+    off.for_each(|(_, record)| record.declared = Some(Completion::NotPassed));
     records
 }
 
@@ -63,8 +63,8 @@ pub fn only(records: &[Record], chosen: &dyn Fn(usize) -> bool) -> Vec<Record> {
 /// be listed, where an audit of the records as they are stops at what already suffices.
 pub fn all_passed(records: &[Record], pass_mark: u8) -> Vec<Record> {
     let mut records = records.to_vec();
-    let open = records.iter_mut().filter(|record| record.status(pass_mark) != How::NotPassed);
-    open.for_each(|record| record.declared = Some(How::Passed));
+    let open = records.iter_mut().filter(|record| record.completion(pass_mark) != Completion::NotPassed);
+    open.for_each(|record| record.declared = Some(Completion::Passed));
     records
 }
 
@@ -133,7 +133,7 @@ fn by_term(rows: &mut Vec<Row>, records: &[Record]) {
 
 fn conditions(audit: &ProgramAudit) -> Vec<Progress> {
     let mut all = audit.certificate.progress.clone();
-    if audit.cross_domain.status != Status::NotRequired {
+    if audit.cross_domain.answer != Answer::NotRequired {
         let more = audit.cross_domain.progress.iter().filter(|one| !audit.certificate.progress.contains(one));
         all.extend(more.cloned());
     }

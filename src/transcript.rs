@@ -6,5 +6,5 @@ mod grade;
 pub(crate) mod own_table;
 mod record;
 
-pub use grade::{Grade, Status};
+pub use grade::{Completion, Grade};
 pub use record::{Record, Stage};

@@ -16,12 +16,12 @@ mod transcripts;
 use std::cell::Cell;
 use std::ops::Range;
 
-use kuayu::audit::{Counted, CourseRef, Prepared, Profile, Status};
+use kuayu::audit::{Answer, Counted, CourseRef, Prepared, Profile};
 use kuayu::catalog::curriculum::{CurriculumRow, Symbol};
 use kuayu::catalog::document::{Department, Edition, Program};
 use kuayu::credits::Credits;
 use kuayu::term::Term;
-use kuayu::transcript::{Grade, Record, Status as How};
+use kuayu::transcript::{Completion, Grade, Record};
 use serde_json::{Value, json};
 
 use check::{Check, Student};
@@ -29,7 +29,7 @@ use random::Random;
 use real::{Real, YEARS, carried_out};
 use transcripts::{Made, made};
 
-/// How many students are invented.
+/// Completion many students are invented.
 const STUDENTS: u64 = 300;
 
 /// Into the answers of how many of them faults are put.
@@ -108,7 +108,7 @@ fn each(students: Range<u64>, look: &mut impl FnMut(&Real, &Met<'_>)) {
                 let audit = audit(records);
                 let counted = &audit.counted;
                 for (requirement, verdict) in [(false, &audit.certificate), (true, &audit.cross_domain)] {
-                    if verdict.status == Status::Met {
+                    if verdict.answer == Answer::Met {
                         look(
                             &real,
                             &Met { program, student, own: &own, kin: &kin, prepared, records, counted, requirement },
@@ -185,7 +185,7 @@ fn a_fault_in_what_counts_is_found() {
                 let records = with(&|record| (record.declared, record.grade) = (None, grade));
                 refused(&records, met.counted, "not passed");
             }
-            refused(&with(&|record| record.declared = Some(How::Planned)), met.counted, "planned");
+            refused(&with(&|record| record.declared = Some(Completion::Planned)), met.counted, "planned");
             refused(&with(&|record| record.code = Some("0000000".to_owned())), met.counted, "code");
             for code in [None, one.course.code.clone()] {
                 let name = one.course.name.clone();
@@ -216,7 +216,7 @@ fn without_a_needed_record_nothing_is_met() {
             records.remove(one.record);
             let audit = met.prepared.audit_program(&records, &met.program.code, &[]).unwrap();
             let verdict = if met.requirement { &audit.cross_domain } else { &audit.certificate };
-            assert_eq!(verdict.status, Status::Met, "without {:?}: {}", one.course, met.told());
+            assert_eq!(verdict.answer, Answer::Met, "without {:?}: {}", one.course, met.told());
         }
     });
     assert!(refused.iter().all(|count| *count > 1000), "{refused:?}");

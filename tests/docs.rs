@@ -145,18 +145,18 @@ fn the_guide_to_hosting() {
 /// The counter's guide explains every answer in the words that the page and the tables use.
 #[test]
 fn the_guide_to_the_answers() {
-    use kuayu::audit::{Closed, Status, View};
+    use kuayu::audit::{Answer, Closed, View};
     use kuayu::i18n::{Lang, badge};
     let guide = fs::read_to_string(root().join("docs/verdicts.md")).unwrap();
     for status in [
-        Status::Met,
-        Status::MetIfInProgress,
-        Status::MetIfPlanned,
-        Status::NotYet { missing: Vec::new(), reachable: true },
-        Status::NotYet { missing: Vec::new(), reachable: false },
-        Status::DependsOn { facts: Vec::new(), view: View::Passed },
-        Status::NotOpen(Closed::OwnProgram),
-        Status::NotRequired,
+        Answer::Met,
+        Answer::MetIfInProgress,
+        Answer::MetIfPlanned,
+        Answer::NotYet { missing: Vec::new(), reachable: true },
+        Answer::NotYet { missing: Vec::new(), reachable: false },
+        Answer::DependsOn { facts: Vec::new(), view: View::Passed },
+        Answer::NotOpen(Closed::OwnProgram),
+        Answer::NotRequired,
     ] {
         for lang in Lang::ALL {
             let row = format!("| {} | ", badge::status(lang, &status));

@@ -31,7 +31,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use kuayu::audit::{Profile, ProgramAudit, Status, Verdict};
+use kuayu::audit::{Answer, Profile, ProgramAudit, Verdict};
 use kuayu::catalog::document::{Document, Edition, Program};
 use kuayu::transcript::Record;
 
@@ -101,9 +101,9 @@ fn first_who_can(real: &Real, one: &Edition, question: Question) -> Option<Found
         let Some(advice) = &verdict(&audit, question).advice else { continue };
         let met = carried_out(&real.catalog, advice).concat();
         let audit = prepared.audit_program(&met, code, &[]).unwrap();
-        let surely = match &verdict(&audit, question).status {
-            Status::Met => true,
-            Status::DependsOn { facts, .. } if *facts == advice.facts && !facts.is_empty() => false,
+        let surely = match &verdict(&audit, question).answer {
+            Answer::Met => true,
+            Answer::DependsOn { facts, .. } if *facts == advice.facts && !facts.is_empty() => false,
             other => panic!("{code} {group}: what was advised leaves {other:?}"),
         };
         best = match best {
@@ -130,14 +130,14 @@ fn just_not(real: &Real, one: &Edition, question: Question, found: &Found) {
         let audit = prepared.audit_program(&records, &program.code, &[]).unwrap();
         let verdict = verdict(&audit, question);
         let place = format!("{} {question:?} without {without:?}", program.code);
-        match (&verdict.status, without) {
+        match (&verdict.answer, without) {
             (_, None) => {}
-            (Status::NotYet { missing, .. }, _) => {
+            (Answer::NotYet { missing, .. }, _) => {
                 assert!(!missing.is_empty(), "{place}");
                 not_yet += 1;
             }
             // Where facts are open, a course that is not needed in the best case may be needed in the advised one.
-            (Status::DependsOn { .. }, _) => {}
+            (Answer::DependsOn { .. }, _) => {}
             (other, _) => panic!("{place}: {other:?}"),
         }
         let oracle = by_oracle(real, one, found, records, question);

@@ -3,7 +3,7 @@
 
 use kuayu::credits::Credits;
 use kuayu::import::{self, Change, Merge, merge};
-use kuayu::transcript::{Record, Status};
+use kuayu::transcript::{Completion, Record};
 
 const PASS_MARK: u8 = 60;
 
@@ -28,10 +28,10 @@ fn show(record: &Record) -> String {
     let dash = |text: String| if text.is_empty() { "-".to_owned() } else { text };
     let status = match record.declared {
         None => "-",
-        Some(Status::Passed) => "通過",
-        Some(Status::InProgress) => "修習中",
-        Some(Status::Planned) => "計畫修",
-        Some(Status::NotPassed) => "未通過",
+        Some(Completion::Passed) => "通過",
+        Some(Completion::InProgress) => "修習中",
+        Some(Completion::Planned) => "計畫修",
+        Some(Completion::NotPassed) => "未通過",
     };
     [
         dash(record.code.clone().unwrap_or_default()),
@@ -158,7 +158,7 @@ fn case_by_case() {
 
 #[test]
 fn what_was_before_is_kept_for_undoing() {
-    let stored = vec![Record::ticked("9901001", "甲", Credits::whole(3), Status::InProgress)];
+    let stored = vec![Record::ticked("9901001", "甲", Credits::whole(3), Completion::InProgress)];
     let merge = merge(&stored, &records(&["9901001 甲 1 114-1 82 -"]), PASS_MARK);
     assert_eq!(merge.changes, [Change::Updated { record: 0, before: stored[0].clone() }]);
     assert_eq!((merge.added(), merge.updated(), merge.unchanged()), (0, 1, 0));

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use kuayu::import::{self, Chosen, Column, Format, Import, IssueKind, Meeting};
-use kuayu::transcript::Status;
+use kuayu::transcript::Completion;
 
 fn big5(bytes: &[u8]) -> Option<String> {
     Some(encoding_rs::BIG5.decode_without_bom_handling(bytes).0.into_owned())
@@ -22,7 +22,7 @@ fn rows(import: &Import) -> Vec<String> {
         let record = &row.record;
         let term = record.term.map(|term| term.to_string()).unwrap_or_default();
         let code = record.code.as_deref().unwrap_or("?");
-        format!("{code} {} {term} {} {:?}", record.name, record.grade, record.status(60))
+        format!("{code} {} {term} {} {:?}", record.name, record.grade, record.completion(60))
     };
     import.rows.iter().map(row).collect()
 }
@@ -141,7 +141,7 @@ fn a_stray_quote_costs_its_own_line() {
         let import = import::read_text(text, None);
         let read: Vec<&str> = import.rows.iter().map(|row| row.record.name.as_str()).collect();
         assert_eq!(read, names, "{text}");
-        assert!(import.rows.iter().all(|row| row.record.status(60) == Status::Passed), "{text}");
+        assert!(import.rows.iter().all(|row| row.record.completion(60) == Completion::Passed), "{text}");
         let stray = import.issues.iter().filter(|issue| issue.kind == IssueKind::StrayQuotes);
         assert_eq!(stray.filter_map(|issue| issue.line).collect::<Vec<_>>(), lines, "{text}");
     }

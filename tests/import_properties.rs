@@ -6,7 +6,7 @@ use kuayu::credits::Credits;
 use kuayu::export;
 use kuayu::import::{self, Change, Format, Import, merge};
 use kuayu::term::Term;
-use kuayu::transcript::{Grade, Record, Stage, Status};
+use kuayu::transcript::{Completion, Grade, Record, Stage};
 use proptest::prelude::*;
 
 const PASS_MARK: u8 = 60;
@@ -46,13 +46,13 @@ fn term() -> impl Strategy<Value = Option<Term>> {
     prop_oneof![Just(None), (110..=114u16, 1..=3u8).prop_map(|(year, part)| Term::new(year, part))]
 }
 
-fn status() -> impl Strategy<Value = Option<Status>> {
+fn status() -> impl Strategy<Value = Option<Completion>> {
     prop::sample::select(vec![
         None,
-        Some(Status::Passed),
-        Some(Status::InProgress),
-        Some(Status::Planned),
-        Some(Status::NotPassed),
+        Some(Completion::Passed),
+        Some(Completion::InProgress),
+        Some(Completion::Planned),
+        Some(Completion::NotPassed),
     ])
 }
 
@@ -266,11 +266,11 @@ proptest! {
             prop_assert!(kept(before.stage != Stage::Only, before.stage == after.stage));
             let out = !matches!(before.grade, Grade::None | Grade::NotEntered | Grade::NotDelivered);
             prop_assert!(kept(out, before.grade == after.grade));
-            let settled = matches!(before.declared, Some(Status::Passed | Status::NotPassed));
+            let settled = matches!(before.declared, Some(Completion::Passed | Completion::NotPassed));
             prop_assert!(kept(settled, before.declared == after.declared));
             // A course that was passed stays passed.
-            if before.status(PASS_MARK) == Status::Passed {
-                prop_assert_eq!(after.status(PASS_MARK), Status::Passed);
+            if before.completion(PASS_MARK) == Completion::Passed {
+                prop_assert_eq!(after.completion(PASS_MARK), Completion::Passed);
             }
         }
         // Each row is somewhere, and each stored record takes one row at most.

@@ -10,7 +10,7 @@ use kuayu::audit::Degree;
 use kuayu::credits::Credits;
 use kuayu::saved::keeper::{ASIDE, OLD, SLOTS, Shelf, State, Trouble};
 use kuayu::saved::{Document, Keeper, Plan, PlannedCourse, Stored};
-use kuayu::transcript::{Record, Status};
+use kuayu::transcript::{Completion, Record};
 use proptest::prelude::*;
 
 type Texts = Rc<RefCell<BTreeMap<String, String>>>;
@@ -67,7 +67,7 @@ impl Shelf for Tab {
 }
 
 fn record(n: u8) -> Record {
-    Record::ticked(&format!("10000{n:02}"), "某課", Credits::whole(3), Status::Passed)
+    Record::ticked(&format!("10000{n:02}"), "某課", Credits::whole(3), Completion::Passed)
 }
 
 fn codes(document: &Document) -> BTreeSet<String> {
@@ -302,7 +302,7 @@ proptest! {
                     removed.insert(record(n).code.unwrap());
                 }
                 Step::Grade(_, n, passed) => {
-                    let declared = Some(if passed { Status::Passed } else { Status::InProgress });
+                    let declared = Some(if passed { Completion::Passed } else { Completion::InProgress });
                     let it = document.records.iter_mut().find(|known| known.code == record(n).code);
                     it.into_iter().for_each(|record| record.declared = declared);
                 }

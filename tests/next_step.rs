@@ -2,12 +2,12 @@
 //! (`tests/next_step.md`). With `UPDATE_EXPECT=1` the sentences are written as they come out.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
-use kuayu::audit::{Degree, Profile, Status};
+use kuayu::audit::{Answer, Degree, Profile};
 use kuayu::catalog::{Catalog, read};
 use kuayu::day::Day;
 use kuayu::deadlines::Dates;
 use kuayu::i18n::{Lang, next};
-use kuayu::next_step::{Answer, NextStep, Situation, deadlines, next_of, next_step};
+use kuayu::next_step::{Answers, NextStep, Situation, deadlines, next_of, next_step};
 use kuayu::saved::{Document, Step};
 use kuayu::term::Term;
 
@@ -22,8 +22,8 @@ fn catalog() -> Catalog {
 struct Student {
     document: Document,
     targets: Vec<String>,
-    certificate: Status,
-    requirement: Status,
+    certificate: Answer,
+    requirement: Answer,
     today: Day,
 }
 
@@ -47,11 +47,11 @@ impl Student {
             };
             document.mark(PROGRAM, step, Some(Term::parse(term).unwrap()));
         }
-        let open = || Status::NotYet { missing: Vec::new(), reachable: true };
+        let open = || Answer::NotYet { missing: Vec::new(), reachable: true };
         let (certificate, requirement) = match cells[6] {
-            "修滿" => (Status::Met, Status::Met),
-            "修滿證書" => (Status::Met, open()),
-            "修習中" => (Status::MetIfInProgress, Status::MetIfInProgress),
+            "修滿" => (Answer::Met, Answer::Met),
+            "修滿證書" => (Answer::Met, open()),
+            "修習中" => (Answer::MetIfInProgress, Answer::MetIfInProgress),
             "未滿" => (open(), open()),
             other => panic!("no answer: {other}"),
         };
@@ -61,7 +61,7 @@ impl Student {
 
     fn with<R>(&self, catalog: &Catalog, look: impl FnOnce(&Situation) -> R) -> R {
         let (certificate, requirement) = (&self.certificate, &self.requirement);
-        let answers = [Answer { program: PROGRAM, certificate, requirement }];
+        let answers = [Answers { program: PROGRAM, certificate, requirement }];
         let (year, month, _) = self.today.civil();
         let profile = &self.document.profile;
         let (degree, now) = (profile.degree, Term::of_date(year as u16, month));

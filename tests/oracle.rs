@@ -37,7 +37,7 @@ use std::collections::BTreeMap;
 
 use answer::compare;
 use case::Case;
-use kuayu::audit::{Status, Verdict};
+use kuayu::audit::{Answer, Verdict};
 
 /// How many cases an ordinary run looks at.
 const CASES: u64 = 100_000;
@@ -109,17 +109,17 @@ const KINDS: [&str; 9] = [
 ];
 
 fn kind(verdict: &Verdict) -> &'static str {
-    match &verdict.status {
-        Status::Met => "met",
-        Status::MetIfInProgress => "met if in progress",
-        Status::MetIfPlanned => "met if planned",
-        Status::DependsOn { .. } if verdict.advice.as_ref().is_some_and(|a| !a.courses.is_empty()) => {
+    match &verdict.answer {
+        Answer::Met => "met",
+        Answer::MetIfInProgress => "met if in progress",
+        Answer::MetIfPlanned => "met if planned",
+        Answer::DependsOn { .. } if verdict.advice.as_ref().is_some_and(|a| !a.courses.is_empty()) => {
             "depends, with advice"
         }
-        Status::DependsOn { .. } => "depends",
-        Status::NotYet { reachable: true, .. } => "not yet, with advice",
-        Status::NotYet { reachable: false, .. } => "not yet, out of reach",
-        Status::NotOpen(_) => "not open",
-        Status::NotRequired => "not required",
+        Answer::DependsOn { .. } => "depends",
+        Answer::NotYet { reachable: true, .. } => "not yet, with advice",
+        Answer::NotYet { reachable: false, .. } => "not yet, out of reach",
+        Answer::NotOpen(_) => "not open",
+        Answer::NotRequired => "not required",
     }
 }

@@ -15,15 +15,15 @@ mod transcripts;
 use std::cell::Cell;
 use std::sync::Arc;
 
-use kuayu::audit::{Counted, Decision, Fact, NotCountedReason, Prepared, ProgramAudit, Status, Verdict, View};
+use kuayu::audit::{Answer, Counted, Decision, Fact, NotCountedReason, Prepared, ProgramAudit, Verdict, View};
 use kuayu::rules::Purpose;
-use kuayu::transcript::{Record, Stage, Status as How};
+use kuayu::transcript::{Completion, Record, Stage};
 
 use random::Random;
 use real::{Real, carried_out};
 use transcripts::{Made, made};
 
-/// How many students each property looks at; each has all programs.
+/// Completion many students each property looks at; each has all programs.
 const CASES: u64 = 100;
 
 /// Calls a property for each invented student.
@@ -45,19 +45,19 @@ fn answers(audit: &ProgramAudit) -> [&Verdict; 2] {
 }
 
 /// From which view on it is met for certain.
-fn met(status: &Status) -> Option<View> {
+fn met(status: &Answer) -> Option<View> {
     match status {
-        Status::Met | Status::NotRequired => Some(View::Passed),
-        Status::MetIfInProgress => Some(View::InProgress),
-        Status::MetIfPlanned => Some(View::Planned),
+        Answer::Met | Answer::NotRequired => Some(View::Passed),
+        Answer::MetIfInProgress => Some(View::InProgress),
+        Answer::MetIfPlanned => Some(View::Planned),
         _ => None,
     }
 }
 
 /// From which view on it is met if all goes well.
-fn possible(status: &Status) -> Option<View> {
+fn possible(status: &Answer) -> Option<View> {
     match status {
-        Status::DependsOn { view, .. } => Some(*view),
+        Answer::DependsOn { view, .. } => Some(*view),
         other => met(other),
     }
 }
@@ -107,7 +107,7 @@ fn after_an_edit_only_what_it_touches_is_judged_again_and_all_is_as_if_judged_an
             let at = random.below(records.len().max(1));
             match random.below(5) {
                 0 if !records.is_empty() => drop(records.remove(at)),
-                1 if !records.is_empty() => records[at].declared = Some(How::Planned),
+                1 if !records.is_empty() => records[at].declared = Some(Completion::Planned),
                 2 if !records.is_empty() => records.rotate_left(at),
                 3 => records.insert(at.min(records.len()), transcripts::listed_and_passed(real, made.edition, random)),
                 _ => records.push(transcripts::listed_and_passed(real, made.edition, random)),
@@ -132,7 +132,7 @@ fn a_course_that_a_listed_one_continues_is_seen_where_it_is_not_listed() {
     let course = |name: &str| real.catalog.courses().find(|(_, course)| course.name == name).unwrap().1;
     let passed = |name: &str| {
         let course = course(name);
-        Record::ticked(course.code.as_deref().unwrap(), name, course.credits.unwrap(), How::Passed)
+        Record::ticked(course.code.as_deref().unwrap(), name, course.credits.unwrap(), Completion::Passed)
     };
     let others = program.categories.iter().filter(|category| category.name != "核心");
     let mut records: Vec<Record> =
@@ -165,8 +165,8 @@ fn one_more_passed_course_makes_nothing_worse() {
                     (before, after) => before.is_some() && after.is_none(),
                 };
                 let told = || format!("{before:?}\nthen with {records:?}\n{after:?}");
-                assert!(!worse(met(&before.status), met(&after.status)), "{}", told());
-                assert!(!worse(possible(&before.status), possible(&after.status)), "{}", told());
+                assert!(!worse(met(&before.answer), met(&after.answer)), "{}", told());
+                assert!(!worse(possible(&before.answer), possible(&after.answer)), "{}", told());
                 for (before, after) in before.progress.iter().zip(&after.progress) {
                     assert_eq!(before.condition, after.condition);
                 }
@@ -202,10 +202,10 @@ fn one_more_passed_course_raises_no_advice_but_one_that_names_it() {
 fn what_no_proof_cites_can_go() {
     each(|_, _, made, prepared, audits| {
         for audit in audits {
-            let Some(view) = met(&audit.certificate.status) else { continue };
+            let Some(view) = met(&audit.certificate.answer) else { continue };
             let cited: Vec<Record> = audit.counted.iter().map(|c| made.records[c.record].clone()).collect();
             let again = prepared.audit_program(&cited, &audit.code, &[]).unwrap();
-            assert_eq!(met(&again.certificate.status), Some(view), "{}: {cited:?}", audit.code);
+            assert_eq!(met(&again.certificate.answer), Some(view), "{}: {cited:?}", audit.code);
             assert_eq!(again.counted.len(), cited.len(), "{}: {cited:?}", audit.code);
         }
     });
@@ -228,15 +228,15 @@ fn what_finishes_two_programs_together_finishes_each() {
                 code: course.code.clone(),
                 name: course.name.clone(),
                 stage,
-                declared: Some(How::Planned),
+                declared: Some(Completion::Planned),
                 ..Record::default()
             }));
         }
         for code in codes {
-            let status = prepared.audit_program(&records, code, &[]).unwrap().certificate.status;
+            let status = prepared.audit_program(&records, code, &[]).unwrap().certificate.answer;
             let open = together.facts.iter().find(|(program, _)| program == code).map(|(_, facts)| facts.as_slice());
             match &status {
-                Status::DependsOn { facts, .. } => assert_eq!(Some(facts.as_slice()), open, "{code}"),
+                Answer::DependsOn { facts, .. } => assert_eq!(Some(facts.as_slice()), open, "{code}"),
                 done => assert!(met(done).is_some() && open.is_none(), "{code}: {done:?} {together:?}"),
             }
         }
@@ -255,7 +255,7 @@ fn open(audit: &ProgramAudit) -> Vec<Fact> {
     }
     for verdict in answers(audit) {
         open.extend(verdict.progress.iter().flat_map(|progress| progress.unless.clone()));
-        if let Status::DependsOn { facts, .. } = &verdict.status {
+        if let Answer::DependsOn { facts, .. } = &verdict.answer {
             open.extend(facts.iter().cloned());
         }
     }
@@ -284,11 +284,11 @@ fn the_worst_case_implies_every_other() {
             let then = prepared.audit_program(&made.records, &audit.code, &[]).unwrap();
             for (before, then) in answers(audit).into_iter().zip(answers(&then)) {
                 let told = || format!("{} {decisions:?}\n{before:?}\n{then:?}", audit.code);
-                if let Some(view) = met(&before.status) {
-                    assert!(met(&then.status).is_some_and(|then| then <= view), "{}", told());
+                if let Some(view) = met(&before.answer) {
+                    assert!(met(&then.answer).is_some_and(|then| then <= view), "{}", told());
                 }
-                if matches!(before.status, Status::NotYet { .. } | Status::NotOpen(_)) {
-                    assert!(possible(&then.status).is_none(), "{}", told());
+                if matches!(before.answer, Answer::NotYet { .. } | Answer::NotOpen(_)) {
+                    assert!(possible(&then.answer).is_none(), "{}", told());
                 }
             }
         }
@@ -300,14 +300,14 @@ fn the_facts_that_decide_do_decide() {
     each(|real, random, made, _, audits| {
         for audit in audits.iter().filter(|_| random.percent(30)) {
             for (which, verdict) in answers(audit).into_iter().enumerate() {
-                let Status::DependsOn { facts, view } = &verdict.status else { continue };
+                let Answer::DependsOn { facts, view } = &verdict.answer else { continue };
                 if facts.iter().any(|fact| matches!(fact, Fact::Group | Fact::EntryYear | Fact::Curriculum)) {
                     continue;
                 }
                 let then = |facts: Vec<Fact>| {
                     let prepared = real.prepare(made.edition, &made.profile, &decided(audit, facts, || true));
                     let then = prepared.audit_program(&made.records, &audit.code, &[]).unwrap();
-                    answers(&then)[which].status.clone()
+                    answers(&then)[which].answer.clone()
                 };
                 assert_eq!(met(&then(facts.clone())), Some(*view), "{} {facts:?}", audit.code);
                 for at in 0..facts.len() {
@@ -333,14 +333,14 @@ fn advice_is_enough_and_with_one_course_fewer_it_is_not() {
                 let then = |without: Option<usize>| {
                     let taken = courses.iter().enumerate().filter(|(at, _)| Some(*at) != without);
                     let mut records = made.records.clone();
-                    let planned = |record: &Record| Record { declared: Some(How::Planned), ..record.clone() };
+                    let planned = |record: &Record| Record { declared: Some(Completion::Planned), ..record.clone() };
                     records.extend(taken.flat_map(|(_, records)| records.iter().map(planned)));
                     let then = prepared.audit_program(&records, &audit.code, &[]).unwrap();
-                    answers(&then)[which].status.clone()
+                    answers(&then)[which].answer.clone()
                 };
-                let told = |status: Status| format!("{} {:?}\n{advice:?}\n{status:?}", audit.code, made.records);
+                let told = |status: Answer| format!("{} {:?}\n{advice:?}\n{status:?}", audit.code, made.records);
                 match then(None) {
-                    Status::DependsOn { facts, .. } if facts == advice.facts => {}
+                    Answer::DependsOn { facts, .. } if facts == advice.facts => {}
                     status => assert!(met(&status).is_some() && advice.facts.is_empty(), "{}", told(status)),
                 }
                 for (at, course) in courses.iter().enumerate() {

@@ -8,7 +8,7 @@ mod real;
 
 use kuayu::audit::View;
 use kuayu::credits::Credits;
-use kuayu::transcript::{Record, Status};
+use kuayu::transcript::{Completion, Record};
 use real::Real;
 
 #[test]
@@ -16,7 +16,7 @@ fn the_name_as_printed_counts_once_too() {
     let real = Real::read();
     let edition = real.catalog.edition("114-1").unwrap();
     let prepared = real.prepare(edition, &real.student("土木系", 112), &[]);
-    let taken = |code: &str, name: &str| Record::ticked(code, name, Credits::whole(1), Status::Passed);
+    let taken = |code: &str, name: &str| Record::ticked(code, name, Credits::whole(1), Completion::Passed);
     let counted = |printed: &str| {
         let records = [taken("3114703", printed), taken("3603009", "實務專題(一)")];
         let audit = prepared.audit_program(&records, "AVB", &[]).unwrap();

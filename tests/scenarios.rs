@@ -24,7 +24,7 @@ use std::fs;
 use std::mem::{Discriminant, discriminant};
 use std::path::{Path, PathBuf};
 
-use kuayu::audit::{Fact, ProgramAudit, Status};
+use kuayu::audit::{Answer, Fact, ProgramAudit};
 use kuayu::rules::Kind;
 
 use library::Library;
@@ -145,14 +145,14 @@ fn every_kind_of_restriction_is_shown_both_ways() {
 
 /// Met, or met once facts are confirmed.
 fn is_met(audit: &ProgramAudit) -> bool {
-    let met = |status: &Status| matches!(status, Status::Met | Status::DependsOn { .. });
-    met(&audit.certificate.status) || met(&audit.cross_domain.status)
+    let met = |status: &Answer| matches!(status, Answer::Met | Answer::DependsOn { .. });
+    met(&audit.certificate.answer) || met(&audit.cross_domain.answer)
 }
 
 /// Both answers, and what they hang on.
-fn answers(audit: &ProgramAudit) -> [(Discriminant<Status>, &[Fact]); 2] {
-    [&audit.certificate.status, &audit.cross_domain.status].map(|status| match status {
-        Status::DependsOn { facts, .. } => (discriminant(status), facts.as_slice()),
+fn answers(audit: &ProgramAudit) -> [(Discriminant<Answer>, &[Fact]); 2] {
+    [&audit.certificate.answer, &audit.cross_domain.answer].map(|status| match status {
+        Answer::DependsOn { facts, .. } => (discriminant(status), facts.as_slice()),
         _ => (discriminant(status), &[][..]),
     })
 }

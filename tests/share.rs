@@ -6,7 +6,7 @@ use kuayu::credits::Credits;
 use kuayu::saved::share::{Choice, Unreadable, decode, encode};
 use kuayu::saved::{Document, Plan, PlannedCourse, Step};
 use kuayu::term::Term;
-use kuayu::transcript::{Grade, Record, Stage, Status};
+use kuayu::transcript::{Completion, Grade, Record, Stage};
 use proptest::prelude::*;
 
 const ALL: Choice = Choice { records: true, grades: true, name: true, marks: true };
@@ -54,7 +54,7 @@ fn credits() -> impl Strategy<Value = Credits> {
 fn record() -> impl Strategy<Value = Record> {
     (named(), credits(), stage(), term(), grade(), prop::option::of(0..4_usize)).prop_map(
         |((code, name), credits, stage, term, grade, declared)| {
-            let all = [Status::NotPassed, Status::Planned, Status::InProgress, Status::Passed];
+            let all = [Completion::NotPassed, Completion::Planned, Completion::InProgress, Completion::Passed];
             let declared = declared.map(|at| all[at]);
             let note = "not to be shared".to_owned();
             Record { code, name, credits: Some(credits), stage, term, grade, declared, note }
@@ -89,9 +89,9 @@ fn seen(document: &Document, grades: bool) -> Vec<String> {
     let one = |record: &Record| {
         let grade = if grades { record.grade } else { Grade::None };
         let Record { code, name, credits, stage, term, .. } = record;
-        format!("{code:?} {name} {credits:?} {stage:?} {term:?} {grade:?} {:?}", record.status(pass_mark))
+        format!("{code:?} {name} {credits:?} {stage:?} {term:?} {grade:?} {:?}", record.completion(pass_mark))
     };
-    let told = |record: &&Record| grades || record.status(pass_mark) != Status::NotPassed;
+    let told = |record: &&Record| grades || record.completion(pass_mark) != Completion::NotPassed;
     let mut all: Vec<String> = document.records.iter().filter(told).map(one).collect();
     all.sort();
     all
@@ -152,7 +152,7 @@ fn forty() -> Document {
         note: "remark".to_owned(),
         grade: Grade::Score(60 + n as u8),
         declared: None,
-        ..Record::ticked(&(3_901_000 + n * 37).to_string(), "某課", Credits::whole(3), Status::Passed)
+        ..Record::ticked(&(3_901_000 + n * 37).to_string(), "某課", Credits::whole(3), Completion::Passed)
     };
     let profile =
         Profile {
@@ -200,9 +200,10 @@ fn a_course_not_passed_is_nobodys_business() {
     let failed = |code| Record {
         grade: Grade::Score(40),
         declared: None,
-        ..Record::ticked(code, "某", Credits::whole(2), Status::Passed)
+        ..Record::ticked(code, "某", Credits::whole(2), Completion::Passed)
     };
-    document.records = vec![failed("5000001"), Record::ticked("5000002", "某", Credits::whole(2), Status::NotPassed)];
+    document.records =
+        vec![failed("5000001"), Record::ticked("5000002", "某", Credits::whole(2), Completion::NotPassed)];
     let shared = |grades| {
         decode(&encode(&document, Choice { grades, records: true, ..Choice::default() }, &known), &known).unwrap()
     };

@@ -1,18 +1,18 @@
 //! The review sheet of a program, as data.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
-use kuayu::audit::{Prepared, Profile, ProgramAudit, Standing, Status, View};
+use kuayu::audit::{Answer, Prepared, Profile, ProgramAudit, Standing, View};
 use kuayu::catalog::{Catalog, read};
 use kuayu::credits::Credits;
 use kuayu::sheet::{self, Sheet};
 use kuayu::term::Term;
-use kuayu::transcript::{Grade, Record, Status as How};
+use kuayu::transcript::{Completion, Grade, Record};
 
 fn catalog() -> Catalog {
     read(&std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/programs.json")).unwrap()).unwrap()
 }
 
-fn record(code: &str, name: &str, term: &str, status: How) -> Record {
+fn record(code: &str, name: &str, term: &str, status: Completion) -> Record {
     Record { term: Term::parse(term), ..Record::ticked(code, name, Credits::whole(2), status) }
 }
 
@@ -30,14 +30,16 @@ fn made(records: &[Record], chosen: &dyn Fn(usize) -> bool) -> (Sheet, ProgramAu
 
 fn mine() -> Vec<Record> {
     vec![
-        record("3902019", "建築物理(一)", "113-2", How::Planned),
-        record("3401007", "測量學(一)", "112-1", How::Passed),
+        record("3902019", "建築物理(一)", "113-2", Completion::Planned),
+        record("3401007", "測量學(一)", "112-1", Completion::Passed),
         Record {
-            grade: Grade::Score(77), declared: None, ..record("3903423", "建築節能設計", "114-1", How::Passed)
+            grade: Grade::Score(77),
+            declared: None,
+            ..record("3903423", "建築節能設計", "114-1", Completion::Passed)
         },
-        record("3901416", "綠建築概論", "113-2", How::InProgress),
-        record("9999999", "測量學(一)", "113-2", How::NotPassed),
-        record("1404006", "國文", "112-1", How::Passed),
+        record("3901416", "綠建築概論", "113-2", Completion::InProgress),
+        record("9999999", "測量學(一)", "113-2", Completion::NotPassed),
+        record("1404006", "國文", "112-1", Completion::Passed),
     ]
 }
 
@@ -60,14 +62,14 @@ fn what_is_left_off_is_in_no_row_sum_or_verdict() {
     let (sheet, audit) = made(&mine(), &|at| at != 2 && at != 0);
     assert_eq!(sheet.credits, Credits::whole(4));
     assert!(sheet.groups.iter().flat_map(|group| &group.rows).all(|row| row.record != 2 && row.record != 0));
-    assert!(matches!(audit.certificate.status, Status::NotYet { .. }));
+    assert!(matches!(audit.certificate.answer, Answer::NotYet { .. }));
     let credits = &sheet.conditions[0];
     assert_eq!(credits.passed.number(), Credits::whole(2).tenths());
 }
 
 #[test]
 fn a_course_of_another_code_is_listed_apart_until_it_is_recognised() {
-    let records = [record("9999999", "綠建築概論", "113-2", How::Passed)];
+    let records = [record("9999999", "綠建築概論", "113-2", Completion::Passed)];
     let (sheet, _) = made(&records, &|_| true);
     assert!(sheet.groups.is_empty());
     assert_eq!(sheet.credits, Credits::default());

@@ -11,7 +11,7 @@ use kuayu::planning::{Warning, warnings};
 use kuayu::rules::Kind;
 use kuayu::saved::{Document, Plan, PlannedCourse, Step};
 use kuayu::term::Term;
-use kuayu::transcript::{Record, Stage, Status};
+use kuayu::transcript::{Completion, Record, Stage};
 
 fn catalog() -> Catalog {
     read(&std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/programs.json")).unwrap()).unwrap()
@@ -67,7 +67,7 @@ fn listed(fits: impl Fn(&[Term], bool) -> bool) -> (String, String) {
 }
 
 fn taken(code: &str, name: &str) -> Vec<Record> {
-    vec![Record::ticked(code, name, Credits::whole(2), Status::Passed)]
+    vec![Record::ticked(code, name, Credits::whole(2), Completion::Passed)]
 }
 
 #[test]
@@ -154,7 +154,7 @@ fn a_course_counts_once() {
         [(1, "某課（一） 9000001".to_owned())]
     );
     // A failed course may be taken again, and the second stage is another part.
-    let failed = vec![Record::ticked("9000001", "某課(一)", Credits::whole(2), Status::NotPassed)];
+    let failed = vec![Record::ticked("9000001", "某課(一)", Credits::whole(2), Completion::NotPassed)];
     assert_eq!(again(failed, vec![mine()]), []);
     let part = |part, at| PlannedCourse { stage: Stage::Part(part), ..course("9000004", "某年課", at) };
     assert_eq!(again(vec![], vec![part(1, "114-2"), part(2, "115-1")]), []);

@@ -3,7 +3,7 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used)]
 
-use kuayu::audit::{Prepared, Profile, Status};
+use kuayu::audit::{Answer, Prepared, Profile};
 use kuayu::catalog::{self, Curricula};
 use kuayu::import;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -26,7 +26,7 @@ fn the_shipped_catalog_is_read_and_every_program_judged() {
 
     let nothing = prepared.audit(&[]);
     assert_eq!(nothing.len(), 46);
-    assert!(nothing.iter().all(|program| program.certificate.status != Status::Met), "met by nobody's records");
+    assert!(nothing.iter().all(|program| program.certificate.answer != Answer::Met), "met by nobody's records");
 
     let records = import::read_text(PASTED, None).records();
     assert!(!records.is_empty());

@@ -9,7 +9,7 @@ use super::judging;
 use super::prepared::{Prepared, PreparedProgram, PreparedQuestion};
 use super::proof::not_counted;
 use super::records::Hit;
-use super::verdict::{Counted, NotCounted, NotCountedReason, ProgramAudit, Status, Verdict, View};
+use super::verdict::{Answer, Counted, NotCounted, NotCountedReason, ProgramAudit, Verdict, View};
 use crate::names::normalise;
 use crate::sorting;
 use crate::transcript::Record;
@@ -136,13 +136,13 @@ impl Prepared {
         let decide = |fact: &Fact| self.decided(&program.code, fact);
         let mut table = FactTable::new(question, &decide);
         let (units, taken) = self.units(program, question, records, hits, &mut table);
-        let mut status = judging::status(question, &units, &table);
+        let mut answer = judging::judge(question, &units, &table);
         let progress = match detail {
             Detail::All => judging::progress(question, &units, &table),
             Detail::Answers | Detail::Advice => Vec::new(),
         };
         let categories = &program.categories;
-        let open = matches!(status, Status::NotYet { .. } | Status::DependsOn { .. });
+        let open = matches!(answer, Answer::NotYet { .. } | Answer::DependsOn { .. });
         let advised = open && detail != Detail::Answers;
         let hindrances = if advised { program.hindrances(asking.begun) } else { Vec::new() };
         let (list, hindrances) = (&program.list, &hindrances);
@@ -158,12 +158,12 @@ impl Prepared {
             hindrances,
         };
         let advice = if advised { advise(&input) } else { None };
-        if let Status::NotYet { reachable, .. } = &mut status {
+        if let Answer::NotYet { reachable, .. } = &mut answer {
             *reachable = advice.is_some() || detail == Detail::Answers && finishable(&input);
         }
-        let view = match &status {
-            Status::Met => View::Passed,
-            Status::MetIfInProgress => View::InProgress,
+        let view = match &answer {
+            Answer::Met => View::Passed,
+            Answer::MetIfInProgress => View::InProgress,
             _ => View::Planned,
         };
         let counted = match records_wanted {
@@ -176,7 +176,7 @@ impl Prepared {
         };
         let mut decided = question.decided.clone();
         decided.extend(table.decided);
-        QuestionResult { verdict: Verdict { status, progress, advice }, counted, not_counted, decided }
+        QuestionResult { verdict: Verdict { answer, progress, advice }, counted, not_counted, decided }
     }
 }
 

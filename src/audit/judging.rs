@@ -3,11 +3,11 @@
 mod allocate;
 mod deciding;
 mod evaluation;
+mod judge;
 mod modes;
 mod progress;
-mod status;
 
 pub use allocate::{Mode, Outcome, Targets, outcomes};
 pub use evaluation::Evaluation;
+pub use judge::judge;
 pub use progress::progress;
-pub use status::status;

@@ -2,7 +2,7 @@
 
 use std::borrow::Borrow;
 
-use super::verdict::{ProgramAudit, Status, Verdict};
+use super::verdict::{Answer, ProgramAudit, Verdict};
 use crate::sorting;
 
 /// Positions of the audits, nearest first. Ties keep the order of the edition, so nothing moves without cause.
@@ -22,13 +22,13 @@ pub fn rank(audits: &[impl Borrow<ProgramAudit>]) -> Vec<usize> {
 fn left(verdict: &Verdict) -> (u8, u16, usize, usize) {
     let advice = verdict.advice.as_ref();
     let (credits, courses) = advice.map_or((0, 0), |a| (a.credits.tenths(), a.courses.len()));
-    match &verdict.status {
-        Status::Met | Status::NotRequired => (0, 0, 0, 0),
-        Status::MetIfInProgress => (1, 0, 0, 0),
-        Status::MetIfPlanned => (2, 0, 0, 0),
-        Status::DependsOn { facts, .. } => (3, 0, 0, facts.len()),
-        Status::NotYet { reachable: true, .. } => (4, credits, courses, advice.map_or(0, |advice| advice.facts.len())),
-        Status::NotYet { reachable: false, .. } => (5, 0, 0, 0),
-        Status::NotOpen(_) => (6, 0, 0, 0),
+    match &verdict.answer {
+        Answer::Met | Answer::NotRequired => (0, 0, 0, 0),
+        Answer::MetIfInProgress => (1, 0, 0, 0),
+        Answer::MetIfPlanned => (2, 0, 0, 0),
+        Answer::DependsOn { facts, .. } => (3, 0, 0, facts.len()),
+        Answer::NotYet { reachable: true, .. } => (4, credits, courses, advice.map_or(0, |advice| advice.facts.len())),
+        Answer::NotYet { reachable: false, .. } => (5, 0, 0, 0),
+        Answer::NotOpen(_) => (6, 0, 0, 0),
     }
 }

@@ -11,7 +11,7 @@ use super::student::Standing;
 use crate::catalog::curriculum::Symbol;
 use crate::catalog::document::NotListedReason;
 use crate::credits::Credits;
-use crate::transcript::{Record, Status as How};
+use crate::transcript::{Completion, Record};
 
 /// The audit of one program.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,11 +50,11 @@ impl View {
 
     /// From which view on a record counts; `None` when it never does.
     pub fn of(record: &Record, pass_mark: u8) -> Option<View> {
-        match record.status(pass_mark) {
-            How::Passed => Some(View::Passed),
-            How::InProgress => Some(View::InProgress),
-            How::Planned => Some(View::Planned),
-            How::NotPassed => None,
+        match record.completion(pass_mark) {
+            Completion::Passed => Some(View::Passed),
+            Completion::InProgress => Some(View::InProgress),
+            Completion::Planned => Some(View::Planned),
+            Completion::NotPassed => None,
         }
     }
 }
@@ -65,7 +65,7 @@ impl ProgramAudit {
     pub fn open_facts(&self) -> Vec<Fact> {
         let mut facts = Vec::new();
         for verdict in [&self.certificate, &self.cross_domain] {
-            if let Status::DependsOn { facts: open, .. } = &verdict.status {
+            if let Answer::DependsOn { facts: open, .. } = &verdict.answer {
                 facts.extend_from_slice(open);
             }
         }
@@ -82,7 +82,7 @@ impl ProgramAudit {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Verdict {
     /// The answer.
-    pub status: Status,
+    pub answer: Answer,
     /// Every condition with how far it is, in the order of the rules.
     pub progress: Vec<Progress>,
     /// The cheapest way to make it met; `None` when it is met or cannot be met with the program's own list.
@@ -91,7 +91,7 @@ pub struct Verdict {
 
 /// One of the two answers.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Status {
+pub enum Answer {
     /// Met with what is passed, whatever the open facts turn out to be.
     Met,
     /// Met if the courses in progress are passed.
@@ -141,7 +141,7 @@ pub struct Missing {
     pub only_jointly: bool,
 }
 
-/// How far one condition is.
+/// Completion far one condition is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Progress {
     /// The condition.

@@ -12,7 +12,7 @@ use crate::credits::Credits;
 use crate::i18n::audit as words;
 use crate::i18n::{Lang, halves};
 use crate::rules::Purpose;
-use crate::transcript::{Record, Status};
+use crate::transcript::{Completion, Record};
 
 /// Runs the command and gives the exit code: `NOTHING` when the programs cannot be finished together.
 pub(super) fn run(args: Vec<String>) -> u8 {
@@ -75,7 +75,7 @@ fn refuse(edition: &Edition, programs: &[String]) -> Result<(), Wrong> {
 fn pinned(catalog: &Catalog, code: &str) -> Result<Record, Wrong> {
     let course = catalog.by_code(code).and_then(|id| catalog.course(id));
     let course = course.ok_or_else(|| format!("no program lists a course with code `{code}`"))?;
-    Ok(Record::ticked(code, &course.name, course.credits.unwrap_or_default(), Status::Planned))
+    Ok(Record::ticked(code, &course.name, course.credits.unwrap_or_default(), Completion::Planned))
 }
 
 #[derive(Serialize)]

@@ -5,7 +5,7 @@ use super::audit_json::Json;
 use super::issues;
 use super::student::{self, Library, Student};
 use super::{DONE, USAGE};
-use crate::audit::{AdvisedCourse, CourseRef, Fact, ProgramAudit, Status, Verdict, rank};
+use crate::audit::{AdvisedCourse, Answer, CourseRef, Fact, ProgramAudit, Verdict, rank};
 use crate::catalog::document::{Edition, Program};
 use crate::i18n::audit as words;
 use crate::i18n::badge;
@@ -88,7 +88,7 @@ fn told(program: &Program, student: &Student, audit: &ProgramAudit, advice: bool
     let said = cli::Report::of(lang);
     let questions = [(said.certificate, &audit.certificate), (said.requirement, &audit.cross_domain)];
     for (question, verdict) in questions {
-        out.push_str(&format!("  {question}: {}\n", badge::status(lang, &verdict.status)));
+        out.push_str(&format!("  {question}: {}\n", badge::status(lang, &verdict.answer)));
         for reason in reasons(program, verdict, lang) {
             out.push_str(&format!("    - {reason}\n"));
         }
@@ -158,10 +158,10 @@ fn asked(program: &Program, fact: &Fact, lang: Lang) -> String {
 
 /// Why a verdict is what it is.
 pub(super) fn reasons(program: &Program, verdict: &Verdict, lang: Lang) -> Vec<String> {
-    match &verdict.status {
-        Status::NotYet { missing, .. } => missing.iter().map(|m| words::missing(lang, m)).collect(),
-        Status::DependsOn { facts, .. } => facts.iter().map(|fact| asked(program, fact, lang)).collect(),
-        Status::NotOpen(closed) => vec![words::closed(lang, closed)],
-        Status::Met | Status::MetIfInProgress | Status::MetIfPlanned | Status::NotRequired => Vec::new(),
+    match &verdict.answer {
+        Answer::NotYet { missing, .. } => missing.iter().map(|m| words::missing(lang, m)).collect(),
+        Answer::DependsOn { facts, .. } => facts.iter().map(|fact| asked(program, fact, lang)).collect(),
+        Answer::NotOpen(closed) => vec![words::closed(lang, closed)],
+        Answer::Met | Answer::MetIfInProgress | Answer::MetIfPlanned | Answer::NotRequired => Vec::new(),
     }
 }

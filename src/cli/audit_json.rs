@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::issues::JsonIssue;
 use super::student::Student;
 use crate::audit::{
-    Advice, AdvisedCourse, Amount, Ask, Block, Condition, CourseRef, Fact, Hindrance, ProgramAudit, Status, Verdict,
+    Advice, AdvisedCourse, Amount, Answer, Ask, Block, Condition, CourseRef, Fact, Hindrance, ProgramAudit, Verdict,
     View, rank,
 };
 use crate::catalog::document::{Edition, Program};
@@ -260,15 +260,15 @@ impl<'a> JsonProgram<'a> {
 impl<'a> JsonVerdict<'a> {
     fn of(program: &'a Program, verdict: &'a Verdict, lang: Lang) -> JsonVerdict<'a> {
         let mut json = JsonVerdict {
-            status: status(&verdict.status),
+            status: status(&verdict.answer),
             missing: Vec::new(),
             depends_on: Vec::new(),
             reason: None,
             reachable: None,
             if_view: None,
         };
-        match &verdict.status {
-            Status::NotYet { missing, reachable } => {
+        match &verdict.answer {
+            Answer::NotYet { missing, reachable } => {
                 json.reachable = Some(*reachable);
                 json.missing = missing
                     .iter()
@@ -281,7 +281,7 @@ impl<'a> JsonVerdict<'a> {
                     })
                     .collect();
             }
-            Status::DependsOn { facts, view } => {
+            Answer::DependsOn { facts, view } => {
                 json.if_view = Some(*view);
                 json.depends_on = facts
                     .iter()
@@ -292,8 +292,8 @@ impl<'a> JsonVerdict<'a> {
                     })
                     .collect();
             }
-            Status::NotOpen(closed) => json.reason = Some(words::closed(lang, closed)),
-            Status::Met | Status::MetIfInProgress | Status::MetIfPlanned | Status::NotRequired => {}
+            Answer::NotOpen(closed) => json.reason = Some(words::closed(lang, closed)),
+            Answer::Met | Answer::MetIfInProgress | Answer::MetIfPlanned | Answer::NotRequired => {}
         }
         json
     }
@@ -347,14 +347,14 @@ impl<'a> JsonAdvised<'a> {
 }
 
 /// The status as a word for machines.
-pub(super) fn status(status: &Status) -> &'static str {
+pub(super) fn status(status: &Answer) -> &'static str {
     match status {
-        Status::Met => "met",
-        Status::MetIfInProgress => "met_if_in_progress",
-        Status::MetIfPlanned => "met_if_planned",
-        Status::NotYet { .. } => "not_yet",
-        Status::DependsOn { .. } => "depends_on",
-        Status::NotOpen(_) => "not_open",
-        Status::NotRequired => "not_required",
+        Answer::Met => "met",
+        Answer::MetIfInProgress => "met_if_in_progress",
+        Answer::MetIfPlanned => "met_if_planned",
+        Answer::NotYet { .. } => "not_yet",
+        Answer::DependsOn { .. } => "depends_on",
+        Answer::NotOpen(_) => "not_open",
+        Answer::NotRequired => "not_required",
     }
 }

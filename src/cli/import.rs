@@ -12,7 +12,7 @@ use crate::i18n::{self, Lang};
 use crate::import::{Format, Import, ImportedProfile, Row};
 use crate::regulation::PASS_MARK_BACHELOR;
 use crate::term::Term;
-use crate::transcript::{Grade, Status};
+use crate::transcript::{Completion, Grade};
 
 /// One file as it was read.
 struct Source {
@@ -129,7 +129,7 @@ struct JsonRow<'a> {
     stage: Option<String>,
     term: Option<Term>,
     score: Option<Score>,
-    status: Status,
+    status: Completion,
     declared: bool,
     block: Option<usize>,
     english: bool,
@@ -193,7 +193,7 @@ impl<'a> JsonRow<'a> {
                 Grade::Score(score) => Some(Score::Number(score)),
                 grade => Some(Score::Word(grade.to_string())),
             },
-            status: record.status(PASS_MARK_BACHELOR),
+            status: record.completion(PASS_MARK_BACHELOR),
             declared: record.declared.is_some(),
             block: row.block,
             english: row.english,
@@ -226,7 +226,7 @@ fn report(source: &Source, lang: Lang) -> String {
             record.stage.to_string(),
             text(record.term.map(|term| term.to_string())),
             record.grade.to_string(),
-            i18n::import::status(record.status(PASS_MARK_BACHELOR), lang),
+            i18n::import::status(record.completion(PASS_MARK_BACHELOR), lang),
             record.name,
         ));
     }

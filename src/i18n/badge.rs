@@ -2,22 +2,22 @@
 //! [`super::audit`].
 
 use super::{Lang, units};
-use crate::audit::{Advice, Amount, Progress, Standing, Status, View};
+use crate::audit::{Advice, Amount, Answer, Progress, Standing, View};
 use crate::catalog::curriculum::Symbol;
 use crate::procedure::Registration;
-use crate::transcript::Status as How;
+use crate::transcript::Completion;
 
 /// An answer in a word or two.
-pub fn status(lang: Lang, status: &Status) -> &'static str {
+pub fn status(lang: Lang, status: &Answer) -> &'static str {
     match status {
-        Status::Met => lang.pick("已完成", "Done"),
-        Status::MetIfInProgress => lang.pick("修過就完成", "Done if you pass"),
-        Status::MetIfPlanned => lang.pick("照計畫完成", "Done by plan"),
-        Status::NotYet { reachable: true, .. } => lang.pick("未完成", "Not yet"),
-        Status::NotYet { reachable: false, .. } => lang.pick("湊不齊", "Out of reach"),
-        Status::DependsOn { .. } => lang.pick("待確認", "To confirm"),
-        Status::NotOpen(_) => lang.pick("不開放", "Not open"),
-        Status::NotRequired => lang.pick("不需要", "Not required"),
+        Answer::Met => lang.pick("已完成", "Done"),
+        Answer::MetIfInProgress => lang.pick("修過就完成", "Done if you pass"),
+        Answer::MetIfPlanned => lang.pick("照計畫完成", "Done by plan"),
+        Answer::NotYet { reachable: true, .. } => lang.pick("未完成", "Not yet"),
+        Answer::NotYet { reachable: false, .. } => lang.pick("湊不齊", "Out of reach"),
+        Answer::DependsOn { .. } => lang.pick("待確認", "To confirm"),
+        Answer::NotOpen(_) => lang.pick("不開放", "Not open"),
+        Answer::NotRequired => lang.pick("不需要", "Not required"),
     }
 }
 
@@ -31,13 +31,13 @@ pub fn standing(lang: Lang, standing: &Standing) -> &'static str {
     }
 }
 
-/// How far a course is.
-pub fn how(lang: Lang, how: How) -> &'static str {
+/// Completion far a course is.
+pub fn how(lang: Lang, how: Completion) -> &'static str {
     match how {
-        How::Passed => lang.pick("已通過", "Passed"),
-        How::InProgress => lang.pick("修習中", "In progress"),
-        How::Planned => lang.pick("計畫修", "Planned"),
-        How::NotPassed => lang.pick("未通過", "Not passed"),
+        Completion::Passed => lang.pick("已通過", "Passed"),
+        Completion::InProgress => lang.pick("修習中", "In progress"),
+        Completion::Planned => lang.pick("計畫修", "Planned"),
+        Completion::NotPassed => lang.pick("未通過", "Not passed"),
     }
 }
 
@@ -58,12 +58,12 @@ pub fn left(lang: Lang, advice: &Advice) -> String {
 
 /// The same of an answer: where facts alone can finish it, asking comes first, and the courses are for when they do not
 /// hold.
-pub fn left_of(lang: Lang, status: &Status, advice: &Advice) -> String {
+pub fn left_of(lang: Lang, status: &Answer, advice: &Advice) -> String {
     let left = left(lang, advice);
     match (lang, status) {
         _ if advice.courses.is_empty() => left,
-        (Lang::ZhTw, Status::DependsOn { .. }) => format!("先去確認，答案都是「是」就完成；不是的話，{left}"),
-        (Lang::En, Status::DependsOn { .. }) => {
+        (Lang::ZhTw, Answer::DependsOn { .. }) => format!("先去確認，答案都是「是」就完成；不是的話，{left}"),
+        (Lang::En, Answer::DependsOn { .. }) => {
             format!("Ask first: a yes finishes it. If it is a no: {}", lower(&left))
         }
         _ => left,
@@ -125,42 +125,42 @@ pub fn registration(lang: Lang, registration: &Registration) -> String {
 }
 
 /// An answer in a sentence. What is missing or open is listed beside it. `requirement` tells the two questions apart.
-pub fn sentence(lang: Lang, status: &Status, requirement: bool) -> String {
+pub fn sentence(lang: Lang, status: &Answer, requirement: bool) -> String {
     let text = match (status, requirement) {
-        (Status::Met, false) => {
+        (Answer::Met, false) => {
             lang.pick("條件都滿足了，可以申請證書。", "All conditions are met. You can apply for the certificate.")
         }
-        (Status::Met, true) => lang.pick(
+        (Answer::Met, true) => lang.pick(
             "拿到這張證書，就符合跨域畢業條件。",
             "With this certificate you satisfy the cross-domain requirement.",
         ),
-        (Status::MetIfInProgress, _) => {
+        (Answer::MetIfInProgress, _) => {
             lang.pick("正在修的課都通過，就滿足條件。", "Pass the courses you are taking, and it is met.")
         }
-        (Status::MetIfPlanned, _) => {
+        (Answer::MetIfPlanned, _) => {
             lang.pick("照計畫修完並通過，就滿足條件。", "Carry out your plan and pass, and it is met.")
         }
-        (Status::NotYet { reachable: true, .. }, _) => lang.pick("還差這些：", "Still missing:"),
-        (Status::NotYet { reachable: false, .. }, _) => lang.pick(
+        (Answer::NotYet { reachable: true, .. }, _) => lang.pick("還差這些：", "Still missing:"),
+        (Answer::NotYet { reachable: false, .. }, _) => lang.pick(
             "只靠本微學程的課程清單，你湊不齊這些條件：",
             "This program's own list cannot satisfy these for you:",
         ),
-        (Status::NotOpen(_), _) => "",
-        (Status::NotRequired, _) => lang.pick(
+        (Answer::NotOpen(_), _) => "",
+        (Answer::NotRequired, _) => lang.pick(
             "這項條件只適用 112 學年度起入學的日間部大學生。",
             "This requirement is only for day-school undergraduates who entered in 112 or later.",
         ),
-        (Status::DependsOn { facts, view }, _) => return depends(lang, facts.len(), *view),
+        (Answer::DependsOn { facts, view }, _) => return depends(lang, facts.len(), *view),
     };
     text.to_owned()
 }
 
 /// What to say of the requirement, by its own status, where the certificate's credits are reached and the requirement's
 /// are not. Empty where the student needs none.
-pub fn besides(lang: Lang, requirement: &Status) -> &'static str {
+pub fn besides(lang: Lang, requirement: &Answer) -> &'static str {
     match requirement {
-        Status::Met | Status::NotRequired => "",
-        Status::DependsOn { .. } => {
+        Answer::Met | Answer::NotRequired => "",
+        Answer::DependsOn { .. } => {
             lang.pick("跨域畢業條件還有事要確認", "Something to confirm for the cross-domain requirement")
         }
         _ => lang.pick("但還不符合跨域畢業條件", "The cross-domain requirement is not satisfied yet"),

@@ -1,7 +1,7 @@
 //! Words for the editions of the catalog: which one judges, and what another one says.
 
 use super::{Lang, badge};
-use crate::audit::Status;
+use crate::audit::Answer;
 
 words! {
     /// Editions.
@@ -42,7 +42,7 @@ pub fn with_count(lang: Lang, id: &str, programs: usize) -> String {
 }
 
 /// What another edition says of the certificate.
-pub fn certificate_otherwise(lang: Lang, id: &str, status: &Status) -> String {
+pub fn certificate_otherwise(lang: Lang, id: &str, status: &Answer) -> String {
     match lang {
         Lang::ZhTw => format!("依 {id} 版：證書{}。適用哪一版請向微學程確認。", badge::status(lang, status)),
         Lang::En => format!(
@@ -53,7 +53,7 @@ pub fn certificate_otherwise(lang: Lang, id: &str, status: &Status) -> String {
 }
 
 /// What another edition says of the requirement, where the certificate is alike.
-pub fn requirement_otherwise(lang: Lang, id: &str, status: &Status) -> String {
+pub fn requirement_otherwise(lang: Lang, id: &str, status: &Answer) -> String {
     match lang {
         Lang::ZhTw => format!("依 {id} 版：跨域畢業條件{}。適用哪一版請向微學程確認。", badge::status(lang, status)),
         Lang::En => format!(

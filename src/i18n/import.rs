@@ -4,7 +4,7 @@ use super::Lang;
 #[cfg(feature = "cli")]
 use crate::import::ColumnRead;
 use crate::import::{Column, Format, Issue, IssueKind, Severity};
-use crate::transcript::Status;
+use crate::transcript::Completion;
 
 /// What is the matter, and what the student can do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,12 +102,12 @@ pub fn column_taken(at: usize, taken: &ColumnRead, lang: Lang) -> String {
 }
 
 /// How far a course is.
-pub fn status(status: Status, lang: Lang) -> &'static str {
+pub fn status(status: Completion, lang: Lang) -> &'static str {
     match status {
-        Status::Passed => lang.pick("通過", "passed"),
-        Status::InProgress => lang.pick("修習中", "in progress"),
-        Status::Planned => lang.pick("計畫修", "planned"),
-        Status::NotPassed => lang.pick("未通過", "not passed"),
+        Completion::Passed => lang.pick("通過", "passed"),
+        Completion::InProgress => lang.pick("修習中", "in progress"),
+        Completion::Planned => lang.pick("計畫修", "planned"),
+        Completion::NotPassed => lang.pick("未通過", "not passed"),
     }
 }
 

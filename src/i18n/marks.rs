@@ -2,7 +2,7 @@
 //! a certificate.
 
 use super::{Lang, badge};
-use crate::audit::Status;
+use crate::audit::Answer;
 use crate::saved::Step;
 use crate::term::Term;
 
@@ -21,21 +21,21 @@ words! {
 }
 
 /// The certificate in a word or two.
-pub fn certificate(lang: Lang, status: &Status, step: Option<Step>) -> &'static str {
+pub fn certificate(lang: Lang, status: &Answer, step: Option<Step>) -> &'static str {
     match (step, status) {
         (Some(Step::Certified), _) => lang.pick("已有證書", "Certified"),
-        (Some(Step::Applied), Status::Met) => lang.pick("已申請", "Applied"),
-        (_, Status::Met) => lang.pick("修滿，待申請", "Credits reached"),
+        (Some(Step::Applied), Answer::Met) => lang.pick("已申請", "Applied"),
+        (_, Answer::Met) => lang.pick("修滿，待申請", "Credits reached"),
         _ => badge::status(lang, status),
     }
 }
 
 /// The graduation requirement in a word or two.
-pub fn requirement(lang: Lang, status: &Status, step: Option<Step>) -> &'static str {
+pub fn requirement(lang: Lang, status: &Answer, step: Option<Step>) -> &'static str {
     match (step, status) {
-        (Some(Step::Certified), Status::Met) => lang.pick("已符合", "Fulfilled"),
-        (Some(Step::Applied), Status::Met) => lang.pick("等證書", "Awaits certificate"),
-        (_, Status::Met) => lang.pick("差證書", "Needs certificate"),
+        (Some(Step::Certified), Answer::Met) => lang.pick("已符合", "Fulfilled"),
+        (Some(Step::Applied), Answer::Met) => lang.pick("等證書", "Awaits certificate"),
+        (_, Answer::Met) => lang.pick("差證書", "Needs certificate"),
         _ => badge::status(lang, status),
     }
 }

@@ -9,7 +9,7 @@ use std::collections::HashSet;
 use super::{Format, Import, Issue, IssueKind, Row};
 use crate::names::normalise;
 use crate::regulation::PASS_MARK_BACHELOR;
-use crate::transcript::{Grade, Record, Stage, Status};
+use crate::transcript::{Completion, Grade, Record, Stage};
 
 /// Marks retakes and leaves out rows that say the same as an earlier one.
 pub(super) fn mark(import: &mut Import) {
@@ -32,7 +32,7 @@ pub(super) fn mark(import: &mut Import) {
     for attempts in attempts.chunk_by(|a, b| a.0 == b.0) {
         for ((_, stage), Reverse((status, _)), at) in attempts.iter().skip(1) {
             let Some(row) = import.rows.get(*at) else { continue };
-            let kind = match table && *stage == Stage::Only && *status == Status::Passed {
+            let kind = match table && *stage == Stage::Only && *status == Completion::Passed {
                 true => IssueKind::PassedTwice,
                 false => IssueKind::Retake,
             };
@@ -53,12 +53,12 @@ fn course(record: &Record) -> Course<'_> {
 }
 
 /// How good an attempt is.
-fn rank(record: &Record) -> (Status, u8) {
+fn rank(record: &Record) -> (Completion, u8) {
     let score = match record.grade {
         Grade::Score(score) => score,
         _ => 0,
     };
-    (record.status(PASS_MARK_BACHELOR), score)
+    (record.completion(PASS_MARK_BACHELOR), score)
 }
 
 fn shown(row: &Row) -> String {

@@ -4,7 +4,7 @@ use super::line::Line;
 use crate::credits::Credits;
 use crate::names::fold_width;
 use crate::term::Term;
-use crate::transcript::Status;
+use crate::transcript::Completion;
 
 /// Characters of a course code (課程編碼).
 const CODE_LENGTH: usize = 7;
@@ -109,7 +109,7 @@ fn last_number(text: &str) -> Option<u16> {
 }
 
 /// What the student says of a course, in the words that people use. `None` for other words; `Some(None)` for nothing.
-pub(super) fn status(cell: &str) -> Option<Option<Status>> {
+pub(super) fn status(cell: &str) -> Option<Option<Completion>> {
     if cell.is_empty() {
         return Some(None);
     }
@@ -118,13 +118,15 @@ pub(super) fn status(cell: &str) -> Option<Option<Status>> {
         "" => return Some(None),
         "通過" | "已通過" | "已修" | "已修畢" | "修畢" | "已修過" | "修過" | "已完成" | "完成" | "及格" | "已及格"
         | "已取得" | "抵免" | "扺免" | "passed" | "pass" | "done" | "completed" | "complete" | "earned" | "taken"
-        | "met" | "p" | "✓" | "✔" | "v" | "○" => Status::Passed,
+        | "met" | "p" | "✓" | "✔" | "v" | "○" => Completion::Passed,
         "修習中" | "修課中" | "在修" | "正在修" | "進行中" | "本學期" | "本學期修習中" | "inprogress" | "taking"
-        | "current" | "ongoing" | "enrolled" | "n" | "#" => Status::InProgress,
+        | "current" | "ongoing" | "enrolled" | "n" | "#" => Completion::InProgress,
         "計畫" | "計畫中" | "計畫修" | "計劃" | "計劃中" | "計劃修" | "預計" | "預計修" | "預計修習" | "規劃"
-        | "規劃中" | "想修" | "未修" | "待修" | "planned" | "plan" | "planning" | "todo" => Status::Planned,
+        | "規劃中" | "想修" | "未修" | "待修" | "planned" | "plan" | "planning" | "todo" => {
+            Completion::Planned
+        }
         "未通過" | "不通過" | "不及格" | "未及格" | "停修" | "退選" | "棄選" | "failed" | "fail" | "notpassed"
-        | "withdrawn" | "withdraw" | "w" | "f" | "✗" | "x" => Status::NotPassed,
+        | "withdrawn" | "withdraw" | "w" | "f" | "✗" | "x" => Completion::NotPassed,
         _ => return None,
     }))
 }
@@ -187,10 +189,10 @@ mod tests {
 
     #[test]
     fn statuses_round_trip() {
-        for status in [Status::Passed, Status::InProgress, Status::Planned, Status::NotPassed] {
+        for status in [Completion::Passed, Completion::InProgress, Completion::Planned, Completion::NotPassed] {
             assert_eq!(super::status(status_word(status)), Some(Some(status)));
         }
-        assert_eq!(super::status("In progress"), Some(Some(Status::InProgress)));
+        assert_eq!(super::status("In progress"), Some(Some(Completion::InProgress)));
         assert_eq!(super::status("？？"), None);
     }
 }

@@ -7,7 +7,7 @@
 
 mod pairing;
 
-use crate::transcript::{Grade, Record, Stage, Status};
+use crate::transcript::{Completion, Grade, Record, Stage};
 
 /// The outcome of a merge, before anything is stored.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -133,7 +133,8 @@ fn complete(known: &Record, row: &Record) -> Record {
         after.grade = row.grade;
     }
     // What the student said stays; only "taking it" and "planned" end when the grade comes.
-    let under_way = |status: Option<Status>| matches!(status, None | Some(Status::InProgress | Status::Planned));
+    let under_way =
+        |status: Option<Completion>| matches!(status, None | Some(Completion::InProgress | Completion::Planned));
     let grade_is_out = news && is_final(row);
     if under_way(known.declared) && !is_final(known) && (grade_is_out || row.declared > known.declared) {
         after.declared = row.declared;

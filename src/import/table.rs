@@ -10,7 +10,7 @@ use crate::names::fold_width;
 use crate::regulation::PASS_MARK_BACHELOR;
 use crate::sorting;
 use crate::term::Term;
-use crate::transcript::{Grade, Record, Stage, Status, own_table};
+use crate::transcript::{Completion, Grade, Record, Stage, own_table};
 
 /// How far down a header row may stand: under a title and a few remarks.
 const HEADER_WITHIN: usize = 15;
@@ -287,7 +287,7 @@ impl Reader {
     }
 
     /// Grade and status; a word such as 修習中 in the grade's column is a status.
-    fn grade(&self, line: &Line, doubts: &mut Vec<IssueKind>) -> (Grade, Option<Status>) {
+    fn grade(&self, line: &Line, doubts: &mut Vec<IssueKind>) -> (Grade, Option<Completion>) {
         let (grade_cell, status_cell) = (self.cell(line, Column::Grade), self.cell(line, Column::Status));
         let mut declared = cells::status(status_cell).unwrap_or_else(|| {
             doubts.push(IssueKind::StatusUnreadable);
@@ -305,13 +305,13 @@ impl Reader {
             }
         };
         // The transcript prints the grade, the student writes the status.
-        match (declared, grade.status(PASS_MARK_BACHELOR)) {
+        match (declared, grade.completion(PASS_MARK_BACHELOR)) {
             _ if self.own => {}
-            (Some(Status::Passed), Status::NotPassed) => {
+            (Some(Completion::Passed), Completion::NotPassed) => {
                 declared = None;
                 doubts.push(IssueKind::StatusContradictsGrade);
             }
-            (Some(Status::NotPassed), Status::Passed) => doubts.push(IssueKind::StatusContradictsGrade),
+            (Some(Completion::NotPassed), Completion::Passed) => doubts.push(IssueKind::StatusContradictsGrade),
             _ => {}
         }
         if grade == Grade::Score(0) {

@@ -11,7 +11,7 @@ use super::whose;
 use super::{Import, Issue, IssueKind, Meeting, Row};
 use crate::names::fold_width;
 use crate::sorting;
-use crate::transcript::{Grade, Record, Stage, Status};
+use crate::transcript::{Completion, Grade, Record, Stage};
 
 /// Headings of the weekdays, Monday first.
 const DAYS: [&[&str]; 7] = [
@@ -183,7 +183,7 @@ fn course(import: &mut Import, line: &Line, columns: &Columns, class: String, bl
             credits,
             stage: stage.unwrap_or_default(),
             grade: if withdrawn { Grade::Withdrawn } else { Grade::None },
-            declared: (!withdrawn).then_some(Status::InProgress),
+            declared: (!withdrawn).then_some(Completion::InProgress),
             ..Record::default()
         },
         ..Row::default()

@@ -3,7 +3,7 @@
 use super::{Block, Import, Issue, IssueKind};
 use crate::credits::Credits;
 use crate::regulation::{PASS_MARK_BACHELOR, PASS_MARK_GRADUATE};
-use crate::transcript::{Grade, Record, Status};
+use crate::transcript::{Completion, Grade, Record};
 
 /// Adds a doubt for each semester whose credits do not add up, by the credits attempted, else by those earned. It is
 /// only a doubt: whether transferred and withdrawn courses are in the totals, and which pass mark they were reckoned
@@ -40,7 +40,10 @@ fn earned(block: &Block, records: &[&Record]) -> Option<(Credits, Credits)> {
     let stated = block.earned?;
     let sum = |pass_mark: u8, transfers: bool| -> Credits {
         let counted = records.iter().filter(|record| transfers || record.grade != Grade::Transferred);
-        counted.filter(|record| record.grade.status(pass_mark) == Status::Passed).filter_map(|r| r.credits).sum()
+        counted
+            .filter(|record| record.grade.completion(pass_mark) == Completion::Passed)
+            .filter_map(|r| r.credits)
+            .sum()
     };
     let readings = [PASS_MARK_BACHELOR, PASS_MARK_GRADUATE].map(|mark| [sum(mark, true), sum(mark, false)]);
     (!readings.as_flattened().contains(&stated)).then(|| (stated, sum(PASS_MARK_BACHELOR, true)))

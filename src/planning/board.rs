@@ -6,7 +6,7 @@ use crate::procedure::semester;
 use crate::saved::{Document, Plan};
 use crate::sorting;
 use crate::term::Term;
-use crate::transcript::Status;
+use crate::transcript::Completion;
 
 /// Semesters of a bachelor's studies of four years.
 const SEMESTERS: u16 = 8;
@@ -54,11 +54,11 @@ pub fn board(document: &Document, plan: &Plan, now: Term) -> Vec<Column> {
     let mut all = terms(&document.profile, now);
     let mut placed: Vec<(Option<Term>, Place, Credits)> = Vec::new();
     for (at, record) in document.records.iter().enumerate() {
-        let term = match record.status(pass_mark) {
+        let term = match record.completion(pass_mark) {
             // What is being taken is taken now, whatever term it began in.
-            Status::InProgress => Some(record.term.unwrap_or(now).max(now)),
-            Status::Planned => record.term,
-            Status::Passed | Status::NotPassed => continue,
+            Completion::InProgress => Some(record.term.unwrap_or(now).max(now)),
+            Completion::Planned => record.term,
+            Completion::Passed | Completion::NotPassed => continue,
         };
         placed.push((term, Place::Record(at), record.credits.unwrap_or_default()));
     }
@@ -113,12 +113,12 @@ mod tests {
         let mut document = Document::default();
         document.profile.entry = Some(112);
         let record =
-            |code, declared| Record { declared, ..Record::ticked(code, code, Credits::whole(3), Status::Passed) };
+            |code, declared| Record { declared, ..Record::ticked(code, code, Credits::whole(3), Completion::Passed) };
         document.records = vec![
-            record("A", Some(Status::Passed)),
-            record("B", Some(Status::InProgress)),
+            record("A", Some(Completion::Passed)),
+            record("B", Some(Completion::InProgress)),
             Record { declared: None, grade: Grade::Score(50), ..record("C", None) },
-            record("D", Some(Status::Planned)),
+            record("D", Some(Completion::Planned)),
         ];
         let course = |name: &str, term| PlannedCourse {
             name: name.to_owned(),

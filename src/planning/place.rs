@@ -7,7 +7,7 @@ use crate::credits::Credits;
 use crate::saved::{Document, Plan, PlannedCourse};
 use crate::sorting;
 use crate::term::{Part, Term};
-use crate::transcript::{Record, Stage, Status};
+use crate::transcript::{Completion, Record, Stage};
 
 /// The course as the plan takes it: of a year course the stages wanted (all, where `stages` is empty) that are neither
 /// taken nor planned, in semesters that follow each other. A first half begins where first semesters do, a second half
@@ -51,7 +51,7 @@ fn has(document: &Document, course: &PlannedCourse) -> bool {
     let unsaid = PlannedCourse { stage: Stage::Only, ..course.clone() };
     let is_it =
         |record: &Record| course.is_record(record) || course.stage == Stage::Part(1) && unsaid.is_record(record);
-    let taken = |record: &Record| record.status(pass_mark) != Status::NotPassed && is_it(record);
+    let taken = |record: &Record| record.completion(pass_mark) != Completion::NotPassed && is_it(record);
     document.records.iter().any(taken) || document.active_plan().is_some_and(|plan| plan.has(course))
 }
 

@@ -9,7 +9,7 @@ use crate::procedure::{Registration, registration};
 use crate::saved::marks::furthest;
 use crate::saved::{Document, Plan, PlannedCourse};
 use crate::term::Term;
-use crate::transcript::{Record, Stage, Status};
+use crate::transcript::{Completion, Record, Stage};
 
 /// Something to mind. `at` is a position among the plan's courses.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -178,7 +178,7 @@ fn counted_already(
     // A record that does not say which half it is stands for the first.
     let stages = |a: Stage, b: Stage| same_half(a, b) || (a, b) == (Stage::Only, Stage::Part(1));
     let record = |record: &&Record| {
-        let taken = matches!(record.status(pass_mark), Status::Passed | Status::InProgress);
+        let taken = matches!(record.completion(pass_mark), Completion::Passed | Completion::InProgress);
         let same = record.code.is_some() && record.code == course.code || normalise(&record.name) == name;
         taken && same && stages(record.stage, course.stage)
     };
@@ -205,7 +205,7 @@ fn out_of_order(document: &Document, plan: &Plan, course: &PlannedCourse, pass_m
     let done = document.records.iter().any(|record| {
         normalise(&record.name) == wanted_name
             && (record.stage == wanted_stage || record.stage == Stage::Whole)
-            && record.status(pass_mark) > Status::Planned
+            && record.completion(pass_mark) > Completion::Planned
     });
     let later = plan.courses.iter().find(|other| {
         normalise(&other.name) == wanted_name

@@ -124,10 +124,10 @@ mod tests {
     use super::*;
     use crate::credits::Credits;
     use crate::saved::Plan;
-    use crate::transcript::{Record, Status};
+    use crate::transcript::{Completion, Record};
 
     fn with(codes: &[&str]) -> Document {
-        let records = codes.iter().map(|code| Record::ticked(code, "某課", Credits::whole(2), Status::Passed));
+        let records = codes.iter().map(|code| Record::ticked(code, "某課", Credits::whole(2), Completion::Passed));
         Document { records: records.collect(), ..Document::default() }
     }
 
@@ -157,7 +157,7 @@ mod tests {
         let mut now = with(&["A", "B"]);
         now.profile.entry = Some(113);
         let mut backup = with(&["B", "C"]);
-        backup.records[0].declared = Some(Status::InProgress);
+        backup.records[0].declared = Some(Completion::InProgress);
         backup.profile.entry = Some(112);
         backup.profile.group = Some("土木系".to_owned());
         backup.add_plan(Plan { name: "甲".to_owned(), ..Plan::default() });

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::credits::Credits;
 use crate::names::normalise;
 use crate::term::Term;
-use crate::transcript::{Record, Stage, Status};
+use crate::transcript::{Completion, Record, Stage};
 
 /// A plan: programs aimed at, and courses by semester.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -54,7 +54,7 @@ impl PlannedCourse {
             credits: self.credits,
             stage: self.stage,
             term: self.term,
-            declared: Some(Status::Planned),
+            declared: Some(Completion::Planned),
             ..Record::default()
         }
     }
@@ -120,7 +120,7 @@ impl Plan {
     /// taken again.
     pub fn records(&self, taken: &[Record], pass_mark: u8) -> Vec<Record> {
         let done = |course: &PlannedCourse| {
-            taken.iter().any(|record| record.status(pass_mark) != Status::NotPassed && course.is_record(record))
+            taken.iter().any(|record| record.completion(pass_mark) != Completion::NotPassed && course.is_record(record))
         };
         self.courses.iter().filter(|course| !done(course)).map(PlannedCourse::record).collect()
     }
@@ -151,8 +151,8 @@ mod tests {
     #[test]
     fn what_is_taken_is_not_planned_again_but_for_a_failed_course() {
         let mut document = Document::default();
-        document.records.push(Record::ticked("A", "A", Credits::whole(3), Status::Passed));
-        document.records.push(Record::ticked("B", "B", Credits::whole(3), Status::NotPassed));
+        document.records.push(Record::ticked("A", "A", Credits::whole(3), Completion::Passed));
+        document.records.push(Record::ticked("B", "B", Credits::whole(3), Completion::NotPassed));
         document.add_plan(Plan {
             courses: vec![planned("A", None), planned("B", None), planned("C", None)],
             ..Plan::default()

@@ -108,13 +108,13 @@ mod tests {
     use crate::i18n::Lang;
     use crate::saved::{Plan, PlannedCourse, Settings, Theme};
     use crate::term::Term;
-    use crate::transcript::{Record, Status};
+    use crate::transcript::{Completion, Record};
 
     fn full() -> Document {
         let mut document = Document::default();
         document.profile.group = Some("土木系".to_owned());
         document.profile.entry = Some(112);
-        document.records.push(Record::ticked("3904005", "綠建築", Credits::whole(2), Status::Passed));
+        document.records.push(Record::ticked("3904005", "綠建築", Credits::whole(2), Completion::Passed));
         document.decisions.push(Decision {
             program: Some("AVM".to_owned()),
             fact: Fact::Confirmed { id: "study_plan".to_owned() },

@@ -18,7 +18,7 @@ use super::{Document, Plan, PlannedCourse, Step};
 use crate::audit::{Degree, Profile};
 use crate::credits::Credits;
 use crate::term::{Part, Term};
-use crate::transcript::{Record, Status};
+use crate::transcript::{Completion, Record};
 
 /// The newest version of the format that this program reads. It writes that where marks are shared, else the first,
 /// which older programs read too.
@@ -60,10 +60,10 @@ pub fn encode(document: &Document, choice: Choice, known: Known) -> String {
     out.text(document.edition.as_deref().unwrap_or_default());
     let records = if choice.records { document.records.as_slice() } else { &[] };
     let pass_mark = document.profile.pass_mark();
-    let told = |record: &&Record| choice.grades || record.status(pass_mark) != Status::NotPassed;
+    let told = |record: &&Record| choice.grades || record.completion(pass_mark) != Completion::NotPassed;
     let items = records.iter().filter(told).map(|record| {
         let item = Item::of_record(record, choice.grades, known);
-        ((term_number(record.term), record.status(pass_mark) as u64), item)
+        ((term_number(record.term), record.completion(pass_mark) as u64), item)
     });
     groups(&mut out, items.collect(), |out, (term, status)| {
         out.put(*term, TERM_BITS);
@@ -198,12 +198,12 @@ fn term_of(number: u64) -> Option<Term> {
     Some(Term { year: (number / 3) as u16 + 80, part })
 }
 
-fn status(number: u64) -> Status {
+fn status(number: u64) -> Completion {
     match number {
-        0 => Status::NotPassed,
-        1 => Status::Planned,
-        2 => Status::InProgress,
-        _ => Status::Passed,
+        0 => Completion::NotPassed,
+        1 => Completion::Planned,
+        2 => Completion::InProgress,
+        _ => Completion::Passed,
     }
 }
 

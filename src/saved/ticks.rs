@@ -6,7 +6,7 @@ use super::Document;
 use crate::audit::CourseRef;
 use crate::credits::Credits;
 use crate::names::normalise;
-use crate::transcript::{Record, Stage, Status};
+use crate::transcript::{Completion, Record, Stage};
 
 /// What a course is known by: its code, or its name where it has none.
 pub fn key(code: Option<&str>, name: &str) -> String {
@@ -17,14 +17,14 @@ pub fn key(code: Option<&str>, name: &str) -> String {
 }
 
 /// How far each recorded course is, by [`key`]: of each stage its best attempt.
-pub type Taken = HashMap<String, Vec<(Stage, Status)>>;
+pub type Taken = HashMap<String, Vec<(Stage, Completion)>>;
 
 /// How far the recorded courses are.
 pub fn taken(records: &[Record], pass_mark: u8) -> Taken {
     let mut taken = Taken::with_capacity(records.len());
     for record in records {
         let stages = taken.entry(key(record.code.as_deref(), &record.name)).or_default();
-        let status = record.status(pass_mark);
+        let status = record.completion(pass_mark);
         match stages.iter_mut().find(|(stage, _)| *stage == record.stage) {
             Some((_, best)) => *best = status.max(*best),
             None => stages.push((record.stage, status)),
@@ -34,15 +34,15 @@ pub fn taken(records: &[Record], pass_mark: u8) -> Taken {
 }
 
 /// How far that stage of a course is, among what [`taken`] says of it; `None` where it was not taken.
-pub fn status_of(stages: &[(Stage, Status)], wanted: Stage) -> Option<Status> {
+pub fn status_of(stages: &[(Stage, Completion)], wanted: Stage) -> Option<Completion> {
     stages.iter().filter(|(stage, _)| is_of(*stage, wanted)).map(|(_, status)| *status).max()
 }
 
 /// Whether a record of a year course stands there that does not say which half it is and may be this one.
-pub fn unsaid(stages: &[(Stage, Status)], wanted: Stage) -> bool {
+pub fn unsaid(stages: &[(Stage, Completion)], wanted: Stage) -> bool {
     wanted != Stage::Only
         && status_of(stages, wanted).is_none()
-        && stages.iter().any(|(stage, status)| *stage == Stage::Only && *status != Status::NotPassed)
+        && stages.iter().any(|(stage, status)| *stage == Stage::Only && *status != Completion::NotPassed)
 }
 
 /// Whether a record of one stage is what is ticked as another: of a course of one part all its records are.
@@ -74,10 +74,10 @@ impl Tick {
 impl Document {
     /// Says how far a course is. With several attempts the best one gets the answer; a grade that says the same anyway
     /// is left to speak for itself.
-    pub fn set_status(&mut self, tick: &Tick, status: Status) {
+    pub fn set_status(&mut self, tick: &Tick, status: Completion) {
         let pass_mark = self.profile.pass_mark();
         let attempts = self.records.iter_mut().filter(|record| tick.is_it(record));
-        match attempts.max_by_key(|record| record.status(pass_mark)) {
+        match attempts.max_by_key(|record| record.completion(pass_mark)) {
             Some(record) => declare(record, status, pass_mark),
             None => self.records.push(Record {
                 code: tick.course.code.clone(),
@@ -96,7 +96,7 @@ impl Document {
         let pass_mark = self.profile.pass_mark();
         let said = |record: &Record| {
             let may_be = tick.stage != Stage::Only && record.stage == Stage::Only;
-            may_be && tick.is_course(record) && record.status(pass_mark) != Status::NotPassed
+            may_be && tick.is_course(record) && record.completion(pass_mark) != Completion::NotPassed
         };
         if let Some(at) = self.records.iter().position(said) {
             return self.set_stage_at(at, tick.stage);
@@ -104,7 +104,7 @@ impl Document {
         let (back, others) = std::mem::take(before).into_iter().partition(|record| tick.is_it(record));
         *before = others;
         match back {
-            back if back.is_empty() => self.set_status(tick, Status::Passed),
+            back if back.is_empty() => self.set_status(tick, Completion::Passed),
             mut back => self.records.append(&mut back),
         }
     }
@@ -135,7 +135,7 @@ impl Document {
     }
 
     /// Says how far the attempt at that place is.
-    pub fn set_status_at(&mut self, at: usize, status: Status) {
+    pub fn set_status_at(&mut self, at: usize, status: Completion) {
         let pass_mark = self.profile.pass_mark();
         if let Some(record) = self.records.get_mut(at) {
             declare(record, status, pass_mark);
@@ -144,9 +144,9 @@ impl Document {
 }
 
 /// Sets what the student says of an attempt.
-pub fn declare(record: &mut Record, status: Status, pass_mark: u8) {
+pub fn declare(record: &mut Record, status: Completion, pass_mark: u8) {
     record.declared = None;
-    if record.status(pass_mark) != status {
+    if record.completion(pass_mark) != status {
         record.declared = Some(status);
     }
 }
@@ -171,11 +171,11 @@ mod tests {
     fn ticks_and_unticks() {
         let mut document = Document::default();
         document.tick(&only(), &mut Vec::new());
-        document.set_status(&only(), Status::InProgress);
+        document.set_status(&only(), Completion::InProgress);
         assert_eq!(document.records.len(), 1);
-        assert_eq!(document.records[0].status(60), Status::InProgress);
+        assert_eq!(document.records[0].completion(60), Completion::InProgress);
         assert_eq!(document.records[0].credits, Some(Credits::whole(2)));
-        assert_eq!(taken(&document.records, 60)["3401007"], [(Stage::Only, Status::InProgress)]);
+        assert_eq!(taken(&document.records, 60)["3401007"], [(Stage::Only, Completion::InProgress)]);
         assert_eq!(document.untick(&only()).len(), 1);
         assert!(document.records.is_empty());
     }
@@ -185,14 +185,14 @@ mod tests {
         let mut document = Document::default();
         let failed = Record {
             grade: Grade::Score(40),
-            ..Record::ticked("3401007", "測量學", Credits::whole(2), Status::Passed)
+            ..Record::ticked("3401007", "測量學", Credits::whole(2), Completion::Passed)
         };
         document.records =
             vec![Record { declared: None, ..failed.clone() }, Record { grade: Grade::Score(80), ..failed }];
-        document.set_status_at(1, Status::Passed);
+        document.set_status_at(1, Completion::Passed);
         assert_eq!(document.records[1].declared, None);
-        document.set_status(&only(), Status::NotPassed);
-        assert_eq!(document.records[1].declared, Some(Status::NotPassed));
+        document.set_status(&only(), Completion::NotPassed);
+        assert_eq!(document.records[1].declared, Some(Completion::NotPassed));
         assert_eq!(document.records[0].declared, None);
     }
 
@@ -207,12 +207,12 @@ mod tests {
             let stages = taken.get("A").cloned().unwrap_or_default();
             [Stage::Part(1), Stage::Part(2)].map(|half| status_of(&stages, half))
         };
-        assert_eq!(halves(&document), [None, Some(Status::Passed)]);
+        assert_eq!(halves(&document), [None, Some(Completion::Passed)]);
         document.tick(&first, &mut Vec::new());
-        document.set_status(&first, Status::InProgress);
-        assert_eq!(halves(&document), [Some(Status::InProgress), Some(Status::Passed)]);
+        document.set_status(&first, Completion::InProgress);
+        assert_eq!(halves(&document), [Some(Completion::InProgress), Some(Completion::Passed)]);
         document.untick(&second);
-        assert_eq!(halves(&document), [Some(Status::InProgress), None]);
+        assert_eq!(halves(&document), [Some(Completion::InProgress), None]);
     }
 
     #[test]
@@ -222,7 +222,7 @@ mod tests {
             term: Term::new(113, 2),
             stage: Stage::Part(2),
             declared: None,
-            ..Record::ticked("A", "測量學", Credits::whole(2), Status::Passed)
+            ..Record::ticked("A", "測量學", Credits::whole(2), Completion::Passed)
         };
         let other = Record { stage: Stage::Part(1), ..graded.clone() };
         let mut document = Document { records: vec![other.clone(), graded.clone()], ..Document::default() };
@@ -238,7 +238,7 @@ mod tests {
         let plain = Record {
             grade: Grade::Score(70),
             declared: None,
-            ..Record::ticked("A", "測量學", Credits::whole(2), Status::Passed)
+            ..Record::ticked("A", "測量學", Credits::whole(2), Completion::Passed)
         };
         let planned = PlannedCourse {
             code: Some("A".to_owned()),

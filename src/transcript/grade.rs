@@ -7,7 +7,7 @@ use crate::names::fold_width;
 /// How far a course is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Status {
+pub enum Completion {
     /// Finished without credit: failed or withdrawn.
     NotPassed,
     /// The student means to take it.
@@ -66,12 +66,12 @@ impl Grade {
     }
 
     /// What the grade says, where `pass_mark` is the lowest passing number (see [`crate::regulation`]).
-    pub fn status(self, pass_mark: u8) -> Status {
+    pub fn completion(self, pass_mark: u8) -> Completion {
         match self {
-            Grade::Score(score) if score >= pass_mark => Status::Passed,
-            Grade::Pass | Grade::Transferred => Status::Passed,
-            Grade::Score(_) | Grade::Fail | Grade::Withdrawn => Status::NotPassed,
-            Grade::NotDelivered | Grade::NotEntered | Grade::None => Status::InProgress,
+            Grade::Score(score) if score >= pass_mark => Completion::Passed,
+            Grade::Pass | Grade::Transferred => Completion::Passed,
+            Grade::Score(_) | Grade::Fail | Grade::Withdrawn => Completion::NotPassed,
+            Grade::NotDelivered | Grade::NotEntered | Grade::None => Completion::InProgress,
         }
     }
 }
@@ -99,29 +99,29 @@ mod tests {
     #[test]
     fn every_grade_the_page_prints() {
         for (text, grade, status) in [
-            ("75", Grade::Score(75), Status::Passed),
-            (" 60", Grade::Score(60), Status::Passed),
-            ("５９", Grade::Score(59), Status::NotPassed),
-            ("0", Grade::Score(0), Status::NotPassed),
-            ("Ｗ", Grade::Withdrawn, Status::NotPassed),
-            ("Ｎ", Grade::NotEntered, Status::InProgress),
-            ("未輸入", Grade::NotEntered, Status::InProgress),
-            ("＃", Grade::NotDelivered, Status::InProgress),
-            ("通過", Grade::Pass, Status::Passed),
-            ("Ｆ", Grade::Fail, Status::NotPassed),
-            ("扺免", Grade::Transferred, Status::Passed),
-            ("　", Grade::None, Status::InProgress),
-            ("75.5", Grade::Score(75), Status::Passed),
-            ("８２．０", Grade::Score(82), Status::Passed),
-            ("59.9", Grade::Score(59), Status::NotPassed),
-            ("100.00", Grade::Score(100), Status::Passed),
+            ("75", Grade::Score(75), Completion::Passed),
+            (" 60", Grade::Score(60), Completion::Passed),
+            ("５９", Grade::Score(59), Completion::NotPassed),
+            ("0", Grade::Score(0), Completion::NotPassed),
+            ("Ｗ", Grade::Withdrawn, Completion::NotPassed),
+            ("Ｎ", Grade::NotEntered, Completion::InProgress),
+            ("未輸入", Grade::NotEntered, Completion::InProgress),
+            ("＃", Grade::NotDelivered, Completion::InProgress),
+            ("通過", Grade::Pass, Completion::Passed),
+            ("Ｆ", Grade::Fail, Completion::NotPassed),
+            ("扺免", Grade::Transferred, Completion::Passed),
+            ("　", Grade::None, Completion::InProgress),
+            ("75.5", Grade::Score(75), Completion::Passed),
+            ("８２．０", Grade::Score(82), Completion::Passed),
+            ("59.9", Grade::Score(59), Completion::NotPassed),
+            ("100.00", Grade::Score(100), Completion::Passed),
         ] {
             assert_eq!(Grade::parse(text), Some(grade), "{text}");
-            assert_eq!(grade.status(60), status, "{text}");
+            assert_eq!(grade.completion(60), status, "{text}");
         }
         for bad in ["101", "100.5", "A+", "-5", "+5", "75.", ".5", "7.5.5", "7.x"] {
             assert_eq!(Grade::parse(bad), None, "{bad}");
         }
-        assert_eq!(Grade::Score(65).status(70), Status::NotPassed);
+        assert_eq!(Grade::Score(65).completion(70), Completion::NotPassed);
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Grade, Status};
+use super::{Completion, Grade};
 use crate::credits::Credits;
 use crate::names::fold_width;
 use crate::term::Term;
@@ -29,7 +29,7 @@ pub struct Record {
     pub grade: Grade,
     /// What the student said of the course; it goes before what the grade says.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub declared: Option<Status>,
+    pub declared: Option<Completion>,
     /// Remarks (備註), for example the original course of a transfer.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
@@ -41,12 +41,12 @@ fn no_grade(grade: &Grade) -> bool {
 
 impl Record {
     /// How far this course is, where `pass_mark` is the lowest passing number.
-    pub fn status(&self, pass_mark: u8) -> Status {
-        self.declared.unwrap_or_else(|| self.grade.status(pass_mark))
+    pub fn completion(&self, pass_mark: u8) -> Completion {
+        self.declared.unwrap_or_else(|| self.grade.completion(pass_mark))
     }
 
     /// A record the student ticked: no grade, only how far it is.
-    pub fn ticked(code: &str, name: &str, credits: Credits, status: Status) -> Record {
+    pub fn ticked(code: &str, name: &str, credits: Credits, status: Completion) -> Record {
         Record {
             code: Some(code.to_owned()),
             name: name.to_owned(),

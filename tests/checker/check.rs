@@ -13,7 +13,7 @@ use kuayu::catalog::document::{Course, Department, Document, Listing, Program};
 use kuayu::credits::Credits;
 use kuayu::names::Near;
 use kuayu::rules::{Kind, Purpose, Restriction};
-use kuayu::transcript::{Grade, Record, Stage, Status};
+use kuayu::transcript::{Completion, Grade, Record, Stage};
 
 /// The student: what they said, and codes and names of the professional courses that are or may be the department's
 /// own, of the common courses of the own curriculum, and the names to which others may be near.
@@ -199,7 +199,7 @@ impl<'a> Check<'a> {
     fn passed(&self, record: &Record) -> bool {
         let mark = if self.student.profile.degree == Degree::Graduate { 70 } else { 60 };
         match (record.declared, record.grade) {
-            (Some(declared), _) => declared == Status::Passed,
+            (Some(declared), _) => declared == Completion::Passed,
             (None, Grade::Score(score)) => score >= mark,
             (None, grade) => matches!(grade, Grade::Pass | Grade::Transferred),
         }

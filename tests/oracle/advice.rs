@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use kuayu::audit::Fact;
 use kuayu::catalog::document::Listing;
-use kuayu::transcript::{Record, Stage, Status as How};
+use kuayu::transcript::{Completion, Record, Stage};
 
 use super::answer::possible;
 use super::question::{Asked, Question, asked};
@@ -65,7 +65,7 @@ pub fn cheapest(world: &mut World<'_>, question: Question) -> Option<Cheapest> {
             level,
             |world, asked| {
                 let pass_mark = world.case.profile.pass_mark();
-                let records = world.case.records.iter().filter(|r| r.status(pass_mark) != How::NotPassed);
+                let records = world.case.records.iter().filter(|r| r.completion(pass_mark) != Completion::NotPassed);
                 records.map(|record| ways(world, question, asked, record)).collect()
             },
             question,
@@ -78,7 +78,7 @@ pub fn cheapest(world: &mut World<'_>, question: Question) -> Option<Cheapest> {
                 let of = |world: &mut World<'_>, course: &Free<'_>, stage: u8| {
                     let (code, name) = (course.at.1.code.clone(), course.at.1.name.clone());
                     let stage = Stage::Part(stage);
-                    let declared = Some(How::Planned);
+                    let declared = Some(Completion::Planned);
                     let record = Record { code, name, stage, declared, ..Record::default() };
                     as_listed(world, question, asked, &record, course.at)
                 };

@@ -1,7 +1,7 @@
 //! The two answers, by trying everything.
 
-use kuayu::audit::{Closed, Fact, ProgramAudit, Status, Verdict, View};
-use kuayu::transcript::Status as How;
+use kuayu::audit::{Answer, Closed, Fact, ProgramAudit, Verdict, View};
+use kuayu::transcript::Completion;
 
 use super::advice::{Cheapest, cheapest};
 use super::case::Case;
@@ -11,7 +11,7 @@ use super::world::World;
 
 /// What the oracle says of a question.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Answer {
+pub struct Expected {
     /// The status.
     pub status: Said,
     /// The cheapest way to finish.
@@ -31,7 +31,7 @@ pub enum Said {
     NotRequired,
 }
 
-/// How many facts come up. All combinations of them are tried, so cases with a great many are made smaller first.
+/// Completion many facts come up. All combinations of them are tried, so cases with a great many are made smaller first.
 pub fn facts(case: &Case) -> usize {
     let mut world = World::new(case);
     for holds in [u64::MAX, 0] {
@@ -42,12 +42,12 @@ pub fn facts(case: &Case) -> usize {
 }
 
 /// Answers a question.
-pub fn answer(case: &Case, question: Question) -> Answer {
+pub fn answer(case: &Case, question: Question) -> Expected {
     let status = status_of(case, question);
     let mut world = World::new(case);
     let open = matches!(status, Said::NotYet | Said::DependsOn(..));
     let advice = if open { cheapest(&mut world, question) } else { None };
-    Answer { status, advice }
+    Expected { status, advice }
 }
 
 /// The status alone.
@@ -118,11 +118,11 @@ fn met(world: &mut World<'_>, question: Question, view: View) -> bool {
     let mut all = Vec::new();
     let pass_mark = world.case.profile.pass_mark();
     for record in &world.case.records {
-        let since = match record.status(pass_mark) {
-            How::NotPassed => continue,
-            How::Passed => View::Passed,
-            How::InProgress => View::InProgress,
-            How::Planned => View::Planned,
+        let since = match record.completion(pass_mark) {
+            Completion::NotPassed => continue,
+            Completion::Passed => View::Passed,
+            Completion::InProgress => View::InProgress,
+            Completion::Planned => View::Planned,
         };
         let ways = ways(world, question, &asked, record);
         if since <= view {
@@ -178,7 +178,7 @@ fn choose<'w>(asked: &Asked, left: &'w [Vec<Way>], chosen: &mut Vec<&'w Way>) ->
     choose(asked, rest, chosen)
 }
 
-/// How much of what is chosen is of some kind.
+/// Completion much of what is chosen is of some kind.
 fn amount(measure: Measure, chosen: &[&Way], which: &dyn Fn(&Way) -> bool) -> u16 {
     let some = || chosen.iter().enumerate().filter(|(_, way)| which(way));
     match measure {
@@ -212,14 +212,14 @@ fn within_limits(asked: &Asked, chosen: &[&Way]) -> bool {
 
 /// What the engine says, in the oracle's words.
 pub fn said(verdict: &Verdict) -> Said {
-    match &verdict.status {
-        Status::Met => Said::Met,
-        Status::MetIfInProgress => Said::MetIfInProgress,
-        Status::MetIfPlanned => Said::MetIfPlanned,
-        Status::NotYet { .. } => Said::NotYet,
-        Status::DependsOn { facts, view } => Said::DependsOn(facts.len(), *view),
-        Status::NotOpen(_) => Said::NotOpen,
-        Status::NotRequired => Said::NotRequired,
+    match &verdict.answer {
+        Answer::Met => Said::Met,
+        Answer::MetIfInProgress => Said::MetIfInProgress,
+        Answer::MetIfPlanned => Said::MetIfPlanned,
+        Answer::NotYet { .. } => Said::NotYet,
+        Answer::DependsOn { facts, view } => Said::DependsOn(facts.len(), *view),
+        Answer::NotOpen(_) => Said::NotOpen,
+        Answer::NotRequired => Said::NotRequired,
     }
 }
 
@@ -232,20 +232,20 @@ pub fn compare(case: &Case, audit: &ProgramAudit) -> Result<(), String> {
         let complain = |what: &str| {
             Err(format!(
                 "{question:?}: {what}\n  oracle: {answer:?}\n  engine: {:?}, {:?}",
-                verdict.status, verdict.advice
+                verdict.answer, verdict.advice
             ))
         };
         if said(verdict) != answer.status {
             return complain("another status");
         }
-        match &verdict.status {
-            Status::DependsOn { facts, view } if !enough(case, question, facts, *view) => {
+        match &verdict.answer {
+            Answer::DependsOn { facts, view } if !enough(case, question, facts, *view) => {
                 return complain("its facts are not enough");
             }
-            Status::NotYet { reachable, .. } if *reachable != answer.advice.is_some() => {
+            Answer::NotYet { reachable, .. } if *reachable != answer.advice.is_some() => {
                 return complain("reachable or not");
             }
-            Status::NotOpen(Closed::OwnProgram) if question == Question::Certificate => {
+            Answer::NotOpen(Closed::OwnProgram) if question == Question::Certificate => {
                 return complain("a program of the own department is no reason to close the certificate");
             }
             _ => {}

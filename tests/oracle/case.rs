@@ -132,7 +132,7 @@ impl fmt::Display for Case {
         writeln!(f, "RECORDS")?;
         for record in &self.records {
             let credits = record.credits.map_or("?".to_owned(), |c| c.to_string());
-            let status = record.status(self.profile.pass_mark());
+            let status = record.completion(self.profile.pass_mark());
             writeln!(
                 f,
                 "  {} {} {credits} credits, stage `{}`, {status:?}",

@@ -4,7 +4,7 @@
 use kuayu::audit::{CourseRef, CrossDomainDoubt, Decision, Degree, Fact, Profile};
 use kuayu::catalog::curriculum::{CurriculumRow, Symbol};
 use kuayu::credits::Credits;
-use kuayu::transcript::{Record, Stage, Status};
+use kuayu::transcript::{Completion, Record, Stage};
 use serde_json::{Value, json};
 
 use super::case::{Case, Table};
@@ -225,10 +225,10 @@ fn record(random: &mut Random, at: usize, courses: &[Made]) -> Record {
         None => Stage::Only,
     };
     let declared = match random.below(20) {
-        0..=12 => Status::Passed,
-        13..=15 => Status::InProgress,
-        16 | 17 => Status::Planned,
-        _ => Status::NotPassed,
+        0..=12 => Completion::Passed,
+        13..=15 => Completion::InProgress,
+        16 | 17 => Completion::Planned,
+        _ => Completion::NotPassed,
     };
     let credits = credits.and_then(Credits::from_f64);
     Record { code, name, credits, stage, declared: Some(declared), ..Record::default() }

@@ -6,7 +6,7 @@ use kuayu::audit::CrossDomainDoubt::{OtherCurriculum, OwnUnit};
 use kuayu::audit::{CourseRef, Fact};
 use kuayu::catalog::document::Listing;
 use kuayu::rules::Kind;
-use kuayu::transcript::{Record, Stage, Status};
+use kuayu::transcript::{Completion, Record, Stage};
 
 use super::question::{Asked, Limited, Of, Question, asked, restrictions};
 use super::world::{World, refer, spelled};
@@ -239,7 +239,7 @@ fn in_order(
             asks |= stands && category == Some(&*rule.capstone);
         }
     }
-    let planned = record.status(world.case.profile.pass_mark()) == Status::Planned;
+    let planned = record.completion(world.case.profile.pass_mark()) == Completion::Planned;
     let shown = match record.term {
         Some(_) => asks && passed_before(world, record),
         None => planned,
@@ -257,13 +257,13 @@ fn passed_before(world: &mut World<'_>, record: &Record) -> bool {
         let Kind::CapstonePrerequisite(rule) = &restriction.kind else { continue };
         let mut names: Vec<(Rc<str>, u16)> = Vec::new();
         let pass_mark = world.case.profile.pass_mark();
-        let rank = |record: &Record| match record.status(pass_mark) {
-            Status::Passed => 0,
-            Status::InProgress => 1,
-            Status::Planned | Status::NotPassed => 2,
+        let rank = |record: &Record| match record.completion(pass_mark) {
+            Completion::Passed => 0,
+            Completion::InProgress => 1,
+            Completion::Planned | Completion::NotPassed => 2,
         };
         let before = |other: &&Record| match other.term {
-            Some(_) => other.term < record.term && other.status(pass_mark) != Status::NotPassed,
+            Some(_) => other.term < record.term && other.completion(pass_mark) != Completion::NotPassed,
             None => rank(other) < rank(record),
         };
         for other in world.case.records.iter().filter(before) {
@@ -385,7 +385,7 @@ fn way(world: &mut World<'_>, question: Question, asked: &Asked, taken: &Use<'_>
 pub fn stands_for(world: &mut World<'_>, record: &Record, name: &str) -> bool {
     let listings = world.case.listings();
     let same = |at: &usize| *spelled(&listings[*at].1.name) == *name;
-    record.status(world.case.profile.pass_mark()) != Status::NotPassed
+    record.completion(world.case.profile.pass_mark()) != Completion::NotPassed
         && match find(world, record) {
             // By the name as printed, too: who took it under that name has taken it.
             Found::Code(places) => places.iter().any(same) || *spelled(&record.name) == *name,

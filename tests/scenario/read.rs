@@ -5,7 +5,7 @@ use kuayu::credits::Credits;
 use kuayu::i18n::{Lang, badge};
 use kuayu::names::fold_width;
 use kuayu::term::Term;
-use kuayu::transcript::{Grade, Record, Stage, Status};
+use kuayu::transcript::{Completion, Grade, Record, Stage};
 
 /// A mistake in how a file is written: line, and what is wrong.
 pub type Mistake = (usize, String);
@@ -243,7 +243,7 @@ fn record(headings: &[String], cells: &[String]) -> Result<Record, String> {
     let filled = |name: &str| Some(cell(name)).filter(|text| !text.is_empty());
     let name = filled("課名").ok_or("a course needs its name (課名)")?;
     let grade = filled("成績").ok_or("a course needs a grade or a status (成績)")?;
-    let how = [Status::Passed, Status::InProgress, Status::Planned, Status::NotPassed];
+    let how = [Completion::Passed, Completion::InProgress, Completion::Planned, Completion::NotPassed];
     let declared = how.into_iter().find(|how| badge::how(Lang::ZhTw, *how) == grade);
     let unread = || format!("`{grade}` is neither a grade nor 已通過、修習中、計畫修、未通過");
     let grade = match declared {

@@ -1,6 +1,6 @@
 //! What comes out for a student, in the words that the app shows (zh-TW).
 
-use kuayu::audit::{Advice, AdvisedCourse, ProgramAudit, Status, Verdict};
+use kuayu::audit::{Advice, AdvisedCourse, Answer, ProgramAudit, Verdict};
 use kuayu::catalog::document::Program;
 use kuayu::day::Day;
 use kuayu::deadlines::Dates;
@@ -86,28 +86,28 @@ fn of_program(student: &Student, program: &Program, told: &ProgramAudit) -> Vec<
 }
 
 fn of_answer(out: &mut Vec<Said>, answer: &str, verdict: &Verdict, program: &Program) {
-    out.push(say(answer, badge::status(ZH, &verdict.status), Must::Always));
+    out.push(say(answer, badge::status(ZH, &verdict.answer), Must::Always));
     let mut detail = |key: &str, value: String, must| out.push(say(format!("{answer} {key}"), value, must));
-    match &verdict.status {
-        Status::NotYet { missing, .. } => {
+    match &verdict.answer {
+        Answer::NotYet { missing, .. } => {
             missing.iter().for_each(|one| detail("還差", audit::missing(ZH, one), Must::Always));
         }
-        Status::DependsOn { facts, .. } => {
+        Answer::DependsOn { facts, .. } => {
             for fact in facts {
                 let ask = audit::ask(ZH, audit::who_to_ask(fact, program));
                 detail("要確認", format!("{}（{ask}）", audit::fact(ZH, fact, program)), Must::Always);
             }
         }
-        Status::NotOpen(closed) => detail("原因", audit::closed(ZH, closed), Must::Always),
-        Status::Met | Status::MetIfInProgress | Status::MetIfPlanned | Status::NotRequired => {}
+        Answer::NotOpen(closed) => detail("原因", audit::closed(ZH, closed), Must::Always),
+        Answer::Met | Answer::MetIfInProgress | Answer::MetIfPlanned | Answer::NotRequired => {}
     }
     if let Some(advice) = verdict.advice.as_ref().filter(|advice| !advice.courses.is_empty()) {
-        detail("建議", advised(&verdict.status, advice.first()), Must::Free);
+        detail("建議", advised(&verdict.answer, advice.first()), Must::Free);
         if advice.easier.is_some() {
             let why =
                 advice.hindered.iter().map(|(course, why)| format!("{}：{}", course.name, hindrance::why(ZH, why)));
             let why: Vec<String> = why.collect();
-            detail("學分最少", format!("{}（{}）", advised(&verdict.status, advice), why.join("；")), Must::Free);
+            detail("學分最少", format!("{}（{}）", advised(&verdict.answer, advice), why.join("；")), Must::Free);
         }
         let advice = advice.first();
         advice.alternatives.iter().for_each(|set| detail("也可以", courses(set), Must::Free));
@@ -115,7 +115,7 @@ fn of_answer(out: &mut Vec<Said>, answer: &str, verdict: &Verdict, program: &Pro
 }
 
 /// As on a card: `再修 2 門（5 學分）就完成：甲 1001001、乙 1001002`.
-fn advised(status: &Status, advice: &Advice) -> String {
+fn advised(status: &Answer, advice: &Advice) -> String {
     format!("{}：{}", badge::left_of(ZH, status, advice), courses(&advice.courses))
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use kuayu::audit::{Decision, Fact, NotCountedReason, Prepared, Profile, ProgramAudit, Status};
+use kuayu::audit::{Answer, Decision, Fact, NotCountedReason, Prepared, Profile, ProgramAudit};
 use kuayu::catalog::curriculum::Curriculum;
 use kuayu::catalog::document::{Edition, Program};
 use kuayu::catalog::{Catalog, Curricula};
@@ -86,7 +86,7 @@ impl Student {
         for (program, audit) in self.edition.programs.iter().zip(self.prepared().audit(&self.records)) {
             let mut facts: BTreeSet<Fact> = BTreeSet::new();
             for verdict in [&audit.certificate, &audit.cross_domain] {
-                if let Status::DependsOn { facts: more, .. } = &verdict.status {
+                if let Answer::DependsOn { facts: more, .. } = &verdict.answer {
                     facts.extend(more.iter().cloned());
                 }
                 facts.extend(verdict.advice.iter().flat_map(|advice| advice.facts.iter().cloned()));

@@ -3,7 +3,7 @@
 
 use kuayu::audit::{Degree, Profile};
 use kuayu::catalog::document::{Edition, Listing};
-use kuayu::transcript::{Grade, Record, Stage, Status};
+use kuayu::transcript::{Completion, Grade, Record, Stage};
 
 use super::random::Random;
 use super::real::{Real, YEARS, passed};
@@ -66,7 +66,7 @@ fn taken(real: &Real, random: &mut Random, listing: &Listing) -> Record {
         0 => record.grade = Grade::Score(45),
         1 => record.grade = Grade::Withdrawn,
         2 => record.grade = Grade::NotEntered,
-        3 => record.declared = Some(Status::Planned),
+        3 => record.declared = Some(Completion::Planned),
         4 => record.grade = Grade::Transferred,
         _ => {}
     }

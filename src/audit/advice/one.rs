@@ -8,7 +8,7 @@ use super::super::judging::{self, Evaluation};
 use super::super::possible::FactId;
 use super::super::question::Listed;
 use super::super::records::{Entry, Unit, choices};
-use super::super::verdict::{Advice, AdvisedCourse, Instead, Status, View};
+use super::super::verdict::{Advice, AdvisedCourse, Answer, Instead, View};
 use super::candidate::{Candidate, Offer, Way, offers_of};
 use super::candidates::candidates;
 use super::cheapest::{Found, can_be_met, cheapest};
@@ -338,8 +338,8 @@ fn parts_told(listed: &Listed, stages: &[u8]) -> Vec<u8> {
 
 /// The facts that the advice still hangs on: what the answer would be if it were carried out.
 fn still_open(input: &AdviceInput<'_>, places: &[Place<'_>]) -> Vec<Fact> {
-    match judging::status(input.question, &with(input, stages(places)), input.table) {
-        Status::DependsOn { facts, .. } => facts,
+    match judging::judge(input.question, &with(input, stages(places)), input.table) {
+        Answer::DependsOn { facts, .. } => facts,
         _ => Vec::new(),
     }
 }

@@ -11,7 +11,7 @@ use super::super::possible::FactId;
 use super::super::prepared::{Prepared, PreparedProgram};
 use super::super::question::Alternative;
 use super::super::records::{Hit, Taken, Unit};
-use super::super::verdict::{Status as Verdicts, View};
+use super::super::verdict::{Answer, View};
 use super::candidate::{Candidate, Offer};
 use super::candidates::candidates_owned;
 use super::cheapest::{Found, cheapest};
@@ -21,7 +21,7 @@ use crate::catalog::NameId;
 use crate::credits::Credits;
 use crate::rules::Purpose;
 use crate::sorting;
-use crate::transcript::{Record, Stage, Status};
+use crate::transcript::{Completion, Record, Stage};
 
 /// How many combinations of allocations of what is taken already are looked at. Real transcripts have one.
 const MOST_BASES: usize = 64;
@@ -122,7 +122,7 @@ impl Prepared {
                 code: course.code.clone(),
                 name: course.name.clone(),
                 stage,
-                declared: Some(Status::Planned),
+                declared: Some(Completion::Planned),
                 ..Record::default()
             };
             match stages.as_slice() {
@@ -136,8 +136,8 @@ impl Prepared {
                 Purpose::Certificate => audit.certificate,
                 Purpose::CrossDomainRequirement => audit.cross_domain,
             };
-            match verdict.status {
-                Verdicts::DependsOn { facts, .. } => Some((program.code.clone(), facts)),
+            match verdict.answer {
+                Answer::DependsOn { facts, .. } => Some((program.code.clone(), facts)),
                 _ => None,
             }
         };

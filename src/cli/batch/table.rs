@@ -1,7 +1,7 @@
 //! The tables that a batch writes, safe to open in a spreadsheet.
 
 use super::judge::Judged;
-use crate::audit::{Advice, AdvisedCourse, ProgramAudit, Status, Verdict};
+use crate::audit::{Advice, AdvisedCourse, Answer, ProgramAudit, Verdict};
 use crate::catalog::document::{Edition, Program};
 use crate::cli::audit::reasons;
 use crate::credits::Credits;
@@ -96,10 +96,10 @@ impl Rows<'_> {
 
     /// The answer in a word, what is missing, what to confirm.
     fn answer(&self, program: &Program, verdict: &Verdict) -> [String; 3] {
-        let status = badge::status(self.lang, &verdict.status).to_owned();
+        let status = badge::status(self.lang, &verdict.answer).to_owned();
         let reasons = text(&reasons(program, verdict, self.lang).join(BETWEEN));
-        match verdict.status {
-            Status::DependsOn { .. } => [status, String::new(), reasons],
+        match verdict.answer {
+            Answer::DependsOn { .. } => [status, String::new(), reasons],
             _ => [status, reasons, String::new()],
         }
     }

@@ -6,7 +6,7 @@ use std::collections::{BTreeSet, HashMap, VecDeque};
 
 use super::{complete, disagree, is_final};
 use crate::names::normalise;
-use crate::transcript::{Record, Stage, Status};
+use crate::transcript::{Completion, Record, Stage};
 
 /// How close a row is to a stored record, the weightiest reason first: what it says of it, and whether grade, term,
 /// stage and code are the same.
@@ -175,8 +175,8 @@ fn closeness(known: &Record, row: &Record, pass_mark: u8) -> Option<Closeness> {
         _ if same_grade => true,
         (false, false) => true,
         // News of a course whose term is not known: a failure may as well be an earlier attempt.
-        (false, true) => same_term && known.term.is_some() || row.status(pass_mark) == Status::Passed,
-        (true, false) => same_term && known.term.is_some() || known.status(pass_mark) == Status::Passed,
+        (false, true) => same_term && known.term.is_some() || row.completion(pass_mark) == Completion::Passed,
+        (true, false) => same_term && known.term.is_some() || known.completion(pass_mark) == Completion::Passed,
         // Two results of what is surely one attempt: the stored one is kept. Otherwise they are two attempts.
         (true, true) => same_term && known.term.is_some() && same_stage && same_code,
     };

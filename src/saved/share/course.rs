@@ -5,7 +5,7 @@ use super::bits::{Reader, Writer};
 use crate::credits::Credits;
 use crate::names::normalise;
 use crate::saved::PlannedCourse;
-use crate::transcript::{Grade, Record, Stage, Status};
+use crate::transcript::{Completion, Grade, Record, Stage};
 
 /// Digits of a letter code: 0-9, A-Z.
 const RADIX: u32 = 36;
@@ -108,8 +108,8 @@ impl Item {
     }
 
     /// As a record. Where nobody knows the name, the code stands for it.
-    pub fn record(self, term: Option<crate::term::Term>, status: Status, pass_mark: u8) -> Record {
-        let declared = (self.grade == Grade::None || self.grade.status(pass_mark) != status).then_some(status);
+    pub fn record(self, term: Option<crate::term::Term>, status: Completion, pass_mark: u8) -> Record {
+        let declared = (self.grade == Grade::None || self.grade.completion(pass_mark) != status).then_some(status);
         let name = self.shown_name();
         Record {
             code: self.code,

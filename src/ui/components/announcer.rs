@@ -44,7 +44,7 @@ fn changes(app: App, before: &Audits, now: &Audits) -> String {
         let Some(old) = before.program(&audit.code) else { continue };
         // Of the program that is open every step counts, of the others only another answer.
         let is_shown = shown.as_ref() == Some(&audit.code);
-        let word = |audit: &ProgramAudit| i18n::badge::status(lang, &audit.certificate.status);
+        let word = |audit: &ProgramAudit| i18n::badge::status(lang, &audit.certificate.answer);
         if word(old) == word(audit) && !(is_shown && state(lang, old) != state(lang, audit)) {
             continue;
         }
@@ -64,6 +64,6 @@ fn state(lang: Lang, audit: &ProgramAudit) -> String {
         .certificate
         .advice
         .as_ref()
-        .map(|advice| i18n::badge::left_of(lang, &audit.certificate.status, advice.first()));
-    left.unwrap_or_else(|| i18n::marks::certificate(lang, &audit.certificate.status, None).to_owned())
+        .map(|advice| i18n::badge::left_of(lang, &audit.certificate.answer, advice.first()));
+    left.unwrap_or_else(|| i18n::marks::certificate(lang, &audit.certificate.answer, None).to_owned())
 }

@@ -1,6 +1,6 @@
 //! A verdict as a badge: sign, word and colour, so that no one of them is needed alone.
 
-use kuayu::audit::{ProgramAudit, Status};
+use kuayu::audit::{Answer, ProgramAudit};
 use kuayu::i18n::{self, Lang};
 use kuayu::saved::Step;
 use leptos::prelude::*;
@@ -37,13 +37,13 @@ impl Tone {
 }
 
 /// The kind of an answer.
-pub fn tone(status: &Status) -> Tone {
+pub fn tone(status: &Answer) -> Tone {
     match status {
-        Status::Met => Tone::Met,
-        Status::MetIfInProgress | Status::MetIfPlanned => Tone::Coming,
-        Status::NotYet { reachable: true, .. } => Tone::Left,
-        Status::DependsOn { .. } => Tone::Ask,
-        Status::NotYet { reachable: false, .. } | Status::NotOpen(_) | Status::NotRequired => Tone::Closed,
+        Answer::Met => Tone::Met,
+        Answer::MetIfInProgress | Answer::MetIfPlanned => Tone::Coming,
+        Answer::NotYet { reachable: true, .. } => Tone::Left,
+        Answer::DependsOn { .. } => Tone::Ask,
+        Answer::NotYet { reachable: false, .. } | Answer::NotOpen(_) | Answer::NotRequired => Tone::Closed,
     }
 }
 
@@ -53,39 +53,39 @@ const NEAR: usize = 2;
 /// Whether a course or two, taken or passed, would finish it.
 pub fn near(audit: &ProgramAudit) -> bool {
     let few = audit.certificate.advice.as_ref().is_some_and(|advice| advice.first().courses.len() <= NEAR);
-    few && matches!(tone(&audit.certificate.status), Tone::Left | Tone::Coming)
+    few && matches!(tone(&audit.certificate.answer), Tone::Left | Tone::Coming)
 }
 
 /// The badge.
-pub fn badge(lang: Lang, status: &Status) -> AnyView {
+pub fn badge(lang: Lang, status: &Answer) -> AnyView {
     worded(status, i18n::badge::status(lang, status))
 }
 
 /// The badge of a certificate, in the light of what the student has marked.
 pub fn certificate_badge(app: App, audit: &ProgramAudit) -> AnyView {
-    let (step, status) = (next::step_of(app, &audit.code), &audit.certificate.status);
-    let shown = if step == Some(Step::Certified) { &Status::Met } else { status };
+    let (step, status) = (next::step_of(app, &audit.code), &audit.certificate.answer);
+    let shown = if step == Some(Step::Certified) { &Answer::Met } else { status };
     worded(shown, i18n::marks::certificate(app.lang.get_untracked(), status, step))
 }
 
 /// The badge of the requirement: only a certificate fulfils it.
 pub fn requirement_badge(app: App, audit: &ProgramAudit) -> AnyView {
-    let (step, status) = (next::step_of(app, &audit.code), &audit.cross_domain.status);
-    let waits = *status == Status::Met && step != Some(Step::Certified);
-    let shown = if waits { &Status::MetIfInProgress } else { status };
+    let (step, status) = (next::step_of(app, &audit.code), &audit.cross_domain.answer);
+    let waits = *status == Answer::Met && step != Some(Step::Certified);
+    let shown = if waits { &Answer::MetIfInProgress } else { status };
     worded(shown, i18n::marks::requirement(app.lang.get_untracked(), status, step))
 }
 
-fn worded(status: &Status, word: &'static str) -> AnyView {
+fn worded(status: &Answer, word: &'static str) -> AnyView {
     let sign = match status {
-        Status::Met => Icon::Check,
-        Status::MetIfInProgress => Icon::Clock,
-        Status::MetIfPlanned => Icon::Calendar,
-        Status::NotYet { reachable: true, .. } => Icon::Steps,
-        Status::NotYet { reachable: false, .. } => Icon::Close,
-        Status::DependsOn { .. } => Icon::Question,
-        Status::NotOpen(_) => Icon::Lock,
-        Status::NotRequired => Icon::Dash,
+        Answer::Met => Icon::Check,
+        Answer::MetIfInProgress => Icon::Clock,
+        Answer::MetIfPlanned => Icon::Calendar,
+        Answer::NotYet { reachable: true, .. } => Icon::Steps,
+        Answer::NotYet { reachable: false, .. } => Icon::Close,
+        Answer::DependsOn { .. } => Icon::Question,
+        Answer::NotOpen(_) => Icon::Lock,
+        Answer::NotRequired => Icon::Dash,
     };
     let class = format!("badge badge-{}", tone(status).class());
     view! { <span class=class>{icon(sign)}{word}</span> }.into_any()

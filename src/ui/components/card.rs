@@ -1,6 +1,6 @@
 //! A program as a card: what it is, the answer for the student, how far, what is left.
 
-use kuayu::audit::{ProgramAudit, Status};
+use kuayu::audit::{Answer, ProgramAudit};
 use kuayu::catalog::document::Program;
 use kuayu::i18n::{self, Lang, names, units};
 use leptos::prelude::*;
@@ -60,28 +60,28 @@ pub fn program_card(app: App, card: ProgramCard) -> AnyView {
 
 fn rest(app: App, audit: &ProgramAudit) -> AnyView {
     let lang = app.lang.get_untracked();
-    let left = match &audit.certificate.status {
-        Status::NotOpen(closed) => i18n::audit::closed(lang, closed),
-        Status::Met | Status::NotRequired => {
+    let left = match &audit.certificate.answer {
+        Answer::NotOpen(closed) => i18n::audit::closed(lang, closed),
+        Answer::Met | Answer::NotRequired => {
             let step = next::step_of(app, &audit.code);
-            let requirement = match &audit.cross_domain.status {
-                Status::Met => i18n::marks::fulfilled(lang, step),
+            let requirement = match &audit.cross_domain.answer {
+                Answer::Met => i18n::marks::fulfilled(lang, step),
                 other => i18n::badge::besides(lang, other),
             };
             format!("{}{}{requirement}", i18n::marks::reached(lang, step), lang.pick("", " "))
         }
-        Status::NotYet { reachable: false, missing } => {
+        Answer::NotYet { reachable: false, missing } => {
             missing.iter().map(|one| i18n::audit::missing(lang, one)).collect::<Vec<_>>().join(lang.pick("；", "; "))
         }
         _ => match audit.certificate.advice.as_ref().map(|advice| advice.first()) {
             Some(advice) => {
                 let names = units::list(lang, advice.courses.iter().map(|one| i18n::halves::name(lang, one)));
                 let colon = if names.is_empty() { "" } else { lang.pick("：", ": ") };
-                format!("{}{colon}{names}", i18n::badge::left_of(lang, &audit.certificate.status, advice))
+                format!("{}{colon}{names}", i18n::badge::left_of(lang, &audit.certificate.answer, advice))
             }
-            None => i18n::badge::sentence(lang, &audit.certificate.status, false),
+            None => i18n::badge::sentence(lang, &audit.certificate.answer, false),
         },
     };
-    let bars = (!matches!(audit.certificate.status, Status::NotOpen(_))).then(|| bars(lang, audit));
+    let bars = (!matches!(audit.certificate.answer, Answer::NotOpen(_))).then(|| bars(lang, audit));
     view! { {bars}<p class="card-left">{spoken(lang, &left)}</p> }.into_any()
 }

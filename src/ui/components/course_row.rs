@@ -4,7 +4,7 @@ use kuayu::audit::CourseRef;
 use kuayu::credits::Credits;
 use kuayu::i18n::{self, Lang, names, units};
 use kuayu::saved::ticks::{self, Tick};
-use kuayu::transcript::{Stage, Status};
+use kuayu::transcript::{Completion, Stage};
 use leptos::prelude::*;
 
 use super::{course_name, status_select};
@@ -61,7 +61,7 @@ pub fn course_row(app: App, line: CourseLine) -> AnyView {
             status_select(
                 lang,
                 label.clone(),
-                move || taken.get().and_then(Result::ok).unwrap_or(Status::Passed),
+                move || taken.get().and_then(Result::ok).unwrap_or(Completion::Passed),
                 choose,
             )
         })

@@ -1,18 +1,18 @@
 //! A choice of how far a course is, and one of which half of a year course.
 
 use kuayu::i18n::{self, Lang};
-use kuayu::transcript::{Stage, Status};
+use kuayu::transcript::{Completion, Stage};
 use leptos::prelude::*;
 
-const ALL: [Status; 4] = [Status::Passed, Status::InProgress, Status::Planned, Status::NotPassed];
+const ALL: [Completion; 4] = [Completion::Passed, Completion::InProgress, Completion::Planned, Completion::NotPassed];
 
 /// The value of an option.
-fn key(status: Status) -> &'static str {
+fn key(status: Completion) -> &'static str {
     match status {
-        Status::Passed => "passed",
-        Status::InProgress => "in_progress",
-        Status::Planned => "planned",
-        Status::NotPassed => "not_passed",
+        Completion::Passed => "passed",
+        Completion::InProgress => "in_progress",
+        Completion::Planned => "planned",
+        Completion::NotPassed => "not_passed",
     }
 }
 
@@ -20,8 +20,8 @@ fn key(status: Status) -> &'static str {
 pub fn status_select(
     lang: Lang,
     label: String,
-    status: impl Fn() -> Status + Send + 'static,
-    choose: impl Fn(Status) + 'static,
+    status: impl Fn() -> Completion + Send + 'static,
+    choose: impl Fn(Completion) + 'static,
 ) -> AnyView {
     let options: Vec<AnyView> = ALL
         .iter()

@@ -2,7 +2,7 @@
 
 use kuayu::credits::Credits;
 use kuayu::saved::Document;
-use kuayu::transcript::{Grade, Record, Status};
+use kuayu::transcript::{Completion, Grade, Record};
 
 /// Courses of a civil-engineering student in the third year who is close to 綠建築. Codes and names are the
 /// university's; the student and the scores are made up.
@@ -30,8 +30,8 @@ pub fn student() -> Document {
         .iter()
         .map(|(code, name, credits, score)| Record {
             grade: score.map_or(Grade::None, Grade::Score),
-            declared: score.is_none().then_some(Status::InProgress),
-            ..Record::ticked(code, name, Credits::whole(*credits), Status::Passed)
+            declared: score.is_none().then_some(Completion::InProgress),
+            ..Record::ticked(code, name, Credits::whole(*credits), Completion::Passed)
         })
         .map(|record| match record.grade {
             Grade::None => record,

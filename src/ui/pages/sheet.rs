@@ -6,7 +6,7 @@ mod paper;
 use std::sync::Arc;
 
 use kuayu::audit::ProgramAudit;
-use kuayu::transcript::{Record, Status};
+use kuayu::transcript::{Completion, Record};
 use kuayu::{i18n, sheet};
 use leptos::prelude::*;
 
@@ -57,7 +57,7 @@ fn here(app: App, code: String) -> Here {
 /// Whether a record is on the sheet.
 fn is_on(app: App, turned: RwSignal<Vec<usize>>, audits: &Audits, at: usize) -> bool {
     let pass_mark = app.profile.with(|profile| profile.pass_mark());
-    let planned = audits.records.get(at).is_some_and(|record| record.status(pass_mark) == Status::Planned);
+    let planned = audits.records.get(at).is_some_and(|record| record.completion(pass_mark) == Completion::Planned);
     planned == turned.with(|turned| turned.contains(&at))
 }
 

@@ -6,7 +6,7 @@ use kuayu::credits::Credits;
 use kuayu::import::{self, Chosen, Import, Issue, IssueKind, Merge};
 use kuayu::saved::ticks;
 use kuayu::term::Term;
-use kuayu::transcript::{Record, Stage, Status};
+use kuayu::transcript::{Completion, Record, Stage};
 use leptos::prelude::*;
 
 use crate::platform::files::{self, Picked};
@@ -42,7 +42,7 @@ pub struct Source {
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Choice {
     /// How far the course is; begins with what the source says.
-    pub status: Status,
+    pub status: Completion,
     /// Whether the row is taken over.
     pub keep: bool,
     /// Which half of a year course it is; begins with what the source says.
@@ -55,7 +55,7 @@ pub struct Choice {
 
 /// What the student chose of nothing.
 const NOTHING: Choice =
-    Choice { status: Status::Passed, keep: false, stage: Stage::Only, credits: None, by_name: false };
+    Choice { status: Completion::Passed, keep: false, stage: Stage::Only, credits: None, by_name: false };
 
 /// What compares a source with what is known, given the student number of the sources before it.
 pub type Compare<'c> = &'c dyn Fn(&mut Import, Option<&str>);
@@ -177,7 +177,7 @@ impl Importing {
         let before = self.sources.with_untracked(before);
         compare(&mut import, before.as_deref());
         let choice = |row: &import::Row| Choice {
-            status: row.record.status(pass_mark),
+            status: row.record.completion(pass_mark),
             keep: true,
             stage: row.record.stage,
             ..NOTHING
@@ -208,7 +208,7 @@ impl Source {
             let mut record = Record { stage: choice.stage, ..row.record.clone() };
             record.credits = choice.credits.or(record.credits);
             record.code = record.code.filter(|_| !choice.by_name);
-            if choice.status != record.status(pass_mark) {
+            if choice.status != record.completion(pass_mark) {
                 ticks::declare(&mut record, choice.status, pass_mark);
             }
             record

@@ -3,7 +3,7 @@
 use kuayu::audit::Profile;
 use kuayu::day::Day;
 use kuayu::deadlines::Dates;
-use kuayu::next_step::{Answer, Situation};
+use kuayu::next_step::{Answers, Situation};
 use kuayu::saved::{Step, marks};
 
 use leptos::prelude::*;
@@ -22,12 +22,12 @@ pub fn with_dates<R>(app: App, look: impl FnOnce(&Dates) -> R) -> Option<R> {
 /// Looks at where the student stands. `None` until the verdicts are here.
 pub fn with_situation<R>(app: App, look: impl FnOnce(&Situation) -> R) -> Option<R> {
     let audits = app.derived.audits.get()?;
-    let answers: Vec<Answer> = audits
+    let answers: Vec<Answers> = audits
         .ranked()
-        .map(|audit| Answer {
+        .map(|audit| Answers {
             program: &audit.code,
-            certificate: &audit.certificate.status,
-            requirement: &audit.cross_domain.status,
+            certificate: &audit.certificate.answer,
+            requirement: &audit.cross_domain.answer,
         })
         .collect();
     with_dates(app, |dates| {

@@ -1,7 +1,7 @@
 //! What the other editions of the catalog answer for this student: no source says which edition applies to whom, so
 //! where they differ the student is told.
 
-use kuayu::audit::{Detail, Prepared, ProgramAudit, Status};
+use kuayu::audit::{Answer, Detail, Prepared, ProgramAudit};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::mem::discriminant;
@@ -21,21 +21,21 @@ pub struct OtherEdition {
 #[derive(Clone, PartialEq)]
 pub enum Otherwise {
     /// The certificate.
-    Certificate(Status),
+    Certificate(Answer),
     /// The cross-domain graduation requirement; the certificate is the same.
-    Requirement(Status),
+    Requirement(Answer),
 }
 
 impl OtherEdition {
     /// How it answers otherwise than the audit; `None` where it answers alike, or does not have the program.
     pub fn otherwise(&self, audit: &ProgramAudit) -> Option<Otherwise> {
         let other = self.audits.iter().find(|other| other.code == audit.code)?;
-        let differs = |a: &Status, b: &Status| discriminant(a) != discriminant(b);
-        if differs(&other.certificate.status, &audit.certificate.status) {
-            return Some(Otherwise::Certificate(other.certificate.status.clone()));
+        let differs = |a: &Answer, b: &Answer| discriminant(a) != discriminant(b);
+        if differs(&other.certificate.answer, &audit.certificate.answer) {
+            return Some(Otherwise::Certificate(other.certificate.answer.clone()));
         }
-        let differs = differs(&other.cross_domain.status, &audit.cross_domain.status);
-        differs.then(|| Otherwise::Requirement(other.cross_domain.status.clone()))
+        let differs = differs(&other.cross_domain.answer, &audit.cross_domain.answer);
+        differs.then(|| Otherwise::Requirement(other.cross_domain.answer.clone()))
     }
 }
 

@@ -5,7 +5,7 @@ use kuayu::i18n;
 use kuayu::names::fold_width;
 use kuayu::saved::ticks;
 use kuayu::term::Term;
-use kuayu::transcript::{Grade, Record, Status};
+use kuayu::transcript::{Completion, Grade, Record};
 use leptos::prelude::*;
 
 use crate::platform::dom;
@@ -20,7 +20,7 @@ struct Form {
     credits: RwSignal<String>,
     term: RwSignal<String>,
     grade: RwSignal<String>,
-    status: RwSignal<Status>,
+    status: RwSignal<Completion>,
 }
 
 /// More credits than any course has.
@@ -36,7 +36,7 @@ pub fn add(app: App) -> AnyView {
         credits: RwSignal::default(),
         term: RwSignal::default(),
         grade: RwSignal::default(),
-        status: RwSignal::new(Status::Passed),
+        status: RwSignal::new(Completion::Passed),
     };
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();

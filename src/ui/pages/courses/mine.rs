@@ -7,7 +7,7 @@ use kuayu::i18n::{self, names, units};
 use kuayu::names::normalise;
 use kuayu::saved::Document;
 use kuayu::term::Term;
-use kuayu::transcript::{Record, Status};
+use kuayu::transcript::{Completion, Record};
 use leptos::prelude::*;
 
 use crate::ui::components::{Icon, about, half_select, icon, record_name, status_select};
@@ -118,8 +118,9 @@ fn row(app: App, key: String) -> AnyView {
         });
     };
     let pass_mark = move || app.profile.with(|profile| profile.pass_mark());
-    let status =
-        move || record.with(|record| record.as_ref().map_or(Status::Passed, |record| record.status(pass_mark())));
+    let status = move || {
+        record.with(|record| record.as_ref().map_or(Completion::Passed, |record| record.completion(pass_mark())))
+    };
     let choose = move |status| {
         app.saved.edit(|document| {
             if let Some(at) = at(document) {

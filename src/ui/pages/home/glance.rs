@@ -1,6 +1,6 @@
 //! Progress at a glance: how many programs are done, near, or hang on a question; the requirement; the next deadline.
 
-use kuayu::audit::{Profile, ProgramAudit, Status};
+use kuayu::audit::{Answer, Profile, ProgramAudit};
 use kuayu::i18n;
 use leptos::prelude::*;
 
@@ -21,9 +21,9 @@ pub fn Glance() -> impl IntoView {
             let audits = audits.as_ref()?;
             Some(audits.programs.iter().filter(|audit| fits(audit)).count())
         };
-        let done = count(&|audit| tone(&audit.certificate.status) == Tone::Met);
+        let done = count(&|audit| tone(&audit.certificate.answer) == Tone::Met);
         let close = count(&near);
-        let ask = count(&|audit| tone(&audit.certificate.status) == Tone::Ask);
+        let ask = count(&|audit| tone(&audit.certificate.answer) == Tone::Ask);
         view! {
             <div class="figures">
                 {figure(done, words.figure_done, "met", StatusFilter::Met)}
@@ -66,7 +66,7 @@ fn requirement(app: App) -> AnyView {
     let answer = live(move || {
         let applies = app.profile.with(Profile::requirement_applies);
         let met = app.derived.audits.get().and_then(|audits| {
-            let met = audits.ranked().filter(|audit| matches!(audit.cross_domain.status, Status::Met));
+            let met = audits.ranked().filter(|audit| matches!(audit.cross_domain.answer, Answer::Met));
             // The furthest, of those alike the nearest.
             let step = |audit: &std::sync::Arc<ProgramAudit>| next::step_of(app, &audit.code);
             let best = met.fold(None, |best, audit| match best {

@@ -5,7 +5,7 @@ use kuayu::i18n::{self, plan::Told, units};
 use kuayu::planning::{self, Column, Place};
 use kuayu::saved::{Document, Plan, PlannedCourse, ticks};
 use kuayu::term::Term;
-use kuayu::transcript::Status;
+use kuayu::transcript::Completion;
 use leptos::prelude::*;
 
 use super::Here;
@@ -86,7 +86,7 @@ fn record(app: App, document: &Document, at: usize) -> Option<AnyView> {
     let words = i18n::Plan::of(lang);
     let record = document.records.get(at)?;
     let about = about(lang, record.code.as_deref(), record.credits);
-    let being = record.status(document.profile.pass_mark()) == Status::InProgress;
+    let being = record.completion(document.profile.pass_mark()) == Completion::InProgress;
     let tag = if being { words.taking } else { words.marked };
     let class = if being { "tag tag-coming" } else { "tag" };
     let name = record_name(app, record);

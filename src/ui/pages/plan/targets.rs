@@ -1,6 +1,6 @@
 //! The programs aimed at, each with what the plan does for it and what would finish it.
 
-use kuayu::audit::{Fact, ProgramAudit, Status, Together};
+use kuayu::audit::{Answer, Fact, ProgramAudit, Together};
 use kuayu::i18n::{self, units};
 use kuayu::rules::Purpose;
 use kuayu::sorting;
@@ -97,8 +97,8 @@ fn target(app: App, code: String) -> AnyView {
 fn verdict(app: App, audit: &ProgramAudit) -> AnyView {
     let lang = app.lang.get_untracked();
     let words = i18n::Plan::of(lang);
-    let missing = match &audit.certificate.status {
-        Status::NotYet { missing, .. } => missing.iter().map(|one| i18n::audit::missing(lang, one)).collect(),
+    let missing = match &audit.certificate.answer {
+        Answer::NotYet { missing, .. } => missing.iter().map(|one| i18n::audit::missing(lang, one)).collect(),
         _ => Vec::new(),
     };
     let missing: Vec<AnyView> =
@@ -108,7 +108,7 @@ fn verdict(app: App, audit: &ProgramAudit) -> AnyView {
     let advice = asked.advice.as_ref().map(|advice| advice.first());
     let advice = advice.filter(|advice| !advice.courses.is_empty()).map(|advice| {
         let courses: Vec<Take> = advice.courses.iter().map(|one| Take::advised(lang, one)).collect();
-        let text = i18n::badge::left_of(lang, &asked.status, advice);
+        let text = i18n::badge::left_of(lang, &asked.answer, advice);
         let names = plans::names(lang, &courses);
         let code = audit.code.clone();
         let act = move |_| plans::add(app, &courses, Some(&code));

@@ -1,6 +1,6 @@
 //! The two answers, each with what is missing or open, and every condition with how far it is.
 
-use kuayu::audit::{Progress, Status, Verdict};
+use kuayu::audit::{Answer, Progress, Verdict};
 use kuayu::catalog::document::Program;
 use kuayu::i18n::{self, Lang};
 use kuayu::saved::Step;
@@ -43,7 +43,7 @@ fn answer(here: Here, requirement: bool) -> Option<AnyView> {
         let verdict = if requirement { &audit.cross_domain } else { &audit.certificate };
         let title = if requirement { words.requirement } else { words.certificate };
         here.app.derived.with_program(&audit.code, |_, _, program| {
-            let class = format!("card answer answer-{}", tone(&verdict.status).class());
+            let class = format!("card answer answer-{}", tone(&verdict.answer).class());
             let badge =
                 if requirement { requirement_badge(here.app, audit) } else { certificate_badge(here.app, audit) };
             let step = next::step_of(here.app, &audit.code);
@@ -56,7 +56,7 @@ fn answer(here: Here, requirement: bool) -> Option<AnyView> {
                 <article class=class>
                     <div class="card-head"><h2>{title}</h2>{badge}</div>
                     {reasons(lang, verdict, program, requirement, step)}
-                    {conditions(lang, &progress, program, &verdict.status)}
+                    {conditions(lang, &progress, program, &verdict.answer)}
                 </article>
             }
             .into_any()
@@ -65,25 +65,25 @@ fn answer(here: Here, requirement: bool) -> Option<AnyView> {
 }
 
 fn reasons(lang: Lang, verdict: &Verdict, program: &Program, requirement: bool, step: Option<Step>) -> AnyView {
-    let items: Vec<String> = match &verdict.status {
-        Status::NotYet { missing, .. } => missing.iter().map(|one| i18n::audit::missing(lang, one)).collect(),
-        Status::DependsOn { facts, .. } => facts.iter().map(|one| i18n::audit::fact(lang, one, program)).collect(),
-        Status::NotOpen(closed) => vec![i18n::audit::closed(lang, closed)],
-        Status::Met | Status::MetIfInProgress | Status::MetIfPlanned | Status::NotRequired => Vec::new(),
+    let items: Vec<String> = match &verdict.answer {
+        Answer::NotYet { missing, .. } => missing.iter().map(|one| i18n::audit::missing(lang, one)).collect(),
+        Answer::DependsOn { facts, .. } => facts.iter().map(|one| i18n::audit::fact(lang, one, program)).collect(),
+        Answer::NotOpen(closed) => vec![i18n::audit::closed(lang, closed)],
+        Answer::Met | Answer::MetIfInProgress | Answer::MetIfPlanned | Answer::NotRequired => Vec::new(),
     };
     let items: Vec<AnyView> = items.iter().map(|item| view! { <li>{spoken(lang, item)}</li> }.into_any()).collect();
     let list = (!items.is_empty()).then(|| view! { <ul class="reasons">{items}</ul> });
-    let sentence = match (&verdict.status, requirement) {
-        (Status::Met, false) => i18n::marks::reached(lang, step).to_owned(),
-        (Status::Met, true) => i18n::marks::fulfilled(lang, step).to_owned(),
+    let sentence = match (&verdict.answer, requirement) {
+        (Answer::Met, false) => i18n::marks::reached(lang, step).to_owned(),
+        (Answer::Met, true) => i18n::marks::fulfilled(lang, step).to_owned(),
         (status, _) => i18n::badge::sentence(lang, status, requirement),
     };
     let sentence = (!sentence.is_empty()).then(|| view! { <p>{sentence}</p> });
     view! { {sentence}{list} }.into_any()
 }
 
-fn conditions(lang: Lang, progress: &[&Progress], program: &Program, status: &Status) -> Option<AnyView> {
-    if progress.is_empty() || matches!(status, Status::NotRequired) {
+fn conditions(lang: Lang, progress: &[&Progress], program: &Program, status: &Answer) -> Option<AnyView> {
+    if progress.is_empty() || matches!(status, Answer::NotRequired) {
         return None;
     }
     let words = i18n::Programs::of(lang);

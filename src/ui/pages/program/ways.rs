@@ -1,6 +1,6 @@
 //! The shortest way to finish, with what would do as well.
 
-use kuayu::audit::{Advice, AdvisedCourse, CourseRef, Hindrance, Instead, Status, Verdict};
+use kuayu::audit::{Advice, AdvisedCourse, Answer, CourseRef, Hindrance, Instead, Verdict};
 use kuayu::catalog::document::Program;
 use kuayu::i18n::{self, Lang, halves, units};
 use leptos::prelude::*;
@@ -21,7 +21,7 @@ pub fn ways(here: Here) -> AnyView {
             let certificate = audit.certificate.advice.as_ref();
             let requirement = audit.cross_domain.advice.as_ref().filter(|advice| Some(*advice) != certificate);
             let of =
-                |title, verdict: &Verdict, advice: Option<&Advice>| Some(way(here, title, &verdict.status, advice?));
+                |title, verdict: &Verdict, advice: Option<&Advice>| Some(way(here, title, &verdict.answer, advice?));
             let parts = [
                 of(words.ways_certificate, &audit.certificate, certificate),
                 of(words.ways_requirement, &audit.cross_domain, requirement),
@@ -35,7 +35,7 @@ pub fn ways(here: Here) -> AnyView {
 }
 
 /// The way to tell first, and where it goes round something, the one of the least credits one tap away.
-fn way(here: Here, title: &'static str, status: &Status, advice: &Advice) -> AnyView {
+fn way(here: Here, title: &'static str, status: &Answer, advice: &Advice) -> AnyView {
     let lang = here.app.lang.get_untracked();
     let least = advice.easier.is_some().then(|| least(here, advice));
     let title = format!("{title}: {}", i18n::badge::left_of(lang, status, advice.first()));

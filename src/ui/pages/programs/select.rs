@@ -3,7 +3,7 @@
 use kuayu::sorting;
 use std::collections::HashMap;
 
-use kuayu::audit::{ProgramAudit, Status};
+use kuayu::audit::{Answer, ProgramAudit};
 use kuayu::catalog::document::Program;
 use kuayu::i18n::names;
 use kuayu::names::normalise;
@@ -101,7 +101,7 @@ fn passes(app: App, audits: Option<&Audits>, code: &str, query: &ProgramQuery) -
 }
 
 fn fits(audit: &ProgramAudit, query: &ProgramQuery) -> bool {
-    let tone = tone(&audit.certificate.status);
+    let tone = tone(&audit.certificate.answer);
     let by_status = match query.status {
         StatusFilter::Any => true,
         StatusFilter::Met => tone == Tone::Met,
@@ -110,5 +110,5 @@ fn fits(audit: &ProgramAudit, query: &ProgramQuery) -> bool {
         StatusFilter::Confirm => tone == Tone::Ask,
         StatusFilter::NotYet => tone == Tone::Left,
     };
-    by_status && !(query.open_only && matches!(audit.certificate.status, Status::NotOpen(_)))
+    by_status && !(query.open_only && matches!(audit.certificate.answer, Answer::NotOpen(_)))
 }

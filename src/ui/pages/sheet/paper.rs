@@ -182,8 +182,8 @@ fn result(lang: Lang, audit: &ProgramAudit, conditions: &[Progress]) -> AnyView 
     view! {
         <section class="sheet-result">
             <dl>
-                <dt>{words.certificate}</dt><dd>{badge(lang, &audit.certificate.status)}</dd>
-                <dt>{words.requirement}</dt><dd>{badge(lang, &audit.cross_domain.status)}</dd>
+                <dt>{words.certificate}</dt><dd>{badge(lang, &audit.certificate.answer)}</dd>
+                <dt>{words.requirement}</dt><dd>{badge(lang, &audit.cross_domain.answer)}</dd>
             </dl>
             <table>
                 <thead><tr>

@@ -3,37 +3,37 @@
 use super::super::facts::FactTable;
 use super::super::question::Question;
 use super::super::records::Unit;
-use super::super::verdict::{Missing, Status, View};
+use super::super::verdict::{Answer, Missing, View};
 use super::allocate;
 use super::deciding::deciding;
 use super::evaluation::Evaluation;
 
-/// The status with the records, before advice. `reachable` of [`Status::NotYet`] is filled in by the caller.
-pub fn status(question: &Question, units: &[Unit], table: &FactTable<'_>) -> Status {
+/// The answer with the records, before advice. `reachable` of [`Answer::NotYet`] is filled in by the caller.
+pub fn judge(question: &Question, units: &[Unit], table: &FactTable<'_>) -> Answer {
     if question.applies == Some(false) {
-        return Status::NotRequired;
+        return Answer::NotRequired;
     }
     if let Some(closed) = question.closed.first() {
-        return Status::NotOpen(closed.clone());
+        return Answer::NotOpen(closed.clone());
     }
     let all = |_| true;
     let best = Evaluation::new(question, units, View::Planned, &all);
     if !best.met() {
-        return Status::NotYet { missing: missing(question, &best), reachable: false };
+        return Answer::NotYet { missing: missing(question, &best), reachable: false };
     }
     if question.confirms.is_empty() {
         let sure = View::ALL.into_iter().find(|view| Evaluation::new(question, units, *view, &|_| false).met());
         match sure {
-            Some(View::Passed) => return Status::Met,
-            Some(View::InProgress) => return Status::MetIfInProgress,
-            Some(View::Planned) => return Status::MetIfPlanned,
+            Some(View::Passed) => return Answer::Met,
+            Some(View::InProgress) => return Answer::MetIfInProgress,
+            Some(View::Planned) => return Answer::MetIfPlanned,
             None => {}
         }
     }
     let met = |view: &View| Evaluation::new(question, units, *view, &all).met();
     let view = [View::Passed, View::InProgress].into_iter().find(met).unwrap_or(View::Planned);
     let facts = deciding(question, units, view, table);
-    Status::DependsOn { facts: table.all(&facts), view }
+    Answer::DependsOn { facts: table.all(&facts), view }
 }
 
 fn missing(question: &Question, look: &Evaluation) -> Vec<Missing> {
