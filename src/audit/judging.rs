@@ -2,12 +2,14 @@
 
 mod allocate;
 mod deciding;
+mod effect;
 mod evaluation;
 mod judge;
 mod modes;
 mod progress;
 
 pub use allocate::{Mode, Outcome, Targets, outcomes};
+pub use effect::Effect;
 pub use evaluation::Evaluation;
 pub use judge::judge;
 pub use progress::progress;

@@ -69,16 +69,16 @@ pub(super) struct Ground {
 }
 
 impl Ground {
-    fn new(catalog: &Catalog, who: &Student<'_>, curriculum: Option<&Curriculum>) -> Ground {
+    fn new(catalog: &Catalog, student: &Student<'_>, curriculum: Option<&Curriculum>) -> Ground {
         let codes = |of: &dyn Fn(&Course) -> bool| {
             let courses = catalog.courses().map(|(_, course)| course).filter(|course| of(course));
             courses.filter_map(|course| course.code.clone()).collect()
         };
         Ground {
             curriculum: curriculum.cloned(),
-            complete: who.missing_ground().is_none(),
+            complete: student.missing_ground().is_none(),
             common: codes(&|course| course.common),
-            own_unit: codes(&|course| who.offers(catalog.offered_by(course))),
+            own_unit: codes(&|course| student.offers(catalog.offered_by(course))),
         }
     }
 
@@ -102,13 +102,13 @@ impl Prepared {
         profile: &Profile,
         decisions: &[Decision],
     ) -> Prepared {
-        let who = Student::new(catalog, profile, curriculum);
+        let student = Student::new(catalog, profile, curriculum);
         let names = catalog.names();
         let standings: Vec<Standing> = catalog
             .courses()
             .map(|(id, course)| {
                 let name = catalog.name_of(id).and_then(|n| names.get(n.0 as usize)).map_or("", String::as_str);
-                who.standing(course, name)
+                student.standing(course, name)
             })
             .collect();
         let standing = |id: CourseId| standings.get(id.0 as usize).cloned().unwrap_or(Standing::NoCurriculum);
@@ -120,12 +120,13 @@ impl Prepared {
             continued: HashMap::new(),
             decisions: decisions.to_vec(),
             pass_mark: profile.pass_mark(),
-            ground: Ground::new(catalog, &who, curriculum),
+            ground: Ground::new(catalog, &student, curriculum),
         };
         for (at, program) in edition.programs.iter().enumerate() {
             let program_at = at as u16;
-            let questions = question::questions(catalog, program, &who, &standing, decisions);
-            let list = question::listed(catalog, &mut program.listings().map(|(_, listing)| listing), &who, &standing);
+            let questions = question::questions(catalog, program, &student, &standing, decisions);
+            let list =
+                question::listed(catalog, &mut program.listings().map(|(_, listing)| listing), &student, &standing);
             let mut list_names = Vec::with_capacity(list.len());
             for (listing, listed) in list.iter().enumerate() {
                 let Some(listed) = listed else {

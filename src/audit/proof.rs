@@ -20,9 +20,9 @@ impl Prepared {
         units: &[Unit],
         view: View,
     ) -> Vec<Counted> {
-        let look = Evaluation::new(question, units, view, &|_| false);
+        let evaluation = Evaluation::new(question, units, view, &|_| false);
         let mut counted = Vec::new();
-        for (unit, pick) in look.picks() {
+        for (unit, pick) in evaluation.picks() {
             let Some(entry) = units.get(unit).and_then(|unit| unit.get(pick.entry)) else { continue };
             let Some(choice) = entry.options.get(pick.option) else { continue };
             let Some(record) = records.get(entry.record) else { continue };

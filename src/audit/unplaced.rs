@@ -21,12 +21,12 @@ pub enum Agreement {
 }
 
 /// Compares one course of the table.
-pub fn compare(catalog: &Catalog, who: &Student<'_>, record: &Record) -> (Agreement, Standing) {
+pub fn compare(catalog: &Catalog, student: &Student<'_>, record: &Record) -> (Agreement, Standing) {
     let code = record.code.as_deref();
     let listed = code.and_then(|code| catalog.course(catalog.by_code(code)?));
     let common = listed.is_some_and(|course| course.common);
-    let own_unit = listed.is_some_and(|course| who.offers(catalog.offered_by(course)));
-    let standing = who.judge(Asked { code, name: &normalise(&record.name), common, own_unit });
+    let own_unit = listed.is_some_and(|course| student.offers(catalog.offered_by(course)));
+    let standing = student.judge(Asked { code, name: &normalise(&record.name), common, own_unit });
     let agreement = match &standing {
         Standing::Cross | Standing::Decided(true) => Agreement::Agrees,
         Standing::Own { .. } | Standing::Decided(false) => Agreement::Differs,

@@ -22,7 +22,7 @@ read_keys!(CollegeMustTake { college, courses });
 
 impl Rule for CollegeMustTake {
     fn demand(&self, draft: &mut Draft<'_>, scope: &Scope) {
-        let scope = match draft.who.college() {
+        let scope = match draft.student.college() {
             Some(Some(college)) if college == self.college => Some(*scope),
             Some(Some(_)) => None,
             // The group is not known, or the facts do not say to which college it belongs.

@@ -27,9 +27,9 @@ impl Rule for DepartmentSimilarCoursesNotCounted {
         draft.narrow(&scope, |draft, slot| {
             let Some(course) = draft.course(slot) else { return Ok(Possible::Yes) };
             let name = crate::names::normalise(&course.name);
-            Ok(match draft.who.standing(course, &name) {
+            Ok(match draft.student.standing(course, &name) {
                 Standing::Own { symbol, .. } => return Err(NotCountedReason::OwnDepartmentCourse { symbol }),
-                Standing::NoCurriculum => match draft.who.missing_ground() {
+                Standing::NoCurriculum => match draft.student.missing_ground() {
                     Some(fact) => draft.ask(fact),
                     None => Possible::Yes,
                 },
@@ -37,7 +37,7 @@ impl Rule for DepartmentSimilarCoursesNotCounted {
                 Standing::Doubt(CrossDomainDoubt::OwnUnit | CrossDomainDoubt::OtherCurriculum { .. }) => {
                     draft.ask(Fact::NotSimilar { course: course_ref(course), near: course.name.clone() })
                 }
-                Standing::Cross | Standing::Doubt(_) | Standing::Decided(_) => match draft.who.near_name(&name) {
+                Standing::Cross | Standing::Doubt(_) | Standing::Decided(_) => match draft.student.near_name(&name) {
                     Some(near) => draft.ask(Fact::NotSimilar { course: course_ref(course), near: near.to_owned() }),
                     None => Possible::Yes,
                 },

@@ -22,7 +22,7 @@ impl Rule for OnlyOpenTo {
     fn demand(&self, draft: &mut Draft<'_>, scope: &Scope) {
         let mut scope = *scope;
         for department in &self.departments {
-            let open = match draft.who.membership(department) {
+            let open = match draft.student.membership(department) {
                 Membership::Member => return,
                 Membership::Class => Fact::OfDepartment { department: department.clone() },
                 Membership::Unknown => Fact::Group,

@@ -1,5 +1,7 @@
 //! A course that a student could still take, and what it would do.
 
+use super::super::judging::Effect;
+
 /// A listed course that the student could still take.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Candidate {
@@ -20,10 +22,8 @@ pub struct Way {
 /// One way in which a course not yet taken would count.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Offer {
-    /// What it adds to each demand.
-    pub gain: Vec<u16>,
-    /// What it uses up of each limit.
-    pub uses: Vec<u16>,
+    /// What it does.
+    pub effect: Effect,
     /// Its cost: credits in tenths.
     pub credits: u16,
     /// Its cost: courses.

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::super::condition::Amount;
+use super::super::judging::Effect;
 use super::super::possible::FactId;
 use super::super::question::{Listed, Question};
 use super::super::records::Taken;
@@ -36,7 +37,7 @@ pub fn candidates_owned(input: &AdviceInput<'_>, assume: &dyn Fn(FactId) -> bool
     let mut all = every_candidate(input.question, input.list, &taken, &wanted, assume);
     for (_, same) in all.iter_mut().filter(|(name, _)| taken(*name).is_some()) {
         for way in same.iter_mut().flat_map(|candidate| &mut candidate.ways) {
-            for (gain, demand) in way.offer.gain.iter_mut().zip(&input.question.demands) {
+            for (gain, demand) in way.offer.effect.gain.iter_mut().zip(&input.question.demands) {
                 if matches!(demand.condition.need, Amount::Courses(_)) && demand.stage.is_none() {
                     *gain = 0;
                 }
@@ -113,5 +114,5 @@ fn offer(question: &Question, slot: usize, credits: Credits, stages: &[u8], assu
         if here.is_some_and(|gain| gain.holds(assume)) { amount(demand.condition.need) } else { 0 }
     });
     let uses = question.limits.iter().map(|l| if l.uses.get(slot) == Some(&true) { amount(l.most) } else { 0 });
-    Offer { gain: gain.collect(), uses: uses.collect(), credits, courses: 1 }
+    Offer { effect: Effect { gain: gain.collect(), uses: uses.collect() }, credits, courses: 1 }
 }

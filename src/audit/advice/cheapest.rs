@@ -1,17 +1,17 @@
 //! The cheapest set of courses that fills what is left: least credits, then fewest courses, then likeliest offered.
 //!
-//! Courses that would do the same for what is left are one *kind*; the search is over kinds. It deepens by credits and
+//! Courses that would do the same for what is left are one *class*; the search is over classes. It deepens by credits and
 //! then by number of courses, so the first hit is proven least; a bound from each unmet demand cuts the rest, and sets
 //! already found hopeless are remembered.
 
 use std::collections::HashSet;
 
-use super::super::judging::{Mode, Targets, outcomes};
+use super::super::judging::{Effect, Mode, Targets, outcomes};
 use super::super::question::Alternative;
 use super::candidate::Offer;
 use super::classes::CourseClass;
 
-/// A found set: for each place the kind and the way.
+/// A found set: for each place the class and the way.
 pub type Found = Vec<(usize, usize)>;
 
 /// How many sets of equal cost are looked for.
@@ -20,8 +20,8 @@ const MOST_FOUND: usize = 12;
 const MOST_STEPS_FOR_ALTERNATIVES: usize = 4000;
 
 /// All (up to a number) cheapest sets that bring `have` to meet `asked`; empty when none does.
-pub fn cheapest(asked: &Targets, have: &[u16], used: &[u16], kinds: &[CourseClass]) -> Vec<Found> {
-    let mut search = Search::new(asked, have, used, kinds);
+pub fn cheapest(asked: &Targets, have: &[u16], used: &[u16], classes: &[CourseClass]) -> Vec<Found> {
+    let mut search = Search::new(asked, have, used, classes);
     if search.open.is_empty() {
         return vec![Vec::new()];
     }
@@ -29,7 +29,7 @@ pub fn cheapest(asked: &Targets, have: &[u16], used: &[u16], kinds: &[CourseClas
         return Vec::new();
     }
     let step = search.step();
-    let all: u32 = kinds.iter().map(|k| u32::from(max(k, |o| o.credits)) * k.members.len() as u32).sum();
+    let all: u32 = classes.iter().map(|k| u32::from(max(k, |o| o.credits)) * k.members.len() as u32).sum();
     let mut credits = search.bound(|o| o.credits).next_multiple_of(step);
     loop {
         if u32::from(credits) > all.next_multiple_of(u32::from(step)) {
@@ -56,22 +56,22 @@ pub fn cheapest(asked: &Targets, have: &[u16], used: &[u16], kinds: &[CourseClas
 }
 
 /// Whether any set brings `have` to meet `asked`.
-pub fn can_be_met(asked: &Targets, have: &[u16], used: &[u16], kinds: &[CourseClass]) -> bool {
-    let search = Search::new(asked, have, used, kinds);
+pub fn can_be_met(asked: &Targets, have: &[u16], used: &[u16], classes: &[CourseClass]) -> bool {
+    let search = Search::new(asked, have, used, classes);
     search.open.is_empty() || search.reachable()
 }
 
-fn max(kind: &CourseClass, of: impl Fn(&Offer) -> u16) -> u16 {
-    kind.offers.iter().map(of).max().unwrap_or(0)
+fn max(class: &CourseClass, of: impl Fn(&Offer) -> u16) -> u16 {
+    class.offers.iter().map(of).max().unwrap_or(0)
 }
 
 struct Search<'a> {
-    kinds: &'a [CourseClass],
+    classes: &'a [CourseClass],
     /// Demands still unmet at the start: (position, the option it belongs to).
     open: Vec<(usize, Option<Alternative>)>,
     left: Vec<u16>,
     room: Vec<u16>,
-    /// For each open demand, what the kinds from some position on can still add.
+    /// For each open demand, what the classes from some position on can still add.
     ahead: Vec<Vec<u32>>,
     /// For each open demand the least cost of one unit of it, as (credits, courses, gain) of the best offers.
     rates: Vec<[(u16, u16); 2]>,
@@ -87,12 +87,12 @@ struct Search<'a> {
 }
 
 impl<'a> Search<'a> {
-    fn new(asked: &Targets, have: &[u16], used: &[u16], kinds: &'a [CourseClass]) -> Search<'a> {
+    fn new(asked: &Targets, have: &[u16], used: &[u16], classes: &'a [CourseClass]) -> Search<'a> {
         let left: Vec<u16> = asked.need.iter().zip(have).map(|(need, have)| need.saturating_sub(*have)).collect();
         let open: Vec<(usize, Option<Alternative>)> = asked.unmet(have).map(|at| (at, asked.option(at))).collect();
         let room = asked.most.iter().zip(used).map(|(most, used)| most.saturating_sub(*used)).collect();
-        let offers = || kinds.iter().flat_map(|kind| &kind.offers);
-        let gain = |offer: &Offer, at: usize| offer.gain.get(at).copied().unwrap_or(0);
+        let offers = || classes.iter().flat_map(|class| &class.offers);
+        let gain = |offer: &Offer, at: usize| offer.effect.gain_of(at);
         let best_rate = |at: usize, cost: fn(&Offer) -> u16| {
             let rated = offers().map(|o| (cost(o), gain(o, at))).filter(|(_, gain)| *gain > 0);
             rated.min_by(|a, b| (u32::from(a.0) * u32::from(b.1)).cmp(&(u32::from(b.0) * u32::from(a.1))))
@@ -117,10 +117,10 @@ impl<'a> Search<'a> {
         let ahead = open
             .iter()
             .map(|(at, _)| {
-                let mut sums = vec![0u32; kinds.len() + 1];
+                let mut sums = vec![0u32; classes.len() + 1];
                 let mut sum = 0;
-                for (position, kind) in kinds.iter().enumerate().rev() {
-                    sum += u32::from(max(kind, |o| gain(o, *at))) * kind.members.len() as u32;
+                for (position, class) in classes.iter().enumerate().rev() {
+                    sum += u32::from(max(class, |o| gain(o, *at))) * class.members.len() as u32;
                     if let Some(slot) = sums.get_mut(position) {
                         *slot = sum;
                     }
@@ -129,7 +129,7 @@ impl<'a> Search<'a> {
             })
             .collect();
         Search {
-            kinds,
+            classes,
             open,
             left,
             room,
@@ -149,7 +149,7 @@ impl<'a> Search<'a> {
     /// hold, all together.
     fn reachable(&self) -> bool {
         let alone = self.possible(0);
-        let simple = self.room.is_empty() && self.kinds.iter().all(|kind| kind.offers.len() == 1);
+        let simple = self.room.is_empty() && self.classes.iter().all(|class| class.offers.len() == 1);
         alone && (simple || self.first_fit_reaches() || self.jointly_reachable())
     }
 
@@ -157,13 +157,14 @@ impl<'a> Search<'a> {
     /// quickly seen.
     fn first_fit_reaches(&self) -> bool {
         let (mut left, mut room) = (self.left.clone(), self.room.clone());
-        for kind in self.kinds {
-            for _ in &kind.members {
-                let helps = |offer: &&Offer| offer.gain.iter().zip(&left).any(|(gain, left)| *gain > 0 && *left > 0);
-                let fits = |offer: &&Offer| offer.uses.iter().zip(&room).all(|(uses, room)| uses <= room);
-                let Some(offer) = kind.offers.iter().find(|offer| helps(offer) && fits(offer)) else { break };
-                left.iter_mut().zip(&offer.gain).for_each(|(left, gain)| *left = left.saturating_sub(*gain));
-                room.iter_mut().zip(&offer.uses).for_each(|(room, uses)| *room = room.saturating_sub(*uses));
+        for class in self.classes {
+            for _ in &class.members {
+                let helps =
+                    |offer: &&Offer| offer.effect.gain.iter().zip(&left).any(|(gain, left)| *gain > 0 && *left > 0);
+                let fits = |offer: &&Offer| offer.effect.fits_into(&room);
+                let Some(offer) = class.offers.iter().find(|offer| helps(offer) && fits(offer)) else { break };
+                left.iter_mut().zip(&offer.effect.gain).for_each(|(left, gain)| *left = left.saturating_sub(*gain));
+                room.iter_mut().zip(&offer.effect.uses).for_each(|(room, uses)| *room = room.saturating_sub(*uses));
             }
         }
         self.done_with(&left)
@@ -182,24 +183,21 @@ impl<'a> Search<'a> {
         }
         let asked = Targets { need: need_open, alternative, most: self.room.clone() };
         let units: Vec<Vec<Mode>> = self
-            .kinds
+            .classes
             .iter()
-            .flat_map(|kind| {
-                let modes: Vec<Mode> = kind
-                    .offers
-                    .iter()
-                    .map(|o| Mode { gain: o.gain.clone(), uses: o.uses.clone(), picks: Vec::new() })
-                    .collect();
-                std::iter::repeat_n(modes, kind.members.len())
+            .flat_map(|class| {
+                let modes: Vec<Mode> =
+                    class.offers.iter().map(|offer| Mode { effect: offer.effect.clone(), picks: Vec::new() }).collect();
+                std::iter::repeat_n(modes, class.members.len())
             })
             .collect();
-        outcomes(&asked, &units).iter().any(|outcome| asked.met(&outcome.gain))
+        outcomes(&asked, &units).iter().any(|outcome| asked.met(&outcome.effect.gain))
     }
 
     /// The step in which credits of a set can grow.
     fn step(&self) -> u16 {
         let mut step = 0u16;
-        for credits in self.kinds.iter().flat_map(|k| &k.offers).map(|o| o.credits) {
+        for credits in self.classes.iter().flat_map(|k| &k.offers).map(|o| o.credits) {
             let (mut a, mut b) = (step, credits);
             while b != 0 {
                 (a, b) = (b, a % b);
@@ -211,7 +209,7 @@ impl<'a> Search<'a> {
 
     /// A cost that no set meeting the demands can be below.
     fn bound(&self, cost: fn(&Offer) -> u16) -> u16 {
-        let which = usize::from(cost(&Offer { gain: vec![], uses: vec![], credits: 0, courses: 1 }));
+        let which = usize::from(cost(&Offer { effect: Effect::default(), credits: 0, courses: 1 }));
         self.least(which)
     }
 
@@ -233,7 +231,7 @@ impl<'a> Search<'a> {
         single.max(apart).min(u32::from(u16::MAX)) as u16
     }
 
-    /// Whether the kinds from a position on can still meet each demand by itself.
+    /// Whether the classes from a position on can still meet each demand by itself.
     fn possible(&self, from: usize) -> bool {
         let enough = |place: usize, at: usize| {
             let ahead = self.ahead.get(place).and_then(|sums| sums.get(from)).copied().unwrap_or(0);
@@ -272,7 +270,7 @@ impl<'a> Search<'a> {
         self.deepen(0, 0, credits, courses)
     }
 
-    /// Tries to fill what is left with `kinds[from..]`, of whose first kind `taken` members are in use.
+    /// Tries to fill what is left with `classes[from..]`, of whose first class `taken` members are in use.
     fn deepen(&mut self, from: usize, taken: usize, credits: u16, courses: u16) -> bool {
         if self.done() {
             self.found.push(self.chosen.clone());
@@ -282,7 +280,7 @@ impl<'a> Search<'a> {
         if !self.stop_at_first && self.steps > MOST_STEPS_FOR_ALTERNATIVES {
             return false;
         }
-        let Some(kind) = self.kinds.get(from) else { return false };
+        let Some(class) = self.classes.get(from) else { return false };
         if self.least(0) > credits || self.least(1) > courses || !self.possible(from) {
             return false;
         }
@@ -296,19 +294,19 @@ impl<'a> Search<'a> {
             return false;
         }
         let mut hit = false;
-        if taken < kind.members.len() {
-            for (way, offer) in kind.offers.iter().enumerate() {
-                let fits = offer.uses.iter().zip(&self.room).all(|(uses, room)| uses <= room);
+        if taken < class.members.len() {
+            for (way, offer) in class.offers.iter().enumerate() {
+                let fits = offer.effect.fits_into(&self.room);
                 if offer.credits > credits || offer.courses > courses || !fits || !self.helps(offer) {
                     continue;
                 }
                 let mark = self.undo.len();
                 self.undo.extend_from_slice(&self.left);
                 self.undo.extend_from_slice(&self.room);
-                for (left, gain) in self.left.iter_mut().zip(&offer.gain) {
+                for (left, gain) in self.left.iter_mut().zip(&offer.effect.gain) {
                     *left = left.saturating_sub(*gain);
                 }
-                for (room, uses) in self.room.iter_mut().zip(&offer.uses) {
+                for (room, uses) in self.room.iter_mut().zip(&offer.effect.uses) {
                     *room -= uses;
                 }
                 self.chosen.push((from, way));
@@ -331,9 +329,7 @@ impl<'a> Search<'a> {
     }
 
     fn helps(&self, offer: &Offer) -> bool {
-        self.open.iter().any(|(at, _)| {
-            self.left.get(*at).copied().unwrap_or(0) > 0 && offer.gain.get(*at).copied().unwrap_or(0) > 0
-        })
+        self.open.iter().any(|(at, _)| self.left.get(*at).copied().unwrap_or(0) > 0 && offer.effect.gain_of(*at) > 0)
     }
 }
 
@@ -342,18 +338,18 @@ mod tests {
     use super::*;
 
     fn offer(gain: &[u16], credits: u16) -> Offer {
-        Offer { gain: gain.to_vec(), uses: vec![], credits, courses: 1 }
+        Offer { effect: Effect { gain: gain.to_vec(), uses: vec![] }, credits, courses: 1 }
     }
 
     #[test]
     fn two_and_three_credits_mix() {
         // Eight credits and one course of the second category; 3+3+2 beats 3+3+3.
         let asked = Targets { need: vec![80, 1], alternative: vec![None; 2], most: vec![] };
-        let kinds = [
+        let classes = [
             CourseClass { offers: vec![offer(&[30, 0], 30)], members: vec![0, 1, 2] },
             CourseClass { offers: vec![offer(&[20, 1], 20)], members: vec![3] },
         ];
-        let found = cheapest(&asked, &[0, 0], &[], &kinds);
+        let found = cheapest(&asked, &[0, 0], &[], &classes);
         assert_eq!(found, [vec![(0, 0), (0, 0), (1, 0)]]);
     }
 

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::super::judging::Targets;
+use super::super::judging::{Effect, Targets};
 use super::candidate::Offer;
 use crate::sorting;
 
@@ -28,7 +28,7 @@ pub fn course_classes<'o>(
     let mut useful: Vec<&Offer> = Vec::new();
     for (member, offers) in members.enumerate() {
         useful.clear();
-        useful.extend(offers.filter(|offer| unmet.iter().any(|at| offer.gain.get(*at).is_some_and(|gain| *gain > 0))));
+        useful.extend(offers.filter(|offer| unmet.iter().any(|at| offer.effect.gain_of(*at) > 0)));
         if useful.is_empty() {
             continue;
         }
@@ -39,7 +39,7 @@ pub fn course_classes<'o>(
             (several, _) => several.iter().for_each(|offer| write_key(&mut key, &unmet, offer)),
         }
         match known.iter_mut().find(|(other, _)| *other == key) {
-            Some((_, kind)) => kind.members.push(member),
+            Some((_, class)) => class.members.push(member),
             None => {
                 let offers = if several.is_empty() {
                     useful.iter().map(|offer| reduced(&unmet, offer)).collect()
@@ -50,24 +50,25 @@ pub fn course_classes<'o>(
             }
         }
     }
-    let mut kinds: Vec<CourseClass> = known.into_iter().map(|(_, kind)| kind).collect();
-    sorting::sort_by_key(&mut kinds, |kind| {
-        let serves = kind.offers.iter().map(|offer| offer.gain.iter().filter(|gain| **gain > 0).count()).max();
-        (Reverse(serves), kind.members.first().copied())
+    let mut classes: Vec<CourseClass> = known.into_iter().map(|(_, class)| class).collect();
+    sorting::sort_by_key(&mut classes, |class| {
+        let serves = class.offers.iter().map(|offer| offer.effect.gain.iter().filter(|gain| **gain > 0).count()).max();
+        (Reverse(serves), class.members.first().copied())
     });
-    kinds
+    classes
 }
 
 fn write_key(key: &mut Vec<u16>, unmet: &[usize], offer: &Offer) {
     key.extend([offer.credits, offer.courses]);
-    key.extend(unmet.iter().map(|at| offer.gain.get(*at).copied().unwrap_or(0)));
-    key.extend_from_slice(&offer.uses);
+    key.extend(unmet.iter().map(|at| offer.effect.gain_of(*at)));
+    key.extend_from_slice(&offer.effect.uses);
 }
 
 /// An offer with only the gains that are still needed.
 fn reduced(unmet: &[usize], offer: &Offer) -> Offer {
-    let gain = offer.gain.iter().enumerate().map(|(at, gain)| if unmet.contains(&at) { *gain } else { 0 });
-    Offer { gain: gain.collect(), ..offer.clone() }
+    let gain = offer.effect.gain.iter().enumerate().map(|(at, gain)| if unmet.contains(&at) { *gain } else { 0 });
+    let effect = Effect { gain: gain.collect(), uses: offer.effect.uses.clone() };
+    Offer { effect, ..*offer }
 }
 
 /// Distinct offers of one member, without those that another of them makes needless.
@@ -81,17 +82,13 @@ fn distinct(unmet: &[usize], useful: &[&Offer]) -> Vec<Offer> {
             other != offer
                 && other.credits <= offer.credits
                 && other.courses <= offer.courses
-                && other.gain.iter().zip(&offer.gain).all(|(a, b)| a >= b)
-                && other.uses.iter().zip(&offer.uses).all(|(a, b)| a <= b)
+                && other.effect.covers(&offer.effect)
         })
     });
     offers
 }
 
-/// Whether a course's own offer does at least what a kind's offer does, for the same cost.
+/// Whether a course's own offer does at least what a class's offer does, for the same cost.
 pub fn serves(offer: &Offer, asked: &Offer) -> bool {
-    offer.credits == asked.credits
-        && offer.courses == asked.courses
-        && offer.gain.iter().zip(&asked.gain).all(|(a, b)| a >= b)
-        && offer.uses.iter().zip(&asked.uses).all(|(a, b)| a <= b)
+    offer.credits == asked.credits && offer.courses == asked.courses && offer.effect.covers(&asked.effect)
 }

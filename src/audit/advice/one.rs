@@ -65,22 +65,18 @@ pub fn finishable(input: &AdviceInput<'_>) -> bool {
 
 /// Whether it is enough to take every course not begun in the first way that fits; mostly it is, and quickly seen.
 fn everything_meets(input: &AdviceInput<'_>) -> bool {
-    let look = Evaluation::new(input.question, input.units, View::Planned, &|_| false);
+    let evaluation = Evaluation::new(input.question, input.units, View::Planned, &|_| false);
     let taken = |name: NameId| input.taken.iter().any(|taken| taken.name == name);
     let wanted = |candidate: &&Candidate| !input.without.contains(&(candidate.listing as u16));
-    look.outcomes.iter().any(|outcome| {
-        let (mut gain, mut uses) = (outcome.gain.clone(), outcome.uses.clone());
+    evaluation.outcomes.iter().any(|outcome| {
+        let mut total = outcome.effect.clone();
         for (_, same) in input.certain.iter().filter(|(name, _)| !taken(*name)) {
             let mut offers = same.iter().filter(wanted).flat_map(|candidate| &candidate.ways).map(|way| &way.offer);
-            let fits = |offer: &&Offer| {
-                let used = offer.uses.iter().zip(&uses).zip(&look.asked.most);
-                used.into_iter().all(|((more, used), most)| used.saturating_add(*more) <= *most)
-            };
+            let fits = |offer: &&Offer| offer.effect.fits(&total.uses, &evaluation.asked.most);
             let Some(offer) = offers.find(fits) else { continue };
-            gain.iter_mut().zip(&offer.gain).for_each(|(sum, more)| *sum = sum.saturating_add(*more));
-            uses.iter_mut().zip(&offer.uses).for_each(|(sum, more)| *sum = sum.saturating_add(*more));
+            total.add(&offer.effect);
         }
-        look.asked.met(&gain)
+        evaluation.asked.met(&total.gain)
     })
 }
 
@@ -107,10 +103,11 @@ fn reachable(
         Some((candidate.listing, way.stages))
     };
     let missing = begun.iter().flat_map(|(_, same)| same.iter().filter_map(longest));
-    let look = Evaluation::new(input.question, &with(input, missing), View::Planned, assume);
-    look.outcomes.iter().any(|outcome| {
-        let kinds = course_classes(&look.asked, &outcome.gain, candidates.iter().map(|(_, same)| offers_of(same)));
-        can_be_met(&look.asked, &outcome.gain, &outcome.uses, &kinds)
+    let evaluation = Evaluation::new(input.question, &units_with(input, missing), View::Planned, assume);
+    evaluation.outcomes.iter().any(|outcome| {
+        let classes =
+            course_classes(&evaluation.asked, &outcome.effect.gain, candidates.iter().map(|(_, same)| offers_of(same)));
+        can_be_met(&evaluation.asked, &outcome.effect.gain, &outcome.effect.uses, &classes)
     })
 }
 
@@ -118,7 +115,7 @@ fn reachable(
 struct Best<'a> {
     /// Credits in tenths, and courses.
     cost: (u16, usize),
-    kinds: Vec<CourseClass>,
+    classes: Vec<CourseClass>,
     found: Vec<Found>,
     rest: Vec<Place<'a>>,
 }
@@ -128,36 +125,39 @@ fn at_level(input: &AdviceInput<'_>, assume: &dyn Fn(FactId) -> bool, assuming: 
     let (begun, candidates): (Vec<_>, Vec<_>) =
         candidates(input, assume, !assuming).into_iter().partition(|(name, _)| stands(*name));
     let preferred: Vec<_> = candidates.iter().map(|(_, same)| preference(input, same)).collect();
-    let rests = rests(&begun);
+    let continuations = continuations(&begun);
     // What can never be met is seen at one look; only what can is worth trying each way to go on with what is begun.
-    if rests.len() > 1 && !reachable(input, &begun, &candidates, assume) {
+    if continuations.len() > 1 && !reachable(input, &begun, &candidates, assume) {
         return None;
     }
     let mut best: Option<Best> = None;
-    for rest in rests {
+    for rest in continuations {
         let rest_credits = rest.iter().map(|place| place.credits).sum();
         if best.as_ref().is_some_and(|best| best.cost.0 < rest_credits) {
             break;
         }
-        let look = Evaluation::new(input.question, &with(input, stages(&rest)), View::Planned, assume);
-        for outcome in &look.outcomes {
-            let mut kinds =
-                course_classes(&look.asked, &outcome.gain, candidates.iter().map(|(_, same)| offers_of(same)));
-            for kind in &mut kinds {
-                sorting::sort_by_key(&mut kind.members, |at| preferred.get(*at).copied());
+        let evaluation = Evaluation::new(input.question, &units_with(input, stages(&rest)), View::Planned, assume);
+        for outcome in &evaluation.outcomes {
+            let mut classes = course_classes(
+                &evaluation.asked,
+                &outcome.effect.gain,
+                candidates.iter().map(|(_, same)| offers_of(same)),
+            );
+            for class in &mut classes {
+                sorting::sort_by_key(&mut class.members, |at| preferred.get(*at).copied());
             }
-            let found = cheapest(&look.asked, &outcome.gain, &outcome.uses, &kinds);
+            let found = cheapest(&evaluation.asked, &outcome.effect.gain, &outcome.effect.uses, &classes);
             let Some(first) = found.first() else { continue };
-            let offers = first.iter().filter_map(|(kind, way)| kinds.get(*kind)?.offers.get(*way));
+            let offers = first.iter().filter_map(|(class, way)| classes.get(*class)?.offers.get(*way));
             let credits = offers.map(|offer| offer.credits).sum::<u16>() + rest_credits;
             let cost = (credits, first.len() + rest.len());
             if best.as_ref().is_none_or(|best| cost < best.cost) {
-                best = Some(Best { cost, kinds, found, rest: rest.clone() });
+                best = Some(Best { cost, classes, found, rest: rest.clone() });
             }
         }
     }
-    let Best { cost: (credits, _), kinds, found, rest } = best?;
-    let mut sets: Vec<Vec<Place>> = found.iter().map(|set| places(input, &candidates, &kinds, set)).collect();
+    let Best { cost: (credits, _), classes, found, rest } = best?;
+    let mut sets: Vec<Vec<Place>> = found.iter().map(|set| places(input, &candidates, &classes, set)).collect();
     sets.iter_mut().for_each(|set| set.extend_from_slice(&rest));
     sorting::sort_by_cached_key(&mut sets, |set| {
         let likely = |place: &Place| input.listed(place.listing).map_or(0, |listed| u32::from(listed.likely));
@@ -169,8 +169,9 @@ fn at_level(input: &AdviceInput<'_>, assume: &dyn Fn(FactId) -> bool, assuming: 
     let first = sets.next()?;
     let open = assuming || !input.question.confirms.is_empty();
     let facts = if open { still_open(input, &first) } else { Vec::new() };
-    let courses = first.iter().filter_map(|place| told(input, &candidates, place, true)).collect();
-    let brief = |set: Vec<Place>| set.iter().filter_map(|place| told(input, &candidates, place, false)).collect();
+    let courses = first.iter().filter_map(|place| advised_course(input, &candidates, place, true)).collect();
+    let brief =
+        |set: Vec<Place>| set.iter().filter_map(|place| advised_course(input, &candidates, place, false)).collect();
     let alternatives = sets.take(MOST_ALTERNATIVES).map(brief).collect();
     let hindered = first.iter().filter_map(|place| {
         let course = input.listed(place.listing)?.course.clone();
@@ -198,18 +199,18 @@ struct Place<'a> {
     credits: u16,
     /// See [`Candidate::unsaid`].
     unsaid: bool,
-    /// What it was chosen for, and the others of its kind that the set does not use.
+    /// What it was chosen for, and the others of its class that the set does not use.
     wanted: &'a Offer,
     spare: &'a [usize],
 }
 
 /// More combinations of missing stages are not tried; nobody has so many year courses of one program half done.
-const MOST_RESTS: usize = 256;
+const MOST_CONTINUATIONS: usize = 256;
 
 /// The ways to take missing stages of courses that are begun, the cheapest first; one way is to take none. How a stage
 /// counts hangs on how the other one does, so these are tried out rather than added up.
-fn rests<'a>(begun: &'a Named<'_>) -> Vec<Vec<Place<'a>>> {
-    let mut rests: Vec<Vec<Place>> = vec![Vec::new()];
+fn continuations<'a>(begun: &'a Named<'_>) -> Vec<Vec<Place<'a>>> {
+    let mut continuations: Vec<Vec<Place>> = vec![Vec::new()];
     for (_, same) in begun {
         let mut longer = Vec::new();
         for candidate in same.iter() {
@@ -223,14 +224,16 @@ fn rests<'a>(begun: &'a Named<'_>) -> Vec<Vec<Place<'a>>> {
                 let (category, credits) = (way.category, way.offer.credits);
                 let (stages, wanted, spare) = (way.stages, &way.offer, &[][..]);
                 let place = Place { listing, stages, category, credits, unsaid, wanted, spare };
-                longer.extend(rests.iter().map(|rest| rest.iter().copied().chain([place]).collect::<Vec<_>>()));
+                longer.extend(continuations.iter().map(|rest| rest.iter().copied().chain([place]).collect::<Vec<_>>()));
             }
         }
-        rests.extend(longer);
-        rests.truncate(MOST_RESTS);
+        continuations.extend(longer);
+        continuations.truncate(MOST_CONTINUATIONS);
     }
-    sorting::sort_by_cached_key(&mut rests, |rest| (rest.iter().map(|place| place.credits).sum::<u16>(), rest.len()));
-    rests
+    sorting::sort_by_cached_key(&mut continuations, |rest| {
+        (rest.iter().map(|place| place.credits).sum::<u16>(), rest.len())
+    });
+    continuations
 }
 
 /// Which stages of which listed courses a set takes.
@@ -239,7 +242,7 @@ fn stages<'p>(places: &'p [Place<'_>]) -> impl Iterator<Item = (usize, &'static 
 }
 
 /// The units as they would be with these stages of listed courses taken.
-fn with<'s>(input: &AdviceInput<'s>, taken: impl Iterator<Item = (usize, &'static [u8])>) -> Cow<'s, [Unit]> {
+fn units_with<'s>(input: &AdviceInput<'s>, taken: impl Iterator<Item = (usize, &'static [u8])>) -> Cow<'s, [Unit]> {
     let mut units = Cow::Borrowed(input.units);
     for (listing, stages) in taken {
         let mut entries: Unit = Vec::with_capacity(stages.len());
@@ -266,19 +269,19 @@ fn with<'s>(input: &AdviceInput<'s>, taken: impl Iterator<Item = (usize, &'stati
 fn places<'a>(
     input: &AdviceInput<'_>,
     candidates: &Named<'_>,
-    kinds: &'a [CourseClass],
+    classes: &'a [CourseClass],
     set: &Found,
 ) -> Vec<Place<'a>> {
-    let mut used = vec![0usize; kinds.len()];
+    let mut used = vec![0usize; classes.len()];
     let mut places = Vec::with_capacity(set.len());
     for (at, way) in set {
-        let Some(kind) = kinds.get(*at) else { continue };
-        let (Some(wanted), Some(count)) = (kind.offers.get(*way), used.get_mut(*at)) else { continue };
-        let here = kind.members.get(*count).and_then(|member| pick(input, candidates, *member, wanted));
+        let Some(class) = classes.get(*at) else { continue };
+        let (Some(wanted), Some(count)) = (class.offers.get(*way), used.get_mut(*at)) else { continue };
+        let here = class.members.get(*count).and_then(|member| pick(input, candidates, *member, wanted));
         *count += 1;
         let in_use = set.iter().filter(|(other, _)| other == at).count();
         let Some((listing, way)) = here else { continue };
-        let spare = kind.members.get(in_use..).unwrap_or_default();
+        let spare = class.members.get(in_use..).unwrap_or_default();
         places.push(Place {
             listing,
             stages: way.stages,
@@ -306,7 +309,7 @@ fn pick<'c>(
     Some((candidate.listing, way))
 }
 
-fn told(
+fn advised_course(
     input: &AdviceInput<'_>,
     candidates: &Named<'_>,
     place: &Place<'_>,
@@ -317,7 +320,7 @@ fn told(
     let instead = spare.iter().filter_map(|member| {
         let (listing, way) = pick(input, candidates, *member, place.wanted)?;
         let listed = input.listed(listing)?;
-        Some(Instead { course: listed.course.clone(), stages: parts_told(listed, way.stages) })
+        Some(Instead { course: listed.course.clone(), stages: advised_stages(listed, way.stages) })
     });
     Some(AdvisedCourse {
         course: listed.course.clone(),
@@ -325,20 +328,20 @@ fn told(
         category: place.category.and_then(|c| input.categories.get(usize::from(c))).cloned(),
         offered: listed.offered,
         online: listed.online,
-        stages: parts_told(listed, place.stages),
+        stages: advised_stages(listed, place.stages),
         unsaid: place.unsaid,
         instead: instead.collect(),
     })
 }
 
 /// The stages that are told: of a course of one part none.
-fn parts_told(listed: &Listed, stages: &[u8]) -> Vec<u8> {
+fn advised_stages(listed: &Listed, stages: &[u8]) -> Vec<u8> {
     if listed.stages > 1 { stages.to_vec() } else { Vec::new() }
 }
 
 /// The facts that the advice still hangs on: what the answer would be if it were carried out.
 fn still_open(input: &AdviceInput<'_>, places: &[Place<'_>]) -> Vec<Fact> {
-    match judging::judge(input.question, &with(input, stages(places)), input.table) {
+    match judging::judge(input.question, &units_with(input, stages(places)), input.table) {
         Answer::DependsOn { facts, .. } => facts,
         _ => Vec::new(),
     }

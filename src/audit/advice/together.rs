@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::super::answer::Detail;
 use super::super::fact::{CourseRef, Fact};
 use super::super::facts::FactTable;
-use super::super::judging::{Evaluation, Outcome, Targets};
+use super::super::judging::{Effect, Evaluation, Outcome, Targets};
 use super::super::possible::FactId;
 use super::super::prepared::{Prepared, PreparedProgram};
 use super::super::question::Alternative;
@@ -58,14 +58,14 @@ pub struct SharedCourse {
 /// A course as the programs see it: for each program its position in the list and its ways.
 struct Shared<'a> {
     course: CourseRef,
-    offers: Vec<Ways>,
+    offers: Vec<SharedWay>,
     seen: Vec<Option<&'a Candidate>>,
     /// It has several stages.
     staged: bool,
 }
 
 /// One way to take a course: what it does over all programs, the category it fills in each, and its stages.
-struct Ways {
+struct SharedWay {
     offer: Offer,
     places: Vec<Option<Option<u8>>>,
     stages: &'static [u8],
@@ -165,12 +165,12 @@ impl Prepared {
         let mut best: Option<(u16, u16, Together)> = None;
         for base in bases(&sides) {
             let asked = joined(&sides);
-            let have: Vec<u16> = base.iter().flat_map(|outcome| outcome.gain.iter().copied()).collect();
-            let used: Vec<u16> = base.iter().flat_map(|outcome| outcome.uses.iter().copied()).collect();
+            let have: Vec<u16> = base.iter().flat_map(|outcome| outcome.effect.gain.iter().copied()).collect();
+            let used: Vec<u16> = base.iter().flat_map(|outcome| outcome.effect.uses.iter().copied()).collect();
             let offered = shared.values().map(|same| same.iter().flat_map(|s| s.offers.iter().map(|way| &way.offer)));
-            let kinds = course_classes(&asked, &have, offered);
-            let Some(found) = cheapest(&asked, &have, &used, &kinds).into_iter().next() else { continue };
-            let told = told(programs, &shared, &kinds, &found);
+            let classes = course_classes(&asked, &have, offered);
+            let Some(found) = cheapest(&asked, &have, &used, &classes).into_iter().next() else { continue };
+            let told = shared_advice(programs, &shared, &classes, &found);
             let cost = (told.credits.tenths(), found.len() as u16);
             if best.as_ref().is_none_or(|(credits, courses, _)| cost < (*credits, *courses)) {
                 best = Some((cost.0, cost.1, told));
@@ -200,7 +200,7 @@ impl Prepared {
         let (units, taken): (Vec<Unit>, Vec<Taken>) = self.units(program, question, records, hits, &mut table);
         let holds = |id: FactId| table.get(id).is_some_and(assume);
         let without: Vec<u16> = program.positions(without);
-        let look = Evaluation::new(question, &units, View::Planned, &holds);
+        let evaluation = Evaluation::new(question, &units, View::Planned, &holds);
         let input = AdviceInput {
             question,
             certain: &[],
@@ -221,7 +221,7 @@ impl Prepared {
             }
         }
         let width = (question.demands.len(), question.limits.len());
-        Some(Side { asked: look.asked, outcomes: look.outcomes, candidates, names, width })
+        Some(Side { asked: evaluation.asked, outcomes: evaluation.outcomes, candidates, names, width })
     }
 }
 
@@ -291,26 +291,25 @@ fn shared(sides: &[Side]) -> BTreeMap<NameId, Vec<Shared<'_>>> {
 }
 
 /// Every combination of ways, one a program (or none), for the same stages.
-fn offers(sides: &[Side], seen: &[Option<&Candidate>]) -> Vec<Ways> {
+fn offers(sides: &[Side], seen: &[Option<&Candidate>]) -> Vec<SharedWay> {
     let mut stages: Vec<&'static [u8]> =
         seen.iter().flatten().flat_map(|candidate| candidate.ways.iter().map(|way| way.stages)).collect();
     sorting::sort(&mut stages);
     stages.dedup();
     let mut all = Vec::new();
     for stages in stages {
-        let empty = Offer { gain: Vec::new(), uses: Vec::new(), credits: 0, courses: 1 };
+        let empty = Offer { effect: Effect::default(), credits: 0, courses: 1 };
         let mut combined: Vec<(Offer, Vec<Option<Option<u8>>>)> = vec![(empty, Vec::new())];
         for (side, candidate) in sides.iter().zip(seen) {
             let mut next = Vec::new();
             for (so_far, places) in &combined {
-                let none = (vec![0; side.width.0], vec![0; side.width.1], None, 0);
+                let none = (Effect::none(side.width.0, side.width.1), None, 0);
                 let ways = candidate.iter().flat_map(|candidate| &candidate.ways).filter(|way| way.stages == stages);
-                let ways = ways
-                    .map(|way| (way.offer.gain.clone(), way.offer.uses.clone(), Some(way.category), way.offer.credits));
-                for (gain, uses, place, credits) in ways.chain([none]) {
+                let ways = ways.map(|way| (way.offer.effect.clone(), Some(way.category), way.offer.credits));
+                for (effect, place, credits) in ways.chain([none]) {
                     let mut offer = so_far.clone();
-                    offer.gain.extend(gain);
-                    offer.uses.extend(uses);
+                    offer.effect.gain.extend(effect.gain);
+                    offer.effect.uses.extend(effect.uses);
                     offer.credits = offer.credits.max(credits);
                     next.push((offer, places.iter().copied().chain([place]).collect()));
                 }
@@ -318,24 +317,24 @@ fn offers(sides: &[Side], seen: &[Option<&Candidate>]) -> Vec<Ways> {
             combined = next;
         }
         let counts = combined.into_iter().filter(|(offer, _)| offer.credits > 0);
-        all.extend(counts.map(|(offer, places)| Ways { offer, places, stages }));
+        all.extend(counts.map(|(offer, places)| SharedWay { offer, places, stages }));
     }
     all
 }
 
-fn told(
+fn shared_advice(
     programs: &[(usize, &PreparedProgram)],
     shared: &BTreeMap<NameId, Vec<Shared<'_>>>,
-    kinds: &[CourseClass],
+    classes: &[CourseClass],
     found: &Found,
 ) -> Together {
     let names: Vec<&Vec<Shared<'_>>> = shared.values().collect();
-    let mut used = vec![0usize; kinds.len()];
+    let mut used = vec![0usize; classes.len()];
     let mut courses = Vec::with_capacity(found.len());
     for (at, way) in found {
-        let Some(kind) = kinds.get(*at) else { continue };
-        let (Some(wanted), Some(count)) = (kind.offers.get(*way), used.get_mut(*at)) else { continue };
-        let same = kind.members.get(*count).and_then(|member| names.get(*member));
+        let Some(class) = classes.get(*at) else { continue };
+        let (Some(wanted), Some(count)) = (class.offers.get(*way), used.get_mut(*at)) else { continue };
+        let same = class.members.get(*count).and_then(|member| names.get(*member));
         *count += 1;
         let fits = same
             .into_iter()

@@ -5,14 +5,13 @@
 //! programming over capped progress), so that no order of the input and no greedy choice can hide an allocation.
 
 use super::super::question::Alternative;
+use super::effect::Effect;
 
 /// One way in which a unit can count.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mode {
-    /// What it adds to each demand (tenths of credits, or courses).
-    pub gain: Vec<u16>,
-    /// What it uses up of each limit.
-    pub uses: Vec<u16>,
+    /// What it does.
+    pub effect: Effect,
     /// The entries behind it, as the caller numbers them.
     pub picks: Vec<Pick>,
 }
@@ -68,10 +67,8 @@ impl Targets {
 /// One complete choice: for each unit the position of its mode, or none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Outcome {
-    /// Progress of each demand, not capped.
-    pub gain: Vec<u16>,
-    /// Use of each limit.
-    pub uses: Vec<u16>,
+    /// What all of it does together; progress is not capped.
+    pub effect: Effect,
     /// Chosen mode of each unit.
     pub chosen: Vec<Option<usize>>,
 }
@@ -79,12 +76,12 @@ pub struct Outcome {
 /// Every outcome that no other outcome beats in all demands and limits. Never empty.
 pub fn outcomes(asked: &Targets, units: &[Vec<Mode>]) -> Vec<Outcome> {
     let mut sure =
-        Outcome { gain: vec![0; asked.need.len()], uses: vec![0; asked.most.len()], chosen: vec![None; units.len()] };
+        Outcome { effect: Effect::none(asked.need.len(), asked.most.len()), chosen: vec![None; units.len()] };
     let mut open = Vec::new();
     for (at, modes) in units.iter().enumerate() {
         match modes.as_slice() {
             [] => {}
-            [only] if only.uses.iter().all(|used| *used == 0) => extend(&mut sure, at, 0, only),
+            [only] if only.effect.uses.iter().all(|used| *used == 0) => extend(&mut sure, at, 0, only),
             _ => open.push((at, modes)),
         }
     }
@@ -93,8 +90,7 @@ pub fn outcomes(asked: &Targets, units: &[Vec<Mode>]) -> Vec<Outcome> {
         let mut next = Vec::with_capacity(front.len() * (modes.len() + 1));
         for outcome in &front {
             for (position, mode) in modes.iter().enumerate() {
-                let fits = |(used, (more, most)): (&u16, (&u16, &u16))| used.saturating_add(*more) <= *most;
-                if outcome.uses.iter().zip(mode.uses.iter().zip(&asked.most)).all(fits) {
+                if mode.effect.fits(&outcome.effect.uses, &asked.most) {
                     let mut longer = outcome.clone();
                     extend(&mut longer, at, position, mode);
                     next.push(longer);
@@ -108,12 +104,7 @@ pub fn outcomes(asked: &Targets, units: &[Vec<Mode>]) -> Vec<Outcome> {
 }
 
 fn extend(outcome: &mut Outcome, unit: usize, position: usize, mode: &Mode) {
-    for (total, more) in outcome.gain.iter_mut().zip(&mode.gain) {
-        *total = total.saturating_add(*more);
-    }
-    for (total, more) in outcome.uses.iter_mut().zip(&mode.uses) {
-        *total = total.saturating_add(*more);
-    }
+    outcome.effect.add(&mode.effect);
     if let Some(slot) = outcome.chosen.get_mut(unit) {
         *slot = Some(position);
     }
@@ -124,23 +115,21 @@ fn undominated(asked: &Targets, outcomes: Vec<Outcome>) -> Vec<Outcome> {
     let mut keyed: Vec<(Vec<u16>, Outcome)> = outcomes
         .into_iter()
         .map(|outcome| {
-            let capped = outcome.gain.iter().zip(&asked.need).map(|(gain, need)| *gain.min(need));
+            let capped = outcome.effect.gain.iter().zip(&asked.need).map(|(gain, need)| *gain.min(need));
             (capped.collect(), outcome)
         })
         .collect();
     // Most progress first, so that what dominates comes before what it dominates; stable, so the order is total.
     crate::sorting::sort_by_cached_key(&mut keyed, |(capped, outcome)| {
         let progress: u32 = capped.iter().map(|c| u32::from(*c)).sum();
-        let used: u32 = outcome.uses.iter().map(|u| u32::from(*u)).sum();
-        let gain: u32 = outcome.gain.iter().map(|c| u32::from(*c)).sum();
+        let used: u32 = outcome.effect.uses.iter().map(|u| u32::from(*u)).sum();
+        let gain: u32 = outcome.effect.gain.iter().map(|c| u32::from(*c)).sum();
         (std::cmp::Reverse(progress), used, std::cmp::Reverse(gain))
     });
-    let mut kept: Vec<(Vec<u16>, Outcome)> = Vec::with_capacity(keyed.len());
-    for (capped, outcome) in keyed {
-        let beaten = kept.iter().any(|(better, by)| {
-            better.iter().zip(&capped).all(|(b, c)| b >= c) && by.uses.iter().zip(&outcome.uses).all(|(b, u)| b <= u)
-        });
-        if !beaten {
+    let mut kept: Vec<(Effect, Outcome)> = Vec::with_capacity(keyed.len());
+    for (gain, outcome) in keyed {
+        let capped = Effect { gain, uses: outcome.effect.uses.clone() };
+        if !kept.iter().any(|(better, _)| better.covers(&capped)) {
             kept.push((capped, outcome));
         }
     }
@@ -150,8 +139,9 @@ fn undominated(asked: &Targets, outcomes: Vec<Outcome>) -> Vec<Outcome> {
 /// The outcome to show: one that meets everything, else the one that meets most demands and is furthest in the rest.
 pub fn best<'a>(asked: &Targets, outcomes: &'a [Outcome]) -> Option<&'a Outcome> {
     let score = |outcome: &Outcome| {
-        let unmet = asked.unmet(&outcome.gain).count();
+        let unmet = asked.unmet(&outcome.effect.gain).count();
         let far: u32 = outcome
+            .effect
             .gain
             .iter()
             .zip(&asked.need)
@@ -167,7 +157,7 @@ pub fn best<'a>(asked: &Targets, outcomes: &'a [Outcome]) -> Option<&'a Outcome>
 /// A set of demands, no smaller by leaving one out, that no outcome meets together. Demands that no outcome meets
 /// even alone are all named. Empty when some outcome meets everything.
 pub fn unmet_core(asked: &Targets, outcomes: &[Outcome]) -> Vec<(usize, bool)> {
-    let unmet: Vec<Vec<usize>> = outcomes.iter().map(|outcome| asked.unmet(&outcome.gain).collect()).collect();
+    let unmet: Vec<Vec<usize>> = outcomes.iter().map(|outcome| asked.unmet(&outcome.effect.gain).collect()).collect();
     if unmet.iter().any(Vec::is_empty) {
         return Vec::new();
     }
@@ -194,11 +184,8 @@ pub fn unmet_core(asked: &Targets, outcomes: &[Outcome]) -> Vec<(usize, bool)> {
 pub fn drop_needless(modes: &mut Vec<Mode>) {
     let mut kept: Vec<Mode> = Vec::with_capacity(modes.len());
     for mode in modes.drain(..) {
-        let covers = |a: &Mode, b: &Mode| {
-            a.gain.iter().zip(&b.gain).all(|(a, b)| a >= b) && a.uses.iter().zip(&b.uses).all(|(a, b)| a <= b)
-        };
-        if !kept.iter().any(|other| covers(other, &mode)) {
-            kept.retain(|other| !covers(&mode, other));
+        if !kept.iter().any(|other| other.effect.covers(&mode.effect)) {
+            kept.retain(|other| !mode.effect.covers(&other.effect));
             kept.push(mode);
         }
     }
@@ -210,7 +197,7 @@ mod tests {
     use super::*;
 
     fn mode(gain: &[u16]) -> Mode {
-        Mode { gain: gain.to_vec(), uses: vec![], picks: vec![] }
+        Mode { effect: Effect { gain: gain.to_vec(), uses: vec![] }, picks: vec![] }
     }
 
     /// Two courses that can each fill either of two categories; taking the first for the first by greed is wrong.
@@ -220,7 +207,7 @@ mod tests {
         let both = vec![mode(&[1, 0]), mode(&[0, 1])];
         let first_only = vec![mode(&[1, 0])];
         let found = outcomes(&asked, &[both.clone(), first_only]);
-        assert!(asked.met(&best(&asked, &found).unwrap().gain));
+        assert!(asked.met(&best(&asked, &found).unwrap().effect.gain));
         let alone = outcomes(&asked, &[both]);
         assert_eq!(unmet_core(&asked, &alone), [(0, true), (1, true)]);
     }
@@ -238,8 +225,8 @@ mod tests {
     #[test]
     fn limits_hold() {
         let asked = Targets { need: vec![60], alternative: vec![None], most: vec![40] };
-        let unit = |gain: u16| vec![Mode { gain: vec![gain], uses: vec![gain], picks: vec![] }];
+        let unit = |gain: u16| vec![Mode { effect: Effect { gain: vec![gain], uses: vec![gain] }, picks: vec![] }];
         let found = outcomes(&asked, &[unit(30), unit(20), unit(20)]);
-        assert_eq!(best(&asked, &found).unwrap().gain, [40]);
+        assert_eq!(best(&asked, &found).unwrap().effect.gain, [40]);
     }
 }

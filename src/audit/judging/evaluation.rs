@@ -7,7 +7,7 @@ use super::super::verdict::View;
 use super::allocate::{self, Mode, Outcome, Pick, Targets};
 use super::modes::modes;
 
-/// One look at the records: a view, and the facts taken to hold.
+/// The records evaluated in a view, with some facts taken to hold.
 pub struct Evaluation {
     /// What is asked, as far as it stands under these facts.
     pub asked: Targets,
@@ -28,7 +28,7 @@ impl Evaluation {
 
     /// Whether everything is met.
     pub fn met(&self) -> bool {
-        self.outcomes.iter().any(|outcome| self.asked.met(&outcome.gain))
+        self.outcomes.iter().any(|outcome| self.asked.met(&outcome.effect.gain))
     }
 
     /// The outcome to show.

@@ -36,11 +36,12 @@ pub fn judge(question: &Question, units: &[Unit], table: &FactTable<'_>) -> Answ
     Answer::DependsOn { facts: table.all(&facts), view }
 }
 
-fn missing(question: &Question, look: &Evaluation) -> Vec<Missing> {
+fn missing(question: &Question, evaluation: &Evaluation) -> Vec<Missing> {
     let mut told: Vec<Missing> = Vec::new();
-    for (at, only_jointly) in allocate::unmet_core(&look.asked, &look.outcomes) {
+    for (at, only_jointly) in allocate::unmet_core(&evaluation.asked, &evaluation.outcomes) {
         let Some(demand) = question.demands.get(at) else { continue };
-        let most = look.outcomes.iter().filter_map(|outcome| outcome.gain.get(at)).max().copied().unwrap_or(0);
+        let most =
+            evaluation.outcomes.iter().filter_map(|outcome| outcome.effect.gain.get(at)).max().copied().unwrap_or(0);
         let have = demand.condition.need.with(most);
         // Alternatives (one track of several) are one condition: told once, with the furthest of them.
         match told.iter_mut().find(|known| known.condition == demand.condition) {

@@ -6,6 +6,7 @@ use super::super::question::Question;
 use super::super::records::{Choice, Entry, UnitKey};
 use super::super::verdict::View;
 use super::allocate::{self, Mode, Pick};
+use super::effect::Effect;
 use crate::catalog::NameId;
 use crate::sorting;
 
@@ -45,7 +46,7 @@ pub fn modes(question: &Question, unit: &[Entry], view: View, assume: &dyn Fn(Fa
         found.extend(usable(None).flat_map(single));
     } else {
         let mut combined =
-            vec![Mode { gain: vec![0; question.demands.len()], uses: vec![0; question.limits.len()], picks: vec![] }];
+            vec![Mode { effect: Effect::none(question.demands.len(), question.limits.len()), picks: vec![] }];
         for stage in stages {
             let parts: Vec<Mode> = usable(Some(stage)).flat_map(single).collect();
             let fits = |a: &Mode, b: &Mode| a.picks.iter().all(|x| b.picks.iter().all(|y| go_together(unit, *x, *y)));
@@ -118,11 +119,10 @@ fn modes_of_several_names(
                 None => names.push((choice.name, part)),
             }
         }
-        let add = |a: &[u16], b: &[u16]| a.iter().zip(b).map(|(a, b)| a.saturating_add(*b)).collect();
-        names.into_iter().map(|(_, mode)| mode).reduce(|a, b| Mode {
-            gain: add(&a.gain, &b.gain),
-            uses: add(&a.uses, &b.uses),
-            picks: a.picks.iter().chain(&b.picks).copied().collect(),
+        names.into_iter().map(|(_, mode)| mode).reduce(|mut a, b| {
+            a.effect.add(&b.effect);
+            a.picks.extend(b.picks);
+            a
         })
     };
     sets.iter().filter_map(joined).collect()
@@ -133,21 +133,11 @@ fn mode(question: &Question, choice: &Choice, credits: u16, pick: Pick, assume: 
         Amount::Credits(_) => credits,
         Amount::Courses(_) => 1,
     };
-    Mode {
-        gain: question
-            .demands
-            .iter()
-            .zip(&choice.gain)
-            .map(|(demand, gain)| if gain.holds(assume) { amount(demand.condition.need) } else { 0 })
-            .collect(),
-        uses: question
-            .limits
-            .iter()
-            .zip(&choice.uses)
-            .map(|(limit, uses)| if *uses { amount(limit.most) } else { 0 })
-            .collect(),
-        picks: vec![pick],
-    }
+    let gain = question.demands.iter().zip(&choice.gain);
+    let gain = gain.map(|(demand, gain)| if gain.holds(assume) { amount(demand.condition.need) } else { 0 });
+    let uses = question.limits.iter().zip(&choice.uses);
+    let uses = uses.map(|(limit, uses)| if *uses { amount(limit.most) } else { 0 });
+    Mode { effect: Effect { gain: gain.collect(), uses: uses.collect() }, picks: vec![pick] }
 }
 
 /// Stages of one listed course are of one category, whichever it turns out to be.
@@ -165,13 +155,12 @@ fn join(question: &Question, a: &Mode, b: &Mode) -> Mode {
         Amount::Credits(_) => a.saturating_add(b),
         Amount::Courses(_) => a.max(b),
     };
-    Mode {
-        gain: (question.demands.iter().zip(a.gain.iter().zip(&b.gain)))
-            .map(|(demand, (a, b))| add(demand.condition.need, *a, *b))
-            .collect(),
-        uses: (question.limits.iter().zip(a.uses.iter().zip(&b.uses)))
-            .map(|(limit, (a, b))| add(limit.most, *a, *b))
-            .collect(),
-        picks: a.picks.iter().chain(&b.picks).copied().collect(),
-    }
+    let of = |measures: &mut dyn Iterator<Item = Amount>, a: &[u16], b: &[u16]| {
+        measures.zip(a.iter().zip(b)).map(|(measure, (a, b))| add(measure, *a, *b)).collect()
+    };
+    let effect = Effect {
+        gain: of(&mut question.demands.iter().map(|demand| demand.condition.need), &a.effect.gain, &b.effect.gain),
+        uses: of(&mut question.limits.iter().map(|limit| limit.most), &a.effect.uses, &b.effect.uses),
+    };
+    Mode { effect, picks: a.picks.iter().chain(&b.picks).copied().collect() }
 }

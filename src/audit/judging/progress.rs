@@ -10,8 +10,8 @@ use super::evaluation::Evaluation;
 /// How far every condition is, in the order of the rules.
 pub fn progress(question: &Question, units: &[Unit], table: &FactTable<'_>) -> Vec<Progress> {
     let gains = |view: View, assumed: bool| {
-        let look = Evaluation::new(question, units, view, &|_| assumed);
-        look.best().map(|outcome| outcome.gain.clone()).unwrap_or_default()
+        let evaluation = Evaluation::new(question, units, view, &|_| assumed);
+        evaluation.best().map(|outcome| outcome.effect.gain.clone()).unwrap_or_default()
     };
     let none = vec![0; question.demands.len()];
     let [passed, in_progress, planned, possible] = if units.is_empty() {

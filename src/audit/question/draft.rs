@@ -45,7 +45,7 @@ pub struct Draft<'a> {
     /// The program.
     pub program: Terms<'a>,
     /// The student.
-    pub who: &'a Student<'a>,
+    pub student: &'a Student<'a>,
     /// Ways in which listed courses may count, by position in the list.
     pub slots: Vec<Slot>,
     /// What is asked.
@@ -77,14 +77,14 @@ impl<'a> Draft<'a> {
         catalog: &'a dyn CourseFacts,
         program: Terms<'a>,
         listings: impl Iterator<Item = (Option<usize>, &'a Listing)>,
-        who: &'a Student<'a>,
+        student: &'a Student<'a>,
         standing: &dyn Fn(CourseId) -> Standing,
         decisions: &'a [Decision],
     ) -> Draft<'a> {
         let mut draft = Draft {
             catalog,
             program,
-            who,
+            student,
             slots: Vec::with_capacity(80),
             demands: Vec::with_capacity(8),
             limits: Vec::new(),
@@ -146,7 +146,7 @@ impl<'a> Draft<'a> {
             Standing::Own { .. } => Possible::No,
             Standing::Decided(holds) => Possible::from(*holds),
             Standing::Doubt(doubt) => self.ask(Fact::CrossDomain { course: course.clone(), doubt: doubt.clone() }),
-            Standing::NoCurriculum => match self.who.missing_ground() {
+            Standing::NoCurriculum => match self.student.missing_ground() {
                 Some(fact) => self.ask(fact),
                 None => Possible::No,
             },
@@ -207,7 +207,7 @@ impl<'a> Draft<'a> {
     /// How a rule that names a department reaches this student: `None` when it does not concern them, otherwise the
     /// scope with the fact that would free them of it.
     pub fn for_department(&mut self, department: &str, scope: &Scope) -> Option<Scope> {
-        let fact = match self.who.membership(department) {
+        let fact = match self.student.membership(department) {
             Membership::Stranger => return None,
             Membership::Member => return Some(*scope),
             Membership::Class => Fact::NotOfDepartment { department: department.to_owned() },

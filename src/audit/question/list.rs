@@ -36,7 +36,7 @@ pub fn course_ref(course: &Course) -> CourseRef {
 pub fn listed(
     catalog: &dyn CourseFacts,
     listings: &mut dyn Iterator<Item = &Listing>,
-    who: &Student<'_>,
+    student: &Student<'_>,
     standing: &dyn Fn(CourseId) -> Standing,
 ) -> Vec<Option<Listed>> {
     let of = |listing: &Listing| {
@@ -50,7 +50,7 @@ pub fn listed(
             online: listing.online,
             offered: ease.lately,
             likely: ease.likely,
-            hindrance: hindrance_of(who, course.unit.as_deref(), ease, listing.online),
+            hindrance: hindrance_of(student, course.unit.as_deref(), ease, listing.online),
             continues: ease.continues.clone(),
             stages: course.stages.unwrap_or(1),
         })
@@ -59,10 +59,10 @@ pub fn listed(
 }
 
 /// What hinders the student whatever the records are. `online` courses never have a class.
-fn hindrance_of(who: &Student<'_>, unit: Option<&str>, ease: &Ease, online: bool) -> Option<Hindrance> {
-    if ease.graduates_only && who.profile.degree != Degree::Graduate {
+fn hindrance_of(student: &Student<'_>, unit: Option<&str>, ease: &Ease, online: bool) -> Option<Hindrance> {
+    if ease.graduates_only && student.profile.degree != Degree::Graduate {
         Some(Hindrance::GraduatesOnly)
-    } else if ease.own_students && who.outside(unit) == Some(true) {
+    } else if ease.own_students && student.outside(unit) == Some(true) {
         Some(Hindrance::OthersProject)
     } else {
         (!online && ease.lately == 0).then_some(Hindrance::NoClass)

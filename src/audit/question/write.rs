@@ -22,12 +22,12 @@ pub struct Questions {
 pub fn questions<'a>(
     catalog: &'a Catalog,
     program: &'a Program,
-    who: &'a Student<'a>,
+    student: &'a Student<'a>,
     standing: &dyn Fn(CourseId) -> Standing,
     decisions: &'a [Decision],
 ) -> Questions {
     let terms = Terms { code: &program.code, min_credits: program.min_credits, categories: &program.categories };
-    let mut draft = Draft::new(catalog, terms, program.listings(), who, standing, decisions);
+    let mut draft = Draft::new(catalog, terms, program.listings(), student, standing, decisions);
     narrow(&mut draft, program, Purpose::Certificate);
     let mut wider = draft.clone();
     ask_program(&mut draft);
@@ -42,7 +42,7 @@ pub fn questions<'a>(
     ask_requirement(&mut wider, program);
     relax(&mut wider, program, Purpose::Certificate);
     relax(&mut wider, program, Purpose::CrossDomainRequirement);
-    let applies = who.profile.requirement_applies();
+    let applies = student.profile.requirement_applies();
     Questions { certificate: close(draft, Some(true)), requirement: close(wider, applies) }
 }
 
@@ -82,7 +82,7 @@ fn ask_requirement(draft: &mut Draft<'_>, program: &Program) {
         }
     }
     draft.demand_cross_domain(regulation::CROSS_DOMAIN_CREDITS, None, &scope);
-    if draft.who.profile.requirement_applies().is_none() {
+    if draft.student.profile.requirement_applies().is_none() {
         draft.confirm(Fact::EntryYear, &scope);
     }
 }
@@ -94,7 +94,7 @@ fn scopes<'p>(draft: &mut Draft<'_>, program: &'p Program, purpose: Purpose) -> 
         if restriction.purpose != purpose {
             continue;
         }
-        let unless = match (restriction.entry, draft.who.profile.entry) {
+        let unless = match (restriction.entry, draft.student.profile.entry) {
             (None, _) => AnyOf::NEVER,
             (Some(years), Some(entry)) if years.contains(entry) => AnyOf::NEVER,
             (Some(_), Some(_)) => continue,
@@ -179,7 +179,7 @@ fn close(draft: Draft<'_>, applies: Option<bool>) -> Question {
         decided: draft.decided,
         slots_of,
         unlisted_cross_domain: draft.unlisted_cross_domain,
-        missing_ground: draft.who.missing_ground(),
+        missing_ground: draft.student.missing_ground(),
         applies,
     }
 }

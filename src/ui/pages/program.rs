@@ -49,11 +49,11 @@ fn here(app: App, code: String) -> Here {
         let curriculum = app.derived.curriculum.get();
         let found = app.derived.with_program(&code.get_value(), |catalog, _, program| {
             app.profile.with(|profile| {
-                let who = Student::new(catalog, profile, curriculum.as_deref());
+                let student = Student::new(catalog, profile, curriculum.as_deref());
                 let courses = program.listings().filter_map(|(_, one)| catalog.course(catalog.listed(one)?));
                 let standing = courses.map(|course| {
                     let name = normalise(&course.name);
-                    (course_ref(course), who.standing(course, &name))
+                    (course_ref(course), student.standing(course, &name))
                 });
                 standing.collect()
             })

@@ -8,9 +8,9 @@ impl<'a> Draft<'a> {
     pub fn outside(&mut self, slot: &Slot) -> Possible {
         let Some(course) = self.catalog.course(slot.course) else { return Possible::No };
         let open = course.unit.as_deref() == Some(regulation::PROGRAM_UNIT);
-        match self.who.outside(self.catalog.offered_by(course)).filter(|outside| *outside || !open) {
+        match self.student.outside(self.catalog.offered_by(course)).filter(|outside| *outside || !open) {
             Some(outside) => Possible::from(outside),
-            None if self.who.profile.group.is_none() => self.ask(Fact::Group),
+            None if self.student.profile.group.is_none() => self.ask(Fact::Group),
             None => self.ask(Fact::Outside { course: course_ref(course) }),
         }
     }

@@ -58,9 +58,9 @@ fn compare(app: App, unplaced: &[Record]) -> Option<Vec<Compared>> {
     let catalog = app.derived.catalog.get()?;
     let curriculum = app.derived.curriculum.get()?;
     let mut found: Vec<Compared> = app.profile.with(|profile| {
-        let who = Student::new(&catalog, profile, Some(&curriculum));
+        let student = Student::new(&*catalog, profile, Some(&curriculum));
         let one = |record: &Record| {
-            let (agreement, standing) = compare_unplaced(&catalog, &who, record);
+            let (agreement, standing) = compare_unplaced(&catalog, &student, record);
             (agreement, standing, record.clone())
         };
         unplaced.iter().map(one).collect()
