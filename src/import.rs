@@ -26,6 +26,7 @@ mod mhtml;
 mod portal;
 mod quotes;
 mod review;
+mod review_order;
 mod sheet;
 mod table;
 mod timetable;
@@ -42,6 +43,7 @@ pub use encoding::Encoding;
 pub use format::Format;
 pub use issue::{Issue, IssueKind, Severity};
 pub use merge::{Change, Merge, merge};
+pub use review_order::{GroupOf, RowGroup};
 
 /// The rows of a saved page's tables, and the texts between them, from top to bottom, as cells; merged cells taken apart.
 #[cfg(feature = "cli")]

@@ -23,7 +23,7 @@ pub(super) struct JsonIssue<'a> {
 impl<'a> JsonIssue<'a> {
     /// An issue of that file.
     pub fn of(issue: &'a Issue, file: &'a str, lang: Lang) -> JsonIssue<'a> {
-        let words = i18n::import::issue(issue.kind, lang);
+        let words = i18n::import::issue_in_file(issue.kind, lang);
         JsonIssue {
             file,
             line: issue.line,
@@ -44,7 +44,7 @@ pub(super) fn matters(issue: &Issue) -> bool {
 
 /// An issue for people, in two lines.
 pub(super) fn told(issue: &Issue, lang: Lang) -> String {
-    let words = i18n::import::issue(issue.kind, lang);
+    let words = i18n::import::issue_in_file(issue.kind, lang);
     let line = issue.line.map(|line| line.to_string()).unwrap_or_default();
     let severity = i18n::import::severity(issue.kind.severity(), lang);
     let totals = i18n::import::totals(issue, lang).unwrap_or_default();

@@ -120,7 +120,7 @@ impl Library {
         for path in &args.files {
             let mut import = super::import_file(path, None).map_err(|error| format!("{path}: {error}"))?;
             import.compare_with(&self.catalog);
-            import.compare_student(&self.catalog, &profile, None);
+            import.compare_profile(&self.catalog, &profile);
             if import.rows.is_empty() {
                 eprintln!("kuayu: {path}: nothing could be read; `kuayu import` tells why");
             }

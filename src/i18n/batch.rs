@@ -100,7 +100,7 @@ pub fn remark(what: &What, lang: Lang) -> Told {
             ("the file is not in the folder", "write only its name, and put it into the folder"),
         ),
         What::Import(issue) => {
-            let words = import::issue(issue.kind, lang);
+            let words = import::issue_in_file(issue.kind, lang);
             let mut told = told(words.what, words.hint);
             if !issue.text.is_empty() {
                 told.what = format!("{}{}{}", words.what, lang.pick("：", ": "), issue.text);

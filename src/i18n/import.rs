@@ -1,10 +1,16 @@
 //! What can be the matter with an import, and what to do about it.
 
+#[cfg(feature = "cli")]
+mod in_files;
+
 use super::Lang;
 #[cfg(feature = "cli")]
 use crate::import::ColumnRead;
 use crate::import::{Column, Format, Issue, IssueKind, Severity};
 use crate::transcript::Completion;
+
+#[cfg(feature = "cli")]
+pub use in_files::issue_in_file;
 
 /// What is the matter, and what the student can do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

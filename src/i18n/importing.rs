@@ -50,6 +50,8 @@ words! {
         which_course: "以哪個為準？", "Which holds?";
         by_code: "課程編碼", "The code";
         by_name: "課名（不用這個編碼）", "The name (without this code)";
+        doubtful: "請先看這幾列", "Look at these first";
+        no_term: "沒有學期", "Without a semester";
         issues: "略過與提醒", "Skipped and doubtful rows";
         source: "來源", "Source";
         current_courses: "這學期正在修的課通常不在成績頁上，記得自己勾。", "Courses of the present term are usually not on the score page; remember to tick them.";
@@ -71,6 +73,14 @@ pub fn credits_of(lang: Lang, credits: crate::credits::Credits, own: bool) -> St
         (Lang::ZhTw, false) => format!("{credits}（課程資料）"),
         (Lang::En, true) => format!("{credits} (this source)"),
         (Lang::En, false) => format!("{credits} (course data)"),
+    }
+}
+
+/// The tick for all rows of a group.
+pub fn keep_all(lang: Lang, title: &str) -> String {
+    match lang {
+        Lang::ZhTw => format!("存入全部：{title}"),
+        Lang::En => format!("Store all: {title}"),
     }
 }
 

@@ -33,16 +33,19 @@ impl Import {
         sorting::sort_by_key(&mut self.issues, |issue| issue.line);
     }
 
-    /// Compares what the source says of the student with the profile; `student` is the number of the student whose
-    /// scores they should be, where one is known.
-    pub fn compare_student(&mut self, catalog: &Catalog, profile: &Profile, student: Option<&str>) {
+    /// Compares the student number that the source bears with that of the student whose scores they should be.
+    pub fn compare_student(&mut self, student: &str) {
+        let said = self.profile.as_ref().and_then(|profile| profile.student.as_deref());
+        if said.is_some_and(|said| said != student) {
+            self.issues.insert(0, Issue::whole(IssueKind::OtherStudent));
+        }
+    }
+
+    /// Compares department and entry year of the source with the profile; may be done again for another profile.
+    pub fn compare_profile(&mut self, catalog: &Catalog, profile: &Profile) {
+        self.issues.retain(|issue| !matches!(issue.kind, IssueKind::OtherGroup | IssueKind::OtherEntry));
         let Some(said) = &self.profile else { return };
         let mut found = Vec::new();
-        if let (Some(said), Some(student)) = (&said.student, student)
-            && said != student
-        {
-            found.push((IssueKind::OtherStudent, String::new()));
-        }
         if let (Some(said), Some(own)) = (&said.group, &profile.group) {
             let meant = profile.degree.groups_named(catalog, said);
             if !meant.is_empty() && !meant.contains(&own.as_str()) {

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, test } from "node:test";
-import { closeBrowser, openSite } from "./lib.mjs";
+import { closeBrowser, openSite, seed } from "./lib.mjs";
 import { withoutServiceWorker } from "./pages.mjs";
 
 after(closeBrowser);
@@ -78,4 +78,37 @@ test("credits that contradict the course data can be chosen", async (t) => {
     ["kuayu.a", "kuayu.b"].flatMap((key) => JSON.parse(localStorage.getItem(key) ?? "{}").records ?? []).map((one) => one.credits),
   );
   assert.ok(credits.includes(3) && !credits.includes(4), JSON.stringify(credits));
+});
+
+test("what is doubtful stands on top, the rest by semester; a whole semester is left out by one tick", async (t) => {
+  const site = await openSite(t);
+  await withoutServiceWorker(site.context);
+  const page = await site.open("#/import");
+  const rows = ["9901001,甲課,3,80,112-1", "9901002,乙課,3,81,113-2", "9901003,丙課,30,82,113-2", "9901004,丁課,2,83,", "9901005,戊課,2,84,112-1"];
+  await page.locator("#paste").fill(`課程編碼,課程名稱,學分,成績,學期\n${rows.join("\n")}`);
+  await page.getByRole("button", { name: "讀取" }).click();
+  await page.getByText("新增 5 門").waitFor();
+  const order = () => page.locator(".source .row-group, .source .course-name").evaluateAll((all) => all.map((one) => one.innerText.split("\n")[0].trim()));
+  const shown = (await order()).map((text) => text.replace(/\s.*$/, ""));
+  assert.deepEqual(shown, ["請先看這幾列", "丙課", "113-2", "乙課", "112-1", "甲課", "戊課", "沒有學期", "丁課"]);
+  await page.getByLabel("存入全部：112-1").uncheck();
+  await page.getByText("新增 3 門").waitFor();
+  assert.equal(await page.locator(".source .course.left-out").count(), 2);
+  await page.locator(".source .course", { hasText: "戊課" }).getByRole("checkbox").check();
+  await page.getByText("新增 4 門").waitFor();
+  assert.equal(await page.getByLabel("存入全部：112-1").isChecked(), false);
+  await page.getByLabel("存入全部：112-1").check();
+  await page.getByText("新增 5 門").waitFor();
+});
+
+test("another department is told, and no longer once the profile is set right", async (t) => {
+  const site = await openSite(t);
+  await withoutServiceWorker(site.context);
+  await seed(site, { version: 3, profile: { group: "土木系", entry: 112 } });
+  const page = await site.open("#/import");
+  await page.locator('input[type="file"]').setInputFiles({ name: "選課表.html", mimeType: "text/html", buffer: Buffer.from(await fixture("timetable.html")) });
+  const notice = page.locator(".source .issues").getByText("系所和你的資料不同");
+  await notice.waitFor();
+  await page.getByRole("button", { name: "用這個填我的資料" }).click();
+  await notice.waitFor({ state: "detached" });
 });

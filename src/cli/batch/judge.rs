@@ -46,7 +46,10 @@ pub(super) fn judge(
                 import.compare_with(&shelf.library.catalog);
                 // A roster may tell its students apart by something else than their numbers.
                 let number = Some(row.student.as_str()).filter(|number| number.len() >= 8);
-                import.compare_student(&shelf.library.catalog, &profile, number);
+                import.compare_profile(&shelf.library.catalog, &profile);
+                if let Some(number) = number {
+                    import.compare_student(number);
+                }
                 records = shelf.library.add(&mut profile, &records, &import);
                 remarks.extend(
                     import.issues.into_iter().filter(issues::matters).map(|issue| remark(file, What::Import(issue))),

@@ -32,6 +32,7 @@ const REVIEW: &str = "review";
 pub fn Page() -> impl IntoView {
     let app = App::get();
     let words = i18n::Importing::of(app.lang.get_untracked());
+    keep_compared(app);
     let reviewing = Memo::new(move |_| !app.importing.ids().is_empty());
     let review = live(move || reviewing.get().then(|| review::review(app)));
     view! {
@@ -46,13 +47,24 @@ fn pass_mark(app: App) -> u8 {
     app.profile.with_untracked(|profile| profile.pass_mark())
 }
 
-/// Compares a source with the catalog and with the profile.
-fn compare(app: App) -> impl Fn(&mut Import, Option<&str>) {
-    move |import, student| {
-        let Some(catalog) = app.derived.catalog.get_untracked() else { return };
+/// Compares a source with the catalog and with the profile; whether the catalog was there to compare with.
+fn compare(app: App) -> impl Fn(&mut Import) -> bool {
+    move |import| {
+        let Some(catalog) = app.derived.catalog.get_untracked() else { return false };
         import.compare_with(&catalog);
-        app.profile.with_untracked(|profile| import.compare_student(&catalog, profile, student));
+        app.profile.with_untracked(|profile| import.compare_profile(&catalog, profile));
+        true
     }
+}
+
+/// Compares what is under review when the catalog arrives, and again when the profile changes.
+fn keep_compared(app: App) {
+    Effect::new(move |_| {
+        let Some(catalog) = app.derived.catalog.get() else { return };
+        app.profile.with(|profile| {
+            app.importing.compare_again(&compare(app), &|import| import.compare_profile(&catalog, profile));
+        });
+    });
 }
 
 fn read_text(app: App) {

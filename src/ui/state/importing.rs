@@ -34,6 +34,8 @@ pub struct Source {
     pub choices: Vec<Choice>,
     /// How it is read, as far as the student decided it.
     pub chosen: Chosen,
+    /// Whether it was compared with what is known.
+    compared: bool,
     /// For reading it again otherwise.
     raw: Raw,
 }
@@ -57,8 +59,8 @@ pub struct Choice {
 const NOTHING: Choice =
     Choice { status: Completion::Passed, keep: false, stage: Stage::Only, credits: None, by_name: false };
 
-/// What compares a source with what is known, given the student number of the sources before it.
-pub type Compare<'c> = &'c dyn Fn(&mut Import, Option<&str>);
+/// What compares a source with what is known; whether it was there to compare with.
+pub type Compare<'c> = &'c dyn Fn(&mut Import) -> bool;
 
 /// What storing one source would change.
 pub struct Outcome {
@@ -123,6 +125,17 @@ impl Importing {
         });
     }
 
+    /// Takes rows over, or leaves them out.
+    pub fn keep(self, id: u32, rows: &[usize], keep: bool) {
+        self.change(id, |source| {
+            for at in rows {
+                if let Some(choice) = source.choices.get_mut(*at) {
+                    choice.keep = keep;
+                }
+            }
+        });
+    }
+
     /// Reads what was pasted. It takes the place of an earlier paste.
     pub fn read_text(self, text: &str, pass_mark: u8, compare: Compare<'_>) {
         let source = self.source(None, Raw::Text(text.to_owned()), Chosen::default(), pass_mark, compare);
@@ -155,6 +168,22 @@ impl Importing {
         self.change(id, |source| *source = again);
     }
 
+    /// Compares what was not compared yet; `again` does so with what may have changed since.
+    pub fn compare_again(self, compare: Compare<'_>, again: &dyn Fn(&mut Import)) {
+        if self.sources.with_untracked(Vec::is_empty) {
+            return;
+        }
+        self.sources.update(|sources| {
+            for source in sources {
+                if source.compared {
+                    again(&mut source.import);
+                } else {
+                    source.compared = compare(&mut source.import);
+                }
+            }
+        });
+    }
+
     /// Puts a source away.
     pub fn drop_source(self, id: u32) {
         self.sources.update(|sources| sources.retain(|source| source.id != id));
@@ -175,7 +204,10 @@ impl Importing {
         let number = |source: &Source| source.import.profile.as_ref().and_then(|profile| profile.student.clone());
         let before = |sources: &Vec<Source>| sources.iter().filter(|source| source.name.is_some()).find_map(number);
         let before = self.sources.with_untracked(before);
-        compare(&mut import, before.as_deref());
+        let compared = compare(&mut import);
+        if let Some(before) = before {
+            import.compare_student(&before);
+        }
         let choice = |row: &import::Row| Choice {
             status: row.record.completion(pass_mark),
             keep: true,
@@ -183,7 +215,7 @@ impl Importing {
             ..NOTHING
         };
         let choices = import.rows.iter().map(choice).collect();
-        Source { id, name, import, choices, chosen, raw }
+        Source { id, name, import, choices, chosen, compared, raw }
     }
 
     /// What storing would change, source by source; the last one's records are the result.

@@ -4,17 +4,22 @@ use kuayu::i18n::{self, Lang};
 use kuayu::import::{Issue, IssueKind, Severity};
 use leptos::prelude::*;
 
+use crate::ui::live::live;
 use crate::ui::state::{App, Source};
 
-/// What concerns the whole source: shown before its rows.
-pub fn of_source(app: App, id: u32) -> Option<AnyView> {
+/// What concerns the whole source: shown before its rows. It may change with the profile.
+pub fn of_source(app: App, id: u32) -> AnyView {
     let lang = app.lang.get_untracked();
-    let here = |source: &Source| {
-        let whole = source.import.issues.iter().filter(|issue| issue.line.is_none());
-        whole.map(|issue| item(lang, issue)).collect::<Vec<_>>()
-    };
-    let items = untrack(|| app.importing.look(id, here)).unwrap_or_default();
-    (!items.is_empty()).then(|| view! { <ul class="issues">{items}</ul> }.into_any())
+    let whole = Memo::new(move |_| {
+        let here = |source: &Source| {
+            source.import.issues.iter().filter(|issue| issue.line.is_none()).cloned().collect::<Vec<Issue>>()
+        };
+        app.importing.look(id, here).unwrap_or_default()
+    });
+    live(move || {
+        let items: Vec<AnyView> = whole.with(|issues| issues.iter().map(|issue| item(lang, issue)).collect());
+        (!items.is_empty()).then(|| view! { <ul class="issues">{items}</ul> }.into_any())
+    })
 }
 
 /// Lines that were not read: shown before the rows, so that nobody stores without having seen them.

@@ -1,8 +1,9 @@
 //! The rows of a source under review, each with what storing would do to it, a tick and a status.
 
 use kuayu::i18n::{self, Lang, names};
-use kuayu::import::{Change, Row};
+use kuayu::import::{Change, GroupOf, Row, RowGroup};
 use leptos::prelude::*;
+use std::ops::Range;
 
 use super::{Outcomes, issues, which};
 use crate::ui::components::{about, course_name, half_select, status_select};
@@ -20,7 +21,18 @@ pub fn rows(app: App, id: u32, outcomes: Outcomes) -> AnyView {
     if count == 0 {
         return ().into_any();
     }
+    let contradicts = untrack(|| {
+        let of =
+            |source: &Source| source.import.rows.iter().map(|row| misnamed(app, row).is_some()).collect::<Vec<bool>>();
+        app.importing.look(id, of).unwrap_or_default()
+    });
+    // The semesters of a paste change with the newest one.
+    let groups = Memo::new(move |_| {
+        let of = |source: &Source| source.import.groups(&|at| contradicts.get(at) == Some(&true));
+        app.importing.look(id, of).unwrap_or_default()
+    });
     let all = RwSignal::new(false);
+    let first = live(move || groups.with(|groups| part(app, id, outcomes, groups, 0..FIRST)));
     let rest = live(move || {
         if count <= FIRST {
             return None;
@@ -28,24 +40,64 @@ pub fn rows(app: App, id: u32, outcomes: Outcomes) -> AnyView {
         let show = move |_| all.set(true);
         let more = i18n::importing::more(lang, count - FIRST);
         Some(if all.get() {
-            list(app, id, outcomes, FIRST, count)
+            groups.with(|groups| part(app, id, outcomes, groups, FIRST..count)).into_any()
         } else {
             view! { <p class="note">{more}</p><button class="button" on:click=show>{words.show_all}</button> }
                 .into_any()
         })
     });
-    view! { {list(app, id, outcomes, 0, FIRST.min(count))}{rest} }.into_any()
+    view! { {first}{rest} }.into_any()
 }
 
-fn list(app: App, id: u32, outcomes: Outcomes, from: usize, to: usize) -> AnyView {
-    let words = i18n::Importing::of(app.lang.get_untracked());
-    let rows = untrack(move || app.importing.look(id, |source| drawn(app, source, outcomes, from, to)));
-    view! { <ul class="course-list" aria-label=words.review>{rows}</ul> }.into_any()
+/// The rows at these places of all groups, each group under its heading.
+fn part(app: App, id: u32, outcomes: Outcomes, groups: &[RowGroup], places: Range<usize>) -> Vec<AnyView> {
+    let mut before = 0;
+    let mut drawn = Vec::new();
+    for group in groups {
+        let skip = places.start.saturating_sub(before);
+        let take = places.end.saturating_sub(before.max(places.start));
+        before += group.rows.len();
+        let here = group.rows.iter().skip(skip).take(take);
+        if here.len() > 0 {
+            let rows = |source: &Source| {
+                here.filter_map(|at| Some(line(app, source, *at, source.import.rows.get(*at)?, outcomes)))
+                    .collect::<Vec<_>>()
+            };
+            let rows = untrack(|| app.importing.look(id, rows));
+            drawn.push(heading(app, id, group, skip > 0));
+            drawn.push(view! { <ul class="course-list">{rows}</ul> }.into_any());
+        }
+    }
+    drawn
 }
 
-fn drawn(app: App, source: &Source, outcomes: Outcomes, from: usize, to: usize) -> Vec<AnyView> {
-    let rows = source.import.rows.iter().enumerate().take(to).skip(from);
-    rows.map(|(at, row)| line(app, source, at, row, outcomes)).collect()
+/// What the rows of a group have in common, how many they are, and a tick for all of them.
+fn heading(app: App, id: u32, group: &RowGroup, goes_on: bool) -> AnyView {
+    let lang = app.lang.get_untracked();
+    let words = i18n::Importing::of(lang);
+    let title = match group.of {
+        GroupOf::Doubts => words.doubtful.to_owned(),
+        GroupOf::Term(Some(term)) => term.to_string(),
+        GroupOf::Term(None) => words.no_term.to_owned(),
+    };
+    let count = i18n::units::courses(lang, group.rows.len());
+    if goes_on {
+        return view! { <h4 class="row-group">{title}</h4> }.into_any();
+    }
+    let rows = StoredValue::new(group.rows.clone());
+    let kept = Memo::new(move |_| rows.with_value(|rows| rows.iter().all(|at| app.importing.choice(id, *at).keep)));
+    let choose = move |event| {
+        let keep = event_target_checked(&event);
+        rows.with_value(|rows| app.importing.keep(id, rows, keep));
+    };
+    let label = i18n::importing::keep_all(lang, &title);
+    view! {
+        <h4 class="row-group">
+            <label><input type="checkbox" aria-label=label prop:checked=move || kept.get() on:change=choose/>{title}</label>
+            <span class="note num">{count}</span>
+        </h4>
+    }
+    .into_any()
 }
 
 fn line(app: App, source: &Source, at: usize, row: &Row, outcomes: Outcomes) -> AnyView {
