@@ -107,6 +107,16 @@ impl NextStep {
             NextStep::SayWho | NextStep::TooLate { .. } | NextStep::AskFirst => None,
         }
     }
+
+    /// The window whose days its sentence tells, where it tells any.
+    pub fn tells(&self) -> Option<Act> {
+        match self {
+            NextStep::Register { .. } => Some(Act::Register),
+            NextStep::Select { window, .. } => window.map(|window| window.act),
+            NextStep::Apply { .. } => Some(Act::Apply),
+            _ => None,
+        }
+    }
 }
 
 /// The step.

@@ -29,7 +29,7 @@ use random::Random;
 use real::{Real, YEARS, carried_out};
 use transcripts::{Made, made};
 
-/// Completion many students are invented.
+/// How many students are invented.
 const STUDENTS: u64 = 300;
 
 /// Into the answers of how many of them faults are put.

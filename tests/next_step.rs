@@ -73,7 +73,7 @@ impl Student {
 
 fn sentence(catalog: &Catalog, step: &NextStep, lang: Lang) -> String {
     let program = step.program().map(|code| catalog.editions()[1].program(code).unwrap().name.clone());
-    next::sentence(lang, step, &program.unwrap_or_default())
+    next::sentence(lang, step, &program.unwrap_or_default(), false)
 }
 
 #[test]

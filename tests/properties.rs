@@ -15,15 +15,15 @@ mod transcripts;
 use std::cell::Cell;
 use std::sync::Arc;
 
-use kuayu::audit::{Answer, Counted, Decision, Fact, NotCountedReason, Prepared, ProgramAudit, Verdict, View};
+use kuayu::audit::{Answer, Counted, Decision, EvenIf, Fact, NotCountedReason, Prepared, ProgramAudit, Verdict, View};
 use kuayu::rules::Purpose;
-use kuayu::transcript::{Completion, Record, Stage};
+use kuayu::transcript::{Completion, Grade, Record, Stage};
 
 use random::Random;
 use real::{Real, carried_out};
 use transcripts::{Made, made};
 
-/// Completion many students each property looks at; each has all programs.
+/// How many students each property looks at; each has all programs.
 const CASES: u64 = 100;
 
 /// Calls a property for each invented student.
@@ -350,4 +350,44 @@ fn advice_is_enough_and_with_one_course_fewer_it_is_not() {
             }
         }
     });
+}
+
+/// A course named as one that may be failed may be, and one not named may not; together only where that is said.
+#[test]
+fn what_an_answer_does_not_need_may_be_failed() {
+    let (named, needed) = (Cell::new(0), Cell::new(0));
+    each(|_, _, made, prepared, audits| {
+        for audit in audits {
+            for (which, purpose) in [Purpose::Certificate, Purpose::CrossDomainRequirement].into_iter().enumerate() {
+                let found = prepared.even_if(&made.records, audit, purpose);
+                let now = match &answers(audit)[which].answer {
+                    Answer::NotRequired => None,
+                    answer => met(answer),
+                };
+                let Some(now) = now else {
+                    assert_eq!(found, EvenIf::default());
+                    continue;
+                };
+                let still = |failed: &[usize]| {
+                    let mut records = made.records.clone();
+                    for at in failed {
+                        records[*at].grade = Grade::Fail;
+                        records[*at].declared = None;
+                    }
+                    let then = prepared.audit_program(&records, &audit.code, &[]).unwrap();
+                    met(&answers(&then)[which].answer).is_some_and(|then| then <= now)
+                };
+                for counted in audit.counted.iter().filter(|counted| counted.view > View::Passed) {
+                    let may = found.any_one.contains(&counted.record);
+                    assert_eq!(still(&[counted.record]), may, "{} {:?}", audit.code, counted.course);
+                    let count = if may { &named } else { &needed };
+                    count.set(count.get() + 1);
+                }
+                if found.any_one.len() > 1 {
+                    assert_eq!(still(&found.any_one), found.all, "{}", audit.code);
+                }
+            }
+        }
+    });
+    assert!(named.get() > 0 && needed.get() > 0, "{named:?} may be failed, {needed:?} may not");
 }

@@ -141,7 +141,7 @@ pub struct Missing {
     pub only_jointly: bool,
 }
 
-/// Completion far one condition is.
+/// How far one condition is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Progress {
     /// The condition.

@@ -119,3 +119,25 @@ pub fn exclusive(lang: Lang, other: &str) -> String {
         Lang::En => format!("excludes {other}: only one of the two certificates can be had"),
     }
 }
+
+/// The heading over the conditions that are met.
+pub fn conditions_met(lang: Lang, n: usize) -> String {
+    match lang {
+        Lang::ZhTw => format!("已符合的條件（{n} 項）"),
+        Lang::En if n == 1 => "1 condition is met".to_owned(),
+        Lang::En => format!("{n} conditions are met"),
+    }
+}
+
+/// Courses, not passed yet, without any one of which it is met all the same; `all` together, too.
+pub fn even_if(lang: Lang, names: &[String], all: bool) -> String {
+    let list = list(lang, names.iter().cloned());
+    match (lang, names.len(), all) {
+        (Lang::ZhTw, 1, _) => format!("就算「{list}」沒過，也滿足條件。"),
+        (Lang::ZhTw, _, true) => format!("就算這幾門都沒過，也滿足條件：{list}。"),
+        (Lang::ZhTw, _, false) => format!("這幾門裡任何一門沒過（只少一門），也滿足條件：{list}。"),
+        (Lang::En, 1, _) => format!("Even if you fail {list}, it is met."),
+        (Lang::En, _, true) => format!("Even if you fail all of these, it is met: {list}."),
+        (Lang::En, _, false) => format!("Even if you fail any one of these (only one), it is met: {list}."),
+    }
+}

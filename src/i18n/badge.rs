@@ -31,7 +31,7 @@ pub fn standing(lang: Lang, standing: &Standing) -> &'static str {
     }
 }
 
-/// Completion far a course is.
+/// How far a course is.
 pub fn how(lang: Lang, how: Completion) -> &'static str {
     match how {
         Completion::Passed => lang.pick("已通過", "Passed"),
@@ -53,6 +53,15 @@ pub fn left(lang: Lang, advice: &Advice) -> String {
         (Lang::ZhTw, _, false) => format!("再修 {n} 門（{credits}），確認後完成"),
         (Lang::En, _, true) => format!("{} finish it ({credits})", more(n)),
         (Lang::En, _, false) => format!("{} ({credits}), once confirmed", more(n)),
+    }
+}
+
+/// The same of a way of one course, where others would do as well: `這 7 門任修一門（3 學分）就完成`.
+pub fn any_of(lang: Lang, n: usize, advice: &Advice) -> String {
+    let credits = units::credits(lang, advice.credits);
+    match lang {
+        Lang::ZhTw => format!("這 {n} 門任修一門（{credits}）就完成"),
+        Lang::En => format!("any one of these {n} courses finishes it ({credits})"),
     }
 }
 

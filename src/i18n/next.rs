@@ -26,8 +26,9 @@ words! {
     }
 }
 
-/// The step in a sentence. `name` is that of the program which it is about, where it is about one.
-pub fn sentence(lang: Lang, step: &NextStep, name: &str) -> String {
+/// The step in a sentence. `name` is that of the program which it is about, where it is about one; `marks_below` says
+/// that the marks stand below, on the program's page.
+pub fn sentence(lang: Lang, step: &NextStep, name: &str, marks_below: bool) -> String {
     let of = if name.is_empty() { String::new() } else { lang.pick(format!("「{name}」"), name.to_owned()) };
     match step {
         NextStep::SayWho => lang
@@ -37,7 +38,7 @@ pub fn sentence(lang: Lang, step: &NextStep, name: &str) -> String {
             )
             .to_owned(),
         NextStep::Register { when, .. } => register(lang, when, &of),
-        NextStep::TooLate { latest, required } => too_late(lang, *latest, *required),
+        NextStep::TooLate { latest, required } => too_late(lang, *latest, *required) + mark_it(lang, marks_below),
         NextStep::AskFirst => lang
             .pick(
                 "跨域畢業條件是日間部大學部的，你不需要。想拿微學程證書，先問教務處你能不能登記。",
@@ -105,17 +106,22 @@ fn too_late(lang: Lang, latest: Term, required: bool) -> String {
     let term = units::term(lang, latest);
     let rest = match required {
         true => lang.pick(
-            "畢業條件還可以走學程、第二專長、輔系或雙主修。已經登記了，就到微學程頁標記。",
-            " The requirement has other routes: program, second specialty, minor, double major. If you are registered, mark it on the program's page.",
+            "畢業條件還可以走學程、第二專長、輔系或雙主修。",
+            " The requirement has other routes: program, second specialty, minor, double major.",
         ),
-        false => lang.pick(
-            "你不需要跨域畢業條件。已經登記了，就到微學程頁標記。",
-            " You do not need the cross-domain requirement. If you are registered, mark it on the program's page.",
-        ),
+        false => lang.pick("你不需要跨域畢業條件。", " You do not need the cross-domain requirement."),
     };
     match lang {
         Lang::ZhTw => format!("微學程的登記期限（{term}加退選）已過。{rest}"),
         Lang::En => format!("Registration for programs ended with the add/drop weeks of {term}.{rest}"),
+    }
+}
+
+/// Where somebody who is registered says so.
+fn mark_it(lang: Lang, below: bool) -> &'static str {
+    match below {
+        true => lang.pick("已經登記了，就在下面標記。", " If you are registered, mark it below."),
+        false => lang.pick("已經登記了，就到微學程頁標記。", " If you are registered, mark it on the program's page."),
     }
 }
 

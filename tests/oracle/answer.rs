@@ -31,7 +31,7 @@ pub enum Said {
     NotRequired,
 }
 
-/// Completion many facts come up. All combinations of them are tried, so cases with a great many are made smaller first.
+/// How many facts come up. All combinations of them are tried, so cases with a great many are made smaller first.
 pub fn facts(case: &Case) -> usize {
     let mut world = World::new(case);
     for holds in [u64::MAX, 0] {
@@ -178,7 +178,7 @@ fn choose<'w>(asked: &Asked, left: &'w [Vec<Way>], chosen: &mut Vec<&'w Way>) ->
     choose(asked, rest, chosen)
 }
 
-/// Completion much of what is chosen is of some kind.
+/// How much of what is chosen is of some kind.
 fn amount(measure: Measure, chosen: &[&Way], which: &dyn Fn(&Way) -> bool) -> u16 {
     let some = || chosen.iter().enumerate().filter(|(_, way)| which(way));
     match measure {

@@ -1,6 +1,5 @@
 //! What comes next, in a sentence, and the deadlines.
 
-use kuayu::catalog::calendar::Act;
 use kuayu::i18n::{self, next as words};
 use kuayu::next_step::{NextStep, Situation, deadlines, next_of, next_step};
 use leptos::prelude::*;
@@ -20,12 +19,12 @@ pub fn next_memo(app: App, program: Option<String>) -> Memo<Option<NextStep>> {
     Memo::new(move |_| next::with_situation(app, |here| step(here, program.as_deref())))
 }
 
-/// The sentence that says it.
-pub fn next_sentence(app: App, step: &NextStep) -> AnyView {
+/// The sentence that says it; `marks_below` as in [`words::sentence`].
+pub fn next_sentence(app: App, step: &NextStep, marks_below: bool) -> AnyView {
     let lang = app.lang.get_untracked();
     let of = |code: &str| app.derived.with_program(code, |_, _, program| program.name.clone()).unwrap_or_default();
     let name = step.program().map(of).unwrap_or_default();
-    let text = words::sentence(lang, step, &name);
+    let text = words::sentence(lang, step, &name, marks_below);
     view! { <p class="next-sentence">{spoken(lang, &text)}</p> }.into_any()
 }
 
@@ -42,7 +41,7 @@ pub fn next_card(app: App) -> AnyView {
             view! {
                 <section class="card next" id="next">
                     <h2>{texts.title}</h2>
-                    {next_sentence(app, &step)}
+                    {next_sentence(app, &step, false)}
                     {button}
                 </section>
             }
@@ -67,14 +66,20 @@ fn button(app: App, step: &NextStep) -> Option<(Route, &'static str)> {
     })
 }
 
-/// The deadlines that the step leaves, of one program or of all. `only` leaves others out.
-pub fn deadline_list(app: App, program: Option<String>, only: Option<&'static [Act]>) -> AnyView {
+/// The deadlines that the step leaves, of one program or of all. Of a program, whose step stands above them, those that
+/// its sentence does not tell.
+pub fn deadline_list(app: App, program: Option<String>) -> AnyView {
     let lang = app.lang.get_untracked();
     let texts = i18n::Next::of(lang);
+    let alone = program.is_none();
     let found = Memo::new(move |_| {
         next::with_situation(app, |here| {
-            let mut found = deadlines(here, &step(here, program.as_deref()));
-            found.retain(|one| only.is_none_or(|only| only.contains(&one.act)));
+            let step = step(here, program.as_deref());
+            let mut found = deadlines(here, &step);
+            if let (Some(told), true) = (step.tells(), program.is_some()) {
+                let first = found.iter().position(|one| one.act == told);
+                first.map(|at| found.remove(at));
+            }
             found
         })
         .unwrap_or_default()
@@ -87,7 +92,8 @@ pub fn deadline_list(app: App, program: Option<String>, only: Option<&'static [A
         };
         let rows: Vec<AnyView> = found.get().iter().map(row).collect();
         match rows.is_empty() {
-            true => view! { <p class="note">{texts.none}</p> }.into_any(),
+            true if alone => view! { <p class="note">{texts.none}</p> }.into_any(),
+            true => ().into_any(),
             false => view! { <ul class="deadlines">{rows}</ul> }.into_any(),
         }
     });

@@ -1,10 +1,11 @@
 //! The verdicts: memos over the pure engine, recomputed when what the student entered or a file changes.
 
-use kuayu::audit::{Decision, Prepared, Profile, ProgramAudit, rank};
+use kuayu::audit::{Decision, EvenIf, Prepared, Profile, ProgramAudit, rank};
 use kuayu::catalog::curriculum::Curriculum;
 use kuayu::catalog::document::{Edition, Program};
 use kuayu::catalog::{Catalog, Curricula};
 use kuayu::credits::Credits;
+use kuayu::rules::Purpose;
 use kuayu::saved::{Document, ticks};
 use kuayu::transcript::Record;
 use leptos::prelude::*;
@@ -28,6 +29,11 @@ pub struct Audits {
 }
 
 impl Audits {
+    /// What the answer to one of the two questions about a program does not need.
+    pub fn even_if(&self, audit: &ProgramAudit, purpose: Purpose) -> EvenIf {
+        self.by.even_if(&self.records, audit, purpose)
+    }
+
     /// The verdicts on these records; where another's are at hand, what has not changed is taken from them.
     fn of(by: Shared<Prepared>, records: Shared<Vec<Record>>, before: Option<&Audits>) -> Audits {
         let programs = match before.filter(|before| before.by == by) {

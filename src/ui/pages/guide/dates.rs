@@ -39,7 +39,7 @@ pub fn timeline(app: App) -> AnyView {
                 {step(words.issued, words.issued_text, none())}
             </ol>
             <h3>{i18n::Next::of(lang).deadlines}</h3>
-            {deadline_list(app, None, None)}
+            {deadline_list(app, None)}
             {calendar(app)}
         </section>
     }

@@ -98,7 +98,7 @@ fn deadline(app: App) -> AnyView {
             {icon(Icon::Calendar)}
             <div>
                 <h3>{words.deadline}</h3>
-                {deadline_list(app, None, None)}
+                {deadline_list(app, None)}
                 <a href=Route::Guide.hash()>{words.deadline_more}</a>
             </div>
         </div>

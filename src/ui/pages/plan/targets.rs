@@ -25,7 +25,7 @@ pub fn targets(app: App, plan: Here) -> AnyView {
             <h2>{words.targets}</h2>
             {none}
             <ul class="target-list">{cards}</ul>
-            {live(move || (!codes.with(Vec::is_empty)).then(|| deadline_list(app, None, None)))}
+            {live(move || (!codes.with(Vec::is_empty)).then(|| deadline_list(app, None)))}
             {live(move || together(app, codes.get()))}
             {live(move || choice(app, codes.get()))}
         </section>

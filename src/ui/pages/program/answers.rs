@@ -1,8 +1,9 @@
 //! The two answers, each with what is missing or open, and every condition with how far it is.
 
-use kuayu::audit::{Answer, Progress, Verdict};
+use kuayu::audit::{Answer, ProgramAudit, Progress, Verdict};
 use kuayu::catalog::document::Program;
-use kuayu::i18n::{self, Lang};
+use kuayu::i18n::{self, Lang, names};
+use kuayu::rules::Purpose;
 use kuayu::saved::Step;
 use leptos::prelude::*;
 
@@ -56,6 +57,7 @@ fn answer(here: Here, requirement: bool) -> Option<AnyView> {
                 <article class=class>
                     <div class="card-head"><h2>{title}</h2>{badge}</div>
                     {reasons(lang, verdict, program, requirement, step)}
+                    {even_if(here, audit, requirement)}
                     {conditions(lang, &progress, program, &verdict.answer)}
                 </article>
             }
@@ -64,9 +66,32 @@ fn answer(here: Here, requirement: bool) -> Option<AnyView> {
     })
 }
 
+/// Which courses not passed yet may fail, and it is met all the same.
+fn even_if(here: Here, audit: &ProgramAudit, requirement: bool) -> Option<AnyView> {
+    let lang = here.app.lang.get_untracked();
+    let purpose = if requirement { Purpose::CrossDomainRequirement } else { Purpose::Certificate };
+    let audits = here.app.derived.audits.get_untracked()?;
+    let found = audits.even_if(audit, purpose);
+    let name = |at: &usize| audit.counted.iter().find(|one| one.record == *at).map(|one| one.course.clone());
+    let names: Vec<String> = found
+        .any_one
+        .iter()
+        .filter_map(name)
+        .map(|course| names::course(lang, course.code.as_deref(), &course.name))
+        .collect();
+    (!names.is_empty()).then(|| {
+        let text = i18n::audit::even_if(lang, &names, found.all);
+        view! { <p class="note">{spoken(lang, &text)}</p> }.into_any()
+    })
+}
+
 fn reasons(lang: Lang, verdict: &Verdict, program: &Program, requirement: bool, step: Option<Step>) -> AnyView {
     let items: Vec<String> = match &verdict.answer {
-        Answer::NotYet { missing, .. } => missing.iter().map(|one| i18n::audit::missing(lang, one)).collect(),
+        // What is missing stands below, each condition with how far it is. Only what they cannot be together is told here.
+        Answer::NotYet { missing, .. } => {
+            let together = missing.iter().filter(|one| one.only_jointly);
+            together.map(|one| i18n::audit::missing(lang, one)).collect()
+        }
         Answer::DependsOn { facts, .. } => facts.iter().map(|one| i18n::audit::fact(lang, one, program)).collect(),
         Answer::NotOpen(closed) => vec![i18n::audit::closed(lang, closed)],
         Answer::Met | Answer::MetIfInProgress | Answer::MetIfPlanned | Answer::NotRequired => Vec::new(),
@@ -82,17 +107,31 @@ fn reasons(lang: Lang, verdict: &Verdict, program: &Program, requirement: bool, 
     view! { {sentence}{list} }.into_any()
 }
 
+/// The conditions: what is not met yet, and, folded, what is.
 fn conditions(lang: Lang, progress: &[&Progress], program: &Program, status: &Answer) -> Option<AnyView> {
     if progress.is_empty() || matches!(status, Answer::NotRequired) {
         return None;
     }
     let words = i18n::Programs::of(lang);
-    let rows: Vec<AnyView> = progress.iter().map(|one| condition(lang, one, program)).collect();
-    Some(view! { <ul class="conditions" aria-label=words.conditions>{rows}</ul> }.into_any())
+    let draw = |rows: &[&Progress]| {
+        let rows: Vec<AnyView> = rows.iter().map(|one| condition(lang, one, program)).collect();
+        view! { <ul class="conditions" aria-label=words.conditions>{rows}</ul> }.into_any()
+    };
+    let (met, left): (Vec<&Progress>, Vec<&Progress>) = progress.iter().partition(|one| is_met(one));
+    let left = (!left.is_empty()).then(|| draw(&left));
+    let met = (!met.is_empty()).then(|| {
+        let title = i18n::audit::conditions_met(lang, met.len());
+        view! { <details class="conditions-met"><summary>{title}</summary>{draw(&met)}</details> }.into_any()
+    });
+    Some(view! { {left}{met} }.into_any())
+}
+
+fn is_met(progress: &Progress) -> bool {
+    progress.passed.number() >= progress.condition.need.number()
 }
 
 fn condition(lang: Lang, progress: &Progress, program: &Program) -> AnyView {
-    let done = progress.passed.number() >= progress.condition.need.number();
+    let done = is_met(progress);
     let text = i18n::audit::condition(lang, &progress.condition);
     let source = i18n::audit::source(lang, progress.condition.source, program);
     let coming = i18n::badge::coming(lang, progress);

@@ -20,7 +20,7 @@ pub fn steps(here: Here) -> AnyView {
     let lang = here.app.lang.get_untracked();
     let (texts, next) = (i18n::Marks::of(lang), i18n::Next::of(lang));
     let now = next_memo(here.app, Some(here.code.get_value()));
-    let sentence = live(move || now.get().map(|step| next_sentence(here.app, &step)));
+    let sentence = live(move || now.get().map(|step| next_sentence(here.app, &step, true)));
     let attach = live(move || {
         let applies = matches!(now.get(), Some(NextStep::Apply { .. } | NextStep::Register { .. }));
         let hand_in = matches!(now.get(), Some(NextStep::Apply { .. }));
@@ -37,7 +37,7 @@ pub fn steps(here: Here) -> AnyView {
         <section class="card next" id="steps">
             <h2>{next.title}</h2>
             {sentence}{attach}
-            {deadline_list(here.app, Some(here.code.get_value()), None)}
+            {deadline_list(here.app, Some(here.code.get_value()))}
             {judged}
             <fieldset class="marks no-print">
                 <legend>{texts.title}</legend>

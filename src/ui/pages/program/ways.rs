@@ -38,7 +38,14 @@ pub fn ways(here: Here) -> AnyView {
 fn way(here: Here, title: &'static str, status: &Answer, advice: &Advice) -> AnyView {
     let lang = here.app.lang.get_untracked();
     let least = advice.easier.is_some().then(|| least(here, advice));
-    let title = format!("{title}: {}", i18n::badge::left_of(lang, status, advice.first()));
+    let left = match (advice.first().courses.as_slice(), status) {
+        // One region rather than one point: whichever of them is taken, it is done.
+        ([only], Answer::NotYet { .. }) if !only.instead.is_empty() && advice.first().facts.is_empty() => {
+            i18n::badge::any_of(lang, 1 + only.instead.len(), advice.first())
+        }
+        _ => i18n::badge::left_of(lang, status, advice.first()),
+    };
+    let title = format!("{title}: {left}");
     one_way(here, title, advice.first(), least)
 }
 
