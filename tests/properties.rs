@@ -268,7 +268,14 @@ fn open(audit: &ProgramAudit) -> Vec<Fact> {
 
 fn decided(audit: &ProgramAudit, facts: Vec<Fact>, holds: impl Fn() -> bool) -> Vec<Decision> {
     let program = |fact: &Fact| (!fact.is_global()).then(|| audit.code.clone());
-    let decision = |fact: Fact| Decision { program: program(&fact), fact, holds: holds(), note: String::new() };
+    let decision = |fact: Fact| Decision {
+        program: program(&fact),
+        fact,
+        holds: holds(),
+        by: None,
+        date: None,
+        note: String::new(),
+    };
     facts.into_iter().map(decision).collect()
 }
 

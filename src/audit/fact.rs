@@ -74,6 +74,12 @@ pub enum Fact {
         /// The category in which it is asked for.
         category: String,
     },
+    /// The program counts the listed course for this student, whatever its rules say. Nothing raises it: it is only ever
+    /// decided, by what an office said.
+    Counts {
+        /// The course.
+        course: CourseRef,
+    },
     /// A course that the program does not list is accepted in a category that takes more than its list.
     Accepted {
         /// The course taken.
@@ -144,7 +150,7 @@ pub enum CrossDomainDoubt {
     },
 }
 
-/// Student can answer.
+/// Who can answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Ask {
@@ -159,7 +165,7 @@ pub enum Ask {
 }
 
 impl Fact {
-    /// Student can answer. `Confirmed` conditions name their own authority in the catalog; the program is the default.
+    /// Who can answer. `Confirmed` conditions name their own authority in the catalog; the program is the default.
     pub fn ask(&self) -> Ask {
         match self {
             Fact::Group | Fact::EntryYear => Ask::Student,
@@ -173,6 +179,7 @@ impl Fact {
             | Fact::NotSimilar { .. }
             | Fact::Equivalent { .. }
             | Fact::Accepted { .. }
+            | Fact::Counts { .. }
             | Fact::Credits { .. }
             | Fact::TakenInOrder { .. }
             | Fact::GeneralMinimum { .. }
@@ -216,7 +223,13 @@ pub struct Decision {
     pub fact: Fact,
     /// The answer.
     pub holds: bool,
-    /// Student said so, when.
+    /// Who said so, where that was noted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<Ask>,
+    /// When, `YYYY-MM-DD`, where that was noted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<String>,
+    /// What was said besides.
     #[serde(default)]
     pub note: String,
 }

@@ -2,7 +2,7 @@
 
 use super::fact::{CourseRef, CrossDomainDoubt, Fact};
 use super::possible::{FactId, Possible};
-use super::question::Question;
+use super::question::{OpenCategory, Question};
 use super::student::Standing;
 use crate::sorting;
 
@@ -53,7 +53,7 @@ impl<'q> FactTable<'q> {
     }
 }
 
-impl FactTable<'_> {
+impl<'q> FactTable<'q> {
     /// The cross-domain standing of an unlisted course, as a statement.
     pub fn cross_domain(&mut self, course: &CourseRef, standing: Standing) -> Possible {
         let fact = |doubt| Fact::CrossDomain { course: course.clone(), doubt };
@@ -73,9 +73,8 @@ impl FactTable<'_> {
         }
     }
 
-    /// The name of a category that takes courses the program does not list; `None` for any other.
-    pub fn category_name(&self, category: u8) -> Option<String> {
-        let open = self.question.open_categories.iter().find(|open| open.category == category)?;
-        Some(open.name.clone())
+    /// A category that takes courses the program does not list; `None` for any other.
+    pub fn open_category(&self, category: u8) -> Option<&'q OpenCategory> {
+        self.question.open_categories.iter().find(|open| open.category == category)
     }
 }

@@ -195,7 +195,8 @@ impl Prepared {
         }
         for (program, hits) in self.programs.iter().zip(hits) {
             for open in &program.certificate.question.open_categories {
-                let via = match open.name_contains.iter().any(|word| name.contains(word)) {
+                let told = open.told(details.code.as_deref(), &name).is_some();
+                let via = match told || open.name_contains.iter().any(|word| name.contains(word)) {
                     true => Via::Unlisted,
                     false if open.any_course => Via::Anything,
                     false => continue,

@@ -10,11 +10,12 @@ mod write;
 use std::sync::Arc;
 
 use super::condition::{Amount, Condition};
-use super::fact::Fact;
+use super::fact::{CourseRef, Fact};
 use super::possible::{AnyOf, Possible};
 use super::verdict::{Closed, NotCountedReason};
 use crate::catalog::{CourseId, NameId};
 use crate::credits::Credits;
+use crate::names::normalise;
 
 pub use draft::{Draft, Terms};
 pub use list::{Listed, course_ref, listed};
@@ -64,6 +65,8 @@ pub struct Slot {
     pub cross_domain: Possible,
     /// Credits of one stage; `None` when the list does not say.
     pub credits: Option<Credits>,
+    /// What the student was told of the course: it counts, or it does not, whatever the rules say.
+    pub told: Option<bool>,
     /// Why it is not usable, where it is not.
     pub excluded: Option<NotCountedReason>,
     /// The student decided its cross-domain standing, so the course taken for it decides nothing any more.
@@ -120,6 +123,18 @@ pub struct OpenCategory {
     pub name_contains: Vec<String>,
     /// Any course may be accepted.
     pub any_course: bool,
+    /// Courses that the student was told are accepted.
+    pub accepted: Vec<CourseRef>,
+}
+
+impl OpenCategory {
+    /// The course of that code, else of that normalised name, of which the student was told that it is accepted.
+    pub fn told(&self, code: Option<&str>, name: &str) -> Option<&CourseRef> {
+        self.accepted.iter().find(|course| match (course.code.as_deref(), code) {
+            (Some(accepted), Some(code)) => accepted == code,
+            _ => normalise(&course.name) == name,
+        })
+    }
 }
 
 /// Credits of some categories that have to be passed before a course of another.

@@ -56,7 +56,6 @@ words! {
         answer_yes: "成立", "It holds";
         answer_no: "不成立", "It does not";
         answer_open: "還沒問", "Not asked yet";
-        answer_note: "誰說的、什麼時候", "Who said so, and when";
         decided: "你記下的答案", "Your recorded answers";
         unofficial: "以下結果用到你自己記的答案，不是正式認定。", "These results use answers you recorded yourself; they are not official.";
         restrictions: "修讀限制", "Restrictions";

@@ -40,7 +40,8 @@ impl Rule for AcceptsUnlisted {
         let Some(category) = draft.program.category(&self.category) else { return };
         let name_contains = self.name_contains.iter().map(|word| normalise(word)).collect();
         let name = self.category.clone();
-        draft.open_categories.push(OpenCategory { category: category as u8, name, name_contains, any_course: self.any_course });
+        let (category, accepted) = (category as u8, Vec::new());
+        draft.open_categories.push(OpenCategory { category, name, name_contains, any_course: self.any_course, accepted });
     }
 
     fn categories(&self) -> Vec<&str> {

@@ -43,7 +43,7 @@ impl Rule for DepartmentSimilarCoursesNotCounted {
                 },
             })
         });
-        for slot in &mut draft.slots {
+        for slot in draft.slots.iter_mut().filter(|slot| slot.told.is_none()) {
             slot.if_own_taken = slot.if_own_taken.and(Possible::No.or(scope.unless));
         }
     }

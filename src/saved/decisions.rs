@@ -10,16 +10,10 @@ impl Document {
         match (known.and_then(|at| self.decisions.get_mut(at)), holds) {
             (Some(decision), Some(holds)) => decision.holds = holds,
             (Some(_), None) => self.decisions.retain(|one| one.fact != fact || one.program != program),
-            (None, Some(holds)) => self.decisions.push(Decision { program, fact, holds, note: String::new() }),
+            (None, Some(holds)) => {
+                self.decisions.push(Decision { program, fact, holds, by: None, date: None, note: String::new() });
+            }
             (None, None) => {}
-        }
-    }
-
-    /// Notes who answered, and when.
-    pub fn note_decision(&mut self, program: Option<&str>, fact: &Fact, note: String) {
-        let mut decisions = self.decisions.iter_mut();
-        if let Some(decision) = decisions.find(|one| one.fact == *fact && one.program.as_deref() == program) {
-            decision.note = note;
         }
     }
 }
@@ -33,7 +27,7 @@ mod tests {
         let mut document = Document::default();
         let program = || Some("AVM".to_owned());
         document.decide(program(), Fact::RequiredAndElective, Some(true));
-        document.note_decision(Some("AVM"), &Fact::RequiredAndElective, "系辦 9/10".to_owned());
+        document.decisions[0].note = "系辦 9/10".to_owned();
         document.decide(program(), Fact::RequiredAndElective, Some(false));
         assert_eq!(document.decisions.len(), 1);
         assert_eq!((document.decisions[0].holds, document.decisions[0].note.as_str()), (false, "系辦 9/10"));

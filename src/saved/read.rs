@@ -119,6 +119,8 @@ mod tests {
             program: Some("AVM".to_owned()),
             fact: Fact::Confirmed { id: "study_plan".to_owned() },
             holds: true,
+            by: None,
+            date: None,
             note: "系辦說可以".to_owned(),
         });
         document.plans.push(Plan {

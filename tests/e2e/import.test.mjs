@@ -18,9 +18,9 @@ async function paste(page, text) {
   await page.locator(".source").first().waitFor();
 }
 
-/** Waits until the first row says its semester. */
+/** Waits until the first row of which nothing is doubtful says its semester. */
 const firstRow = (page, term) =>
-  page.waitForFunction((term) => document.querySelector(".source .course-about")?.innerText.includes(term), term);
+  page.waitForFunction((term) => document.querySelector(".source [data-group=term] .course-about")?.innerText.includes(term), term);
 
 const stored = (page) =>
   page.evaluate(() => {
@@ -34,7 +34,7 @@ test("the newest semester, once chosen, gives every row its own", async (t) => {
   const page = await site.open("#/import");
   await paste(page, await fixture("portal-pasted.txt"));
   const newest = page.getByLabel("最近的一個學期是？");
-  const terms = () => page.locator(".source .course-about").evaluateAll((all) => all.map((one) => one.innerText.match(/1\d\d-[12]/)?.[0]));
+  const terms = () => page.locator(".source [data-group=term] .course-about").evaluateAll((all) => all.map((one) => one.innerText.match(/1\d\d-[12]/)?.[0]));
   // The page begins with a semester without results; the first table is the one before.
   for (const [top, table] of [["113-2", "113-1"], ["114-1", "113-2"]]) {
     await newest.selectOption(top);

@@ -89,8 +89,8 @@ pub fn case(number: u64) -> Case {
         }],
     });
     let document = serde_json::from_value(document).unwrap();
-    let decisions = decisions(random, &categories, &courses);
-    let records = (0..random.below(9)).map(|at| record(random, at, &courses)).collect();
+    let records: Vec<Record> = (0..random.below(9)).map(|at| record(random, at, &courses)).collect();
+    let decisions = decisions(random, &categories, &courses, &records);
     let profile = profile(random);
     let curricula = curricula(random, &profile, &courses).into();
     Case { document, curricula, profile, decisions, records }
@@ -235,7 +235,7 @@ fn record(random: &mut Random, at: usize, courses: &[Made]) -> Record {
 }
 
 /// Now and then the student has asked, and writes down the answer.
-fn decisions(random: &mut Random, categories: &[String], courses: &[Made]) -> Vec<Decision> {
+fn decisions(random: &mut Random, categories: &[String], courses: &[Made], records: &[Record]) -> Vec<Decision> {
     let mut decisions: Vec<Decision> = Vec::new();
     if !random.percent(20) {
         return decisions;
@@ -244,17 +244,29 @@ fn decisions(random: &mut Random, categories: &[String], courses: &[Made]) -> Ve
         let made = random.pick(courses);
         let course = CourseRef { code: made.code.clone(), name: made.name.clone() };
         let category = random.pick(categories).clone();
-        let fact = match random.below(8) {
+        let fact = match random.below(12) {
             0..=2 => Fact::CrossDomain { course, doubt: CrossDomainDoubt::CommonCourse },
             3 => Fact::Recognised { course, taken: Some("K0".to_owned()) },
             4 => Fact::Category { course, category },
             5 => Fact::GeneralMinimum { category },
+            7..=9 => Fact::Counts { course },
+            10 if !records.is_empty() => {
+                let taken = random.pick(records);
+                Fact::Accepted { course: CourseRef { code: taken.code.clone(), name: taken.name.clone() }, category }
+            }
             6 => Fact::NotOfDepartment { department: "甲系".to_owned() },
             _ => Fact::Outside { course },
         };
         let program = (!fact.is_global()).then(|| "P".to_owned());
         if !decisions.iter().any(|decision| decision.fact == fact) {
-            decisions.push(Decision { program, fact, holds: random.percent(60), note: String::new() });
+            decisions.push(Decision {
+                program,
+                fact,
+                holds: random.percent(60),
+                by: None,
+                date: None,
+                note: String::new(),
+            });
         }
     }
     decisions

@@ -94,6 +94,28 @@ pub fn ways(world: &mut World<'_>, question: Question, asked: &Asked, record: &R
                 let way = way(world, question, asked, &taken);
                 ways.extend(way.filter(|_| accepted));
             }
+            ways.extend(told_of(world, question, asked, record));
+        }
+    }
+    ways
+}
+
+/// The ways of a course in no list of which the student was told that a category takes it.
+fn told_of(world: &mut World<'_>, question: Question, asked: &Asked, record: &Record) -> Vec<Way> {
+    let mut ways = Vec::new();
+    for decision in world.case.decisions.iter().filter(|decision| decision.holds) {
+        let Fact::Accepted { course, category } = &decision.fact else { continue };
+        let same = match (&course.code, &record.code) {
+            (Some(told), Some(own)) => told == own,
+            _ => spelled(&course.name) == spelled(&record.name),
+        };
+        let known = world.case.program().categories.iter().any(|one| one.name == *category);
+        if same && known {
+            let taken = CourseRef { code: record.code.clone(), name: record.name.clone() };
+            let credits = record.credits.unwrap_or_default().tenths();
+            let category = Some(category.clone());
+            let taken = Use { listing: None, taken, category, stage: stage(record), credits };
+            ways.extend(way(world, question, asked, &taken));
         }
     }
     ways
@@ -301,19 +323,23 @@ fn way(world: &mut World<'_>, question: Question, asked: &Asked, taken: &Use<'_>
     // is of no track, and stands for none of the courses that a rule names.
     let listed = taken.listing.is_some();
     let has = |codes: &[String]| taken.listing.is_some_and(|l| l.code.as_ref().is_some_and(|c| codes.contains(c)));
+    // What the student was told of a listed course goes before the rules on what counts.
+    let told = world.decided(&Fact::Counts { course: reference.clone() }).filter(|_| listed);
+    usable &= told != Some(false);
+    let ruled = listed && told.is_none();
     for restriction in restrictions(world, question) {
         if world.is_free_of(restriction) {
             continue;
         }
         let within = |category: &str| taken.category.as_deref() == Some(category);
         match &restriction.kind {
-            Kind::DepartmentLimitedToCourses(rule) if listed => {
+            Kind::DepartmentLimitedToCourses(rule) if ruled => {
                 usable &= !world.is_of(&rule.department) || !within(&rule.category) || has(&rule.courses);
             }
-            Kind::DepartmentExcludedCourses(rule) if listed => {
+            Kind::DepartmentExcludedCourses(rule) if ruled => {
                 usable &= !world.is_of(&rule.department) || !within(&rule.category) || !has(&rule.courses);
             }
-            Kind::DepartmentSimilarCoursesNotCounted(rule) if listed && world.is_of(&rule.department) => {
+            Kind::DepartmentSimilarCoursesNotCounted(rule) if ruled && world.is_of(&rule.department) => {
                 let own = world.own_row(&reference, true).or(world.own_row(&taken.taken, true));
                 usable &= match (world.missing(), own) {
                     (Some(missing), _) => world.ask(missing),

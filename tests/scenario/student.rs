@@ -69,7 +69,14 @@ impl Student {
             let mut decisions: Vec<Decision> = Vec::new();
             for (program, fact, _) in asked {
                 let program = (!fact.is_global()).then_some(program);
-                decisions.push(Decision { program, fact, holds: *holds, note: "已詢問".to_owned() });
+                decisions.push(Decision {
+                    program,
+                    fact,
+                    holds: *holds,
+                    by: None,
+                    date: None,
+                    note: "已詢問".to_owned(),
+                });
             }
             decisions.dedup();
             if decisions.is_empty() {

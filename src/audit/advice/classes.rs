@@ -11,7 +11,7 @@ use crate::sorting;
 pub struct CourseClass {
     /// The ways, sorted.
     pub offers: Vec<Offer>,
-    /// Student they are, best first (as the caller numbers them).
+    /// Which they are, best first (as the caller numbers them).
     pub members: Vec<usize>,
 }
 

@@ -65,6 +65,7 @@ impl From<Fact> for Flat {
             Fact::Track { course, track } => Flat { track: Some(track), ..about("track", course) },
             Fact::NotSimilar { course, near } => Flat { near: Some(near), ..about("not_similar", course) },
             Fact::Equivalent { course, category } => Flat { category: Some(category), ..about("equivalent", course) },
+            Fact::Counts { course } => about("counts", course),
             Fact::Accepted { course, category } => Flat { category: Some(category), ..about("accepted", course) },
             Fact::Credits { course, taken } => Flat { credits: Some(taken), ..about("credits", course) },
             Fact::TakenInOrder { course } => about("taken_in_order", course),
@@ -116,6 +117,7 @@ impl TryFrom<Map<String, Value>> for Fact {
             "track" => Fact::Track { course: course()?, track: own("track")? },
             "not_similar" => Fact::NotSimilar { course: course()?, near: own("near")? },
             "equivalent" => Fact::Equivalent { course: course()?, category: own("category")? },
+            "counts" => Fact::Counts { course: course()? },
             "accepted" => Fact::Accepted { course: course()?, category: own("category")? },
             "credits" => {
                 let taken = map.get("credits").and_then(|value| Credits::deserialize(value).ok()).ok_or(LACKS)?;
@@ -164,6 +166,7 @@ mod tests {
             Fact::Equivalent { course: course.clone(), category: text("基礎") },
             Fact::Credits { course: course.clone(), taken: Credits::from_tenths(25) },
             Fact::TakenInOrder { course: course.clone() },
+            Fact::Counts { course: course.clone() },
             Fact::Accepted { course, category: text("基礎") },
             Fact::GeneralMinimum { category: text("總整") },
             Fact::DifferentSubclasses { category: text("核心") },

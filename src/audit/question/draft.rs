@@ -108,16 +108,18 @@ impl<'a> Draft<'a> {
         let Some(course) = self.catalog.listed(listing) else { return };
         let (Some(facts), Some(name)) = (self.catalog.course(course), self.catalog.name_of(course)) else { return };
         let cross_domain = self.cross_domain(&course_ref(facts), &standing(course));
+        let told = self.told(&course_ref(facts));
         let slot = Slot {
             listing: at,
             online: listing.online,
             course,
             name,
             category: category.map(|c| c as u8),
-            usable: Possible::Yes,
+            usable: Possible::from(told != Some(false)),
             cross_domain,
             credits: facts.credits,
-            excluded: None,
+            told,
+            excluded: (told == Some(false)).then_some(NotCountedReason::NotRecognised),
             cross_domain_decided: self.decision_on(&course_ref(facts)).is_some(),
             if_own_taken: Possible::Yes,
         };
@@ -125,7 +127,7 @@ impl<'a> Draft<'a> {
             // An open category may turn out to be any of the program's, or none.
             for (position, category) in self.program.categories.iter().enumerate() {
                 let fact = Fact::Category { course: course_ref(facts), category: category.name.clone() };
-                let usable = self.ask(fact);
+                let usable = self.ask(fact).and(slot.usable);
                 self.slots.push(Slot { category: Some(position as u8), usable, ..slot.clone() });
             }
         }
@@ -156,6 +158,31 @@ impl<'a> Draft<'a> {
     /// The student's decision on the cross-domain standing of a course.
     fn decision_on(&self, course: &CourseRef) -> Option<&'a Decision> {
         self.decisions.iter().find(|decision| decision.is_on(course))
+    }
+
+    /// What the student was told of a listed course, see [`Fact::Counts`].
+    fn told(&mut self, course: &CourseRef) -> Option<bool> {
+        let fact = Fact::Counts { course: course.clone() };
+        let decision = self.decisions.iter().find(|decision| decision.answers(self.program.code, &fact))?;
+        self.decided.push(fact);
+        Some(decision.holds)
+    }
+
+    /// Takes up the courses outside the list that the student was told are accepted.
+    pub fn take_accepted(&mut self) {
+        for decision in
+            self.decisions.iter().filter(|one| one.holds && one.program.as_deref() == Some(self.program.code))
+        {
+            let Fact::Accepted { course, category: name } = &decision.fact else { continue };
+            let Some(category) = self.program.category(name) else { continue };
+            let category = category as u8;
+            let at = self.open_categories.iter().position(|open| open.category == category).unwrap_or_else(|| {
+                let (name, name_contains, accepted) = (name.clone(), Vec::new(), Vec::new());
+                self.open_categories.push(OpenCategory { category, name, name_contains, any_course: false, accepted });
+                self.open_categories.len() - 1
+            });
+            self.open_categories.get_mut(at).into_iter().for_each(|open| open.accepted.push(course.clone()));
+        }
     }
 
     /// A statement that holds if the fact does; settled where the student has decided it.
@@ -273,7 +300,8 @@ impl<'a> Draft<'a> {
         mut keep: impl FnMut(&mut Draft<'a>, &Slot) -> Result<Possible, NotCountedReason>,
     ) {
         let mut slots = std::mem::take(&mut self.slots);
-        for slot in &mut slots {
+        // What the student was told goes before the rules.
+        for slot in slots.iter_mut().filter(|slot| slot.told.is_none()) {
             let (kept, reason) = match keep(self, slot) {
                 Ok(kept) => (kept, None),
                 Err(reason) => (Possible::No, Some(reason)),

@@ -32,6 +32,7 @@ pub fn questions<'a>(
     let mut wider = draft.clone();
     ask_program(&mut draft);
     demand(&mut draft, program, Purpose::Certificate);
+    draft.take_accepted();
     relax(&mut draft, program, Purpose::Certificate);
 
     // The requirement asks everything that the certificate asks, and more; restrictions of its own may narrow first.
@@ -39,6 +40,7 @@ pub fn questions<'a>(
     ask_program(&mut wider);
     demand(&mut wider, program, Purpose::Certificate);
     demand(&mut wider, program, Purpose::CrossDomainRequirement);
+    wider.take_accepted();
     ask_requirement(&mut wider, program);
     relax(&mut wider, program, Purpose::Certificate);
     relax(&mut wider, program, Purpose::CrossDomainRequirement);

@@ -11,6 +11,7 @@ use super::super::question::{Listed, Question, Slot};
 use super::super::student::Standing;
 use super::super::verdict::View;
 use super::{At, Choice, Entry, Hit, UNLISTED, Via};
+use crate::names::normalise;
 use crate::regulation;
 use crate::transcript::{Record, Stage};
 
@@ -237,9 +238,12 @@ fn unlisted(
     category: u8,
     own: &Own<'_>,
 ) -> Option<Choice> {
-    let name = facts.category_name(category)?;
+    let open = facts.open_category(category)?;
+    let name = open.name.clone();
     let course = CourseRef { code: record.code.clone(), name: record.name.clone() };
-    let usable = facts.ask(Fact::Accepted { course: course.clone(), category: name.clone() });
+    let told = open.told(record.code.as_deref(), &normalise(&record.name));
+    let accepted = told.unwrap_or(&course).clone();
+    let usable = facts.ask(Fact::Accepted { course: accepted, category: name.clone() });
     let mut gain = Vec::with_capacity(question.demands.len());
     for demand in &question.demands {
         let categories = &demand.condition.categories;

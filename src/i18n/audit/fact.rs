@@ -94,6 +94,8 @@ pub fn fact(lang: Lang, fact: &Fact, program: &Program) -> String {
         (Fact::Equivalent { course, category }, Lang::En) => {
             format!("that {} is accepted as an equivalent of the course asked for in {}", c(course), within(category))
         }
+        (Fact::Counts { course }, Lang::ZhTw) => format!("本微學程採計「{}」", c(course)),
+        (Fact::Counts { course }, Lang::En) => format!("that the program counts {} for you", c(course)),
         (Fact::Accepted { course, category }, Lang::ZhTw) => {
             format!("「{}」（不在清單）是否可認列為{category}類", c(course))
         }

@@ -42,6 +42,10 @@ pub fn program_card(app: App, card: ProgramCard) -> AnyView {
     // While a file is on its way the card keeps its size.
     let wait = || view! { <div class="skeleton card-wait"></div> }.into_any();
     let others = live(move || audit.with(|audit| audit.as_ref().map(|audit| otherwise(app, audit))));
+    let noted = live(move || {
+        let noted = audit.with(|audit| audit.as_ref().is_some_and(|audit| !audit.decided.is_empty()));
+        noted.then(|| view! { <span class="tag tag-ask">{i18n::Said::of(lang).noted}</span> })
+    });
     let progress = live(move || audit.with(|audit| audit.as_ref().map_or_else(wait, |audit| rest(app, audit))));
     let href = Route::Program(card.code).hash();
     let english = card.english.then(|| view! { <span class="tag">{i18n::Programs::of(lang).english}</span> });
@@ -51,7 +55,7 @@ pub fn program_card(app: App, card: ProgramCard) -> AnyView {
                 <h3><a href=href lang="zh-Hant-TW">{card.name}</a></h3>
                 {verdict}
             </div>
-            <p class="card-about">{spoken(lang, &card.about)}{english}</p>
+            <p class="card-about">{spoken(lang, &card.about)}{english}{noted}</p>
             {progress}{others}
         </article>
     }

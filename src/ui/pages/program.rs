@@ -5,6 +5,7 @@ mod answers;
 mod confirm;
 mod editions;
 mod list;
+mod said;
 mod steps;
 mod ways;
 

@@ -65,7 +65,8 @@ fn part(app: App, id: u32, outcomes: Outcomes, groups: &[RowGroup], places: Rang
             };
             let rows = untrack(|| app.importing.look(id, rows));
             drawn.push(heading(app, id, group, skip > 0));
-            drawn.push(view! { <ul class="course-list">{rows}</ul> }.into_any());
+            let of = if group.of == GroupOf::Doubts { "doubts" } else { "term" };
+            drawn.push(view! { <ul class="course-list" data-group=of>{rows}</ul> }.into_any());
         }
     }
     drawn

@@ -1,12 +1,15 @@
 //! What is not known: each question with whom to ask, and a place for the answer, visibly the student's own note.
 
-use kuayu::audit::{Decision, Fact, ProgramAudit};
+use kuayu::audit::{Ask, Fact, ProgramAudit};
 use kuayu::i18n;
 use kuayu::sorting;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
-use super::Here;
-use crate::ui::components::spoken;
+use super::about::FAQ;
+use super::{Here, said};
+use crate::platform::clipboard;
+use crate::ui::components::{Icon, icon, spoken};
 use crate::ui::live::live;
 use crate::ui::route::Route;
 
@@ -54,73 +57,75 @@ fn facts_of(audit: &ProgramAudit) -> Vec<Fact> {
 
 fn question(here: Here, fact: Fact) -> AnyView {
     let lang = here.app.lang.get_untracked();
-    let told = here.app.derived.with_program(&here.code.get_value(), |_, _, program| {
-        let ask = i18n::audit::ask(lang, i18n::audit::who_to_ask(&fact, program));
-        (i18n::audit::fact(lang, &fact, program), ask)
+    let told = here.app.derived.with_program(&here.code.get_value(), |_, edition, program| {
+        let whom = i18n::audit::who_to_ask(&fact, program);
+        let text = i18n::audit::fact(lang, &fact, program);
+        let letter = here.app.profile.with(|profile| i18n::letter::letter(lang, profile, edition, program, &text));
+        let page = match whom {
+            Ask::Program => program.plan_url.clone().or_else(|| Some(program.standard_url.clone())),
+            Ask::AcademicAffairs => Some(FAQ.to_owned()),
+            // No source names the pages of the departments.
+            Ask::OwnDepartment | Ask::Student => None,
+        };
+        (text, i18n::audit::ask(lang, whom), letter, page)
     });
-    let (text, ask) = told.unwrap_or_default();
+    let (text, ask, letter, page) = told.unwrap_or_default();
+    let whom = whom(here, letter, page);
     let answer = match fact {
         Fact::Group | Fact::EntryYear | Fact::Curriculum => {
             let words = i18n::Home::of(lang);
             view! { <a class="button small" href=Route::Home.hash()>{words.fill_in}</a> }.into_any()
         }
-        _ => answer(here, fact, text.clone()),
+        _ => view! { {whom}{answer(here, fact, text.clone())} }.into_any(),
     };
     view! { <li class="question"><p>{spoken(lang, &text)}</p><p class="question-ask">{ask}</p>{answer}</li> }.into_any()
 }
 
-/// The choice of answers and the note.
-fn answer(here: Here, fact: Fact, label: String) -> AnyView {
-    let words = i18n::Programs::of(here.app.lang.get_untracked());
-    let program = (!fact.is_global()).then(|| here.code.get_value());
-    let key = StoredValue::new((program, fact));
-    let decision = move || {
-        key.with_value(|(program, fact)| {
-            here.app.saved.with(|document| {
-                document.decisions.iter().find(|one| one.fact == *fact && one.program == *program).cloned()
-            })
-        })
-    };
-    let decision = Memo::new(move |_| decision());
-    // Who said so is kept while the answer is changed, even by way of none.
-    let said = StoredValue::new(String::new());
-    let decide = move |holds: Option<bool>| {
-        let (program, fact) = key.get_value();
-        if let Some(before) = decision.get_untracked() {
-            said.set_value(before.note);
-        }
-        here.app.saved.edit(|document| {
-            document.decide(program.clone(), fact.clone(), holds);
-            document.note_decision(program.as_deref(), &fact, said.get_value());
+/// Where to ask, and the question ready to send.
+fn whom(here: Here, letter: String, page: Option<String>) -> AnyView {
+    let words = i18n::Said::of(here.app.lang.get_untracked());
+    let page = page.map(|page| {
+        view! { <a href=page target="_blank" rel="noopener noreferrer">{icon(Icon::Link)}{words.where_to_ask}</a> }
+    });
+    let by_hand = RwSignal::new(None::<String>);
+    let copy = move |_| {
+        let letter = letter.clone();
+        spawn_local(async move {
+            if clipboard::copy(&letter).await {
+                here.app.toasts.show(words.copied, None);
+            } else {
+                by_hand.set(Some(letter));
+            }
         });
     };
-    let value = move || match decision.with(|decision| decision.as_ref().map(|decision| decision.holds)) {
+    let shown = live(move || {
+        by_hand.get().map(|text| view! { <p class="note">{words.not_copied}</p><pre class="letter">{text}</pre> })
+    });
+    view! {
+        <p class="links-line no-print">{page}<button class="quiet" on:click=copy>{icon(Icon::Paste)}{words.copy}</button></p>
+        {shown}
+    }
+    .into_any()
+}
+
+/// The choice of answers, who gave it, and when.
+fn answer(here: Here, fact: Fact, label: String) -> AnyView {
+    let words = i18n::Programs::of(here.app.lang.get_untracked());
+    let said = said::who_and_when(here, vec![fact.clone()]);
+    let fact = StoredValue::new(fact);
+    let value = move || match fact.with_value(|fact| said::decision(here, fact)).map(|decision| decision.holds) {
         None => "",
         Some(true) => "yes",
         Some(false) => "no",
     };
     let choose = move |event| {
-        decide(match event_target_value(&event).as_str() {
+        let holds = match event_target_value(&event).as_str() {
             "yes" => Some(true),
             "no" => Some(false),
             _ => None,
-        });
+        };
+        said::decide(here, &fact.get_value(), holds);
     };
-    let answered = Memo::new(move |_| decision.with(Option::is_some));
-    let note = live(move || {
-        answered.get().then(|| {
-            let text = decision.with_untracked(|decision: &Option<Decision>| decision.as_ref().map(|d| d.note.clone()));
-            let write = move |event| {
-                let text = event_target_value(&event);
-                let (program, fact) = key.get_value();
-                here.app.saved.edit(|document| document.note_decision(program.as_deref(), &fact, text));
-            };
-            view! {
-                <input class="input" type="text" aria-label=words.answer_note placeholder=words.answer_note
-                    value=text.unwrap_or_default() on:change=write/>
-            }
-        })
-    });
     view! {
         <div class="question-answer">
             <select aria-label=label prop:value=value on:change=choose>
@@ -128,7 +133,7 @@ fn answer(here: Here, fact: Fact, label: String) -> AnyView {
                 <option value="yes">{words.answer_yes}</option>
                 <option value="no">{words.answer_no}</option>
             </select>
-            {note}
+            {said}
         </div>
     }
     .into_any()

@@ -8,7 +8,7 @@ use kuayu::i18n::{self, Lang, units};
 use kuayu::transcript::{Record, Stage};
 use leptos::prelude::*;
 
-use super::Here;
+use super::{Here, said};
 use crate::ui::components::{CourseLine, course_name, course_row, spoken};
 use crate::ui::live::live;
 use crate::ui::state::halves;
@@ -58,7 +58,8 @@ pub fn list(here: Here) -> AnyView {
             .into_any()
         })
         .collect();
-    view! { <section class="card"><h2>{words.courses}</h2>{groups}{others(here)}</section> }.into_any()
+    view! { <section class="card"><h2>{words.courses}</h2>{groups}{others(here)}{said::of_unlisted(here)}</section> }
+        .into_any()
 }
 
 fn minimum(lang: Lang, category: &Category) -> String {
@@ -113,7 +114,8 @@ fn line(here: Here, row: Row) -> AnyView {
         })
     };
     let marks = view! { <span>{offered}</span>{tags}{standing}{mark} }.into_any();
-    course_row(here.app, CourseLine { course, stage, credits, marks, note: view! { {note} }.into_any() })
+    let said = said::of_course(here, &course);
+    course_row(here.app, CourseLine { course, stage, credits, marks, note: view! { {note}{said} }.into_any() })
 }
 
 /// A word and its colour.
