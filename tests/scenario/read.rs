@@ -21,6 +21,9 @@ pub struct Case {
     pub catalog: Option<String>,
     /// Sentences that the student had confirmed, or denied.
     pub decided: Vec<(usize, String, bool)>,
+    /// What an office said of a course, unasked: line, program, code or name, the category it counts in (`None`: that of
+    /// the list), yes or no.
+    pub said: Vec<(usize, [String; 2], Option<String>, bool)>,
     pub records: Vec<Record>,
     /// The line of each record.
     pub record_lines: Vec<usize>,
@@ -227,7 +230,25 @@ fn about_student(case: &mut Case, at: usize, key: &str, value: &str) -> Result<(
             };
             case.decided.push((at, fact.trim().to_owned(), holds));
         }
-        _ => return Err(format!("unknown `{key}`, known here: 系組、入學、學制、版本、目錄、已確認")),
+        "系辦說" => {
+            const FORM: &str =
+                "`- 系辦說：AVM 3902019 採計＝是`、`＝否`，或清單以外的課 `- 系辦說：AVM 某課名 算核心＝是`";
+            let (said, holds) = value.rsplit_once('＝').ok_or(FORM)?;
+            let holds = match holds.trim() {
+                "是" => true,
+                "否" => false,
+                _ => return Err(FORM.to_owned()),
+            };
+            let words: Vec<&str> = said.split_whitespace().collect();
+            let [program, course, what] = words.as_slice() else { return Err(FORM.to_owned()) };
+            let category = match what.strip_prefix('算') {
+                Some(category) => Some(category.to_owned()),
+                None if *what == "採計" => None,
+                None => return Err(FORM.to_owned()),
+            };
+            case.said.push((at, [(*program).to_owned(), (*course).to_owned()], category, holds));
+        }
+        _ => return Err(format!("unknown `{key}`, known here: 系組、入學、學制、版本、目錄、已確認、系辦說")),
     }
     Ok(())
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use kuayu::audit::{Answer, Decision, Fact, NotCountedReason, Prepared, Profile, ProgramAudit};
+use kuayu::audit::{Answer, CourseRef, Decision, Fact, NotCountedReason, Prepared, Profile, ProgramAudit, course_ref};
 use kuayu::catalog::curriculum::Curriculum;
 use kuayu::catalog::document::{Edition, Program};
 use kuayu::catalog::{Catalog, Curricula};
@@ -84,7 +84,24 @@ impl Student {
             }
             self.decisions.append(&mut decisions);
         }
+        for (line, [program, course], category, holds) in &case.said {
+            let fact = self.said(course, category.as_ref()).ok_or_else(|| (*line, format!("no course {course}")))?;
+            let (program, note) = (Some(program.clone()), "系辦說".to_owned());
+            self.decisions.push(Decision { program, fact, holds: *holds, by: None, date: None, note });
+        }
         Ok(())
+    }
+
+    /// What is decided by what an office said of a listed course, or of a course taken that is not listed.
+    fn said(&self, course: &str, category: Option<&String>) -> Option<Fact> {
+        let Some(category) = category else {
+            let listed = self.catalog.course(self.catalog.by_code(course)?)?;
+            return Some(Fact::Counts { course: course_ref(listed) });
+        };
+        let is = |record: &&Record| record.code.as_deref() == Some(course) || record.name == course;
+        let taken = self.records.iter().find(is)?;
+        let course = CourseRef { code: taken.code.clone(), name: taken.name.clone() };
+        Some(Fact::Accepted { course, category: category.clone() })
     }
 
     /// Everything that is open for this student: the program, the fact and the sentence.
