@@ -141,3 +141,8 @@ pub fn even_if(lang: Lang, names: &[String], all: bool) -> String {
         (Lang::En, _, false) => format!("Even if you fail any one of these (only one), it is met: {list}."),
     }
 }
+
+/// What is missing for the requirement is what is missing for the certificate.
+pub fn as_above(lang: Lang) -> &'static str {
+    lang.pick("還差上面的證書條件。", "What is missing for the certificate above is missing here.")
+}

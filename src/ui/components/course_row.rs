@@ -21,6 +21,8 @@ pub struct CourseLine {
     pub credits: Option<Credits>,
     /// Marks beside the code and credits.
     pub marks: AnyView,
+    /// A button at its end.
+    pub act: AnyView,
     /// What is said below, for example why it does not count.
     pub note: AnyView,
 }
@@ -28,7 +30,7 @@ pub struct CourseLine {
 /// The row: tick, name, code, credits, marks, and how far it is once ticked.
 pub fn course_row(app: App, line: CourseLine) -> AnyView {
     let lang = app.lang.get_untracked();
-    let CourseLine { course, stage, credits, marks, note } = line;
+    let CourseLine { course, stage, credits, marks, act, note } = line;
     let key = ticks::key(course.code.as_deref(), &course.name);
     let taken = Memo::new(move |_| {
         app.derived.taken.with(|taken| {
@@ -78,7 +80,7 @@ pub fn course_row(app: App, line: CourseLine) -> AnyView {
                     <span class="course-about"><span class="num">{about}</span>{marks}</span>
                 </span>
             </label>
-            {choice}
+            {choice}{act}
             {ask}{note}
         </li>
     }

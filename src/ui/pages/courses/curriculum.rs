@@ -63,6 +63,13 @@ fn line(app: App, row: &CurriculumRow) -> AnyView {
     let marks = view! { <span class="tag">{i18n::badge::symbol(lang, row.symbol)}</span> }.into_any();
     course_row(
         app,
-        CourseLine { course, stage: row.stage_ticked(), credits: Some(row.credits), marks, note: ().into_any() },
+        CourseLine {
+            course,
+            stage: row.stage_ticked(),
+            credits: Some(row.credits),
+            marks,
+            act: ().into_any(),
+            note: ().into_any(),
+        },
     )
 }

@@ -66,7 +66,7 @@ fn section(app: App, title: &'static str, found: Vec<Found>) -> Option<AnyView> 
             let parts = halves::parts(app, course.code.as_deref(), &course.name);
             let row = move |stage| {
                 let (course, marks) = (course.clone(), view! { <span>{spoken(lang, &about)}</span> }.into_any());
-                course_row(app, CourseLine { course, stage, credits, marks, note: ().into_any() })
+                course_row(app, CourseLine { course, stage, credits, marks, act: ().into_any(), note: ().into_any() })
             };
             kuayu::catalog::stages(parts).map(row)
         })

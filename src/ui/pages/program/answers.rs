@@ -56,7 +56,7 @@ fn answer(here: Here, requirement: bool) -> Option<AnyView> {
             view! {
                 <article class=class>
                     <div class="card-head"><h2>{title}</h2>{badge}</div>
-                    {reasons(lang, verdict, program, requirement, step)}
+                    {reasons(lang, verdict, program, requirement, step, &progress)}
                     {even_if(here, audit, requirement)}
                     {conditions(lang, &progress, program, &verdict.answer)}
                 </article>
@@ -85,7 +85,14 @@ fn even_if(here: Here, audit: &ProgramAudit, requirement: bool) -> Option<AnyVie
     })
 }
 
-fn reasons(lang: Lang, verdict: &Verdict, program: &Program, requirement: bool, step: Option<Step>) -> AnyView {
+fn reasons(
+    lang: Lang,
+    verdict: &Verdict,
+    program: &Program,
+    requirement: bool,
+    step: Option<Step>,
+    progress: &[&Progress],
+) -> AnyView {
     let items: Vec<String> = match &verdict.answer {
         // What is missing stands below, each condition with how far it is. Only what they cannot be together is told here.
         Answer::NotYet { missing, .. } => {
@@ -96,11 +103,15 @@ fn reasons(lang: Lang, verdict: &Verdict, program: &Program, requirement: bool, 
         Answer::NotOpen(closed) => vec![i18n::audit::closed(lang, closed)],
         Answer::Met | Answer::MetIfInProgress | Answer::MetIfPlanned | Answer::NotRequired => Vec::new(),
     };
+    let none_told = items.is_empty();
     let items: Vec<AnyView> = items.iter().map(|item| view! { <li>{spoken(lang, item)}</li> }.into_any()).collect();
     let list = (!items.is_empty()).then(|| view! { <ul class="reasons">{items}</ul> });
     let sentence = match (&verdict.answer, requirement) {
         (Answer::Met, false) => i18n::marks::reached(lang, step).to_owned(),
         (Answer::Met, true) => i18n::marks::fulfilled(lang, step).to_owned(),
+        (Answer::NotYet { .. }, true) if progress.iter().all(|one| is_met(one)) && none_told => {
+            i18n::audit::as_above(lang).to_owned()
+        }
         (status, _) => i18n::badge::sentence(lang, status, requirement),
     };
     let sentence = (!sentence.is_empty()).then(|| view! { <p>{sentence}</p> });

@@ -114,8 +114,8 @@ fn line(here: Here, row: Row) -> AnyView {
         })
     };
     let marks = view! { <span>{offered}</span>{tags}{standing}{mark} }.into_any();
-    let said = said::of_course(here, &course);
-    course_row(here.app, CourseLine { course, stage, credits, marks, note: view! { {note}{said} }.into_any() })
+    let (act, said) = said::of_course(here, &course);
+    course_row(here.app, CourseLine { course, stage, credits, marks, act, note: view! { {note}{said} }.into_any() })
 }
 
 /// A word and its colour.

@@ -7,7 +7,7 @@ use kuayu::transcript::Record;
 use leptos::prelude::*;
 
 use super::Here;
-use crate::ui::components::called;
+use crate::ui::components::{Icon, called, icon};
 use crate::ui::live::live;
 
 /// The program that a fact is of; `None` for those that serve all.
@@ -79,7 +79,7 @@ pub fn who_and_when(here: Here, facts: Vec<Fact>) -> AnyView {
 }
 
 /// The button beside a listed course, and what it opens.
-pub fn of_course(here: Here, course: &CourseRef) -> AnyView {
+pub fn of_course(here: Here, course: &CourseRef) -> (AnyView, AnyView) {
     let lang = here.app.lang.get_untracked();
     let words = i18n::Said::of(lang);
     let open = RwSignal::new(false);
@@ -103,16 +103,14 @@ pub fn of_course(here: Here, course: &CourseRef) -> AnyView {
             }
         })
     });
-    let marked = live(move || any.get().then(|| view! { <span class="tag tag-ask">{words.noted}</span> }));
-    view! {
-        <p class="said-open no-print">
-            <button class="quiet" aria-label=label aria-expanded=move || open.get().to_string()
-                on:click=move |_| open.update(|open| *open = !*open)>{words.title}</button>
-            {marked}
-        </p>
-        {panel}
-    }
-    .into_any()
+    let marked = live(move || {
+        any.get().then(|| view! { <p class="course-note"><span class="tag tag-ask">{words.noted}</span></p> })
+    });
+    let button = view! {
+        <button class="icon-button no-print" aria-label=label title=words.title aria-expanded=move || open.get().to_string()
+            on:click=move |_| open.update(|open| *open = !*open)>{icon(Icon::Question)}</button>
+    };
+    (button.into_any(), view! { {marked}{panel} }.into_any())
 }
 
 /// As the page works it out, or as an office said.

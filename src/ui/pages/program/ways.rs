@@ -45,7 +45,7 @@ fn way(here: Here, title: &'static str, status: &Answer, advice: &Advice) -> Any
         }
         _ => i18n::badge::left_of(lang, status, advice.first()),
     };
-    let title = format!("{title}: {left}");
+    let title = format!("{title}{}{left}", lang.pick("：", ": "));
     one_way(here, title, advice.first(), least)
 }
 
