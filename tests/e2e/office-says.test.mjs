@@ -68,3 +68,20 @@ test("a course in no list that the unit counts, and the question to it ready to 
   await question.getByRole("combobox").first().selectOption("");
   await eventually(() => credits(page).innerText(), "4/10");
 });
+
+test("what is ticked or recorded leaves the page of the program standing", async (t) => {
+  const [, page] = await open(t);
+  await eventually(() => credits(page).innerText(), "4/10");
+  await page.evaluate(() => {
+    window.gone = 0;
+    const lists = document.querySelectorAll("ul.course-list");
+    new MutationObserver((changes) => {
+      for (const { removedNodes } of changes) window.gone += [...removedNodes].filter((node) => node.matches?.("li, section, ul, details")).length;
+    }).observe(lists[0].closest("section.card"), { childList: true, subtree: true });
+  });
+  await page.getByLabel("綠建築概論", { exact: false }).first().check();
+  await page.getByRole("button", { name: /系辦說不一樣: 測量學\(一\)/ }).click();
+  await page.getByLabel("這個微學程採計嗎？").selectOption("no");
+  await page.getByLabel("誰說的").waitFor();
+  assert.equal(await page.evaluate(() => window.gone), 0);
+});

@@ -6,12 +6,16 @@ use leptos::prelude::*;
 
 use super::Here;
 use crate::ui::components::{choose_edition, spoken};
+use crate::ui::live::live;
 use crate::ui::state::{next, program as program_of};
 
 /// One line for each other edition; nothing where there is none.
 pub fn editions(here: Here) -> AnyView {
     let lang = here.app.lang.get_untracked();
     let code = here.code.get_value();
+    // A registered program goes by its registration, whatever is chosen. In a memo, so that the page is not built anew
+    // whenever something is stored.
+    let free = Memo::new(move |_| next::step_of(here.app, &here.code.get_value()).is_none());
     let shown = here.app.derived.with_program(&code, |catalog, present, program| {
         let others = catalog.editions().iter().filter(|edition| edition.id != present.id);
         let line = |edition: &kuayu::catalog::document::Edition| {
@@ -21,16 +25,15 @@ pub fn editions(here: Here) -> AnyView {
                 Some(other) => {
                     let text =
                         format!("{}{}{}", words::name(lang, &id), lang.pick("：", ": "), differs(lang, program, other));
-                    // A registered program goes by its registration, whatever is chosen.
-                    let free = next::step_of(here.app, &code).is_none();
                     let label = words::change_to(lang, &id);
-                    let choose = move |_| choose_edition(here.app, id.clone());
-                    (
-                        text,
-                        free.then(|| {
+                    let button = live(move || {
+                        let (id, label) = (id.clone(), label.clone());
+                        let choose = move |_| choose_edition(here.app, id.clone());
+                        free.get().then(|| {
                             view! { <button class="button small no-print" on:click=choose>{label}</button> }.into_any()
-                        }),
-                    )
+                        })
+                    });
+                    (text, Some(button))
                 }
             };
             view! { <li><p>{spoken(lang, &text)}</p>{button}</li> }.into_any()
