@@ -82,6 +82,6 @@ test("what is ticked or recorded leaves the page of the program standing", async
   await page.getByLabel("綠建築概論", { exact: false }).first().check();
   await page.getByRole("button", { name: /系辦說不一樣: 測量學\(一\)/ }).click();
   await page.getByLabel("這個微學程採計嗎？").selectOption("no");
-  await page.getByLabel("誰說的").waitFor();
+  await page.locator(".said").getByLabel("誰說的").waitFor();
   assert.equal(await page.evaluate(() => window.gone), 0);
 });
