@@ -185,6 +185,44 @@ fn version_1_moves_over_with_the_first_change() {
 }
 
 #[test]
+fn version_1_beside_the_slots_is_taken_in_before_it_goes() {
+    for cleared in [false, true] {
+        let tab = Tab::default();
+        let mut keeper = Keeper::open(&tab);
+        if cleared {
+            keeper.clear(&tab);
+        }
+        keeper.store(&tab, &with(&[1, 2]));
+        keeper.store(&tab, &with(&[1]));
+        // A tab that still runs the first version stores what it knows: two courses, one of which went here.
+        tab.write(OLD, &with(&[2, 7]).write()).unwrap();
+        // A keeper that has not read it leaves it alone.
+        keeper.store(&tab, &with(&[1, 3]));
+        assert!(tab.all.borrow().contains_key(OLD), "{cleared}");
+
+        let mut later = Keeper::open(&tab);
+        assert_eq!(codes(&later.document()), codes(&with(&[1, 3, 7])), "{cleared}");
+        let mut document = later.document();
+        document.records.push(record(8));
+        later.store(&tab, &document);
+        assert!(!tab.all.borrow().contains_key(OLD), "{cleared}");
+        assert_eq!(Keeper::open(&tab).document(), document, "{cleared}");
+    }
+}
+
+#[test]
+fn a_damaged_version_1_beside_the_slots_is_kept_aside_before_it_goes() {
+    let tab = Tab::default();
+    Keeper::open(&tab).store(&tab, &with(&[1]));
+    tab.write(OLD, "{\"records\":").unwrap();
+    let mut keeper = Keeper::open(&tab);
+    assert_eq!(keeper.state(), State::Broken);
+    keeper.store(&tab, &with(&[1, 2]));
+    assert!(!tab.all.borrow().contains_key(OLD));
+    assert_eq!(Keeper::asides(&tab), ["{\"records\":"]);
+}
+
+#[test]
 fn nothing_is_written_over_a_newer_version() {
     let tab = Tab::default();
     let newer = r#"{"version":9,"records":[{"name":"A"}]}"#;

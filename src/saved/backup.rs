@@ -82,7 +82,7 @@ fn rescued(texts: &Map<String, Value>) -> (Document, Option<Damage>) {
     for name in [SLOTS.as_slice(), &[OLD]].concat() {
         if let Some(text) = texts.get(name).and_then(Value::as_str) {
             let (stored, damage) = Stored::read(text);
-            joined = joined.join(&stored);
+            joined = joined.join(&stored.in_era_of(&joined));
             worst = worst.or(damage);
         }
     }

@@ -59,6 +59,8 @@ pub struct Keeper {
     seen: [Option<(String, Stored)>; 2],
     /// Slots whose damaged text has no copy.
     spared: [bool; 2],
+    /// The text of version 1 that this tab has taken in: only that one may go.
+    old: Option<String>,
     state: State,
 }
 
@@ -66,16 +68,18 @@ impl Keeper {
     /// Reads what is stored.
     pub fn open(shelf: &dyn Shelf) -> Keeper {
         let mut keeper =
-            Keeper { known: Stored::default(), seen: [None, None], spared: [false; 2], state: State::Good };
+            Keeper { known: Stored::default(), seen: [None, None], spared: [false; 2], old: None, state: State::Good };
         keeper.look(shelf);
-        if keeper.seen.iter().all(Option::is_none)
-            && let Ok(Some(text)) = shelf.read(OLD)
-        {
+        let shelved = keeper.shelved();
+        // Beside the slots, too: a tab of an old version may have stored it after this one moved over.
+        if let Ok(Some(text)) = shelf.read(OLD) {
             let (stored, damage) = Stored::read(&text);
-            keeper.tell(damage, shelf, &text);
-            keeper.known = stored;
+            if keeper.tell(damage, shelf, &text) {
+                keeper.old = Some(text);
+            }
+            keeper.known = stored.in_era_of(&shelved);
         }
-        keeper.known = keeper.shelved().join(&keeper.known);
+        keeper.known = shelved.join(&keeper.known);
         keeper
     }
 
@@ -185,6 +189,13 @@ impl Keeper {
         }
     }
 
+    /// The text of version 1 goes once all of it stands in a slot, or beside.
+    fn forget_old(&self, shelf: &dyn Shelf) {
+        if self.old.is_some() && shelf.read(OLD).ok().flatten() == self.old {
+            shelf.remove(OLD);
+        }
+    }
+
     /// Both slots as one.
     fn shelved(&self) -> Stored {
         let newest = self.newest();
@@ -220,7 +231,7 @@ impl Keeper {
                 if let Some(seen) = self.seen.get_mut(at) {
                     *seen = Some((text, stored.clone()));
                 }
-                shelf.remove(OLD);
+                self.forget_old(shelf);
                 break;
             }
         }

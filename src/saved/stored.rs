@@ -55,6 +55,14 @@ impl Stored {
         (Stored { entries: entries::of_document(&document), stamps: stamps.unwrap_or_default() }, damage)
     }
 
+    /// The same as it counts beside another text: one without a history is of no era that was cleared.
+    pub fn in_era_of(mut self, other: &Stored) -> Stored {
+        if self.stamps.clock == 0 {
+            self.stamps.era = other.stamps.era;
+        }
+        self
+    }
+
     /// The text to store.
     pub fn write(&self) -> String {
         let mut map = entries::to_map(&self.entries);
