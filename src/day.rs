@@ -72,6 +72,15 @@ fn days_from_civil(year: i32, month: i32, day: i32) -> i32 {
     era * 146_097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + of_year - 719_468
 }
 
+/// Years in which this app can be used at all: before them there was none, after them nobody here studies any more. A
+/// device's date outside them is wrong.
+const YEARS: std::ops::RangeInclusive<i32> = 2025..=2099;
+
+/// Whether a device's date (`2025-09-08`) can be right.
+pub fn is_plausible(today: &str) -> bool {
+    Day::parse(today).is_some_and(|day| YEARS.contains(&day.civil().0))
+}
+
 /// Data of one day are old on another when more than a year lies between. Days that cannot be read are not.
 pub fn is_old(as_of: &str, today: &str) -> bool {
     Day::parse(as_of).zip(Day::parse(today)).is_some_and(|(then, now)| then.until(now) > 366)
@@ -96,6 +105,15 @@ mod tests {
         }
         for bad in ["2025-02-29", "2025-13-01", "2025-9", "25-09-08", "x", "2025-09-08-1", "2100-02-29"] {
             assert_eq!(Day::parse(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn clocks_that_are_wrong() {
+        for (day, plausible) in
+            [("2025-09-15", true), ("1970-01-01", false), ("9999-12-31", false), ("12025-01-01", false)]
+        {
+            assert_eq!(is_plausible(day), plausible, "{day}");
         }
     }
 

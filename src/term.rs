@@ -24,6 +24,9 @@ pub enum Part {
     Summer,
 }
 
+/// Academic years that a term can be of.
+const YEARS: std::ops::RangeInclusive<u16> = 80..=199;
+
 impl Term {
     /// A term from year and part number (1, 2; 3 is summer).
     pub fn new(year: u16, part: u8) -> Option<Term> {
@@ -33,7 +36,7 @@ impl Term {
             3 => Part::Summer,
             _ => return None,
         };
-        (80..=199).contains(&year).then_some(Term { year, part })
+        YEARS.contains(&year).then_some(Term { year, part })
     }
 
     /// Reads `114-1`, `1141`, `114/2`, `114 2`, `114-暑`, `114上` (ASCII digits).
@@ -60,28 +63,30 @@ impl Term {
     pub fn next(self) -> Term {
         match self.part {
             Part::First => Term { part: Part::Second, ..self },
-            Part::Second | Part::Summer => Term { year: self.year + 1, part: Part::First },
+            Part::Second | Part::Summer => Term { year: self.year.saturating_add(1), part: Part::First },
         }
     }
 
     /// The regular semester before this one (of a summer: its year's second semester).
     pub fn previous(self) -> Term {
         match self.part {
-            Part::First => Term { year: self.year - 1, part: Part::Second },
+            Part::First => Term { year: self.year.saturating_sub(1), part: Part::Second },
             Part::Second => Term { part: Part::First, ..self },
             Part::Summer => Term { part: Part::Second, ..self },
         }
     }
 
     /// The term that a day falls into: August to January is the first semester, February to July the second.
-    /// `year` is the Gregorian year, `month` 1 to 12.
+    /// `year` is the Gregorian year, `month` 1 to 12. Of a day in a year that has no term, as clocks that are wrong
+    /// show it, the nearest.
     pub fn of_date(year: u16, month: u8) -> Term {
         let roc = year.saturating_sub(1911);
-        match month {
-            8..=12 => Term { year: roc, part: Part::First },
-            1 => Term { year: roc.saturating_sub(1), part: Part::First },
-            _ => Term { year: roc.saturating_sub(1), part: Part::Second },
-        }
+        let (year, part) = match month {
+            8..=12 => (roc, Part::First),
+            1 => (roc.saturating_sub(1), Part::First),
+            _ => (roc.saturating_sub(1), Part::Second),
+        };
+        Term { year: year.clamp(*YEARS.start(), *YEARS.end()), part }
     }
 }
 
@@ -132,5 +137,9 @@ mod tests {
         assert_eq!(Term::of_date(2025, 9), autumn);
         assert_eq!(Term::of_date(2026, 1), autumn);
         assert_eq!(Term::of_date(2026, 3), autumn.next());
+        // Clocks that are wrong.
+        assert_eq!(Term::of_date(0, 1).to_string(), "80-1");
+        assert_eq!(Term::of_date(1970, 1).previous().to_string(), "79-2");
+        assert_eq!(Term::of_date(9999, 12).to_string(), "199-1");
     }
 }

@@ -11,6 +11,9 @@ use crate::transcript::Completion;
 /// Semesters of a bachelor's studies of four years.
 const SEMESTERS: u16 = 8;
 
+/// So many semesters are shown at most: nobody plans further, and a clock that is wrong is far from any graduation.
+const MOST: usize = 2 * SEMESTERS as usize;
+
 /// A semester, or the place of what has none yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {
@@ -45,7 +48,7 @@ pub fn terms(profile: &Profile, now: Term) -> Vec<Term> {
     let evening = profile.entry.filter(|_| profile.degree == Degree::BachelorEvening);
     let at_least = evening.map_or(open, |entry| semester(entry, SEMESTERS).max(open));
     let last = last_term(profile).unwrap_or(at_least).max(next);
-    std::iter::successors(Some(now), |term| Some(term.next())).take_while(|term| *term <= last).collect()
+    std::iter::successors(Some(now), |term| Some(term.next())).take_while(|term| *term <= last).take(MOST).collect()
 }
 
 /// All columns, the undecided last. Semesters beyond graduation, and gone by, stand there when something is in them.
@@ -102,6 +105,9 @@ mod tests {
         assert_eq!(written(Some(112), term(114, 2)), ["114-2", "115-1", "115-2"]);
         assert_eq!(written(Some(108), term(114, 2)), ["114-2", "115-1"]);
         assert_eq!(written(None, term(114, 1)), ["114-1", "114-2", "115-1", "115-2"]);
+        // A clock that is wrong.
+        assert_eq!(written(Some(112), Term::of_date(1970, 1)).len(), 16);
+        assert_eq!(written(Some(112), Term::of_date(9999, 1)).len(), 2);
         let of = |degree, entry| terms(&Profile { degree, ..student(Some(entry)) }, term(114, 2)).len();
         // Four, whatever the year: nobody says when a graduate has done. An evening student has four years, or longer.
         assert_eq!([of(Degree::Graduate, 114), of(Degree::Graduate, 110)], [4, 4]);
