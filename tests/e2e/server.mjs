@@ -24,15 +24,19 @@ const ENCODERS = { gzip: gzipSync, br: brotliCompressSync };
  * @param {string} [options.base] the sub-path, beginning and ending with a slash
  * @param {Record<string, string>} [options.mime] MIME types by extension that differ from the right ones
  * @param {"gzip" | "br"} [options.encoding] how answers are compressed; not at all by default
+ * @param {Record<string, string>} [options.headers] headers of every answer, beside those that it needs
  * @param {number} [options.port] any free one by default
  */
-export async function startServer({ root = distFolder(), base = "/", mime = {}, encoding, port = 0 } = {}) {
+export async function startServer({ root = distFolder(), base = "/", mime = {}, encoding, headers: always = {}, port = 0 } = {}) {
   const types = { ...MIME, ...mime };
   const compressed = new Map();
   const state = {
     /** The folder that is served. May be changed: that is a new version put on the host. */
     root,
-    /** Path (relative to the site) to `{ status, body, delay }` or `"hang"`: answers that differ from the file. */
+    /**
+     * Path (relative to the site) to an answer that differs from the file: `{ status, body, type, delay }`, `{ cut }` (the
+     * connection ends after so many bytes), `"reset"` (at once), or `"hang"`.
+     */
     faults: new Map(),
     /** Every path asked for, relative to the site, in order. */
     requests: [],
@@ -49,6 +53,7 @@ export async function startServer({ root = distFolder(), base = "/", mime = {}, 
     state.requests.push(path);
     const fault = state.faults.get(path);
     if (fault === "hang") return;
+    if (fault === "reset") return request.socket.destroy();
     if (fault?.delay) await new Promise((resolve) => setTimeout(resolve, fault.delay));
     if (fault?.status && fault.status !== 200) return send(response, fault.status, "text/plain", fault.body ?? "fault");
     const file = normalize(join(state.root, path));
@@ -58,7 +63,10 @@ export async function startServer({ root = distFolder(), base = "/", mime = {}, 
       const body = fault?.body ?? (await readFile(file));
       const headers = {};
       if (encoding) headers["Content-Encoding"] = encoding;
-      send(response, 200, types[extname(file)] ?? "application/octet-stream", encode(file, body), headers);
+      const type = fault?.type ?? types[extname(file)] ?? "application/octet-stream";
+      if (fault?.cut === undefined) return send(response, 200, type, encode(file, body), headers);
+      response.writeHead(200, { "Content-Type": type, "Content-Length": body.length, ...always });
+      response.write(body.subarray(0, fault.cut), () => request.socket.end());
     } catch {
       send(response, 404, "text/plain", "not found");
     }
@@ -72,7 +80,7 @@ export async function startServer({ root = distFolder(), base = "/", mime = {}, 
   }
 
   function send(response, status, type, body, headers = {}) {
-    response.writeHead(status, { "Content-Type": type, "Cache-Control": "no-cache", ...headers }).end(body);
+    response.writeHead(status, { "Content-Type": type, "Cache-Control": "no-cache", ...always, ...headers }).end(body);
   }
 
   function listen(onPort) {
