@@ -128,7 +128,7 @@ fn the_static_shell_says_what_the_app_says() {
         let (_, after) = page.split_once(part).unwrap();
         let (hero, _) = after.split_once("</div>").unwrap();
         let words = Home::of(lang);
-        for sentence in [words.hero, words.lead, words.private] {
+        for sentence in [words.hero, words.lead, words.private, words.offline] {
             assert!(hero.contains(sentence), "index.html, {part}: {sentence}");
         }
     }

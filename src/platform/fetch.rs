@@ -33,7 +33,12 @@ pub struct Asked(Option<Promise>);
 impl Asked {
     /// Asks for a file of this site, by its address relative to the page.
     pub fn now(path: &str) -> Asked {
-        Asked(super::window().map(|window| window.fetch_with_str(path)))
+        let asked = super::window().map(|window| window.fetch_with_str(path));
+        if let Some(promise) = asked.clone() {
+            // Where it fails before anybody reads it, that is nobody's mistake: it is told to whoever reads it.
+            super::spawn(async move { drop(JsFuture::from(promise).await) });
+        }
+        Asked(asked)
     }
 
     /// Its text, once it is here.

@@ -39,7 +39,7 @@ function words() {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = node.nodeType === Node.TEXT_NODE ? node.parentElement : node;
-    if (element.closest("#boot-problem, #boot-restarted, noscript, script, style")) continue;
+    if (element.closest("#boot-problem, .boot-note, noscript, script, style")) continue;
     // A part that says its language is read with what it stands in: a name may hold spaces, and is marked in pieces then.
     if (node.nodeType === Node.TEXT_NODE) seen.push((element.matches("span[lang]") ? element.parentElement.textContent : node.data).trim());
     else for (const name of ["aria-label", "placeholder", "title", "alt"]) if (node.hasAttribute(name)) seen.push(node.getAttribute(name));

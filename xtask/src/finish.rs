@@ -1,15 +1,15 @@
-//! What only the finished build can know: its id, the list of its files, and the hash of its inline script.
+//! What only the finished build can know: its id, and the list of its files.
 //!
 //! Trunk calls this after a release build, on its staging folder (see `tools/finish-dist.sh`):
 //! - `programs.json` is made compact, and also kept as `programs.shipped.json`, which nobody edits on the host; its
 //!   departments stand in a file of their own for the first page, and so do their English names;
-//! - the style sheets become one, see [`styles`];
+//! - the style sheets become one, see [`styles`], and scripts lose their comments, see [`scripts`];
 //! - the second part of the program is taken in, see [`split`];
 //! - the build id is the hash of all files, `programs.json` left out, so that the same build gives the same id;
 //! - `index.html` gets the id and a content security policy, `sw.js` the id and the list of files with their hashes.
 
 use crate::dist::{self, SiteFile};
-use crate::{narrow, split, styles};
+use crate::{narrow, scripts, split, styles};
 use anyhow::{Context, Result, bail};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
@@ -53,7 +53,7 @@ fn finish(folder: &Path) -> Result<()> {
         std::fs::copy(&part, folder.join(name)).with_context(|| format!("taking {}", part.display()))?;
     }
     let page = std::fs::read_to_string(folder.join(PAGE)).context("reading the page")?;
-    write(folder, PAGE, &styles::bundle(folder, &page)?)?;
+    write(folder, PAGE, &scripts::bare(folder, &styles::bundle(folder, &page)?)?)?;
     let files = dist::read(folder)?;
     for part in files.iter().filter(|file| file.extension() == "wasm") {
         narrow::check(&part.bytes).with_context(|| part.path.clone())?;
@@ -122,7 +122,8 @@ fn build_id(files: &[SiteFile]) -> String {
 
 /// The page with its build id, its policy, and the name of what it needs later.
 fn finished(source: &str, build: &str, later: &str) -> Result<String> {
-    let policy = policy(&inline_scripts(source)?);
+    scripts::none_inline(source)?;
+    let policy = policy();
     let charset = r#"<meta charset="utf-8">"#;
     let with_policy = replace_once(
         source,
@@ -142,13 +143,12 @@ fn finished(source: &str, build: &str, later: &str) -> Result<String> {
     )
 }
 
-/// Own origin only, no inline script but the given ones, no inline style, no plugin, no form target, no frame.
-fn policy(inline_scripts: &[&str]) -> String {
-    let hashes: String = inline_scripts.iter().map(|script| format!(" '{}'", integrity(script.as_bytes()))).collect();
+/// Own origin only, no inline script, no inline style, no plugin, no form target, no frame.
+fn policy() -> String {
     [
         "default-src 'none'",
         // Compiling WebAssembly counts as evaluation; evaluating text stays forbidden.
-        &format!("script-src 'self' 'wasm-unsafe-eval'{hashes}"),
+        "script-src 'self' 'wasm-unsafe-eval'",
         "style-src 'self'",
         "img-src 'self' data: blob:",
         "connect-src 'self'",
@@ -158,21 +158,6 @@ fn policy(inline_scripts: &[&str]) -> String {
         "form-action 'none'",
     ]
     .join("; ")
-}
-
-/// The text of every script element that has no `src`.
-fn inline_scripts(html: &str) -> Result<Vec<&str>> {
-    let mut scripts = Vec::new();
-    let mut rest = html;
-    while let Some((_, after)) = rest.split_once("<script") {
-        let (attributes, after) = after.split_once('>').context("a script element that does not end")?;
-        let (content, after) = after.split_once("</script>").context("a script element that is not closed")?;
-        if !attributes.contains("src=") {
-            scripts.push(content);
-        }
-        rest = after;
-    }
-    Ok(scripts)
 }
 
 /// The worker with its build id and its list: `[path, hash]` for every file, the page as `./` and without a hash.
@@ -186,7 +171,7 @@ fn worker(source: &str, build: &str, files: &[SiteFile]) -> Result<String> {
     replace_once(&with_build, "const FILES = [];", &format!("const FILES = {list};"))
 }
 
-/// A hash as subresource integrity and content security policies write it.
+/// A hash as subresource integrity writes it.
 pub fn integrity(bytes: &[u8]) -> String {
     format!("sha256-{}", STANDARD.encode(Sha256::digest(bytes)))
 }
@@ -222,13 +207,12 @@ mod tests {
     }
 
     #[test]
-    fn the_policy_names_the_hash_of_each_inline_script() {
+    fn the_page_gets_its_policy_before_any_script() {
         let html = "<head>\n<meta charset=\"utf-8\">\n<meta name=\"kuayu-build\" content=\"development\">\
                     <meta name=\"kuayu-later\" content=\"\">\
-                    <script src=\"a.js\"></script><script type=\"module\">alert(1)</script></head>";
+                    <script src=\"a.js\"></script></head>";
         let page = finished(html, "0123", "later.wasm").unwrap();
-        // printf 'alert(1)' | openssl dgst -sha256 -binary | base64
-        assert!(page.contains("'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI='"), "{page}");
+        assert!(page.contains("script-src 'self' 'wasm-unsafe-eval';"), "{page}");
         assert!(page.contains(r#"name="kuayu-build" content="0123""#));
         assert!(page.contains(r#"name="kuayu-later" content="later.wasm""#));
         assert!(page.find("Content-Security-Policy").unwrap() < page.find("<script").unwrap());

@@ -17,6 +17,7 @@ mod narrow;
 mod package;
 mod prune;
 mod release;
+mod scripts;
 mod serve;
 mod setup;
 mod shell;

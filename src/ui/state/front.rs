@@ -86,6 +86,8 @@ impl Front {
             fetch,
             owner: StoredValue::new(Owner::current().unwrap_or_default()),
         };
+        // Where a browser has translated the page, see `boot/browser.js`.
+        platform::on_window("kuayu:english", move || saved.edit_settings(|settings| settings.lang = Some(Lang::En)));
         platform::scroll::start();
         platform::location::on_change(move |hash| {
             platform::scroll::arrived();

@@ -24,7 +24,9 @@ pub fn hero(front: Front) -> AnyView {
         <div class="hero">
             <h1>{words.hero}</h1>
             <p>{words.lead}</p>
-            <p class="hero-private">{icon(Icon::Lock)}{words.private}</p>
+            <p class="hero-private">
+                {icon(Icon::Lock)}<span>{words.private}<span class="offline">{words.offline}</span>{words.stop}</span>
+            </p>
         </div>
     }
     .into_any()

@@ -1,0 +1,13 @@
+// Starts the program, once boot.js has seen that this browser and this host let it. A script of its own, because one
+// written into the page would need its hash in the policy, which a host that rewrites pages breaks; and asked for while
+// running, because what fails then is told everywhere, while WebKit keeps a waiting module's failure to itself.
+//
+// To boot.js:  event "kuayu:failed" on window, with the reason as detail.
+const [script, program] = document.querySelector("meta[name=kuayu-app]").content.split(" ");
+const told = (reason) => window.dispatchEvent(new CustomEvent("kuayu:failed", { detail: reason }));
+// Without boot.js nobody would take the shell away, or tell of a failure: style sheets tell of that.
+const { dataset } = document.documentElement;
+if (dataset.start === "yes") {
+  dataset.start = "begun";
+  import(script).then((app) => app.default({ module_or_path: program })).catch(told);
+}
