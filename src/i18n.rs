@@ -7,6 +7,7 @@
 mod table;
 
 mod app;
+pub mod around;
 pub mod audit;
 pub mod badge;
 #[cfg(feature = "cli")]
@@ -40,6 +41,7 @@ pub mod sheet;
 pub mod units;
 
 pub use app::App;
+pub use around::Around;
 pub use courses::Courses;
 pub use edition::Edition;
 pub use guide::Guide;

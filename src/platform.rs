@@ -1,6 +1,7 @@
 //! The browser, as far as the app needs it. The only module that names `web_sys`, `js_sys` or `gloo`: everything else
 //! could run elsewhere. What the browser refuses comes back as a value; nothing here panics.
 
+pub mod around;
 pub mod build;
 pub mod clipboard;
 pub mod clock;
@@ -8,10 +9,12 @@ pub mod dom;
 pub mod download;
 pub mod fetch;
 pub mod files;
+pub mod install;
 pub mod location;
 pub mod navigator;
 pub mod scroll;
 pub mod service_worker;
+pub mod share;
 pub mod storage;
 
 use wasm_bindgen::JsCast;

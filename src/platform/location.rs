@@ -5,10 +5,17 @@ pub fn hash() -> String {
     super::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
 }
 
-/// The address of the page without its fragment.
-pub fn page() -> String {
-    let href = super::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
-    href.split('#').next().unwrap_or_default().to_owned()
+/// The address of the page with its fragment.
+pub fn here() -> String {
+    super::window().and_then(|window| window.location().href().ok()).unwrap_or_default()
+}
+
+/// The address of the page to give to others, without a fragment. The query asks LINE to open it in the device's own
+/// browser, where what is entered stays; to everybody else it says nothing.
+pub fn for_others() -> String {
+    let here = here();
+    let page = here.split(['#', '?']).next().unwrap_or_default();
+    format!("{page}?openExternalBrowser=1")
 }
 
 /// Goes to another fragment (`#/courses`), with a step in the history.

@@ -44,6 +44,8 @@ pub struct App {
     pub others: Memo<Shared<Vec<OtherEdition>>>,
     /// An import under review.
     pub importing: Importing,
+    /// The text of a file that the browser would not let through, to be copied instead.
+    pub handed: RwSignal<Option<String>>,
     /// Whether the names that the language wants are here, or will not come.
     pub named: Memo<bool>,
 }
@@ -54,7 +56,8 @@ impl App {
         let files = Files::start(front);
         let derived = Derived::start(front, files);
         let others = other_editions::start(front, derived);
-        App { front, files, derived, others, importing: Importing::new(), named: files.named() }
+        let handed = RwSignal::new(None);
+        App { front, files, derived, others, importing: Importing::new(), handed, named: files.named() }
     }
 
     /// The state, inside a component.

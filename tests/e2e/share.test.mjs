@@ -62,7 +62,7 @@ test("forty courses: a QR code that is read again from the screen, without grade
   assert.match(told, new RegExp(`連結長 ${link.length} 個字元，QR code (\\d+)×\\1 格`));
   t.diagnostic(told);
   assert.ok(read.version <= 12, `version ${read.version}`);
-  assert.ok(link.startsWith(`${site.url}#/share/`));
+  assert.ok(link.startsWith(`${site.url}?openExternalBrowser=1#/share/`));
 
   // Somebody else opens it: read only, with verdicts, and nothing of it is stored.
   const elsewhere = await openSite(t);

@@ -3,6 +3,7 @@
 use kuayu::i18n::{self, Lang};
 use leptos::prelude::*;
 
+use super::surroundings::{hand_over, surroundings};
 use super::{Icon, icon, refused::refused};
 use crate::platform;
 use crate::ui::live::live;
@@ -66,11 +67,11 @@ pub fn Notices() -> impl IntoView {
             view! { <div class="notice" role="status">{icon(Icon::Info)}<p>{words.names_failed}</p></div> }.into_any()
         })
     });
-    view! { {storage}{refused(app)}{lens}{unnamed} }
+    view! { {storage}{surroundings(app)}{refused(app)}{lens}{unnamed} }
 }
 
 /// Hands the student the document as a file.
 pub fn export(app: App) {
     let text = kuayu::saved::backup::write(&app.saved.own());
-    platform::download::save("kuayu-backup.json", "application/json", &text);
+    hand_over(app, "kuayu-backup.json", "application/json", text);
 }

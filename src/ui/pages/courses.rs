@@ -9,8 +9,7 @@ use kuayu::export;
 use kuayu::i18n;
 use leptos::prelude::*;
 
-use crate::platform::download;
-use crate::ui::components::{Icon, icon, waiting};
+use crate::ui::components::{Icon, hand_over, icon, waiting};
 use crate::ui::live::live;
 use crate::ui::route::Route;
 use crate::ui::state::App;
@@ -22,7 +21,7 @@ pub fn Courses() -> impl IntoView {
     let words = i18n::Courses::of(app.lang.get_untracked());
     let save = move |_| {
         let text = app.saved.with_untracked(|document| export::to_csv(&document.records));
-        download::save("kuayu-courses.csv", "text/csv;charset=utf-8", &text);
+        hand_over(app, "kuayu-courses.csv", "text/csv;charset=utf-8", text);
     };
     // Blocks of graduation credits, and a curriculum to tick from: those of day-school bachelors are in the data.
     let own = Memo::new(move |_| app.profile.with(|profile| profile.degree.has_curricula()));

@@ -15,9 +15,9 @@ use kuayu::import::{self, Import};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::platform;
 use crate::platform::files::{self, Picked};
-use crate::platform::{self, download};
-use crate::ui::components::{Icon, icon};
+use crate::ui::components::{Icon, hand_over, icon};
 use crate::ui::live::live;
 use crate::ui::state::{App, Outcome, Shared};
 
@@ -125,7 +125,7 @@ fn entrance(app: App) -> AnyView {
         read_files(app, files::dropped(&event));
     };
     let hint = live(move || if hovering.get() { words.drop_here } else { words.drop });
-    let template = move |_| download::save("kuayu-template.csv", "text/csv;charset=utf-8", &export::template_csv());
+    let template = move |_| hand_over(app, "kuayu-template.csv", "text/csv;charset=utf-8", export::template_csv());
     view! {
         <section class="card entrance" class:hovering=hovering on:dragover=over on:dragleave=move |_| hovering.set(false) on:drop=drop>
             {where_to_find::where_to_find(app)}

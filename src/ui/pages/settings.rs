@@ -2,6 +2,7 @@
 
 mod data;
 mod edition;
+mod install;
 
 use kuayu::i18n::{self, Lang};
 use kuayu::saved::Theme;
@@ -48,6 +49,7 @@ pub fn Settings() -> impl IntoView {
         <fieldset class="card choices"><legend>{words.theme}</legend>{themes}</fieldset>
         {edition::editions(app)}
         <data::Data/>
+        {install::install(app)}
         <section class="card">
             <h2>{words.about}</h2>
             <p>{words.about_text}</p>

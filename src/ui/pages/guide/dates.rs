@@ -12,8 +12,7 @@ use kuayu::procedure::registration;
 use kuayu::saved::Step;
 use leptos::prelude::*;
 
-use crate::platform::download;
-use crate::ui::components::{Icon, deadline_list, icon};
+use crate::ui::components::{Icon, deadline_list, hand_over, icon};
 use crate::ui::live::live;
 use crate::ui::state::{App, next};
 
@@ -133,7 +132,7 @@ fn calendar(app: App) -> AnyView {
     let save = move |_| {
         if let Some(today) = Day::parse(&app.today.iso()) {
             let text = untrack(|| ics::write(&events(app), today));
-            download::save("kuayu.ics", "text/calendar;charset=utf-8", &text);
+            hand_over(app, "kuayu.ics", "text/calendar;charset=utf-8", text);
         }
     };
     let button = live(move || {

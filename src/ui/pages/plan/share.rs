@@ -5,7 +5,7 @@ use kuayu::saved::share::{self, Choice};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::platform::{clipboard, dom, location};
+use crate::platform::{self, clipboard, dom, location};
 use crate::ui::components::{Icon, icon, qr};
 use crate::ui::live::live;
 use crate::ui::route::Route;
@@ -43,7 +43,7 @@ fn panel(app: App) -> AnyView {
     let choice = RwSignal::new(Choice { records: true, ..Choice::default() });
     let link = Memo::new(move |_| {
         let data = app.saved.with(|document| share::encode(document, choice.get(), &|code| known(app, code)));
-        format!("{}{}", location::page(), Route::Share(data).hash())
+        format!("{}{}", location::for_others(), Route::Share(data).hash())
     });
     let tick = move |word: &'static str, get: fn(&Choice) -> bool, set: fn(&mut Choice, bool)| {
         let change = move |event| choice.update(|choice| set(choice, event_target_checked(&event)));
@@ -70,6 +70,17 @@ fn panel(app: App) -> AnyView {
             app.toasts.show(if done { words.copied } else { words.copy_failed }, None);
         });
     };
+    let send = platform::share::is_here().then(|| {
+        let send = move |_| {
+            let text = link.get_untracked();
+            spawn_local(async move {
+                if !platform::share::link(&text).await {
+                    app.toasts.show(words.copy_failed, None);
+                }
+            });
+        };
+        view! { <button class="button" on:click=send>{icon(Icon::Link)}{i18n::Around::of(lang).share}</button> }
+    });
     let picture = live(move || {
         link.with(|link| {
             let made = qr(link, words.qr);
@@ -89,6 +100,7 @@ fn panel(app: App) -> AnyView {
         </label>
         <div class="buttons">
             <button class="button primary" on:click=copy>{icon(Icon::Paste)}{words.copy}</button>
+            {send}
         </div>
         {picture}
     }

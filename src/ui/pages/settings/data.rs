@@ -5,8 +5,8 @@ use kuayu::saved::backup::{self, Backup, NoBackup};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::platform::{download, files};
-use crate::ui::components::{Icon, export, icon};
+use crate::platform::{around, files};
+use crate::ui::components::{Icon, export, hand_over, icon};
 use crate::ui::live::live;
 use crate::ui::state::App;
 
@@ -18,10 +18,12 @@ pub fn Data() -> impl IntoView {
     let asides = app.saved.asides();
     let aside = (!asides.is_empty()).then(|| {
         let text = asides.join("\n");
-        let save = move |_| download::save("kuayu-aside.json", "application/json", &text);
+        let save = move |_| hand_over(app, "kuayu-aside.json", "application/json", text.clone());
         view! { <button class="button" on:click=save>{icon(Icon::Download)}{words.export_aside}</button> }
     });
     let save = move |_| export(app);
+    let forgets = around::forgets()
+        .then(|| view! { <p class="note">{i18n::Around::of(app.lang.get_untracked()).forgets}</p> }.into_any());
     let read = RwSignal::new(None::<Result<Backup, NoBackup>>);
     let choose = move |event: leptos::ev::Event| {
         for file in files::chosen(&event).into_iter().take(1) {
@@ -35,6 +37,7 @@ pub fn Data() -> impl IntoView {
         <section class="card" id="data">
             <h2>{words.data}</h2>
             <p>{words.data_where}</p>
+            {forgets}
             <div class="buttons">
                 <button class="button" on:click=save>{icon(Icon::Download)}{words.export}</button>
                 <label class="button file-button">
