@@ -1,7 +1,8 @@
 //! How far down each page of the history was read. A page begins at its top; Back and Forward return to the place left.
 //!
 //! The browser's own memory does not serve: it looks for the place before the page of that entry is built. So it is
-//! switched off, and each entry of the history is given a number, under which its place is noted while it is scrolled.
+//! switched off, for each entry anew as some browsers keep the switch with the entry, and each is given a number, under
+//! which its place is noted while it is scrolled.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -22,9 +23,6 @@ thread_local! {
 
 /// Begins to note places. Called once.
 pub fn start() {
-    if let Some(history) = super::window().and_then(|window| window.history().ok()) {
-        let _ = history.set_scroll_restoration(web_sys::ScrollRestoration::Manual);
-    }
     arrive();
     super::on_window("scroll", || {
         let y = super::window().and_then(|window| window.scroll_y().ok()).unwrap_or_default();
@@ -57,6 +55,7 @@ pub fn to_top() {
 /// Finds out which entry is shown, numbers it if it is new, and gives its place.
 fn arrive() -> f64 {
     let Some(history) = super::window().and_then(|window| window.history().ok()) else { return 0.0 };
+    let _ = history.set_scroll_restoration(web_sys::ScrollRestoration::Manual);
     let number = history.state().ok().and_then(|state| state.as_f64());
     let number = number.map(|number| number as u32).unwrap_or_else(|| {
         let new = super::clock::random();

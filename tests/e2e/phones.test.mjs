@@ -1,0 +1,97 @@
+// What phones do to a page: letters twice as large, narrow screens, fields that enlarge the page, cameras at the side, a
+// reader's own colours, Back.
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+import { closeBrowser, openSite } from "./lib.mjs";
+import { PAGES, enter, visit, withoutServiceWorker } from "./pages.mjs";
+
+after(closeBrowser);
+
+async function open(t, listed, context = {}, settings = {}) {
+  const site = await openSite(t, { context });
+  await withoutServiceWorker(site.context);
+  await enter(site.context, listed.student, settings);
+  return visit(site.context, site.url, listed);
+}
+
+/** What reaches beyond the screen's edge. Runs in the page. */
+function beyond() {
+  const limit = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= limit) return [];
+  const scrolls = (element) => element.parentElement.closest(".scroll, .details, pre");
+  return [...document.querySelectorAll("body *")]
+    .filter((element) => element.getBoundingClientRect().right > limit + 1 && !scrolls(element))
+    .map((element) => `${element.tagName.toLowerCase()}.${element.className}: ${element.innerText?.slice(0, 30)}`);
+}
+
+for (const listed of PAGES) {
+  test(`${listed.name}: English fits in 320 px`, async (t) => {
+    const page = await open(t, listed, { viewport: { width: 320, height: 640 }, locale: "en-GB" }, { lang: "en" });
+    assert.deepEqual(await page.evaluate(beyond), []);
+  });
+
+  test(`${listed.name}: letters twice as large fit on a phone`, async (t) => {
+    const page = await open(t, listed, { viewport: { width: 360, height: 740 } });
+    await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));
+    assert.deepEqual(await page.evaluate(beyond), []);
+  });
+}
+
+test("the bottom menu with letters twice as large: each word in its own place, in both languages", async (t) => {
+  for (const [locale, lang] of [["zh-TW", "zh-TW"], ["en-GB", "en"]]) {
+    const page = await open(t, { route: "#/guide", student: "civil" }, { viewport: { width: 360, height: 740 }, locale }, { lang });
+    await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));
+    const words = await page.locator(".menu-entry span").evaluateAll((all) => all.map((one) => [one.innerText, one.scrollWidth, one.parentElement.clientWidth, one.getClientRects().length]));
+    assert.equal(words.length, 5);
+    for (const [word, width, room, lines] of words) assert.ok(width <= room && lines === 1, `${word}: ${width} of ${room}, ${lines} lines`);
+  }
+});
+
+test("on a phone no field has letters under 16 px, which would enlarge the page around it", async (t) => {
+  for (const listed of PAGES) {
+    const page = await open(t, listed, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+    await page.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
+    const small = await page.locator("input:not([type=checkbox], [type=radio], [type=file]), select, textarea").evaluateAll((all) =>
+      all.filter((one) => parseFloat(getComputedStyle(one).fontSize) < 16).map((one) => `${one.id}.${one.className}`),
+    );
+    assert.deepEqual(small, [], listed.name);
+  }
+});
+
+test("a long choice stays within its box", async (t) => {
+  const page = await open(t, { route: "#/settings", student: "nobody" }, { viewport: { width: 320, height: 640 } });
+  await page.evaluate(() => {
+    const select = document.createElement("select");
+    select.append(new Option("很長的選項".repeat(30)));
+    document.querySelector("main").append(select);
+  });
+  const box = await page.locator("main > select").evaluate((one) => [one.scrollWidth - one.clientWidth, getComputedStyle(one).overflowX, one.offsetWidth <= one.parentElement.clientWidth]);
+  assert.match(box[1], /hidden|clip/);
+  assert.equal(box[2], true);
+  assert.deepEqual(await page.evaluate(beyond), []);
+});
+
+test("Back keeps its place, the second time, too, and no entry is left to the browser's own memory", async (t) => {
+  const page = await open(t, { route: "#/programs", student: "civil" }, { viewport: { width: 360, height: 740 } });
+  const modes = [await page.evaluate(() => history.scrollRestoration)];
+  for (const place of [900, 1500]) {
+    await page.evaluate((place) => window.scrollTo(0, place), place);
+    await page.waitForFunction((place) => Math.abs(scrollY - place) < 2, place);
+    await page.locator(".program-card a").first().evaluate((link) => link.click());
+    await page.locator(".program-head h1").waitFor();
+    modes.push(await page.evaluate(() => history.scrollRestoration));
+    await page.goBack();
+    await page.locator(".program-card").first().waitFor();
+    await page.waitForFunction((place) => Math.abs(scrollY - place) < 40, place);
+    modes.push(await page.evaluate(() => history.scrollRestoration));
+  }
+  assert.deepEqual([...new Set(modes)], ["manual"]);
+});
+
+test("a reader's own colours: what was told by a background alone has an edge", async (t) => {
+  const page = await open(t, { route: "#/programs/AVM", student: "civil" }, { viewport: { width: 360, height: 740 }, forcedColors: "active" });
+  for (const selector of [".badge", ".seg", ".menu-entry[aria-current]", ".way-courses > li", ".switch-none, .button"]) {
+    const edges = await page.locator(selector).evaluateAll((all) => all.map((one) => [getComputedStyle(one).borderTopWidth, getComputedStyle(one).outlineWidth, getComputedStyle(one).outlineStyle]));
+    for (const [border, outline, style] of edges) assert.ok(parseFloat(border) > 0 || (style !== "none" && parseFloat(outline) > 0), selector);
+  }
+});
