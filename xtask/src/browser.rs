@@ -1,20 +1,33 @@
-//! Node programs that drive Chromium or WebKit: the browser tests and the tools that measure, all in JavaScript with playwright.
+//! Node programs that drive Chromium, WebKit or Firefox: the browser tests and the tools that measure, in JavaScript.
 
 use crate::shell::{self, root, run};
 use crate::{dist, setup};
 use anyhow::Result;
+use std::path::Path;
 use std::process::Command;
 
-/// Every `tests/e2e/*.test.mjs` on the built site, by Node's own test runner.
-pub fn tests() -> Result<()> {
+/// What the tests can run in: all of them in Chromium, a student's first journey in the others.
+pub const ENGINES: [&str; 3] = ["chromium", "webkit", "firefox"];
+
+/// The journey in the engines beside Chromium.
+const JOURNEY: &str = "engines.test.mjs";
+
+/// Every `tests/e2e/*.test.mjs` on the built site, by Node's own test runner, or those in one engine.
+pub fn tests(engine: Option<&str>) -> Result<()> {
+    let chromium = engine == Some("chromium");
+    let journey = |path: &Path| path.ends_with(JOURNEY);
     let mut tests: Vec<_> = std::fs::read_dir(setup::e2e())?
         .filter_map(|entry| Some(entry.ok()?.path()))
         .filter(|path| path.to_string_lossy().ends_with(".test.mjs"))
+        .filter(|path| engine.is_none() || chromium != journey(path))
         .collect();
     tests.sort();
     setup::webkit()?;
+    setup::firefox()?;
     // One file at a time: on two cores, several browsers at once only make time limits unreliable.
-    run(node()?.args(["--test", "--test-concurrency=1", "--test-reporter=spec"]).args(tests))
+    let mut node = node()?;
+    node.env("ENGINE", engine.filter(|_| !chromium).unwrap_or_default());
+    run(node.args(["--test", "--test-concurrency=1", "--test-reporter=spec"]).args(tests))
 }
 
 /// A program of the project, given by its path from the top folder.

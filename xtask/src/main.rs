@@ -34,7 +34,8 @@ cargo xtask <command>
 
   serve [--port N] [--no-build]   set up what is missing, build a release, serve it on 127.0.0.1
   build                           set up what is missing, build a release into dist/
-  test [native|wasm|browser]...   set up what is missing, run every test (or only the named kinds)
+  test [native|wasm|browser]... [--engine chromium|webkit|firefox]
+                                  set up what is missing, run every test (or only the named kinds; in one browser)
   lint                            clippy, native and wasm32, warnings denied
   licences                        the licences of all dependencies against a list
   budget                          weigh dist/ against docs/weight.md

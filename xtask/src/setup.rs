@@ -74,6 +74,14 @@ pub fn webkit() -> Result<()> {
     apt_install(&["webkit2gtk-driver", "xvfb"])
 }
 
+/// Firefox for tests, Debian's long-term release. Its own protocol drives it. As for WebKit, tests go without elsewhere.
+pub fn firefox() -> Result<()> {
+    if which("apt-get").is_none() || which("firefox-esr").is_some() || which("firefox").is_some() {
+        return Ok(());
+    }
+    apt_install(&["firefox-esr"])
+}
+
 /// Chinese glyphs, without which layout tests and screenshots would measure empty boxes.
 pub fn cjk_font() -> Result<()> {
     let has = || output(command("fc-list").arg(":lang=zh-tw")).is_ok_and(|list| !list.trim().is_empty());

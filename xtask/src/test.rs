@@ -5,9 +5,16 @@ use crate::shell::{self, root, run};
 use crate::{browser, build};
 use anyhow::{Result, bail};
 
-/// `test [native|wasm|browser]...`; without a name: all.
+/// `test [native|wasm|browser]... [--engine NAME]`; without a name: all.
 pub fn command(args: &[&str]) -> Result<()> {
     let kinds = ["native", "wasm", "browser"];
+    let (args, engine) = match args {
+        [kinds @ .., "--engine", engine] => (kinds, Some(*engine)),
+        kinds => (kinds, None),
+    };
+    if engine.is_some_and(|engine| !browser::ENGINES.contains(&engine)) {
+        bail!("test: no such engine; there are {}", browser::ENGINES.join(", "));
+    }
     if let Some(other) = args.iter().find(|arg| !kinds.contains(arg)) {
         bail!("test: no kind {other:?}; there are {}", kinds.join(", "));
     }
@@ -22,7 +29,7 @@ pub fn command(args: &[&str]) -> Result<()> {
         }
         if browser {
             build::with(&tools)?;
-            browser::tests()?;
+            browser::tests(engine)?;
         }
     }
     Ok(())
