@@ -53,7 +53,8 @@ fn finish(folder: &Path) -> Result<()> {
         std::fs::copy(&part, folder.join(name)).with_context(|| format!("taking {}", part.display()))?;
     }
     let page = std::fs::read_to_string(folder.join(PAGE)).context("reading the page")?;
-    write(folder, PAGE, &scripts::bare(folder, &styles::bundle(folder, &page)?)?)?;
+    let page = scripts::bare(folder, &styles::bundle(folder, &page)?)?;
+    write(folder, PAGE, &without_comments(&page)?)?;
     let files = dist::read(folder)?;
     for part in files.iter().filter(|file| file.extension() == "wasm") {
         narrow::check(&part.bytes).with_context(|| part.path.clone())?;
@@ -64,6 +65,20 @@ fn finish(folder: &Path) -> Result<()> {
     write(folder, WORKER, &worker(text(&files, WORKER)?, &build, &files)?)?;
     println!("build {build}, {} files", files.len());
     Ok(())
+}
+
+/// The page without its comments, what indents, and what was said to Trunk alone.
+fn without_comments(page: &str) -> Result<String> {
+    let mut bare = String::new();
+    let mut rest = page;
+    while let Some((before, comment)) = rest.split_once("<!--") {
+        bare.push_str(before);
+        rest = comment.split_once("-->").context("a comment that does not end")?.1;
+    }
+    bare.push_str(rest);
+    let bare = bare.replace(" data-integrity=\"none\"", "");
+    let lines = bare.lines().map(str::trim).filter(|line| !line.is_empty());
+    Ok(lines.fold(String::new(), |text, line| text + line + "\n"))
 }
 
 /// What the first page asks a student to choose from, before the catalog is here.
@@ -197,6 +212,13 @@ mod tests {
         let build = |catalog, app| build_id(&[file("app.js", app), file(CATALOG, catalog)]);
         assert_eq!(build("{}", "1"), build("{\"edition\": 2}", "1"));
         assert_ne!(build("{}", "1"), build("{}", "2"));
+    }
+
+    #[test]
+    fn the_page_loses_its_comments() {
+        let page = "<p>\n  <!-- Why,\n and how. -->\n  <script data-integrity=\"none\" src=\"a.js\"></script>\n\n</p>";
+        assert_eq!(without_comments(page).unwrap(), "<p>\n<script src=\"a.js\"></script>\n</p>\n");
+        assert!(without_comments("<p><!-- a</p>").is_err());
     }
 
     #[test]

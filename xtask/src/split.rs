@@ -124,7 +124,7 @@ fn divide(mut bindgen: Command, args: &[&str], at: usize) -> Result<()> {
     let link = keep(&folder, "kuayu-link", "js", join(&script, &later)?.as_bytes())?;
     let main = out.join(format!("{name}.js"));
     let glue = std::fs::read_to_string(&main).with_context(|| format!("reading {}", main.display()))?;
-    std::fs::write(&main, connect(&without_streams(&glue)?, &link)?)
+    std::fs::write(&main, without_indents(&connect(&without_streams(&glue)?, &link)?)?)
         .with_context(|| format!("writing {}", main.display()))
 }
 
@@ -179,6 +179,19 @@ fn without_streams(glue: &str) -> Result<String> {
     }
 }
 
+/// The script without what indents, which every first visit would load.
+fn without_indents(script: &str) -> Result<String> {
+    let mut bare = String::new();
+    for line in script.lines().map(str::trim_start).filter(|line| !line.is_empty()) {
+        if line.matches('`').count() % 2 == 1 {
+            bail!("a text of several lines, whose beginnings count: {line}");
+        }
+        bare.push_str(line);
+        bare.push('\n');
+    }
+    Ok(bare)
+}
+
 /// The first part's script: imports the joining one by its name with the hash, and hands itself over.
 fn connect(glue: &str, link: &str) -> Result<String> {
     let import = format!("from \"{LINK}\"");
@@ -211,6 +224,12 @@ mod tests {
                     const IntoUnderlyingSinkFinalization = (x)\n    ? 1\n    : new F(p => wasm.q(p, 1));\nlet b;\n";
         assert_eq!(without_streams(glue).unwrap(), "let a;\nlet b;\n");
         assert!(without_streams("new IntoUnderlyingSink();").is_err());
+    }
+
+    #[test]
+    fn scripts_lose_their_indents_where_those_do_not_count() {
+        assert_eq!(without_indents("{\n    let a = `b`;\n\n}\n").unwrap(), "{\nlet a = `b`;\n}\n");
+        assert!(without_indents("let a = `b\n  c`;\n").is_err());
     }
 
     #[test]
