@@ -2,6 +2,7 @@
 
 pub mod calendar;
 mod check;
+mod classes;
 mod course;
 mod courses;
 mod curricula;
@@ -26,6 +27,9 @@ mod text;
 pub use check::KnownNames;
 #[cfg(feature = "cli")]
 pub(crate) use check::{check, is_date};
+pub use classes::{ClassFile, ClassTerms};
+#[cfg(feature = "cli")]
+pub(crate) use classes::{ClassRow, LANGUAGES, SCHEMA as CLASSES_SCHEMA};
 pub use course::{CourseFacts, CourseId, Ease, NameId};
 pub use courses::{CourseList, KnownCourse};
 pub use curricula::{Curricula, SharedList};

@@ -6,6 +6,7 @@
 
 pub mod audit;
 pub mod catalog;
+pub mod classes;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod credits;

@@ -3,6 +3,7 @@
 //!
 //! Native only; nothing here is part of the app.
 
+pub mod classes;
 pub mod course_list;
 pub mod curricula;
 pub mod diff;

@@ -1,5 +1,6 @@
 //! `kuayu catalog ...`: keeping the catalog. One file a tool.
 
+mod classes;
 mod curricula;
 mod diff;
 mod english;
@@ -31,6 +32,8 @@ pub(super) fn run(args: Vec<String>) -> u8 {
         "curricula-to-csv" => curricula::to_csv(rest),
         "curricula-from-csv" => curricula::from_csv(rest),
         "renew-curricula" => curricula::renew(rest),
+        "classes-to-csv" => classes::to_csv(rest),
+        "classes-from-csv" => classes::from_csv(rest),
         "courses" => curricula::courses(rest),
         "to-csv" => tables::to_csv(rest),
         "from-csv" => tables::from_csv(rest),

@@ -1,15 +1,17 @@
 //! `kuayu check`: whether a catalog makes sense, and how much it holds.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
 
 use super::args::{Args, Wrong};
 use super::{DONE, NOTHING, USAGE, lang};
-use crate::catalog::{Catalog, CourseList, Curricula, EnglishFile, EnglishTerm, KnownNames, check_english, read};
+use crate::catalog::{
+    Catalog, ClassFile, CourseList, Curricula, EnglishFile, EnglishTerm, KnownNames, check_english, read,
+};
 use crate::i18n::Lang;
 use crate::i18n::catalog::{count, report};
-use crate::i18n::office::{data, renew};
-use crate::office::{course_list, curricula};
+use crate::i18n::office::{classes as class_words, data, renew};
+use crate::office::{classes, course_list, curricula};
 
 /// Runs the command and gives the exit code.
 pub(super) fn run(args: Vec<String>) -> u8 {
@@ -24,9 +26,9 @@ pub(super) fn run(args: Vec<String>) -> u8 {
 }
 
 fn checked(args: Vec<String>) -> Result<bool, Wrong> {
-    let args = Args::read(args, &[], &["--curricula", "--courses", "--names", "--lang"])?;
+    let args = Args::read(args, &[], &["--curricula", "--courses", "--names", "--classes", "--lang"])?;
     let lang = lang(&args)?;
-    let others = ["--curricula", "--courses", "--names"];
+    let others = ["--curricula", "--courses", "--names", "--classes"];
     if args.files.is_empty() && others.iter().all(|other| args.option(other).is_none()) {
         return Err("name a catalog, for example programs.json".to_owned());
     }
@@ -90,7 +92,47 @@ fn checked(args: Vec<String>) -> Result<bool, Wrong> {
             },
         );
     }
+    if let Some(dir) = args.option("--classes") {
+        good &= check_classes(dir, catalog.as_ref(), lang)?;
+    }
     Ok(good)
+}
+
+/// The classes of every semester, and the list of semesters beside them.
+fn check_classes(dir: &str, catalog: Option<&Catalog>, lang: Lang) -> Result<bool, Wrong> {
+    let (mut good, mut all) = (true, Vec::new());
+    for (file, named) in class_files(dir)? {
+        let read = classes::read(&load(&file)?, Some(&named));
+        let describe = |classes: &ClassFile| {
+            let courses: HashSet<&str> = classes.classes.iter().map(|row| row.code.as_str()).collect();
+            let untimed = classes.classes.iter().filter(|row| row.times.is_empty()).count();
+            let numbers = class_words::count(&classes.term, classes.classes.len(), courses.len(), untimed, lang);
+            println!("  {}", count::as_of(&numbers, &classes.as_of, lang));
+            let unlisted = catalog.map(|catalog| classes::unlisted(classes, catalog)).unwrap_or_default();
+            if !unlisted.is_empty() {
+                println!("  {}", class_words::unlisted(&unlisted, lang));
+            }
+        };
+        good &= tell(&file, &read, |problem| data::report(&file, problem, lang), describe);
+        all.extend(read);
+    }
+    // Of files that cannot be read all is told; whether the list agrees with them cannot be said.
+    if good {
+        let file = Path::new(dir).join(classes::TERMS).display().to_string();
+        let read = classes::check_terms(&load(&file)?, &all);
+        good &= tell(&file, &read, |problem| data::report(&file, problem, lang), |()| ());
+    }
+    Ok(good)
+}
+
+/// The files of semesters in a folder, each with the semester that its name says.
+pub(super) fn class_files(dir: &str) -> Result<Vec<(String, String)>, Wrong> {
+    let named = |file: String| {
+        let name = Path::new(&file).file_name()?.to_str()?;
+        let term = name.strip_suffix(".json").filter(|_| name != classes::TERMS)?.to_owned();
+        Some((file, term))
+    };
+    Ok(json_files(dir)?.into_iter().filter_map(named).collect())
 }
 
 /// Codes and units that the other files name.

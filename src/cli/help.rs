@@ -1,7 +1,7 @@
 //! What the commands are and take. `tests/docs.rs` compares it with what they really do.
 
 /// Each command with its usage and what it does, in the order of the alphabet; the tools of the catalog at the end.
-const COMMANDS: [(&str, &str); 15] = [
+const COMMANDS: [(&str, &str); 17] = [
     (
         "advise",
         "  kuayu advise --programs CODE,... [--department GROUP] [--entry YEAR] [--degree DEGREE] [--requirement]
@@ -28,9 +28,9 @@ const COMMANDS: [(&str, &str); 15] = [
     ),
     (
         "check",
-        "  kuayu check [--curricula DIR] [--courses FILE] [--names FILE] [--lang zh|en] CATALOG...
+        "  kuayu check [--curricula DIR] [--courses FILE] [--names FILE] [--classes DIR] [--lang zh|en] CATALOG...
       Whether a catalog makes sense (every mistake with line, column and hint), and how much it holds; with the catalog
-      also whether the curricula, the course list and the English names do.
+      also whether the curricula, the course list, the English names and the classes do.
 ",
     ),
     (
@@ -79,6 +79,18 @@ const COMMANDS: [(&str, &str); 15] = [
         "catalog curricula-from-csv",
         "  kuayu catalog curricula-from-csv --out DIR [--catalog FILE] [--lang zh|en] TABLES
       The tables back as the curricula of a folder; what changed is told, every mistake with table, row and column.
+",
+    ),
+    (
+        "catalog classes-to-csv",
+        "  kuayu catalog classes-to-csv [--lang zh|en] CLASSES DIR
+      When courses are taught, of every semester in a folder, as tables for a spreadsheet.
+",
+    ),
+    (
+        "catalog classes-from-csv",
+        "  kuayu catalog classes-from-csv --out DIR [--lang zh|en] TABLES
+      The tables back as a file a semester and the list of semesters; every mistake with table, row and column.
 ",
     ),
     (

@@ -1,5 +1,6 @@
 //! Words for those who keep the catalog: tables and differences.
 
+pub mod classes;
 pub mod curricula;
 pub mod data;
 pub mod diff;

@@ -1,4 +1,4 @@
-//! What can be wrong with the curricula and the course list, as data. The words are in [`crate::i18n::office::data`].
+//! What can be wrong with the curricula, the classes and the course list, as data. The words are in [`crate::i18n::office::data`].
 //!
 //! The app trusts the files that are shipped with it; only the office's tools look for these.
 
@@ -92,6 +92,40 @@ pub enum DataKind {
         /// The semester.
         semester: u8,
     },
+    /// The file is named after another semester than the one it holds.
+    OtherTerm {
+        /// The semester in the file's name.
+        file: String,
+        /// The semester in the file.
+        term: String,
+    },
+    /// A part of the hours of a class without a weekday from 1 to 7, or without periods.
+    NoDay {
+        /// What stands there.
+        text: String,
+    },
+    /// No period of the university's day.
+    NoPeriod {
+        /// What stands there.
+        period: char,
+    },
+    /// A class that stands twice.
+    DuplicateClass {
+        /// Its number.
+        id: String,
+    },
+    /// No language of a class.
+    NoLanguage {
+        /// What stands there.
+        text: String,
+    },
+    /// A class of a semester whose date nothing tells.
+    NoTermRow {
+        /// The semester.
+        term: String,
+    },
+    /// The list of semesters is not that of the files.
+    TermsDiffer,
     /// No semester such as `114-1`.
     BadTerm {
         /// What stands there.

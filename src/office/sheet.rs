@@ -2,15 +2,18 @@
 //!
 //! Tables of the catalog: `programs` (one row a program), `listings` (one row a listed course), `restrictions`, `courses`,
 //! `departments`, `editions`, `calendar` (one row a term) and `sources`. Of the
-//! curricula: `years`, `groups` and `curricula` (one row a course). Of the course list: `terms`. A cell whose text a spreadsheet would take for a formula
-//! or a number carries an apostrophe in front, which is taken away again.
+//! curricula: `years`, `groups` and `curricula` (one row a course). Of the classes: `class_terms` and `classes` (one row a
+//! class). Of the course list: `terms`. A cell whose text a spreadsheet would take for a formula or a number carries an
+//! apostrophe in front, which is taken away again.
 
 mod cell;
+mod classes;
 mod columns;
 mod curricula;
 mod read;
 mod write;
 
+pub use classes::{classes_from_tables, classes_to_tables};
 pub use columns::{Column, Table};
 pub use curricula::{curricula_from_tables, curricula_to_tables};
 pub(in crate::office) use read::Reader;

@@ -62,6 +62,21 @@ fn zh_tw(kind: &DataKind) -> (String, String) {
             (format!("沒有第 {year} 學年第 {semester} 學期"), s("學年是 1 到 5，學期是 1 或 2"))
         }
         DataKind::BadTerm { text } => (format!("「{text}」不是學期"), s("請寫成 114-1 的樣子")),
+        DataKind::OtherTerm { file, term } => {
+            (format!("檔名是 {file}，內容卻是 {term}"), s("請更正檔名或 term，一個檔案只放一個學期"))
+        }
+        DataKind::NoDay { text } => {
+            (format!("「{text}」看不出星期幾第幾節"), s("請寫成 1:34,3:5：星期（1 到 7）、冒號、節次，逗號隔開"))
+        }
+        DataKind::NoPeriod { period } => (format!("沒有第 {period} 節"), s("節次是 1 到 9、N 與 A 到 D")),
+        DataKind::DuplicateClass { id } => (format!("課號 {id} 在同一門課出現兩次"), s("請留下一列")),
+        DataKind::NoLanguage { text } => (format!("「{text}」不是授課語言"), s("請寫 en 或 bi；以中文授課就留空")),
+        DataKind::NoTermRow { term } => {
+            (format!("class_terms 沒有學期 {term}"), s("請先在 class_terms 加上這個學期的資料日期與來源"))
+        }
+        DataKind::TermsDiffer => {
+            (s("學期或資料日期與各學期的檔案不符"), s("請執行 kuayu catalog classes-to-csv，再 classes-from-csv 匯回"))
+        }
     }
 }
 
@@ -114,5 +129,28 @@ fn en(kind: &DataKind) -> (String, String) {
             s("the year of study is 1 to 5, the semester 1 or 2"),
         ),
         DataKind::BadTerm { text } => (format!("`{text}` is no semester"), s("write it like 114-1")),
+        DataKind::OtherTerm { file, term } => (
+            format!("the file is called {file}, but holds {term}"),
+            s("mend the name or the term; a file holds one semester"),
+        ),
+        DataKind::NoDay { text } => (
+            format!("`{text}` does not say which periods of which weekday"),
+            s("write 1:34,3:5: weekday (1 to 7), colon, periods, with a comma between days"),
+        ),
+        DataKind::NoPeriod { period } => {
+            (format!("there is no period {period}"), s("periods are 1 to 9, N, and A to D"))
+        }
+        DataKind::DuplicateClass { id } => (format!("class {id} stands twice for one course"), s("keep one row")),
+        DataKind::NoLanguage { text } => {
+            (format!("`{text}` is no language of a class"), s("write en or bi; leave it empty for Chinese"))
+        }
+        DataKind::NoTermRow { term } => (
+            format!("`class_terms` has no semester {term}"),
+            s("add it to class_terms first, with its date and source"),
+        ),
+        DataKind::TermsDiffer => (
+            s("the semesters or their dates are not those of the files"),
+            s("run kuayu catalog classes-to-csv, then classes-from-csv"),
+        ),
     }
 }

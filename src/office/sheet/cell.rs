@@ -31,6 +31,8 @@ pub(super) enum Cell {
     Categories,
     /// `1`, or `1/2`, which spreadsheets like to take for a date.
     Stage,
+    /// `1:34,3:5`, which spreadsheets like to take for a time of day.
+    Times,
 }
 
 /// What can be wrong with a cell.
@@ -82,14 +84,14 @@ impl Cell {
                 };
                 value.as_array().into_iter().flatten().map(one).collect::<Vec<_>>().join("; ")
             }
-            Cell::Text | Cell::Code | Cell::Number | Cell::Date | Cell::Stage => plain(value),
+            Cell::Text | Cell::Code | Cell::Number | Cell::Date | Cell::Stage | Cell::Times => plain(value),
         }
     }
 
     /// The value of a cell that is not empty. `nested` says that the codes of this kind are lists of lists.
     pub(super) fn read(self, text: &str, nested: bool) -> Result<Value, CellProblem> {
         Ok(match self {
-            Cell::Text => json!(text),
+            Cell::Text | Cell::Times => json!(text),
             Cell::Code => json!(code(text)?),
             Cell::Number => {
                 let text = fold_width(text);

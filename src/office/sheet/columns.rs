@@ -17,6 +17,8 @@ pub enum Table {
     Years,
     Groups,
     Curricula,
+    ClassTerms,
+    Classes,
     Terms,
 }
 
@@ -51,6 +53,9 @@ impl Table {
     /// The tables of the curricula, in the order in which they are read.
     pub const CURRICULA: [Table; 3] = [Table::Years, Table::Groups, Table::Curricula];
 
+    /// The tables of the classes, in the order in which they are read.
+    pub const CLASSES: [Table; 2] = [Table::ClassTerms, Table::Classes];
+
     /// Name of its file.
     pub fn file(self) -> &'static str {
         match self {
@@ -65,6 +70,8 @@ impl Table {
             Table::Years => "years.csv",
             Table::Groups => "groups.csv",
             Table::Curricula => "curricula.csv",
+            Table::ClassTerms => "class_terms.csv",
+            Table::Classes => "classes.csv",
             Table::Terms => "terms.csv",
         }
     }
@@ -83,6 +90,8 @@ impl Table {
             Table::Years => YEARS,
             Table::Groups => GROUPS,
             Table::Curricula => CURRICULA,
+            Table::ClassTerms => CLASS_TERMS,
+            Table::Classes => CLASSES,
             Table::Terms => TERMS,
         }
     }
@@ -261,6 +270,25 @@ const CURRICULA: &[Column] = &[
     column("stage", "階段", Cell::Stage),
 ];
 
+const CLASS_TERMS: &[Column] = &[
+    column("term", "學期", Cell::Text),
+    column("as_of", "資料日期", Cell::Date),
+    column("title.zh", "來源", Cell::Text),
+    column("title.en", "英文來源", Cell::Text),
+    column("url", "網址", Cell::Text),
+    column("date", "來源日期", Cell::Date),
+    column("licence", "授權", Cell::Text),
+];
+
+const CLASSES: &[Column] = &[
+    column("term", "學期", Cell::Text),
+    column("code", "課程編碼", Cell::Code),
+    column("class_code", "課號", Cell::Code),
+    column("groups", "班級", Cell::List),
+    column("times", "上課時間", Cell::Times),
+    column("language", "授課語言", Cell::Word(TAUGHT_IN)),
+];
+
 const TERMS: &[Column] = &[
     column("code", "課程編碼", Cell::Code),
     column("name", "課程名稱", Cell::Text),
@@ -270,6 +298,7 @@ const TERMS: &[Column] = &[
     column("levels", "學制", Cell::Text),
 ];
 
+const TAUGHT_IN: &[(&str, &str)] = &[("en", "英語"), ("bi", "中英雙語")];
 const LISTS: &[(&str, &str)] = &[("groups", "系組班"), ("general_education", "通識"), ("common", "校院級")];
 const SYMBOLS: &[(&str, &str)] = &[("▲", "▲"), ("●", "●"), ("★", "★"), ("△", "△"), ("○", "○"), ("☆", "☆")];
 const LEVELS: &[(&str, &str)] = &[

@@ -219,6 +219,11 @@ impl Reader {
         }
     }
 
+    /// Remembers that a value of the document came from that row.
+    pub(in crate::office) fn remember(&mut self, path: String, place: Place) {
+        self.places.insert(path, place);
+    }
+
     fn all<T: DeserializeOwned>(&mut self, rows: Vec<Row>, name: &str) -> Vec<T> {
         let mut values = Vec::new();
         for row in rows {

@@ -33,6 +33,7 @@ pub(super) fn text(table: Table, rows: &[Value]) -> Result<String, serde_json::E
             match column.cell {
                 _ if is_number(column.key, &text) => text,
                 Cell::Stage => format!("'{text}"),
+                Cell::Times if !text.is_empty() => format!("'{text}"),
                 _ => export::code(&text),
             }
         });
@@ -62,7 +63,7 @@ fn rows(table: Table, document: &Value) -> Vec<Value> {
         Table::Editions => rows = list(document, "editions"),
         Table::Calendar => rows = list(document, "calendar"),
         // These hold nothing of the catalog.
-        Table::Years | Table::Groups | Table::Curricula | Table::Terms => {}
+        Table::Years | Table::Groups | Table::Curricula | Table::ClassTerms | Table::Classes | Table::Terms => {}
         Table::Programs | Table::Listings | Table::Restrictions => {
             for edition in list(document, "editions") {
                 for program in list(&edition, "programs") {
