@@ -1,11 +1,14 @@
 //! Planning the semesters to come: what stands where, what to mind, where a course fits.
 //!
-//! Nothing here judges programs: a plan's courses are records with status planned, and the engine judges those.
+//! Nothing here judges programs: a plan's courses are records with status planned, and the engine judges those. Nor does
+//! [`week`], which says what can be sat in at the same time.
 
 mod board;
 mod place;
 mod warning;
+mod week;
 
 pub use board::{Column, Place, board, fitting_term, last_term, terms};
 pub use place::{choices, planned};
 pub use warning::{Warning, warnings};
+pub use week::{Item, Week, week};

@@ -7,6 +7,7 @@
 //! version before.
 
 pub mod backup;
+mod busy;
 mod changes;
 mod decisions;
 mod document;
@@ -19,6 +20,7 @@ pub mod share;
 mod stored;
 pub mod ticks;
 
+pub use busy::Busy;
 pub use document::{Document, Settings, Theme, VERSION};
 pub use keeper::Keeper;
 pub use marks::{Mark, Step};

@@ -29,7 +29,7 @@ fn a_document_of_version_2_is_read_whole_and_takes_marks() {
     assert!(document.marks.is_empty());
     document.mark("AVM", Step::Registered, term(114, 1));
     let written = stored.changed_to(&document, &stored).write();
-    assert!(written.contains(r#""version":3"#), "{written}");
+    assert!(written.contains(r#""version":4"#), "{written}");
     let (again, damage) = Stored::read(&written);
     assert_eq!((again.document(), damage), (document, None));
 }

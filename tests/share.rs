@@ -69,6 +69,7 @@ fn document() -> impl Strategy<Value = Document> {
         credits: Some(credits),
         stage,
         term,
+        class: None,
     });
     let plan = (prop::collection::vec("[A-Z0-9]{3}", 0..4), prop::collection::vec(course, 0..12), ".{0,8}");
     let profile = (prop::option::of("[一-十【】]{1,12}"), prop::option::of(90..=200_u16), 0..3_usize);

@@ -29,6 +29,7 @@ pub fn planned(
         credits,
         stage,
         term: Some(term),
+        class: None,
     };
     match known.and_then(|known| known.stages).filter(|stages| *stages > 1) {
         None => vec![one(Stage::Only, fitting_term(offered, &document.profile, now))],

@@ -10,7 +10,7 @@ use crate::i18n::Lang;
 use crate::transcript::Record;
 
 /// The version of the shape that this program writes.
-pub const VERSION: u64 = 3;
+pub const VERSION: u64 = 4;
 
 /// The key of the history in the stored text, see [`super::Stored`].
 pub(super) const STAMPS: &str = "stamps";
@@ -32,6 +32,9 @@ pub struct Document {
     /// The plan that counts for the verdicts, by its id; the first one when that is gone.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub active_plan: Option<u32>,
+    /// Busy hours by semester; [`super::Busy`] has them read.
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    pub busy: Map<String, Value>,
     /// How the app looks.
     pub settings: Settings,
     /// The edition chosen to be judged by; `None` follows the catalog's first.
@@ -92,6 +95,7 @@ impl Document {
             && self.decisions.is_empty()
             && self.plans.is_empty()
             && self.marks.is_empty()
+            && self.busy.is_empty()
             && self.unknown.is_empty()
     }
 }

@@ -27,7 +27,7 @@ pub fn of_map(map: Map<String, Value>) -> Vec<Entry> {
     for (key, value) in map {
         match (key.as_str(), value) {
             ("version" | STAMPS, _) => {}
-            ("profile" | "settings", Value::Object(fields)) => {
+            ("profile" | "settings" | "busy", Value::Object(fields)) => {
                 out.extend(fields.into_iter().map(|(field, value)| (format!("{key}/{field}"), value)));
             }
             ("records" | "decisions" | "marks", Value::Array(items)) => list(&mut out, &key, items),
@@ -94,7 +94,7 @@ pub fn to_map(entries: &[Entry]) -> Map<String, Value> {
     for (key, value) in entries {
         let mut parts = key.splitn(4, '/');
         match (parts.next().unwrap_or_default(), parts.next(), parts.next()) {
-            (part @ ("profile" | "settings"), Some(field), _) => {
+            (part @ ("profile" | "settings" | "busy"), Some(field), _) => {
                 let fields = map.entry(part).or_insert_with(|| Value::Object(Map::new()));
                 if let Some(fields) = fields.as_object_mut() {
                     fields.insert(field.to_owned(), value.clone());

@@ -43,6 +43,9 @@ pub struct PlannedCourse {
     /// The semester it is planned for; `None` while undecided.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub term: Option<Term>,
+    /// The number of the class chosen; one that the semester does not have is as none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub class: Option<String>,
 }
 
 impl PlannedCourse {
@@ -88,7 +91,8 @@ impl Plan {
     /// Plans a course; one that is in the plan already only moves.
     pub fn add(&mut self, course: PlannedCourse) {
         match self.courses.iter_mut().find(|known| known.is(&course)) {
-            Some(known) => known.term = course.term,
+            Some(known) if known.term == course.term => {}
+            Some(known) => (known.term, known.class) = (course.term, None),
             None => self.courses.push(course),
         }
     }
@@ -97,7 +101,16 @@ impl Plan {
     pub fn shift(&mut self, at: usize, term: Option<Term>) {
         if at < self.courses.len() {
             let course = self.courses.remove(at);
-            self.courses.push(PlannedCourse { term, ..course });
+            // A class is of one semester.
+            let class = course.class.filter(|_| course.term == term);
+            self.courses.push(PlannedCourse { term, class, ..course });
+        }
+    }
+
+    /// Chooses the class of a course, or none.
+    pub fn choose(&mut self, at: usize, class: Option<String>) {
+        if let Some(course) = self.courses.get_mut(at) {
+            course.class = class;
         }
     }
 

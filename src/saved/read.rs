@@ -40,6 +40,7 @@ pub(super) fn of_map(map: Map<String, Value>) -> (Document, Option<Damage>) {
         marks: parts.list("marks"),
         plans: parts.list("plans"),
         active_plan: parts.one("active_plan"),
+        busy: parts.map("busy"),
         settings: parts.one("settings"),
         edition: parts.one("edition"),
         unknown: Map::new(),
@@ -66,6 +67,10 @@ fn migrate(mut map: Map<String, Value>, version: u64) -> Map<String, Value> {
     if version < 3 {
         map.remove("marks");
     }
+    // Version 3 had no busy hours.
+    if version < 4 {
+        map.remove("busy");
+    }
     map
 }
 
@@ -89,6 +94,17 @@ impl Parts {
             Some(_) => {
                 self.lost += 1;
                 Vec::new()
+            }
+        }
+    }
+
+    fn map(&mut self, key: &str) -> Map<String, Value> {
+        match self.map.remove(key) {
+            None => Map::new(),
+            Some(Value::Object(map)) => map,
+            Some(_) => {
+                self.lost += 1;
+                Map::new()
             }
         }
     }
@@ -163,7 +179,7 @@ mod tests {
         let plan = |id, plan: &Plan| Plan { id, edition: None, ..plan.clone() };
         let second = Plan { id: 2, name: "B".to_owned(), ..Plan::default() };
         assert_eq!(document.plans, [plan(1, &wanted.plans[0]), second]);
-        assert!(document.write().starts_with(r#"{"version":3,"#));
+        assert!(document.write().starts_with(r#"{"version":4,"#));
         assert_eq!(read(&document.write()), (document, None));
     }
 

@@ -126,7 +126,7 @@ impl Item {
     /// As a course of a plan.
     pub fn planned(self) -> PlannedCourse {
         let name = self.shown_name();
-        PlannedCourse { code: self.code, name, credits: self.credits, stage: self.stage, term: None }
+        PlannedCourse { code: self.code, name, credits: self.credits, stage: self.stage, ..PlannedCourse::default() }
     }
 
     fn shown_name(&self) -> String {
