@@ -39,6 +39,7 @@ pub mod settings;
 pub mod share;
 pub mod sheet;
 pub mod units;
+pub mod week;
 
 pub use app::App;
 pub use around::Around;
@@ -55,6 +56,7 @@ pub use said::Said;
 pub use settings::Settings;
 pub use share::Share;
 pub use sheet::Sheet;
+pub use week::Week;
 
 use serde::{Deserialize, Serialize};
 

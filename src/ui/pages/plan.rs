@@ -7,6 +7,7 @@ mod mind;
 mod picker;
 mod share;
 mod targets;
+mod week;
 
 use kuayu::i18n;
 use kuayu::saved::Plan as SavedPlan;
@@ -27,6 +28,7 @@ pub fn Plan() -> impl IntoView {
             {targets::targets(app, plan)}
             {mind::mind(app, plan)}
             {board::board(app, plan)}
+            {week::weeks(app, plan)}
             {add::add(app)}
             {compare::compare(app, plan)}
             {share::share(app)}

@@ -1,9 +1,12 @@
 //! The static files beside the page, as they arrive: the catalog at once, a year's curricula when the profile names the
-//! year, the list of all courses when somebody searches in it, the English names when the page is English.
+//! year, the list of all courses when somebody searches in it, the English names when the page is English, a
+//! semester's classes when something is planned in it.
 
-use kuayu::catalog::{Catalog, CourseList, Curricula, EnglishFile, EnglishNames, Problem};
+use kuayu::catalog::{Catalog, ClassFile, ClassTerms, CourseList, Curricula, EnglishFile, EnglishNames, Problem};
+use kuayu::classes::{Classes, TermIndex};
 use kuayu::i18n::{self, Lang, names};
 use kuayu::regulation;
+use kuayu::term::Term;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -42,7 +45,7 @@ const CATALOGS: [&str; 3] = [CATALOG, "programs.json?kept", "programs.shipped.js
 /// The earliest entry year whose curricula come with the site: the requirement begins with it.
 const FIRST_CURRICULA: u16 = regulation::CROSS_DOMAIN_FROM_ENTRY;
 
-/// The four kinds of file.
+/// The kinds of file.
 #[derive(Clone, Copy)]
 pub struct Files {
     /// `programs.json`.
@@ -55,6 +58,10 @@ pub struct Files {
     pub courses: RwSignal<Load<CourseList>>,
     /// `names/en.json`. What it holds is where the words are: [`names`].
     pub names: RwSignal<Load<()>>,
+    /// `classes/terms.json`: of which semesters classes are known.
+    pub class_terms: RwSignal<Load<TermIndex>>,
+    /// `classes/<term>.json`, for the semesters asked for.
+    pub classes: RwSignal<Vec<(Term, Load<Classes>)>>,
     front: Front,
 }
 
@@ -67,6 +74,8 @@ impl Files {
             curricula: RwSignal::new((None, Load::Idle)),
             courses: RwSignal::new(Load::Idle),
             names: RwSignal::new(Load::Idle),
+            class_terms: RwSignal::new(Load::Idle),
+            classes: RwSignal::new(Vec::new()),
             front,
         };
         Effect::new(move |_| {
@@ -150,6 +159,35 @@ impl Files {
     /// Asks for the list of all courses, unless it is here or on its way.
     pub fn load_courses(self) {
         load_once(self.courses, "courses.json", CourseList::read);
+    }
+
+    /// Asks of which semesters classes are known, unless that is here or on its way.
+    pub fn load_class_terms(self) {
+        load_once(self.class_terms, "classes/terms.json", |text| ClassTerms::read(text)?.index());
+    }
+
+    /// Asks for the classes of a semester, unless they are here or on their way.
+    pub fn load_classes(self, term: Term) {
+        let held = |load: &Load<Classes>| !matches!(load, Load::Failed);
+        if self.classes.with_untracked(|all| all.iter().any(|(of, load)| *of == term && held(load))) {
+            return;
+        }
+        let put = move |load: Load<Classes>| {
+            self.classes.update(|all| {
+                all.retain(|(of, _)| *of != term);
+                all.push((term, load));
+            });
+        };
+        put(Load::Waiting);
+        spawn_local(async move {
+            put(match fetch::of_build(&format!("classes/{term}.json")).await {
+                Err(_) => Load::Failed,
+                Ok(text) => match ClassFile::read(&text).and_then(ClassFile::classes) {
+                    Ok(classes) => Load::Ready(Shared::new(classes)),
+                    Err(problems) => Load::Broken(Shared::new(problems)),
+                },
+            });
+        });
     }
 
     /// Asks for the English names, unless they are here or on their way.

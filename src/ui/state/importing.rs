@@ -2,6 +2,7 @@
 //! another language loses it: all of it is plain data in one signal, which no page owns. Nothing of it is stored until
 //! the student says so.
 
+use kuayu::classes::{Hour, Times};
 use kuayu::credits::Credits;
 use kuayu::import::{self, Chosen, Import, Issue, IssueKind, Merge};
 use kuayu::saved::ticks;
@@ -216,6 +217,30 @@ impl Importing {
         };
         let choices = import.rows.iter().map(choice).collect();
         Source { id, name, import, choices, chosen, compared, raw }
+    }
+
+    /// The hours of the courses being taken that timetables under review have, by semester; `now` for rows without one.
+    pub fn hours(self, now: Term) -> Vec<(Term, Times)> {
+        let mut found: Vec<(Term, Times)> = Vec::new();
+        self.sources.with(|sources| {
+            for source in sources {
+                let rows = source.import.rows.iter().zip(&source.choices);
+                for (row, _) in rows.filter(|(_, choice)| choice.keep && choice.status == Completion::InProgress) {
+                    let term = row.record.term.unwrap_or(now);
+                    for hour in row.meetings.iter().filter_map(|meeting| Hour::new(meeting.day, meeting.period)) {
+                        match found.iter_mut().find(|(of, _)| *of == term) {
+                            Some((_, times)) => times.insert(hour),
+                            None => {
+                                let mut times = Times::default();
+                                times.insert(hour);
+                                found.push((term, times));
+                            }
+                        }
+                    }
+                }
+            }
+        });
+        found
     }
 
     /// What storing would change, source by source; the last one's records are the result.

@@ -1,0 +1,67 @@
+//! When the planned courses are taught, semester by semester: their classes, whether they go together, busy hours.
+
+mod busy;
+mod card;
+
+use kuayu::classes::known_as;
+use kuayu::i18n;
+use kuayu::planning;
+use kuayu::term::Term;
+use leptos::prelude::*;
+
+use super::Here;
+use crate::ui::live::live;
+use crate::ui::state::{App, Load};
+
+/// A card for each semester from now on that has courses; nothing while there are none.
+pub fn weeks(app: App, plan: Here) -> AnyView {
+    let words = i18n::Week::of(app.lang.get_untracked());
+    let terms = Memo::new(move |_| {
+        let plan = plan.get();
+        let now = app.today.term();
+        let columns = app.saved.with(|document| planning::board(document, &plan, now));
+        let some = columns.into_iter().filter(|column| !column.places.is_empty());
+        some.filter_map(|column| column.term.filter(|term| *term >= now)).collect::<Vec<Term>>()
+    });
+    // Asking for files is talking to the outside world.
+    Effect::new(move |_| {
+        if !terms.with(Vec::is_empty) {
+            app.files.load_class_terms();
+        }
+    });
+    Effect::new(move |_| {
+        let known = app.files.class_terms.with(|load| load.ready().cloned());
+        for term in known.iter().flat_map(|index| terms.get().into_iter().filter_map(|term| known_as(index, term))) {
+            app.files.load_classes(term);
+        }
+    });
+    let failed = Memo::new(move |_| {
+        let of_index = app.files.class_terms.with(|load| matches!(load, Load::Failed | Load::Broken(_)));
+        of_index
+            || app.files.classes.with(|all| all.iter().any(|(_, load)| matches!(load, Load::Failed | Load::Broken(_))))
+    });
+    let missing = live(move || {
+        let retry = move |_| {
+            app.files.load_class_terms();
+            let again = |(term, load): &(Term, Load<_>)| matches!(load, Load::Failed).then_some(*term);
+            let lost: Vec<Term> = app.files.classes.with_untracked(|all| all.iter().filter_map(again).collect());
+            lost.into_iter().for_each(|term| app.files.load_classes(term));
+        };
+        failed.get().then(|| {
+            view! {
+                <p class="note" role="status">{words.missing}" "
+                    <button class="quiet accent" on:click=retry>{words.again}</button>
+                </p>
+            }
+        })
+    });
+    let cards = live(move || terms.get().into_iter().map(|term| card::card(app, plan, term)).collect::<Vec<_>>());
+    view! {
+        <section class="weeks" aria-labelledby="weeks-title" hidden=move || terms.with(Vec::is_empty)>
+            <h2 id="weeks-title">{words.title}</h2>
+            {missing}
+            {cards}
+        </section>
+    }
+    .into_any()
+}
