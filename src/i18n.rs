@@ -6,6 +6,7 @@
 #[macro_use]
 mod table;
 
+pub mod ahead;
 mod app;
 pub mod around;
 pub mod audit;
@@ -41,6 +42,7 @@ pub mod sheet;
 pub mod units;
 pub mod week;
 
+pub use ahead::Ahead;
 pub use app::App;
 pub use around::Around;
 pub use courses::Courses;

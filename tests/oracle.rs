@@ -18,6 +18,8 @@ mod advice;
 mod answer;
 #[path = "oracle/case.rs"]
 mod case;
+#[path = "oracle/clash.rs"]
+mod clash;
 #[path = "oracle/generate.rs"]
 mod generate;
 #[path = "oracle/question.rs"]
@@ -93,6 +95,29 @@ fn the_engine_agrees_with_trying_everything() {
     // The cases are worth something only if every kind of answer occurs, and often.
     for kind in KINDS {
         assert!(cases < CASES || seen.get(kind).is_some_and(|count| *count > 300), "{kind} is rare: {seen:?}");
+    }
+}
+
+/// How many cases the ways without a clash are compared in.
+const CLASH_CASES: u64 = 10_000;
+
+#[test]
+fn the_cheapest_way_without_a_clash_is_that_of_trying_everything() {
+    let (first, cases) = (number("KUAYU_ORACLE_FIRST", 0), number("KUAYU_ORACLE_CLASH_CASES", CLASH_CASES));
+    let mut seen: BTreeMap<&'static str, u64> = BTreeMap::new();
+    for at in first..first + cases {
+        let case = small_case(at);
+        let clashes = clash::Clashes::of(&case, &mut random::Random::new(at | 1 << 40));
+        for question in [question::Question::Certificate, question::Question::Requirement] {
+            match clash::compare(&case, question, &clashes) {
+                Ok(kind) => *seen.entry(kind).or_default() += 1,
+                Err(difference) => panic!("case {at}\n{case}{clashes:?}\n{difference}"),
+            }
+        }
+    }
+    println!("{cases} cases: {seen:?}");
+    for kind in ["as cheap", "dearer", "every way clashes"] {
+        assert!(cases < CLASH_CASES || seen.get(kind).is_some_and(|count| *count > 100), "{kind} is rare: {seen:?}");
     }
 }
 

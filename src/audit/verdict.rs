@@ -242,6 +242,8 @@ pub struct Advice {
     pub credits: Credits,
     /// What to take, one place a course; the fewest possible for these credits.
     pub courses: Vec<AdvisedCourse>,
+    /// What was taken to hold so that there is a way: nothing (0), facts of the student's own standing (1), all (2).
+    pub assumed: u8,
     /// Facts that have to hold besides; empty when the advice is certain.
     pub facts: Vec<Fact>,
     /// Other sets of courses at the same credits and number; each course with those that would serve as well.

@@ -37,6 +37,11 @@ type Set = (u16, usize, Vec<Chosen>);
 
 /// The least credits, then the fewest courses, that finish it: all sets of courses, the cheapest first.
 pub fn cheapest(world: &mut World<'_>, question: Question) -> Option<Cheapest> {
+    cheapest_of(world, question, &|_| true)
+}
+
+/// The same of those sets whose codes will do.
+pub fn cheapest_of(world: &mut World<'_>, question: Question, will_do: &dyn Fn(&[String]) -> bool) -> Option<Cheapest> {
     let mut by_name = free(world);
     let mut sets: Vec<Set> = vec![(0, 0, Vec::new())];
     by_name.retain(|same| !same.is_empty());
@@ -116,10 +121,10 @@ pub fn cheapest(world: &mut World<'_>, question: Question) -> Option<Cheapest> {
             for (name, at, which) in set {
                 all.extend(offered[*name][*at][*which].iter().cloned());
             }
-            if possible(&asked, &all) {
-                let code = |(name, at, _): &Chosen| by_name[*name][*at].at.1.code.clone().unwrap();
-                let mut codes: Vec<String> = set.iter().map(code).collect();
-                codes.sort();
+            let code = |(name, at, _): &Chosen| by_name[*name][*at].at.1.code.clone().unwrap();
+            let mut codes: Vec<String> = set.iter().map(code).collect();
+            codes.sort();
+            if will_do(&codes) && possible(&asked, &all) {
                 best.get_or_insert(Cheapest { credits: *credits, courses: *courses, sets: Vec::new() })
                     .sets
                     .push(codes);

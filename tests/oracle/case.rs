@@ -56,11 +56,16 @@ impl Case {
 
     /// What the engine says.
     pub fn engine(&self) -> ProgramAudit {
+        self.engine_without(&[])
+    }
+
+    /// The same, with courses of these codes not to be advised.
+    pub fn engine_without(&self, without: &[String]) -> ProgramAudit {
         let catalog = Catalog::new(self.document.clone());
         let curriculum = self.curriculum(&catalog);
         let edition = &self.document.editions[0];
         let prepared = Prepared::new(&catalog, edition, curriculum.as_ref(), &self.profile, &self.decisions);
-        prepared.audit(&self.records).remove(0)
+        prepared.audit_program(&self.records, &self.program().code, without).unwrap()
     }
 
     /// The student's curriculum as the app has it: read from the file of the entry year, which the office's tools wrote.

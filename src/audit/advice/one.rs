@@ -35,8 +35,10 @@ pub fn advise(input: &AdviceInput<'_>) -> Option<Advice> {
     let found =
         levels.iter().enumerate().find_map(|(level, assume)| Some((level, at_level(input, assume, level > 0)?)));
     let (level, mut least) = found?;
+    least.assumed = level as u8;
     if !least.hindered.is_empty() {
-        least.easier = easier(input, levels.get(level)?, level > 0, &least).map(Box::new);
+        let easier = easier(input, levels.get(level)?, level > 0, &least);
+        least.easier = easier.map(|easier| Box::new(Advice { assumed: least.assumed, ..easier }));
     }
     Some(least)
 }
@@ -178,7 +180,8 @@ fn at_level(input: &AdviceInput<'_>, assume: &dyn Fn(FactId) -> bool, assuming: 
         Some((course, input.hindrance(place.listing)?.clone()))
     });
     let hindered = hindered.collect();
-    Some(Advice { credits: Credits::from_tenths(credits), courses, facts, alternatives, hindered, easier: None })
+    let credits = Credits::from_tenths(credits);
+    Some(Advice { credits, courses, assumed: 0, facts, alternatives, hindered, easier: None })
 }
 
 /// Likeliest offered first: by nothing hindered, then by the chance of a class within a year, then earlier in the list.

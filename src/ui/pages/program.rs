@@ -1,6 +1,7 @@
 //! One program: both answers with their reasons, the shortest way, the courses, what to confirm, where it all comes from.
 
 mod about;
+mod ahead;
 mod answers;
 mod confirm;
 mod editions;

@@ -1,12 +1,12 @@
 //! The shortest way to finish, with what would do as well.
 
 use kuayu::audit::{Advice, AdvisedCourse, Answer, CourseRef, Hindrance, Instead, Verdict};
-use kuayu::catalog::document::Program;
-use kuayu::i18n::{self, Lang, halves, units};
+use kuayu::i18n::{self, halves, units};
 use leptos::prelude::*;
 use std::sync::Arc;
 
 use super::Here;
+use super::ahead::{Question, ahead, facts};
 use crate::ui::components::{Icon, course_name, icon, spoken};
 use crate::ui::live::live;
 use crate::ui::route::Route;
@@ -20,11 +20,14 @@ pub fn ways(here: Here) -> AnyView {
             let audit = audit.as_ref()?;
             let certificate = audit.certificate.advice.as_ref();
             let requirement = audit.cross_domain.advice.as_ref().filter(|advice| Some(*advice) != certificate);
-            let of =
-                |title, verdict: &Verdict, advice: Option<&Advice>| Some(way(here, title, &verdict.answer, advice?));
+            let of = |title, verdict: &Verdict, advice: Option<&Advice>, question| {
+                Some(way(here, title, &verdict.answer, advice?, question))
+            };
             let parts = [
-                of(words.ways_certificate, &audit.certificate, certificate),
-                of(words.ways_requirement, &audit.cross_domain, requirement),
+                of(words.ways_certificate, &audit.certificate, certificate, |audit| audit.certificate.advice.as_ref()),
+                of(words.ways_requirement, &audit.cross_domain, requirement, |audit| {
+                    audit.cross_domain.advice.as_ref()
+                }),
             ];
             let parts: Vec<AnyView> = parts.into_iter().flatten().collect();
             let any = !parts.is_empty();
@@ -35,7 +38,7 @@ pub fn ways(here: Here) -> AnyView {
 }
 
 /// The way to tell first, and where it goes round something, the one of the least credits one tap away.
-fn way(here: Here, title: &'static str, status: &Answer, advice: &Advice) -> AnyView {
+fn way(here: Here, title: &'static str, status: &Answer, advice: &Advice, question: Question) -> AnyView {
     let lang = here.app.lang.get_untracked();
     let least = advice.easier.is_some().then(|| least(here, advice));
     let left = match (advice.first().courses.as_slice(), status) {
@@ -46,7 +49,8 @@ fn way(here: Here, title: &'static str, status: &Answer, advice: &Advice) -> Any
         _ => i18n::badge::left_of(lang, status, advice.first()),
     };
     let title = format!("{title}{}{left}", lang.pick("：", ": "));
-    one_way(here, title, advice.first(), least)
+    let fits = (!advice.courses.is_empty()).then(|| ahead(here, question));
+    view! { {one_way(here, title, advice.first(), least)}{fits} }.into_any()
 }
 
 /// The least credits, and why they are not told first.
@@ -97,11 +101,6 @@ fn one_way(here: Here, title: String, advice: &Advice, least: Option<AnyView>) -
         </div>
     }
     .into_any()
-}
-
-fn facts(lang: Lang, advice: &Advice, program: &Program) -> Vec<AnyView> {
-    let one = |fact| view! { <li>{spoken(lang, &i18n::audit::fact(lang, fact, program))}</li> }.into_any();
-    advice.facts.iter().map(one).collect()
 }
 
 fn course(here: Here, one: &AdvisedCourse, hindered: &[(Arc<CourseRef>, Hindrance)]) -> AnyView {
