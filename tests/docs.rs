@@ -52,6 +52,7 @@ fn desk(name: &str) -> PathBuf {
     _ = fs::remove_dir_all(&dir);
     fs::create_dir_all(dir.join("public/curricula")).unwrap();
     fs::create_dir_all(dir.join("public/names")).unwrap();
+    fs::create_dir_all(dir.join("public/classes")).unwrap();
     fs::create_dir_all(dir.join("transcripts")).unwrap();
     for (from, to) in [
         ("programs.json", "programs.json"),
@@ -64,6 +65,10 @@ fn desk(name: &str) -> PathBuf {
         ("public/names/en.json", "public/names/en.json"),
     ] {
         fs::copy(root().join(from), dir.join(to)).unwrap();
+    }
+    for file in fs::read_dir(root().join("public/classes")).unwrap() {
+        let path = file.unwrap().path();
+        fs::copy(&path, dir.join("public/classes").join(path.file_name().unwrap())).unwrap();
     }
     fs::write(dir.join("AVM.html"), PAGE).unwrap();
     fs::write(dir.join("電子系.html"), curriculum_page()).unwrap();
