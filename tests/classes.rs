@@ -172,6 +172,6 @@ fn three_programs_are_judged_in_no_time() {
         worst = worst.max(timed(&full, Times::default(), &mut answers));
     }
     println!("worst {:.3} ms, {:.2} units, {answers:?}", worst * 1000.0, worst / unit);
-    // A unit is about six milliseconds here; the limit is for a search that tries everything, which takes minutes.
-    assert!(worst < unit * 8.0, "{worst} s of {unit} s");
+    // A unit is one to six milliseconds here; the limit is for a search that tries everything, which takes minutes.
+    assert!(worst < unit * 60.0, "{worst} s of {unit} s");
 }

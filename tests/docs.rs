@@ -275,6 +275,8 @@ fn the_help_is_complete_and_true() {
         "catalog import-curriculum",
         "catalog curricula-to-csv",
         "catalog curricula-from-csv",
+        "catalog classes-to-csv",
+        "catalog classes-from-csv",
         "catalog renew-curricula",
         "catalog courses",
         "catalog to-csv",

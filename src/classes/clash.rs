@@ -28,7 +28,7 @@ pub struct Clash {
     pub courses: Vec<usize>,
     /// The busy hours without which they could, none of which can be left out; empty where they clash by themselves.
     pub busy: Times,
-    /// The hours at which classes of these courses meet each other or the busy hours.
+    /// The hours at which classes of these courses meet each other or, where those are part of it, any busy hour.
     pub at: Times,
 }
 
@@ -254,8 +254,8 @@ fn hit(outside: &[Vec<usize>], size: usize, set: &mut Vec<usize>, barred: &mut V
 /// The clash of a smallest set, by itself where one as small is found without the busy hours.
 fn clash(known: &[Course], set: Vec<usize>, busy: Times) -> Clash {
     let alone = smallest(known, Times::default()).filter(|other| other.len() <= set.len());
-    let (set, busy) = match alone {
-        Some(other) => (other, Times::default()),
+    let (set, needed, busy) = match alone {
+        Some(other) => (other, Times::default(), Times::default()),
         None => {
             let mut needed = busy;
             for hour in busy.hours() {
@@ -265,7 +265,7 @@ fn clash(known: &[Course], set: Vec<usize>, busy: Times) -> Clash {
                     needed = needed.without(one);
                 }
             }
-            (set, needed)
+            (set, needed, busy)
         }
     };
     let courses: Vec<&Course> = set.iter().filter_map(|at| known.get(*at)).collect();
@@ -277,5 +277,5 @@ fn clash(known: &[Course], set: Vec<usize>, busy: Times) -> Clash {
             at = others.fold(at, |at, (other, _)| at.with(times.shared(*other)));
         }
     }
-    Clash { courses: courses.iter().map(|course| course.at).collect(), busy, at }
+    Clash { courses: courses.iter().map(|course| course.at).collect(), busy: needed, at }
 }

@@ -128,7 +128,7 @@ impl Times {
     }
 
     /// The periods of each day that has any, Monday first.
-    pub fn by_day(self) -> Vec<(u8, Vec<u8>)> {
+    fn by_day(self) -> Vec<(u8, Vec<u8>)> {
         let mut days: Vec<(u8, Vec<u8>)> = Vec::new();
         for Hour { day, period } in self.hours() {
             match days.last_mut().filter(|(last, _)| *last == day) {

@@ -18,15 +18,18 @@ words! {
 pub fn found(lang: Lang, term: Term, courses: usize, credits: Credits, more: Credits, same: bool) -> String {
     let about = format!("{} · {}", units::courses(lang, courses), units::credits(lang, credits));
     match (lang, same, more == Credits::default()) {
-        (Lang::ZhTw, true, _) => format!("上面最省的走法，在 {term} 不衝堂。"),
-        (Lang::En, true, _) => format!("The cheapest way above does not clash in {term}."),
+        (Lang::ZhTw, true, _) => format!("最省的走法在 {term} 不衝堂。"),
+        (Lang::En, true, _) => format!("The cheapest way does not clash in {term}."),
         (Lang::ZhTw, false, true) => format!("在 {term} 不衝堂的走法，學分一樣：{about}"),
         (Lang::En, false, true) => format!("Without a clash in {term}, for the same credits: {about}"),
         (Lang::ZhTw, false, false) => {
-            format!("在 {term} 不衝堂最省的走法：{about}，比上面多 {}", units::credits(lang, more))
+            format!("在 {term} 不衝堂最省的走法：{about}，比最省的走法多 {}", units::credits(lang, more))
         }
         (Lang::En, false, false) => {
-            format!("Cheapest without a clash in {term}: {about}, {} more than above", units::credits(lang, more))
+            format!(
+                "Cheapest without a clash in {term}: {about}, {} more than the cheapest way",
+                units::credits(lang, more)
+            )
         }
     }
 }
@@ -34,7 +37,7 @@ pub fn found(lang: Lang, term: Term, courses: usize, credits: Credits, more: Cre
 /// That every way clashes.
 pub fn none(lang: Lang, term: Term) -> String {
     match lang {
-        Lang::ZhTw => format!("每一種走法在 {term} 都有衝堂。上面最省的走法："),
-        Lang::En => format!("Every way clashes in {term}. The cheapest way above:"),
+        Lang::ZhTw => format!("每一種走法在 {term} 都有衝堂。最省的走法："),
+        Lang::En => format!("Every way clashes in {term}. The cheapest way:"),
     }
 }

@@ -100,6 +100,30 @@ pub fn class(lang: Lang, class: &Class) -> String {
     text
 }
 
+/// The hours of several classes, and how many there are: `五 5–6／一 3–4 · 3 班`.
+pub fn several(lang: Lang, classes: &[&Class]) -> String {
+    /// Of a course for everybody, more are no help.
+    const MOST: usize = 4;
+    let mut seen: Vec<Times> = Vec::new();
+    for class in classes.iter().filter(|class| !class.times.is_empty()) {
+        if !seen.contains(&class.times) {
+            seen.push(class.times);
+        }
+    }
+    let mut told: Vec<String> = seen.iter().take(MOST).map(|one| times(lang, *one)).collect();
+    if seen.is_empty() {
+        told.push(Week::of(lang).untimed.to_owned());
+    }
+    if seen.len() > MOST {
+        told.push("…".to_owned());
+    }
+    let all = told.join(lang.pick("／", " / "));
+    match lang {
+        Lang::ZhTw => format!("{all} · {} 班", classes.len()),
+        Lang::En => format!("{all} · {} classes", classes.len()),
+    }
+}
+
 /// The language of a class, where it is not Chinese alone.
 pub fn taught_in(lang: Lang, language: Language) -> &'static str {
     let words = Week::of(lang);

@@ -110,6 +110,24 @@ test("after the home page alone it works without a network", async (t) => {
   await site.server.restart();
 });
 
+test("a program's page says whether the cheapest way fits next semester, and which is the cheapest that does", async (t) => {
+  // Monday and Wednesday mornings are taken in 115-2, whose classes are as in 114-2.
+  const document = { ...student(), busy: { "115-2": { own: "1:12345,3:1234" } } };
+  const site = await siteOn(t, NOW, document);
+  const answer = async (program) => {
+    const page = await site.open(`#/programs/${program}`);
+    const ahead = page.locator(".ahead").first();
+    await ahead.getByText("下學期排得進去嗎？").click();
+    await ahead.getByText("以下同 114-2").waitFor();
+    return ahead.innerText();
+  };
+  const dearer = await answer("AZ2");
+  assert.match(dearer, /在 115-2 不衝堂最省的走法：4 門 · 11 學分，比最省的走法多 2 學分/);
+  assert.doesNotMatch(dearer, /每一班都在你沒空的時間/);
+  assert.match(await answer("AVJ"), /每一種走法在 115-2 都有衝堂/);
+  assert.match(await answer("AVM"), /最省的走法在 115-2 不衝堂|不衝堂的走法，學分一樣/);
+});
+
 test("the hours of an imported timetable are kept only when asked for", async (t) => {
   const text = await readFile(new URL("../fixtures/transcripts/timetable-pasted.txt", import.meta.url), "utf8");
   const site = await siteOn(t, NOW, student());

@@ -1,7 +1,7 @@
 //! A semester: each course with its classes, how they go together, and what to choose.
 
 use kuayu::classes::{Clash, Class, Classes, Fit, known_as};
-use kuayu::i18n::week::{Of, clash, class, no_class, none_known, not_judged, source, taught_in, times};
+use kuayu::i18n::week::{Of, clash, class, no_class, none_known, not_judged, several, source, taught_in, times};
 use kuayu::i18n::{self, Lang};
 use kuayu::planning::{self, Item, Place, Week};
 use kuayu::saved::{Document, Plan, ticks};
@@ -122,6 +122,10 @@ fn choice(app: App, at: usize, classes: &[&Class], chosen: Option<usize>, (id, n
     let options: Vec<AnyView> = classes.iter().enumerate().map(option).collect();
     let english = chosen.and_then(|at| classes.get(at)).and_then(|class| class.language);
     let english = english.map(|language| view! { <span class="tag tag-accent">{taught_in(lang, language)}</span> });
+    let when = chosen.is_none().then(|| {
+        let all = spoken(lang, &several(lang, classes));
+        view! { <span class="course-about num">{all}</span> }
+    });
     let focus = id.clone();
     let choose = move |event| {
         let class = Some(event_target_value(&event)).filter(|id| !id.is_empty());
@@ -136,7 +140,7 @@ fn choice(app: App, at: usize, classes: &[&Class], chosen: Option<usize>, (id, n
                 <option value="" selected=chosen.is_none()>{words.any_class}</option>
                 {options}
             </select>
-            {english}
+            {english}{when}
         </span>
     }
     .into_any()
