@@ -14,23 +14,39 @@ words! {
     }
 }
 
+/// What was found, compared with the cheapest of all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// Courses of the way.
+    pub courses: usize,
+    /// Its credits.
+    pub credits: Credits,
+    /// How many more than the cheapest way asks.
+    pub more: Credits,
+    /// It is the cheapest way itself.
+    pub same: bool,
+    /// Times of some of its courses are not known.
+    pub unknown: bool,
+}
+
 /// How the cheapest way without a clash compares with the cheapest of all.
-pub fn found(lang: Lang, term: Term, courses: usize, credits: Credits, more: Credits, same: bool) -> String {
-    let about = format!("{} · {}", units::courses(lang, courses), units::credits(lang, credits));
-    match (lang, same, more == Credits::default()) {
+pub fn found(lang: Lang, term: Term, found: &Found) -> String {
+    let about = format!("{} · {}", units::courses(lang, found.courses), units::credits(lang, found.credits));
+    let more = units::credits(lang, found.more);
+    let text = match (lang, found.same, found.more == Credits::default()) {
         (Lang::ZhTw, true, _) => format!("最省的走法在 {term} 不衝堂。"),
         (Lang::En, true, _) => format!("The cheapest way does not clash in {term}."),
         (Lang::ZhTw, false, true) => format!("在 {term} 不衝堂的走法，學分一樣：{about}"),
         (Lang::En, false, true) => format!("Without a clash in {term}, for the same credits: {about}"),
-        (Lang::ZhTw, false, false) => {
-            format!("在 {term} 不衝堂最省的走法：{about}，比最省的走法多 {}", units::credits(lang, more))
-        }
+        (Lang::ZhTw, false, false) => format!("在 {term} 不衝堂最省的走法：{about}，比最省的走法多 {more}"),
         (Lang::En, false, false) => {
-            format!(
-                "Cheapest without a clash in {term}: {about}, {} more than the cheapest way",
-                units::credits(lang, more)
-            )
+            format!("Cheapest without a clash in {term}: {about}, {more} more than the cheapest way")
         }
+    };
+    match (lang, found.unknown) {
+        (_, false) => text,
+        (Lang::ZhTw, true) => format!("就已知的時間，{text}"),
+        (Lang::En, true) => format!("As far as times are known: {text}"),
     }
 }
 

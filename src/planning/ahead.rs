@@ -73,6 +73,11 @@ impl<'a> Ahead<'a> {
         one.course.code.as_deref().map_or(&[], |code| self.classes.of(code))
     }
 
+    /// Whether no class of a course has a known time: it is not judged.
+    pub fn unknown(&self, one: &AdvisedCourse) -> bool {
+        self.classes(one).iter().all(|class| class.times.is_empty())
+    }
+
     /// The semester whose classes are meant.
     pub fn known(&self) -> Term {
         self.classes.term

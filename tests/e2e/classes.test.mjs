@@ -122,10 +122,10 @@ test("a program's page says whether the cheapest way fits next semester, and whi
     return ahead.innerText();
   };
   const dearer = await answer("AZ2");
-  assert.match(dearer, /在 115-2 不衝堂最省的走法：4 門 · 11 學分，比最省的走法多 2 學分/);
+  assert.match(dearer, /就已知的時間，在 115-2 不衝堂最省的走法：4 門 · 11 學分，比最省的走法多 2 學分/);
   assert.doesNotMatch(dearer, /每一班都在你沒空的時間/);
   assert.match(await answer("AVJ"), /每一種走法在 115-2 都有衝堂/);
-  assert.match(await answer("AVM"), /最省的走法在 115-2 不衝堂|不衝堂的走法，學分一樣/);
+  assert.match(await answer("AVM"), /最省的走法在 115-2 不衝堂|在 115-2 不衝堂的走法，學分一樣/);
 });
 
 test("the hours of an imported timetable are kept only when asked for", async (t) => {

@@ -5,7 +5,7 @@ use kuayu::catalog::Catalog;
 use kuayu::catalog::document::Program;
 use kuayu::classes::{Classes, Fit, known_as};
 use kuayu::credits::Credits;
-use kuayu::i18n::ahead::{found, none};
+use kuayu::i18n::ahead::{Found, found, none};
 use kuayu::i18n::week::{Of, clash, class, no_class, none_known, not_judged, source};
 use kuayu::i18n::{self, Lang, halves, units};
 use kuayu::planning::{Ahead, Free, Place, without_clash};
@@ -55,7 +55,7 @@ pub fn ahead(here: Here, question: Question) -> AnyView {
     view! {
         <details class="ahead">
             <summary on:click=move |_| open.set(true)>{words.asks}</summary>
-            {answer}
+            <div class="ahead-answer">{answer}</div>
         </details>
     }
     .into_any()
@@ -95,7 +95,11 @@ fn answer(
         Free::Way { advice, courses, .. } => {
             let same = courses == least.courses;
             let more = Credits::from_tenths(advice.credits.tenths().saturating_sub(least.credits.tenths()));
-            let title = found(lang, term, courses.len(), advice.credits, more, same);
+            let here_now = scene.of(&courses);
+            let open = matches!(scene.fit(&here_now), Fit::Open(_));
+            let unknown = open || here_now.iter().any(|one| scene.unknown(one));
+            let (count, credits) = (courses.len(), advice.credits);
+            let title = found(lang, term, &Found { courses: count, credits, more, same, unknown });
             let told = told(app, document, &scene, &courses);
             let list = (!same).then(|| {
                 let names: Vec<AnyView> = courses.iter().map(|one| named(app, one)).collect();
@@ -172,7 +176,7 @@ fn told(app: App, document: &Document, scene: &Ahead, way: &[AdvisedCourse]) -> 
     };
     let lines: Vec<AnyView> = courses.iter().enumerate().map(line).collect();
     let unknown: Vec<String> = (0..courses.len())
-        .filter(|at| courses.get(*at).is_some_and(|one| scene.classes(one).iter().all(|class| class.times.is_empty())))
+        .filter(|at| courses.get(*at).is_some_and(|one| scene.unknown(one)))
         .map(|at| name(&(standing + at)))
         .collect();
     let unknown =
