@@ -1,5 +1,5 @@
 //! Busy hours and chosen classes are kept as the rest is: through an upgrade, in every tab, in a backup; in no link.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
 use kuayu::classes::Times;
 use kuayu::saved::share::{Choice, encode};

@@ -9,8 +9,6 @@ use crate::catalog::document::Document;
 use crate::export;
 use crate::transcript::own_table::BYTE_ORDER_MARK;
 
-/// Spreadsheets take UTF-8 for Big5 without it.
-
 /// Every table as (file name, content).
 pub fn to_tables(document: &Document) -> Result<Vec<(&'static str, String)>, serde_json::Error> {
     let document = serde_json::to_value(document)?;

@@ -3,7 +3,7 @@
 //! semester's classes when something is planned in it.
 
 use kuayu::catalog::{Catalog, ClassFile, ClassTerms, CourseList, Curricula, EnglishFile, EnglishNames, Problem};
-use kuayu::classes::{Classes, TermIndex};
+use kuayu::classes::{Classes, TermIndex, known_as};
 use kuayu::i18n::{self, Lang, names};
 use kuayu::regulation;
 use kuayu::term::Term;
@@ -162,12 +162,51 @@ impl Files {
     }
 
     /// Asks of which semesters classes are known, unless that is here or on its way.
-    pub fn load_class_terms(self) {
+    fn load_class_terms(self) {
         load_once(self.class_terms, "classes/terms.json", |text| ClassTerms::read(text)?.index());
     }
 
+    /// The classes that tell of a semester; `Some(None)` where there are none, `None` while that is on its way.
+    pub fn classes_of(self, term: Term) -> Option<Option<Shared<Classes>>> {
+        match self.class_terms.with(|load| load.ready().map(|index| known_as(index, term)))? {
+            None => Some(None),
+            Some(known) => self.classes.with(|all| {
+                let (_, load) = all.iter().find(|(of, _)| *of == known)?;
+                load.ready().cloned().map(Some)
+            }),
+        }
+    }
+
+    /// Asks for the classes that tell of a semester, once it is known which those are.
+    /// What did not arrive is not asked for again.
+    pub fn want_classes(self, term: Term) {
+        if self.class_terms.with(|load| matches!(load, Load::Idle)) {
+            self.load_class_terms();
+        }
+        let known = self.class_terms.with(|load| load.ready().and_then(|index| known_as(index, term)));
+        let lost = |known: &Term| {
+            let failed = |(of, load): &(Term, Load<Classes>)| of == known && matches!(load, Load::Failed);
+            self.classes.with_untracked(|all| all.iter().any(failed))
+        };
+        known.into_iter().filter(|known| !lost(known)).for_each(|known| self.load_classes(known));
+    }
+
+    /// Asks again for what did not arrive.
+    pub fn classes_again(self) {
+        self.load_class_terms();
+        let failed = |(of, load): &(Term, Load<Classes>)| matches!(load, Load::Failed).then_some(*of);
+        let lost: Vec<Term> = self.classes.with_untracked(|all| all.iter().filter_map(failed).collect());
+        lost.into_iter().for_each(|term| self.load_classes(term));
+    }
+
+    /// Whether something of it did not arrive.
+    pub fn classes_lost(self) -> bool {
+        let index = self.class_terms.with(|load| matches!(load, Load::Failed | Load::Broken(_)));
+        index || self.classes.with(|all| all.iter().any(|(_, load)| matches!(load, Load::Failed | Load::Broken(_))))
+    }
+
     /// Asks for the classes of a semester, unless they are here or on their way.
-    pub fn load_classes(self, term: Term) {
+    fn load_classes(self, term: Term) {
         let held = |load: &Load<Classes>| !matches!(load, Load::Failed);
         if self.classes.with_untracked(|all| all.iter().any(|(of, load)| *of == term && held(load))) {
             return;

@@ -3,7 +3,6 @@
 mod busy;
 mod card;
 
-use kuayu::classes::known_as;
 use kuayu::i18n;
 use kuayu::planning;
 use kuayu::term::Term;
@@ -11,7 +10,7 @@ use leptos::prelude::*;
 
 use super::Here;
 use crate::ui::live::live;
-use crate::ui::state::{App, Load};
+use crate::ui::state::App;
 
 /// A card for each semester from now on that has courses; nothing while there are none.
 pub fn weeks(app: App, plan: Here) -> AnyView {
@@ -24,30 +23,10 @@ pub fn weeks(app: App, plan: Here) -> AnyView {
         some.filter_map(|column| column.term.filter(|term| *term >= now)).collect::<Vec<Term>>()
     });
     // Asking for files is talking to the outside world.
-    Effect::new(move |_| {
-        if !terms.with(Vec::is_empty) {
-            app.files.load_class_terms();
-        }
-    });
-    Effect::new(move |_| {
-        let known = app.files.class_terms.with(|load| load.ready().cloned());
-        for term in known.iter().flat_map(|index| terms.get().into_iter().filter_map(|term| known_as(index, term))) {
-            app.files.load_classes(term);
-        }
-    });
-    let failed = Memo::new(move |_| {
-        let of_index = app.files.class_terms.with(|load| matches!(load, Load::Failed | Load::Broken(_)));
-        of_index
-            || app.files.classes.with(|all| all.iter().any(|(_, load)| matches!(load, Load::Failed | Load::Broken(_))))
-    });
+    Effect::new(move |_| terms.with(|terms| terms.iter().for_each(|term| app.files.want_classes(*term))));
     let missing = live(move || {
-        let retry = move |_| {
-            app.files.load_class_terms();
-            let again = |(term, load): &(Term, Load<_>)| matches!(load, Load::Failed).then_some(*term);
-            let lost: Vec<Term> = app.files.classes.with_untracked(|all| all.iter().filter_map(again).collect());
-            lost.into_iter().for_each(|term| app.files.load_classes(term));
-        };
-        failed.get().then(|| {
+        let retry = move |_| app.files.classes_again();
+        app.files.classes_lost().then(|| {
             view! {
                 <p class="note" role="status">{words.missing}" "
                     <button class="quiet accent" on:click=retry>{words.again}</button>

@@ -3,7 +3,7 @@
 use kuayu::audit::{Advice, AdvisedCourse, ProgramAudit};
 use kuayu::catalog::Catalog;
 use kuayu::catalog::document::Program;
-use kuayu::classes::{Classes, Fit, known_as};
+use kuayu::classes::{Classes, Fit};
 use kuayu::credits::Credits;
 use kuayu::i18n::ahead::{Found, found, none};
 use kuayu::i18n::week::{Of, clash, class, no_class, none_known, not_judged, source};
@@ -29,12 +29,10 @@ pub fn ahead(here: Here, question: Question) -> AnyView {
     let words = i18n::Ahead::of(app.lang.get_untracked());
     let open = RwSignal::new(false);
     let term = app.today.term().next();
-    let known = Memo::new(move |_| app.files.class_terms.with(|load| load.ready().map(|index| known_as(index, term))));
     // Asking for files is talking to the outside world.
     Effect::new(move |_| {
         if open.get() {
-            app.files.load_class_terms();
-            known.get().flatten().into_iter().for_each(|term| app.files.load_classes(term));
+            app.files.want_classes(term);
         }
     });
     let answer = live(move || {
@@ -42,13 +40,15 @@ pub fn ahead(here: Here, question: Question) -> AnyView {
             return None;
         }
         let lang = app.lang.get_untracked();
-        let Some(as_in) = known.get()? else {
+        if app.files.classes_lost() {
+            let words = i18n::Week::of(lang);
+            let retry = move |_| app.files.classes_again();
+            let again = view! { <button class="quiet accent" on:click=retry>{words.again}</button> };
+            return Some(view! { <p class="note" role="status">{words.missing}" "{again}</p> }.into_any());
+        }
+        let Some(classes) = app.files.classes_of(term)? else {
             return Some(view! { <p class="note">{none_known(lang, term)}</p> }.into_any());
         };
-        let ready = |(of, load): &(Term, crate::ui::state::Load<Classes>)| {
-            (*of == as_in).then(|| load.ready().cloned()).flatten()
-        };
-        let classes = app.files.classes.with(|all| all.iter().find_map(ready))?;
         let catalog = app.derived.catalog.get()?;
         app.saved.with(|document| Some(answer(here, question, (document, &catalog, &classes), term)))
     });

@@ -1,6 +1,6 @@
 //! A semester: each course with its classes, how they go together, and what to choose.
 
-use kuayu::classes::{Clash, Class, Classes, Fit, known_as};
+use kuayu::classes::{Clash, Class, Classes, Fit};
 use kuayu::i18n::week::{Of, clash, class, no_class, none_known, not_judged, several, source, taught_in, times};
 use kuayu::i18n::{self, Lang};
 use kuayu::planning::{self, Item, Place, Week};
@@ -19,18 +19,10 @@ use crate::ui::state::{App, Shared, halves, plans};
 pub fn card(app: App, plan: Here, term: Term) -> AnyView {
     let lang = app.lang.get_untracked();
     let title = app.saved.with_untracked(|document| i18n::plan::semester(lang, Some(term), &document.profile));
-    // The semester whose classes are shown; `None` within where nothing is known, without while that is on its way.
-    let known = Memo::new(move |_| app.files.class_terms.with(|load| load.ready().map(|index| known_as(index, term))));
-    let classes = Memo::new(move |_| {
-        let known = known.get().flatten()?;
-        app.files
-            .classes
-            .with(|all| all.iter().find(|(of, _)| *of == known).and_then(|(_, load)| load.ready().cloned()))
-    });
-    let courses = live(move || match (known.get(), classes.get()) {
-        (Some(None), _) => view! { <p class="note">{none_known(lang, term)}</p> }.into_any(),
-        (_, Some(classes)) => courses(app, &plan.get(), term, &classes),
-        _ => view! { <div class="skeleton"></div> }.into_any(),
+    let courses = live(move || match app.files.classes_of(term) {
+        Some(None) => view! { <p class="note">{none_known(lang, term)}</p> }.into_any(),
+        Some(Some(classes)) => courses(app, &plan.get(), term, &classes),
+        None => view! { <div class="skeleton"></div> }.into_any(),
     });
     view! {
         <section class="card week" data-week=term.to_string()>
