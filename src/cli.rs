@@ -22,7 +22,7 @@ use std::process::ExitCode;
 
 use crate::day::Day;
 use crate::i18n::Lang;
-use crate::import::{Format, Import, MAX_BYTES, read_bytes};
+use crate::import::{Format, Import, MAX_PACKED_BYTES, needs_reader, opened, read_bytes, read_tables};
 use crate::term::Term;
 
 /// Everything was done.
@@ -116,8 +116,14 @@ fn import_path(path: &Path, format: Option<Format>) -> std::io::Result<Import> {
 fn import_from(source: impl Read, format: Option<Format>) -> std::io::Result<Import> {
     let mut bytes = Vec::new();
     // One byte more than is read at most, so that a file too large is refused without being loaded.
-    source.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
-    Ok(read_bytes(&bytes, &big5, format))
+    source.take(MAX_PACKED_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    if !needs_reader(&bytes) {
+        return Ok(read_bytes(&bytes, &big5, format));
+    }
+    Ok(match opened(&bytes, &kuayu_readers::answer(&bytes)) {
+        Ok(tables) => read_tables(&tables, format),
+        Err(kind) => Import::only(kind),
+    })
 }
 
 /// Program or course codes with commas between them.

@@ -23,6 +23,7 @@ mod known;
 mod line;
 mod merge;
 mod mhtml;
+mod opened;
 mod portal;
 mod quotes;
 mod review;
@@ -38,11 +39,14 @@ use crate::sorting;
 use crate::term::Term;
 use crate::transcript::Record;
 
+use line::{Line, Sheet};
+
 pub use columns::{Column, ColumnRead};
 pub use encoding::Encoding;
 pub use format::Format;
 pub use issue::{Issue, IssueKind, Severity};
 pub use merge::{Change, Merge, merge};
+pub use opened::{MAX_PACKED_BYTES, OpenedTable, needs_reader, opened, read_tables};
 pub use review_order::{GroupOf, RowGroup};
 
 /// The rows of a saved page's tables, and the texts between them, from top to bottom, as cells; merged cells taken apart.
@@ -68,7 +72,7 @@ pub(crate) fn table_rows(
     Ok(sheet::split(&decoded.text).lines.into_iter().map(|line| (line.no, line.cells)).collect())
 }
 
-/// The largest source that is read, in bytes. A transcript of a whole study is 0.2 MB as HTML; what is larger than
+/// The largest text that is read, in bytes. A transcript of a whole study is 0.2 MB as HTML; what is larger than
 /// this is a mistake in the file picker, and is refused before it can freeze a phone.
 pub const MAX_BYTES: usize = 5_000_000;
 
@@ -87,6 +91,10 @@ pub struct Import {
     pub ignored: Vec<usize>,
     /// The columns of a table, from the left, and what each was taken for. Empty for other formats.
     pub columns: Vec<ColumnRead>,
+    /// The names of the sheets of a workbook that have anything in them. Empty for what is no workbook.
+    pub tables: Vec<String>,
+    /// Which of them was read.
+    pub table: usize,
     /// What the source says of the student. Never applied without asking.
     pub profile: Option<ImportedProfile>,
     /// What the graduation review says of each class of credits, where it is easy to read.
@@ -175,11 +183,13 @@ pub struct Chosen {
     pub format: Option<Format>,
     /// What columns of a table hold, by their places from 0.
     pub columns: Vec<(usize, Column)>,
+    /// Which table of a workbook, by its place among [`Import::tables`].
+    pub table: Option<usize>,
 }
 
 impl From<Option<Format>> for Chosen {
     fn from(format: Option<Format>) -> Chosen {
-        Chosen { format, columns: Vec::new() }
+        Chosen { format, ..Chosen::default() }
     }
 }
 
@@ -229,7 +239,11 @@ fn text_as(text: &str, chosen: &Chosen) -> Import {
     if let Some(kind) = format::json(text) {
         return Import::only(kind);
     }
-    let sheet = sheet::split(text);
+    sheet_as(sheet::split(text), text, chosen)
+}
+
+/// Reads lines of cells; `text` is all of them, to look in for words where there are no courses.
+fn sheet_as(sheet: Sheet, text: &str, chosen: &Chosen) -> Import {
     if sheet.lines.is_empty() && !sheet.html {
         return Import::only(IssueKind::Empty);
     }
@@ -261,6 +275,10 @@ fn text_as(text: &str, chosen: &Chosen) -> Import {
     import
 }
 
+fn text_of_lines(sheet: &Sheet) -> String {
+    sheet.lines.iter().map(Line::text).collect::<Vec<_>>().join("\n")
+}
+
 /// Whether a page on the clipboard says more than the plain text beside it: the timetable's links name the courses, and
 /// the graduation review has cells that stand for several rows.
 pub fn says_more(page: &str) -> bool {
@@ -277,7 +295,7 @@ pub fn says_more(page: &str) -> bool {
 
 impl Import {
     /// Nothing read, for one reason.
-    fn only(kind: IssueKind) -> Import {
+    pub fn only(kind: IssueKind) -> Import {
         Import { issues: vec![Issue::whole(kind)], ..Import::default() }
     }
 

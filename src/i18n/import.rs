@@ -71,7 +71,7 @@ pub fn severity(severity: Severity, lang: Lang) -> &'static str {
 /// What a format is called.
 pub fn format(format: Format, lang: Lang) -> &'static str {
     match format {
-        Format::PortalText => lang.pick("歷年成績（貼上的文字）", "score page (pasted)"),
+        Format::PortalText => lang.pick("歷年成績（貼上或列印的）", "score page (pasted or printed)"),
         Format::PortalHtml => lang.pick("歷年成績（存下的網頁）", "score page (saved)"),
         Format::Review => lang.pick("畢業資格審查", "graduation review"),
         Format::Timetable => lang.pick("選課表", "timetable"),
@@ -137,16 +137,36 @@ fn zh_tw(kind: IssueKind) -> (&'static str, &'static str) {
     use IssueKind::*;
     match kind {
         Empty => ("裡面沒有內容", "請確認選對檔案，或把成績頁全選、複製後貼上。"),
-        TooLarge => ("檔案太大", "成績資料不會超過 5 MB，請確認選對檔案；也可以直接貼上成績頁的文字。"),
-        Binary => ("這不是文字檔", "本站讀不懂這種格式。請改貼成績頁的文字，或選 CSV、存下的網頁。"),
+        TooLarge => (
+            "檔案太大",
+            "成績的文字檔不會超過 5 MB、試算表與 PDF 不會超過 20 MB，請確認選對檔案；也可以直接貼上成績頁的文字。",
+        ),
+        Binary => ("這不是文字檔", "本站讀不懂這種格式。請改貼成績頁的文字，或選試算表、PDF、CSV、存下的網頁。"),
         Picture => ("這是圖片", "圖片裡的字讀不到。請打開成績頁，全選、複製後貼上，或把那一頁存成網頁檔。"),
-        Archive => ("這是壓縮檔", "請先解壓縮，再選裡面的 .csv 或 .html 檔。"),
+        Archive => ("這是壓縮檔", "請先解壓縮，再選裡面的成績檔。"),
         Document => ("這是文書檔（Word、簡報等）", "請把裡面的表格全選、複製，貼到上面的框；或另存成純文字或 CSV。"),
-        Workbook => ("這是活頁簿檔", "請在試算表另存為 CSV，或把儲存格直接複製貼上。"),
-        Pdf => ("這是 PDF", "PDF 的文字順序不可靠。請改貼成績頁的文字，或另存成績頁為網頁。"),
+        Workbook => ("這個試算表打不開", "檔案可能壞了。請用試算表程式打開再另存成 .xlsx，或把儲存格直接複製貼上。"),
+        Pdf => ("這個 PDF 打不開", "檔案可能壞了。請重新下載或重印一次，或直接貼上成績頁的文字。"),
+        Password => ("這個檔案有密碼", "請先在原來的程式打開，另存一份沒有密碼的；或把內容複製貼上。"),
+        TooMuch => {
+            ("檔案裡的東西太多", "超過 10 萬列、500 頁，或解開後超過 100 MB。請只留下成績的那一張表，再選一次。")
+        }
+        Scan => (
+            "這個 PDF 裡只有圖片",
+            "它是掃描或拍照的，沒有文字可以讀。請改用入口網站的成績頁：貼上、存成網頁，或列印成 PDF。",
+        ),
+        Garbled => (
+            "這個 PDF 的文字讀不出來",
+            "它的字型沒有註明每個字是什麼，讀出來會是亂碼，所以沒有讀。請改貼成績頁的文字，或從瀏覽器列印成 PDF。",
+        ),
+        NoReader => (
+            "讀試算表與 PDF 的程式沒有載入",
+            "可能是網路中斷，或網站剛更新。請再選一次檔案，或重新整理；也可以直接貼上。",
+        ),
         Backup => ("這是跨域的備份檔", "備份檔請到「設定」頁，按「從備份檔還原」。這一頁只匯入成績與課程表格。"),
         OtherJson => ("這是其他程式的資料檔（JSON）", "本站讀不懂它。請在那個程式匯出成 CSV，或貼上學校的成績頁。"),
         DamagedText => ("部分文字無法解讀", "請看看課名是否有缺字；課程編碼正確就不影響判定。"),
+        Recognised => ("這個 PDF 的文字是從圖片辨識的", "辨識可能認錯字。請逐列核對課程編碼與成績。"),
         NulBytes => ("檔案裡有壞掉的位元組", "已略過它們，其餘照讀。請看看課名與編碼是否完整。"),
         NoCourses => ("找不到任何課程", "每列至少要有課程編碼或課程名稱。可以下載範本照著填，或貼上成績頁的全部文字。"),
         SurveyGate => ("這頁要求先填教學評量", "填完教學評量後，成績頁才會顯示成績。填完再複製一次。"),
@@ -218,24 +238,48 @@ fn en(kind: IssueKind) -> (&'static str, &'static str) {
         Empty => ("There is nothing in it", "Check the file, or select all of the score page, copy and paste it."),
         TooLarge => (
             "The file is too large",
-            "No transcript is over 5 MB: check the file, or paste the text of the score page.",
+            "No transcript is over 5 MB as text or 20 MB as a workbook or PDF: check the file, or paste the score page.",
         ),
-        Binary => {
-            ("This is not text", "This format is not read. Paste the score page, or choose a CSV file or a saved page.")
-        }
+        Binary => (
+            "This is not text",
+            "This format is not read. Paste the score page, or choose a workbook, a PDF, a CSV file or a saved page.",
+        ),
         Picture => (
             "This is a picture",
             "Text in pictures is not read. Copy the score page and paste it, or save it as a web page.",
         ),
-        Archive => ("This is a compressed file", "Take the files out first, then choose the .csv or .html among them."),
+        Archive => ("This is a compressed file", "Take the files out first, then choose the transcript among them."),
         Document => (
             "This is a document (Word, slides)",
             "Select the table in it, copy and paste it above; or save it as plain text or CSV.",
         ),
-        Workbook => ("This is a workbook", "Save it as CSV in the spreadsheet, or copy the cells and paste them."),
+        Workbook => (
+            "This workbook cannot be opened",
+            "The file may be damaged. Open it in the spreadsheet and save it as .xlsx, or copy the cells and paste them.",
+        ),
         Pdf => (
-            "This is a PDF",
-            "The order of text in a PDF cannot be relied on. Paste the score page, or save it as a web page.",
+            "This PDF cannot be opened",
+            "The file may be damaged. Download or print it again, or paste the text of the score page.",
+        ),
+        Password => (
+            "The file has a password",
+            "Open it where it was made and save a copy without a password, or copy its contents and paste them.",
+        ),
+        TooMuch => (
+            "There is too much in the file",
+            "More than 100,000 rows, 500 pages, or 100 MB once unpacked. Keep the sheet with the scores only.",
+        ),
+        Scan => (
+            "This PDF holds pictures only",
+            "It was scanned or photographed and has no text. Use the portal's score page: paste it, save it, or print it as PDF.",
+        ),
+        Garbled => (
+            "The text of this PDF cannot be told",
+            "Its fonts do not say which characters they write, so nothing was read. Paste the score page, or print it from the browser.",
+        ),
+        NoReader => (
+            "The part that opens workbooks and PDF files did not load",
+            "The network may have failed, or the site was just updated. Choose the file again, reload, or paste instead.",
         ),
         Backup => (
             "This is a backup file of Kuayu",
@@ -248,6 +292,10 @@ fn en(kind: IssueKind) -> (&'static str, &'static str) {
         DamagedText => (
             "Some characters cannot be decoded",
             "Look for gaps in the names. The verdict stands as long as the codes are right.",
+        ),
+        Recognised => (
+            "The text of this PDF was recognised from a picture",
+            "Recognition makes mistakes: compare every code and grade.",
         ),
         NulBytes => {
             ("There are damaged bytes in the file", "They were left out, the rest was read: check names and codes.")

@@ -17,8 +17,10 @@ words! {
         paste_hint: "歷年成績、畢業審查頁、或試算表的儲存格", "The score page, the graduation review, or cells of a spreadsheet";
         read: "讀取", "Read";
         choose_files: "選擇檔案", "Choose files";
-        drop: "或把檔案拖進來（.html、.csv、.txt，可多個）", "or drop files here (.html, .csv, .txt; several are fine)";
+        drop: "或把檔案拖進來（試算表、PDF、網頁檔、.csv，可多個）", "or drop files here (workbooks, PDF, saved pages, .csv; several are fine)";
         drop_here: "放開就讀取", "Drop to read";
+        opening: "正在打開檔案…", "Opening the file…";
+        table: "工作表", "Sheet";
         format: "格式", "Format";
         format_auto: "自動判斷", "Recognise";
         review: "請看一下對不對", "Please check";

@@ -134,6 +134,11 @@ pub(super) fn status(cell: &str) -> Option<Option<Completion>> {
 /// Whether a cell says required or elective (修), or says nothing.
 pub(super) fn is_requirement(cell: &str) -> bool {
     let first = cell.split_whitespace().next().unwrap_or("");
+    // On paper the line break between the two languages is lost.
+    let first = match first.trim_end_matches(|c: char| c.is_ascii_alphabetic()) {
+        "" => first,
+        chinese => chinese,
+    };
     matches!(first, "" | "必" | "選" | "通" | "必修" | "選修" | "通識" | "Required" | "Elective" | "General" | "Common")
 }
 

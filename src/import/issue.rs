@@ -57,10 +57,22 @@ pub enum IssueKind {
     Archive,
     /// A document of a word processor or a presentation.
     Document,
-    /// A workbook (.xlsx, .xls, .ods): to be saved as CSV, or its cells pasted.
+    /// A workbook (.xlsx, .xls, .ods) that cannot be opened.
     Workbook,
-    /// A PDF: its text cannot be relied on.
+    /// A PDF that cannot be opened.
     Pdf,
+    /// A workbook or PDF that opens with a password only.
+    Password,
+    /// A workbook or PDF with more in it than is read: rows, pages, or bytes once it is unpacked.
+    TooMuch,
+    /// A PDF of pictures, without text.
+    Scan,
+    /// A PDF whose fonts do not say which characters they write.
+    Garbled,
+    /// The part of the program that opens workbooks and PDF files could not be fetched.
+    NoReader,
+    /// The text of a PDF was recognised from a picture by another program.
+    Recognised,
     /// A backup file of this app: it is restored on the settings page.
     Backup,
     /// Data of another app (JSON).
@@ -166,12 +178,12 @@ impl IssueKind {
     pub fn severity(self) -> Severity {
         use IssueKind::*;
         match self {
-            Empty | TooLarge | Binary | Workbook | Pdf | Backup | NoCourses | SurveyGate | AwardGate | LoginPage
-            | NoResults | Picture | Archive | Document | OtherJson | Ranking | CourseSearch | NotTranscript => {
-                Severity::Nothing
-            }
+            Empty | TooLarge | Binary | Workbook | Pdf | Password | TooMuch | Scan | Garbled | NoReader | Backup
+            | NoCourses | SurveyGate | AwardGate | LoginPage | NoResults | Picture | Archive | Document | OtherJson
+            | Ranking | CourseSearch | NotTranscript => Severity::Nothing,
             NoCourse | WrongColumns | Duplicate | GradeColumnUnknown => Severity::Skipped,
             DamagedText
+            | Recognised
             | NoGradeColumn
             | StrayQuotes
             | TotalsDiffer
@@ -215,9 +227,15 @@ impl IssueKind {
             Document,
             Workbook,
             Pdf,
+            Password,
+            TooMuch,
+            Scan,
+            Garbled,
+            NoReader,
             Backup,
             OtherJson,
             DamagedText,
+            Recognised,
             NulBytes,
             NoCourses,
             SurveyGate,

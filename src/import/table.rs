@@ -18,7 +18,7 @@ const HEADER_WITHIN: usize = 15;
 /// Reads the lines of a table; `chosen` are columns that a person named.
 pub(super) fn read(lines: Vec<Line>, chosen: &[(usize, Column)]) -> Import {
     let mut import = Import::default();
-    let header = lines.iter().take(HEADER_WITHIN).position(columns::is_header);
+    let header = lines.iter().take(HEADER_WITHIN).position(columns::is_header).map(|at| lowest_heading(&lines, at));
     // Headings of which none is known: they hold no number and no grade, and the rows under them do.
     let unknown = header.is_none() && lines.first().is_some_and(says_no_data) && lines.iter().any(has_number);
     let data = lines.get(header.map_or(usize::from(unknown), |at| at + 1)..).unwrap_or_default();
@@ -74,6 +74,18 @@ pub(super) fn read(lines: Vec<Line>, chosen: &[(usize, Column)]) -> Import {
         import.issues.push(Issue::whole(IssueKind::NoGradeColumn));
     }
     import
+}
+
+/// Headings may stand in two rows, the upper ones merged over several of the lower. The lower row is the exact one.
+fn lowest_heading(lines: &[Line], first: usize) -> usize {
+    let known = |at: usize| {
+        let line = lines.get(at).filter(|line| columns::is_header(line))?;
+        Some(columns::of_header(line).iter().filter(|column| **column != Column::Other).count())
+    };
+    match (known(first), known(first + 1)) {
+        (Some(upper), Some(lower)) if lower >= upper && lines.get(first) != lines.get(first + 1) => first + 1,
+        _ => first,
+    }
 }
 
 /// Reads a link that names courses: each of its codes is a course. Says whether the line was one.
