@@ -12,6 +12,7 @@ pub mod files;
 pub mod install;
 pub mod location;
 pub mod navigator;
+pub mod readers;
 pub mod scroll;
 pub mod service_worker;
 pub mod share;

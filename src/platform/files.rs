@@ -1,7 +1,7 @@
 //! Files that the student picks or drops, and texts that the student pastes.
 
 use js_sys::{ArrayBuffer, Uint8Array};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 /// A file, not read yet.
@@ -17,6 +17,11 @@ impl Picked {
     /// Its size in bytes, known before reading.
     pub fn size(&self) -> f64 {
         self.0.size()
+    }
+
+    /// The file as scripts know it.
+    pub fn value(&self) -> &JsValue {
+        &self.0
     }
 
     /// Its bytes; `None` where the browser cannot read it (it was moved, or may not be read).

@@ -1,5 +1,6 @@
 //! The release build: Trunk makes `dist/`, and its post-build hook calls `cargo xtask finish`.
 
+use crate::readers;
 use crate::setup::WasmTools;
 use crate::shell::{root, run};
 use crate::split;
@@ -15,8 +16,9 @@ pub fn release() -> Result<()> {
 /// Builds `dist/` with tools that are known to be there.
 pub fn with(tools: &WasmTools) -> Result<()> {
     let this = std::env::current_exe().context("where this program is")?;
+    let readers = readers::build(tools, (FLAGS, &without_paths()?))?;
     let mut trunk = tools.command("trunk");
-    trunk.args(["build", "--release"]).env("KUAYU_XTASK", this).env(FLAGS, flags()?);
+    trunk.args(["build", "--release"]).env("KUAYU_XTASK", this).env(FLAGS, flags()?).env("KUAYU_READERS", readers);
     split::prepare(&mut trunk, tools)?;
     run(&mut trunk)
 }

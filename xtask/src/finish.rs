@@ -9,7 +9,7 @@
 //! - `index.html` gets the id and a content security policy, `sw.js` the id and the list of files with their hashes.
 
 use crate::dist::{self, SiteFile};
-use crate::{narrow, scripts, split, styles};
+use crate::{narrow, readers, scripts, split, styles};
 use anyhow::{Context, Result, bail};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
@@ -48,7 +48,10 @@ fn finish(folder: &Path) -> Result<()> {
         write(folder, ENGLISH, &names.to_string())?;
         write(folder, ENGLISH_UNITS, &units(&names)?)?;
     }
-    for part in split::files()? {
+    let parts = split::files()?;
+    // Who starts Trunk otherwise gets a page that knows no readers.
+    let readers = if parts.is_empty() { Vec::new() } else { readers::files()? };
+    for part in parts.into_iter().chain(readers) {
         let name = part.file_name().context("a part without a name")?;
         std::fs::copy(&part, folder.join(name)).with_context(|| format!("taking {}", part.display()))?;
     }

@@ -16,6 +16,7 @@ mod measure;
 mod narrow;
 mod package;
 mod prune;
+mod readers;
 mod release;
 mod scripts;
 mod serve;

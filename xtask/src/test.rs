@@ -35,9 +35,10 @@ pub fn command(args: &[&str]) -> Result<()> {
     Ok(())
 }
 
-/// The domain, the command line and this program. Without the feature `ui`: Leptos is never compiled natively.
+/// The domain, the command line, the readers and this program. Without the feature `ui`: Leptos is never compiled natively.
 fn native_tests() -> Result<()> {
     run(shell::command("cargo").args(["test", "--no-default-features", "--features", "cli"]))?;
+    run(shell::command("cargo").args(["test", "--package", "kuayu-readers"]))?;
     run(shell::command("cargo").args(["test", "--package", "xtask", "--profile", "dev"]))
 }
 

@@ -124,7 +124,11 @@ fn entrance(app: App) -> AnyView {
         hovering.set(false);
         read_files(app, files::dropped(&event));
     };
-    let hint = live(move || if hovering.get() { words.drop_here } else { words.drop });
+    let hint = live(move || match (app.importing.opening.get(), hovering.get()) {
+        (true, _) => words.opening,
+        (false, true) => words.drop_here,
+        (false, false) => words.drop,
+    });
     let template = move |_| hand_over(app, "kuayu-template.csv", "text/csv;charset=utf-8", export::template_csv());
     view! {
         <section class="card entrance" class:hovering=hovering on:dragover=over on:dragleave=move |_| hovering.set(false) on:drop=drop>
@@ -138,11 +142,11 @@ fn entrance(app: App) -> AnyView {
                 <button class="button primary" on:click=read>{words.read}</button>
                 <label class="button file-button">
                     {icon(Icon::File)}{words.choose_files}
-                    <input class="visually-hidden" type="file" multiple accept=".html,.htm,.mhtml,.mht,.csv,.tsv,.txt,text/*" on:change=choose/>
+                    <input class="visually-hidden" type="file" multiple accept=".xlsx,.xls,.ods,.pdf,.html,.htm,.mhtml,.mht,.csv,.tsv,.txt,text/*" on:change=choose/>
                 </label>
                 <button class="quiet" on:click=template>{icon(Icon::Download)}{courses.template}</button>
             </div>
-            <p class="note">{hint}</p>
+            <p class="note" aria-live="polite">{hint}</p>
         </section>
     }
     .into_any()

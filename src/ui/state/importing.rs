@@ -4,13 +4,14 @@
 
 use kuayu::classes::{Hour, Times};
 use kuayu::credits::Credits;
-use kuayu::import::{self, Chosen, Import, Issue, IssueKind, Merge};
+use kuayu::import::{self, Chosen, Import, IssueKind, Merge, OpenedTable};
 use kuayu::saved::ticks;
 use kuayu::term::Term;
 use kuayu::transcript::{Completion, Record, Stage};
 use leptos::prelude::*;
 
 use crate::platform::files::{self, Picked};
+use crate::platform::readers;
 
 /// The review as a whole.
 #[derive(Clone, Copy)]
@@ -19,6 +20,8 @@ pub struct Importing {
     pub text: RwSignal<String>,
     /// The page that was pasted with it, where it says more than the text.
     pub page: StoredValue<Option<String>>,
+    /// A file is being opened.
+    pub opening: RwSignal<bool>,
     sources: RwSignal<Vec<Source>>,
     next: StoredValue<u32>,
 }
@@ -77,6 +80,8 @@ pub struct Outcome {
 enum Raw {
     Text(String),
     Bytes(Vec<u8>),
+    /// Tables that the readers took out of a workbook or a PDF.
+    Tables(Vec<OpenedTable>),
     /// Not read at all.
     Refused(IssueKind),
 }
@@ -87,6 +92,7 @@ impl Importing {
         Importing {
             text: RwSignal::new(String::new()),
             page: StoredValue::new(None),
+            opening: RwSignal::new(false),
             sources: RwSignal::new(Vec::new()),
             next: StoredValue::new(0),
         }
@@ -149,11 +155,9 @@ impl Importing {
     /// Reads a file. A file of the same name is taken for the same file, read again.
     pub async fn read_file(self, file: Picked, pass_mark: u8, compare: Compare<'_>) {
         let name = file.name();
-        // Refused by its size, before its bytes are in memory.
-        let raw = match file.size() > import::MAX_BYTES as f64 {
-            true => Raw::Refused(IssueKind::TooLarge),
-            false => file.bytes().await.map_or(Raw::Refused(IssueKind::Binary), Raw::Bytes),
-        };
+        self.opening.set(true);
+        let raw = raw(&file).await;
+        self.opening.set(false);
         let source = self.source(Some(name.clone()), raw, Chosen::default(), pass_mark, compare);
         self.sources.update(|sources| {
             sources.retain(|source| source.name.as_ref() != Some(&name));
@@ -289,10 +293,27 @@ impl Source {
     }
 }
 
+/// What a file holds, opened by the readers where it is none of the texts.
+async fn raw(file: &Picked) -> Raw {
+    // Refused by its size, before its bytes are in memory.
+    if file.size() > import::MAX_PACKED_BYTES as f64 {
+        return Raw::Refused(IssueKind::TooLarge);
+    }
+    let Some(bytes) = file.bytes().await else { return Raw::Refused(IssueKind::Binary) };
+    if !import::needs_reader(&bytes) {
+        return Raw::Bytes(bytes);
+    }
+    match readers::open(file).await {
+        Some(answer) => import::opened(&bytes, &answer).map_or_else(Raw::Refused, Raw::Tables),
+        None => Raw::Refused(IssueKind::NoReader),
+    }
+}
+
 fn read(raw: &Raw, chosen: &Chosen) -> Import {
     match raw {
         Raw::Text(text) => import::read_text(text, chosen.clone()),
         Raw::Bytes(bytes) => import::read_bytes(bytes, &|bytes| files::decode("big5", bytes), chosen.clone()),
-        Raw::Refused(kind) => Import { issues: vec![Issue::whole(*kind)], ..Import::default() },
+        Raw::Tables(tables) => import::read_tables(tables, chosen.clone()),
+        Raw::Refused(kind) => Import::only(*kind),
     }
 }

@@ -1,14 +1,14 @@
 //! One source under review: format, what it says of the student, the newest semester, rows, issues.
 
 use kuayu::i18n;
-use kuayu::import::Format;
+use kuayu::import::{Chosen, Format};
 use kuayu::term::Term;
 use leptos::prelude::*;
 
 use super::{Outcomes, columns, issues, office, rows};
 use crate::ui::components::{Icon, icon};
 use crate::ui::live::live;
-use crate::ui::state::App;
+use crate::ui::state::{App, Source};
 
 /// How many semesters back the newest one may be: a study, its extension and leaves of absence.
 const TERMS: usize = 14;
@@ -34,7 +34,7 @@ pub fn source(app: App, id: u32, outcomes: Outcomes) -> AnyView {
             </header>
             <p class="note">{counts}</p>
             {issues::of_source(app, id)}
-            <div class="form">{format(app, id)}{newest(app, id)}</div>
+            <div class="form">{table(app, id)}{format(app, id)}{newest(app, id)}</div>
             {columns::columns(app, id)}
             {profile(app, id)}
             {office::office(app, id)}
@@ -43,6 +43,29 @@ pub fn source(app: App, id: u32, outcomes: Outcomes) -> AnyView {
         </article>
     }
     .into_any()
+}
+
+/// Which sheet of a workbook is read, where several have anything in them.
+fn table(app: App, id: u32) -> Option<AnyView> {
+    let words = i18n::Importing::of(app.lang.get_untracked());
+    let look = |source: &Source| (source.import.tables.clone(), source.import.table);
+    let (tables, now) = app.importing.look(id, look)?;
+    if tables.len() < 2 {
+        return None;
+    }
+    let option = |(at, name): (usize, String)| {
+        view! { <option value=at.to_string() selected=at == now>{name}</option> }.into_any()
+    };
+    let options: Vec<AnyView> = tables.into_iter().enumerate().map(option).collect();
+    let choose = move |event| {
+        // Columns and format were said of another table.
+        let chosen = Chosen { table: event_target_value(&event).parse().ok(), ..Chosen::default() };
+        app.importing.read_again(id, chosen, super::pass_mark(app), &super::compare(app));
+    };
+    Some(
+        view! { <label class="field"><span>{words.table}</span><select on:change=choose>{options}</select></label> }
+            .into_any(),
+    )
 }
 
 fn format(app: App, id: u32) -> AnyView {
@@ -66,7 +89,9 @@ fn format(app: App, id: u32) -> AnyView {
     let choose = move |event| {
         let value = event_target_value(&event);
         let format = ALL.iter().find(|(_, key)| *key == value).map(|(format, _)| *format);
-        app.importing.read_again(id, format.into(), super::pass_mark(app), &super::compare(app));
+        let table = app.importing.look(id, |source| source.chosen.table).flatten();
+        let chosen = Chosen { table, ..format.into() };
+        app.importing.read_again(id, chosen, super::pass_mark(app), &super::compare(app));
     };
     let empty = now.is_none().then(|| view! { <option value="" selected=true>{words.format_auto}</option> });
     view! {

@@ -1,0 +1,59 @@
+//! The readers of workbooks and PDF files: a WebAssembly module and its script, made before the app, which knows the script
+//! by its name.
+//!
+//! No wasm-bindgen: the module takes and gives numbers only (`readers/src/worker.rs`). Names carry the hash of the
+//! content, the app's the script's, the script's the module's, so that a page never meets another build's.
+
+use crate::finish::{replace_once, short_hash};
+use crate::narrow;
+use crate::prune;
+use crate::setup::WasmTools;
+use crate::shell::{root, run};
+use anyhow::{Context, Result};
+use std::path::PathBuf;
+
+/// How their names in the site begin.
+const NAME: &str = "kuayu-readers";
+/// What the worker calls; what libraries export beside it nobody does.
+const CALLED: [&str; 4] = ["memory", "room", "look", "said"];
+
+/// True for what belongs to the readers, by its path in the site.
+pub fn is_readers(path: &str) -> bool {
+    path.starts_with(NAME)
+}
+
+fn folder() -> PathBuf {
+    root().join("target/readers")
+}
+
+/// Builds the module and its script; gives the script's name.
+pub fn build(tools: &WasmTools, flags: (&str, &str)) -> Result<String> {
+    let target = "wasm32-unknown-unknown";
+    let mut cargo = tools.command("cargo");
+    cargo.args(["build", "--release", "--package", NAME, "--target", target]).env(flags.0, flags.1);
+    run(&mut cargo)?;
+    let built = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
+    let module = std::fs::read(built.join(target).join("release/kuayu_readers.wasm")).context("the readers' module")?;
+
+    let folder = folder();
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).with_context(|| format!("making {}", folder.display()))?;
+    let [whole, small] = ["whole", "small"].map(|name| root().join(format!("target/readers-{name}.wasm")));
+    std::fs::write(&whole, prune::exports(&module, |export| !CALLED.contains(&export))?)?;
+    run(tools.command("wasm-opt").arg("-Oz").arg(&whole).arg("-o").arg(&small))?;
+    let module = narrow::functions(&std::fs::read(&small)?)?;
+    let name = format!("{NAME}-{}.wasm", short_hash(&module));
+    std::fs::write(folder.join(&name), module)?;
+
+    let script = std::fs::read_to_string(root().join("readers/readers.js")).context("the readers' script")?;
+    let script = replace_once(&script, "\"readers.wasm\"", &format!("\"{name}\""))?;
+    let name = format!("{NAME}-{}.js", short_hash(script.as_bytes()));
+    std::fs::write(folder.join(&name), script)?;
+    Ok(name)
+}
+
+/// The module and its script, with their names: what `finish` takes into the site.
+pub fn files() -> Result<Vec<PathBuf>> {
+    let entries = std::fs::read_dir(folder()).context("the readers are missing")?;
+    entries.map(|entry| Ok(entry?.path())).collect()
+}
