@@ -22,7 +22,7 @@ pub fn check(bytes: &[u8]) -> Result<(), Refusal> {
             Err(_) => return Err(Refusal::Broken),
         };
         // One byte more than may be left tells that there is more.
-        let size = std::io::copy(&mut (&mut part).take(left + 1), &mut std::io::sink()).unwrap_or(0);
+        let size = std::io::copy(&mut (&mut part).take(left + 1), &mut std::io::sink()).map_err(|_| Refusal::Broken)?;
         left = left.checked_sub(size).ok_or(Refusal::TooMuch)?;
     }
     Ok(())

@@ -1,0 +1,12 @@
+//! A PDF file, from its bytes to its rows.
+#![no_main]
+
+use kuayu::import::{opened, read_tables};
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    let bytes = [b"%PDF-1.7\n".as_slice(), bytes].concat();
+    if let Ok(tables) = opened(&bytes, &kuayu_readers::answer(&bytes)) {
+        let import = read_tables(&tables, None);
+        assert!(!import.rows.is_empty() || !import.issues.is_empty());
+    }
+});
