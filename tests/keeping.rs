@@ -2,9 +2,10 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
-use std::cell::{Cell, RefCell};
+#[path = "keeping/tab.rs"]
+mod tab;
+
 use std::collections::{BTreeMap, BTreeSet};
-use std::rc::Rc;
 
 use kuayu::audit::Degree;
 use kuayu::credits::Credits;
@@ -12,59 +13,7 @@ use kuayu::saved::keeper::{ASIDE, OLD, SLOTS, Shelf, State, Trouble};
 use kuayu::saved::{Document, Keeper, Plan, PlannedCourse, Stored};
 use kuayu::transcript::{Completion, Record};
 use proptest::prelude::*;
-
-type Texts = Rc<RefCell<BTreeMap<String, String>>>;
-
-/// A tab's view of the storage: it reads its own copy, which learns of other tabs' writes only when told.
-#[derive(Clone, Default)]
-struct Tab {
-    all: Texts,
-    copy: Texts,
-    room: Rc<Cell<Option<usize>>>,
-    off: Rc<Cell<bool>>,
-}
-
-impl Tab {
-    fn of(all: &Texts) -> Tab {
-        let tab = Tab { all: all.clone(), ..Tab::default() };
-        tab.learn();
-        tab
-    }
-
-    fn learn(&self) {
-        let all = self.all.borrow().clone();
-        *self.copy.borrow_mut() = all;
-    }
-}
-
-impl Shelf for Tab {
-    fn read(&self, name: &str) -> Result<Option<String>, Trouble> {
-        if self.off.get() {
-            return Err(Trouble::Unavailable);
-        }
-        Ok(self.copy.borrow().get(name).cloned())
-    }
-
-    fn write(&self, name: &str, text: &str) -> Result<(), Trouble> {
-        if self.off.get() {
-            return Err(Trouble::Unavailable);
-        }
-        let others: usize = self.all.borrow().iter().filter(|(key, _)| *key != name).map(|(_, text)| text.len()).sum();
-        if self.room.get().is_some_and(|room| others + text.len() > room) {
-            return Err(Trouble::Full);
-        }
-        for texts in [&self.all, &self.copy] {
-            texts.borrow_mut().insert(name.to_owned(), text.to_owned());
-        }
-        Ok(())
-    }
-
-    fn remove(&self, name: &str) {
-        for texts in [&self.all, &self.copy] {
-            texts.borrow_mut().remove(name);
-        }
-    }
-}
+use tab::{Tab, Texts};
 
 fn record(n: u8) -> Record {
     Record::ticked(&format!("10000{n:02}"), "某課", Credits::whole(3), Completion::Passed)
