@@ -23,8 +23,8 @@ pub fn bare(folder: &Path, page: &str) -> Result<String> {
     Ok(bare)
 }
 
-/// Without lines that are nothing but comments, and without what indents.
-fn without_comments(script: &str) -> String {
+/// A script without lines that are nothing but comments, and without what indents.
+pub fn without_comments(script: &str) -> String {
     let mut bare = String::new();
     let mut within = false;
     for line in script.lines().map(str::trim) {

@@ -8,6 +8,7 @@
 use crate::finish::{replace_once, short_hash};
 use crate::narrow;
 use crate::prune;
+use crate::scripts;
 use crate::setup::WasmTools;
 use crate::shell::{self, root, run, which};
 use anyhow::{Context, Result, anyhow, bail};
@@ -121,7 +122,7 @@ fn divide(mut bindgen: Command, args: &[&str], at: usize) -> Result<()> {
     let later = keep(&folder, LATER, "wasm", &narrow::functions(&std::fs::read(&small)?)?)?;
 
     let script = std::fs::read_to_string(work.join(LINK)).context("the script between the parts")?;
-    let link = keep(&folder, "kuayu-link", "js", join(&script, &later)?.as_bytes())?;
+    let link = keep(&folder, "kuayu-link", "js", scripts::without_comments(&join(&script, &later)?).as_bytes())?;
     let main = out.join(format!("{name}.js"));
     let glue = std::fs::read_to_string(&main).with_context(|| format!("reading {}", main.display()))?;
     std::fs::write(&main, without_indents(&connect(&without_streams(&glue)?, &link)?)?)
