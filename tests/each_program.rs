@@ -14,6 +14,9 @@ mod answer;
 #[path = "oracle/case.rs"]
 #[allow(dead_code)]
 mod case;
+#[path = "oracle/order.rs"]
+#[allow(dead_code)]
+mod order;
 #[path = "oracle/question.rs"]
 #[allow(dead_code)]
 mod question;

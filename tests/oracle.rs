@@ -22,6 +22,8 @@ mod case;
 mod clash;
 #[path = "oracle/generate.rs"]
 mod generate;
+#[path = "oracle/order.rs"]
+mod order;
 #[path = "oracle/question.rs"]
 mod question;
 #[path = "oracle/random.rs"]
