@@ -118,7 +118,8 @@ impl Drawing {
         for shape in std::mem::take(&mut self.shapes) {
             let bound =
                 |pick: fn(&(f64, f64)) -> f64, better: fn(f64, f64) -> f64| shape.iter().map(pick).reduce(better);
-            let (x, y): (fn(&(f64, f64)) -> f64, fn(&(f64, f64)) -> f64) = (|at| at.0, |at| at.1);
+            let x = |at: &(f64, f64)| at.0;
+            let y = |at: &(f64, f64)| at.1;
             let corners = (bound(x, f64::min), bound(y, f64::min), bound(x, f64::max), bound(y, f64::max));
             if let (Some(left), Some(top), Some(right), Some(bottom)) = corners {
                 rules.add((left, top), (right, bottom), THIN);

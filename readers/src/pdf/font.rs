@@ -20,7 +20,7 @@ enum Kind {
     /// A byte a character.
     Simple { codes: Vec<Option<char>>, first: u32, widths: Vec<f64>, missing: f64 },
     /// One to four bytes a character, by a table.
-    Composite { encoding: CMap, widths: HashMap<u32, f64>, usual: f64, collection: Option<CMap> },
+    Composite { encoding: Box<CMap>, widths: HashMap<u32, f64>, usual: f64, collection: Option<Box<CMap>> },
 }
 
 /// A character that a string shows.
@@ -148,6 +148,7 @@ fn composite(font: &Dict<'_>) -> Option<Kind> {
         None => family.and_then(|family| family.ucs2_cmap()).and_then(load_embedded).and_then(parse),
     };
     let widths = below.get::<Array<'_>>("W").map(|all| widths(&all)).unwrap_or_default();
+    let (encoding, collection) = (Box::new(encoding), collection.map(Box::new));
     Some(Kind::Composite { encoding, widths, usual: below.get::<f64>("DW").unwrap_or(1000.0), collection })
 }
 
