@@ -58,8 +58,14 @@
     byId("boot-retry").onclick = function () { location.reload(); };
     byId("boot-export").onclick = exportStored;
     byId("boot-reset").onclick = discardOfflineFiles;
+    // A link only where it is shown: checkers take the first link of a page for its first place to go.
     var address = dialog.querySelector(".boot-address");
-    address.href = address.textContent = location.href;
+    var link = document.createElement("a");
+    link.href = link.textContent = location.href;
+    link.target = "_blank";
+    link.rel = "noreferrer";
+    address.textContent = "";
+    address.appendChild(link);
     if (dialog.showModal) dialog.showModal();
     else dialog.setAttribute("open", "");
   }
