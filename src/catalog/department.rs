@@ -45,7 +45,7 @@ pub fn department<'d>(departments: &'d [Department], name: &str) -> Option<&'d D
     named.or_else(|| departments.iter().find(|department| department.aliases.iter().any(|alias| alias == name)))
 }
 
-/// What a graduate student can belong to; see [`Catalog::graduate_units`].
+/// What a graduate student can belong to; see [`super::Catalog::graduate_units`].
 pub fn graduate_units(departments: &[Department]) -> Vec<(&str, Option<&str>)> {
     let mut units: Vec<(&str, Option<&str>)> = Vec::new();
     for department in departments {

@@ -49,7 +49,7 @@ pub struct SharedCourse {
     pub credits: Credits,
     /// Which stages of a year course to take; empty for a course of one part.
     pub stages: Vec<u8>,
-    /// See [`super::AdvisedCourse::unsaid`].
+    /// See [`crate::audit::AdvisedCourse::unsaid`].
     pub unsaid: bool,
     /// The programs it counts in, with the category it fills.
     pub counts_in: Vec<(String, Option<String>)>,
