@@ -18,6 +18,11 @@
   var STORAGE_PREFIX = "kuayu";
   /** Where this tab notes, for as long as it is open, the stop after which it was last loaded anew by itself. */
   var RESTARTED = STORAGE_PREFIX + ".restarted";
+  // Stands in the page only where it is shown: checkers take the first link of a page for its first place to go. Made
+  // now, as a page that has stopped may make no more elements.
+  var address = document.createElement("a");
+  address.target = "_blank";
+  address.rel = "noreferrer";
   /** After a stop sooner than this since that one, the student is asked. Milliseconds. */
   var SOON = 10 * 60 * 1000;
   /**
@@ -58,14 +63,8 @@
     byId("boot-retry").onclick = function () { location.reload(); };
     byId("boot-export").onclick = exportStored;
     byId("boot-reset").onclick = discardOfflineFiles;
-    // A link only where it is shown: checkers take the first link of a page for its first place to go.
-    var address = dialog.querySelector(".boot-address");
-    var link = document.createElement("a");
-    link.href = link.textContent = location.href;
-    link.target = "_blank";
-    link.rel = "noreferrer";
-    address.textContent = "";
-    address.appendChild(link);
+    address.href = address.textContent = location.href;
+    dialog.querySelector(".boot-address").appendChild(address);
     if (dialog.showModal) dialog.showModal();
     else dialog.setAttribute("open", "");
   }

@@ -173,7 +173,7 @@ test("what version 1 stored moves over, and what a newer version stored is not t
   const page = await courses(old);
   await setStatus(page, "課1", "in_progress");
   const now = await stored(page);
-  assert.deepEqual([now.version, now.plans[0].name, now.profile.group], [3, "舊的規劃", "土木系"]);
+  assert.deepEqual([now.version, now.plans[0].name, now.profile.group], [4, "舊的規劃", "土木系"]);
   await page.reload();
   await started(page);
   await page.getByText("課1", { exact: true }).first().waitFor();
