@@ -112,29 +112,7 @@ fn whom(here: Here, letter: String, page: Option<String>) -> AnyView {
 fn answer(here: Here, fact: Fact, label: String) -> AnyView {
     let words = i18n::Programs::of(here.app.lang.get_untracked());
     let said = said::who_and_when(here, vec![fact.clone()]);
-    let fact = StoredValue::new(fact);
-    let value = move || match fact.with_value(|fact| said::decision(here, fact)).map(|decision| decision.holds) {
-        None => "",
-        Some(true) => "yes",
-        Some(false) => "no",
-    };
-    let choose = move |event| {
-        let holds = match event_target_value(&event).as_str() {
-            "yes" => Some(true),
-            "no" => Some(false),
-            _ => None,
-        };
-        said::decide(here, &fact.get_value(), holds);
-    };
-    view! {
-        <div class="question-answer">
-            <select aria-label=label prop:value=value on:change=choose>
-                <option value="">{words.answer_open}</option>
-                <option value="yes">{words.answer_yes}</option>
-                <option value="no">{words.answer_no}</option>
-            </select>
-            {said}
-        </div>
-    }
-    .into_any()
+    let answers = [words.answer_open, words.answer_yes, words.answer_no];
+    view! { <div class="question-answer">{said::answer_select(here, Some(label), answers, fact)}{said}</div> }
+        .into_any()
 }

@@ -16,7 +16,7 @@ fn program_of(here: Here, fact: &Fact) -> Option<String> {
 }
 
 /// The decision on a fact, as it stands.
-pub fn decision(here: Here, fact: &Fact) -> Option<Decision> {
+fn decision(here: Here, fact: &Fact) -> Option<Decision> {
     let code = here.code.get_value();
     here.app.saved.with(|document| document.decisions.iter().find(|one| one.answers(&code, fact)).cloned())
 }
@@ -115,7 +115,13 @@ pub fn of_course(here: Here, course: &CourseRef) -> (AnyView, AnyView) {
 
 /// As the page works it out, or as an office said.
 fn choice(here: Here, label: &'static str, [yes, no]: [&'static str; 2], fact: Fact) -> AnyView {
-    let words = i18n::Said::of(here.app.lang.get_untracked());
+    let open = i18n::Said::of(here.app.lang.get_untracked()).as_worked_out;
+    view! { <label class="field"><span>{label}</span>{answer_select(here, None, [open, yes, no], fact)}</label> }
+        .into_any()
+}
+
+/// Nothing recorded on a fact, yes, or no, in these words. `label` where no label stands around it.
+pub fn answer_select(here: Here, label: Option<String>, [open, yes, no]: [&'static str; 3], fact: Fact) -> AnyView {
     let fact = StoredValue::new(fact);
     let value = move || match fact.with_value(|fact| decision(here, fact)).map(|decision| decision.holds) {
         None => "",
@@ -131,20 +137,17 @@ fn choice(here: Here, label: &'static str, [yes, no]: [&'static str; 2], fact: F
         decide(here, &fact.get_value(), holds);
     };
     view! {
-        <label class="field">
-            <span>{label}</span>
-            <select prop:value=value on:change=choose>
-                <option value="">{words.as_worked_out}</option>
-                <option value="yes">{yes}</option>
-                <option value="no">{no}</option>
-            </select>
-        </label>
+        <select aria-label=label prop:value=value on:change=choose>
+            <option value="">{open}</option>
+            <option value="yes">{yes}</option>
+            <option value="no">{no}</option>
+        </select>
     }
     .into_any()
 }
 
 /// Records what was said, or takes it back; either can be undone.
-pub fn decide(here: Here, fact: &Fact, holds: Option<bool>) {
+fn decide(here: Here, fact: &Fact, holds: Option<bool>) {
     let words = i18n::Said::of(here.app.lang.get_untracked());
     // The doubt behind a question may have changed since it was answered: the answer is still on the same course.
     let known = decision(here, fact).map(|decision| decision.fact);
