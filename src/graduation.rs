@@ -7,7 +7,7 @@ use crate::audit::Block;
 use crate::catalog::curriculum::{Curriculum, Symbol};
 use crate::credits::Credits;
 use crate::names::normalise;
-use crate::transcript::{Completion, Record};
+use crate::transcript::{Completion, Record, Stage};
 
 /// One block with what falls into it.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,15 +74,16 @@ pub fn sums(
                 {
                     continue;
                 }
-                // A course passed again counts once; each stage of a year course is a part of its own.
-                let passed_before = |earlier: &usize| {
-                    records.get(*earlier).is_some_and(|other| {
-                        let same_code = other.code.is_some() && other.code == record.code;
-                        let same = same_code || normalise(&other.name) == normalise(&record.name);
-                        same && other.stage == record.stage && other.completion(pass_mark) == Completion::Passed
-                    })
+                // A course passed again counts once, as does a year course that is there whole and in halves.
+                let first = |(other_at, other): (usize, &Record)| {
+                    let whole = |record: &Record| record.stage == Stage::Whole;
+                    other.identity().counts_once_with(record.identity())
+                        && other.stage.counts_once_with(record.stage)
+                        && (!whole(other), other_at) < (!whole(record), at)
+                        && other.completion(pass_mark) == Completion::Passed
+                        && block(curriculum, general_education, other) == of
                 };
-                if status == Completion::Passed && sum.records.iter().any(passed_before) {
+                if status == Completion::Passed && records.iter().enumerate().any(first) {
                     continue;
                 }
                 match status {

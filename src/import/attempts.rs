@@ -2,12 +2,10 @@
 //! that is there twice is read once.
 
 use crate::sorting;
-use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::HashSet;
 
 use super::{Format, Import, Issue, IssueKind, Row};
-use crate::names::normalise;
 use crate::regulation::PASS_MARK_BACHELOR;
 use crate::transcript::{Completion, Grade, Record, Stage};
 
@@ -42,14 +40,10 @@ pub(super) fn mark(import: &mut Import) {
 }
 
 /// What is attempted: a course by its code or name, or one stage of a year course.
-type Course<'r> = (Cow<'r, str>, Stage);
+type Course = (String, Stage);
 
-fn course(record: &Record) -> Course<'_> {
-    let course = match &record.code {
-        Some(code) => Cow::Borrowed(code.as_str()),
-        None => Cow::Owned(normalise(&record.name)),
-    };
-    (course, record.stage)
+fn course(record: &Record) -> Course {
+    (record.identity().key(), record.stage)
 }
 
 /// How good an attempt is.

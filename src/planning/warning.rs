@@ -9,7 +9,7 @@ use crate::procedure::{Registration, registration};
 use crate::saved::marks::furthest;
 use crate::saved::{Document, Plan, PlannedCourse};
 use crate::term::Term;
-use crate::transcript::{Completion, Record, Stage};
+use crate::transcript::{Completion, Identity, Record, Stage};
 
 /// Something to mind. `at` is a position among the plan's courses.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -173,20 +173,17 @@ fn counted_already(
     course: &PlannedCourse,
     pass_mark: u8,
 ) -> Option<String> {
-    let name = normalise(&course.name);
-    let same_half = |a: Stage, b: Stage| a == b || a == Stage::Whole || b == Stage::Whole;
-    // A record that does not say which half it is stands for the first.
-    let stages = |a: Stage, b: Stage| same_half(a, b) || (a, b) == (Stage::Only, Stage::Part(1));
+    let same = |identity: Identity<'_>, stage: Stage| {
+        identity.counts_once_with(course.identity()) && stage.counts_once_with(course.stage)
+    };
     let record = |record: &&Record| {
         let taken = matches!(record.completion(pass_mark), Completion::Passed | Completion::InProgress);
-        let same = record.code.is_some() && record.code == course.code || normalise(&record.name) == name;
-        taken && same && stages(record.stage, course.stage)
+        taken && same(record.identity(), record.stage)
     };
     if let Some(record) = document.records.iter().find(record) {
         return Some(written(&record.code, &record.name));
     }
-    let earlier =
-        plan.courses.iter().take(at).find(|other| stages(other.stage, course.stage) && normalise(&other.name) == name);
+    let earlier = plan.courses.iter().take(at).find(|other| same(other.identity(), other.stage));
     earlier.map(|other| written(&other.code, &other.name))
 }
 

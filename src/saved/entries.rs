@@ -4,10 +4,10 @@
 //! that a student changes at one time. Keys that this program does not know are entries of their own.
 
 use crate::sorting;
+use crate::transcript::Identity;
 use serde_json::{Map, Value};
 
 use super::document::{Document, STAMPS};
-use crate::names::normalise;
 
 /// An entry: its key and its value.
 pub type Entry = (String, Value);
@@ -79,10 +79,8 @@ fn identity(list: &str, item: &Value) -> String {
     if list == "marks" {
         return format!("{}|{}", field("program"), field("step")).replace('#', " ");
     }
-    let course = match field("code") {
-        "" => format!("={}", normalise(field("name"))),
-        code => code.to_owned(),
-    };
+    let code = Some(field("code").to_owned()).filter(|code| !code.is_empty());
+    let course = Identity::new(&code, field("name")).key();
     let term = if list == "records" { field("term") } else { "" };
     format!("{course}|{}|{term}", field("stage")).replace('#', " ")
 }

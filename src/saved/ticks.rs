@@ -8,34 +8,52 @@ use crate::credits::Credits;
 use crate::names::normalise;
 use crate::transcript::{Completion, Record, Stage};
 
-/// What a course is known by: its code, or its name where it has none.
-pub fn key(code: Option<&str>, name: &str) -> String {
-    match code {
-        Some(code) => code.to_owned(),
-        None => format!("={}", normalise(name)),
-    }
+/// How far each recorded course is: of each stage its best attempt.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Taken {
+    of_code: HashMap<String, Stages>,
+    /// Of records without code, by normalised name.
+    without_code: HashMap<String, Stages>,
 }
 
-/// How far each recorded course is, by [`key`]: of each stage its best attempt.
-pub type Taken = HashMap<String, Vec<(Stage, Completion)>>;
+/// How far the stages of a course are.
+pub type Stages = Vec<(Stage, Completion)>;
 
-/// How far the recorded courses are.
-pub fn taken(records: &[Record], pass_mark: u8) -> Taken {
-    let mut taken = Taken::with_capacity(records.len());
-    for record in records {
-        let stages = taken.entry(key(record.code.as_deref(), &record.name)).or_default();
-        let status = record.completion(pass_mark);
-        match stages.iter_mut().find(|(stage, _)| *stage == record.stage) {
-            Some((_, best)) => *best = status.max(*best),
-            None => stages.push((record.stage, status)),
+impl Taken {
+    /// How far the recorded courses are.
+    pub fn new(records: &[Record], pass_mark: u8) -> Taken {
+        let mut taken = Taken::default();
+        for record in records {
+            let stages = match &record.code {
+                Some(code) => taken.of_code.entry(code.clone()).or_default(),
+                None => taken.without_code.entry(normalise(&record.name)).or_default(),
+            };
+            best(stages, record.stage, record.completion(pass_mark));
         }
+        taken
     }
-    taken
+
+    /// How far the stages of that course are, by all records that are [the same course](crate::transcript::Identity::is).
+    pub fn of(&self, course: &CourseRef) -> Stages {
+        let coded = course.code.as_ref().and_then(|code| self.of_code.get(code));
+        let mut stages = coded.cloned().unwrap_or_default();
+        for (stage, status) in self.without_code.get(&normalise(&course.name)).into_iter().flatten() {
+            best(&mut stages, *stage, *status);
+        }
+        stages
+    }
 }
 
-/// How far that stage of a course is, among what [`taken`] says of it; `None` where it was not taken.
+fn best(stages: &mut Stages, stage: Stage, status: Completion) {
+    match stages.iter_mut().find(|(known, _)| *known == stage) {
+        Some((_, best)) => *best = status.max(*best),
+        None => stages.push((stage, status)),
+    }
+}
+
+/// How far that stage of a course is, among what [`Taken::of`] says of it; `None` where it was not taken.
 pub fn status_of(stages: &[(Stage, Completion)], wanted: Stage) -> Option<Completion> {
-    stages.iter().filter(|(stage, _)| is_of(*stage, wanted)).map(|(_, status)| *status).max()
+    stages.iter().filter(|(stage, _)| stage.is_of(wanted)).map(|(_, status)| *status).max()
 }
 
 /// Whether a record of a year course stands there that does not say which half it is and may be this one.
@@ -43,11 +61,6 @@ pub fn unsaid(stages: &[(Stage, Completion)], wanted: Stage) -> bool {
     wanted != Stage::Only
         && status_of(stages, wanted).is_none()
         && stages.iter().any(|(stage, status)| *stage == Stage::Only && *status != Completion::NotPassed)
-}
-
-/// Whether a record of one stage is what is ticked as another: of a course of one part all its records are.
-fn is_of(stage: Stage, wanted: Stage) -> bool {
-    wanted == Stage::Only || stage == wanted || stage == Stage::Whole
 }
 
 /// A course to tick, or one half of a year course.
@@ -63,11 +76,11 @@ pub struct Tick {
 
 impl Tick {
     fn is_course(&self, record: &Record) -> bool {
-        key(record.code.as_deref(), &record.name) == key(self.course.code.as_deref(), &self.course.name)
+        record.identity().is(self.course.identity())
     }
 
     fn is_it(&self, record: &Record) -> bool {
-        self.is_course(record) && is_of(record.stage, self.stage)
+        self.is_course(record) && record.stage.is_of(self.stage)
     }
 }
 
@@ -175,7 +188,7 @@ mod tests {
         assert_eq!(document.records.len(), 1);
         assert_eq!(document.records[0].completion(60), Completion::InProgress);
         assert_eq!(document.records[0].credits, Some(Credits::whole(2)));
-        assert_eq!(taken(&document.records, 60)["3401007"], [(Stage::Only, Completion::InProgress)]);
+        assert_eq!(Taken::new(&document.records, 60).of(&only().course), [(Stage::Only, Completion::InProgress)]);
         assert_eq!(document.untick(&only()).len(), 1);
         assert!(document.records.is_empty());
     }
@@ -197,14 +210,24 @@ mod tests {
     }
 
     #[test]
+    fn a_record_without_code_ticks_the_course_of_its_name() {
+        let plain = Record { code: None, ..Record::ticked("A", "測量學", Credits::whole(2), Completion::Passed) };
+        let mut document = Document { records: vec![plain.clone()], ..Document::default() };
+        let ticked = course("A", Stage::Only);
+        let stages = Taken::new(&document.records, 60).of(&ticked.course);
+        assert_eq!(status_of(&stages, Stage::Only), Some(Completion::Passed));
+        assert_eq!(document.untick(&ticked), [plain]);
+        assert!(document.records.is_empty());
+    }
+
+    #[test]
     fn halves_are_ticked_apart() {
         let (first, second) = (course("A", Stage::Part(1)), course("A", Stage::Part(2)));
         let mut document = Document::default();
         document.tick(&second, &mut Vec::new());
         assert_eq!(document.records[0].stage, Stage::Part(2));
         let halves = |document: &Document| {
-            let taken = taken(&document.records, 60);
-            let stages = taken.get("A").cloned().unwrap_or_default();
+            let stages = Taken::new(&document.records, 60).of(&first.course);
             [Stage::Part(1), Stage::Part(2)].map(|half| status_of(&stages, half))
         };
         assert_eq!(halves(&document), [None, Some(Completion::Passed)]);
@@ -248,7 +271,7 @@ mod tests {
         };
         let mut document = Document { records: vec![plain.clone()], ..Document::default() };
         document.add_plan(Plan { courses: vec![planned.clone()], ..Plan::default() });
-        let stages = taken(&document.records, 60)["A"].clone();
+        let stages = Taken::new(&document.records, 60).of(&course("A", Stage::Only).course);
         assert!(unsaid(&stages, Stage::Part(1)) && unsaid(&stages, Stage::Part(2)) && !unsaid(&stages, Stage::Only));
         document.tick(&course("A", Stage::Part(2)), &mut Vec::new());
         assert_eq!(document.records, [Record { stage: Stage::Part(2), ..plain }]);

@@ -2,9 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Completion, Grade};
+use super::{Completion, Grade, Identity, Stage};
 use crate::credits::Credits;
-use crate::names::fold_width;
 use crate::term::Term;
 
 /// One attempt at one course (or at one stage of a year course). Identity of an attempt: code, stage, term.
@@ -45,6 +44,11 @@ impl Record {
         self.declared.unwrap_or_else(|| self.grade.completion(pass_mark))
     }
 
+    /// Which course it is of.
+    pub fn identity(&self) -> Identity<'_> {
+        Identity::new(&self.code, &self.name)
+    }
+
     /// A record the student ticked: no grade, only how far it is.
     pub fn ticked(code: &str, name: &str, credits: Credits, status: Completion) -> Record {
         Record {
@@ -54,60 +58,5 @@ impl Record {
             declared: Some(status),
             ..Record::default()
         }
-    }
-}
-
-/// The stage (階段) of a year course that is taken in several parts.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Stage {
-    /// Not stated, or a course of one part only.
-    #[default]
-    Only,
-    /// 1, 2, ...: one part.
-    Part(u8),
-    /// 全: all parts at once (transferred year courses).
-    Whole,
-}
-
-impl Stage {
-    /// Reads `1`, `2`, `1/2`, `1 / 2`, `全`, or nothing. `1/1` and `1` alone are kept as [`Stage::Part`] 1: whether the
-    /// course has a second part, the catalog knows.
-    pub fn parse(text: &str) -> Option<Stage> {
-        let text = fold_width(text);
-        let text = text.split('/').next().unwrap_or("").trim();
-        match text {
-            "" => Some(Stage::Only),
-            "全" => Some(Stage::Whole),
-            _ => text.parse().ok().filter(|n| (1..=8).contains(n)).map(Stage::Part),
-        }
-    }
-
-    /// Nothing to say.
-    pub fn is_only(&self) -> bool {
-        *self == Stage::Only
-    }
-}
-
-/// `1`, `全`, or nothing.
-impl std::fmt::Display for Stage {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Stage::Only => Ok(()),
-            Stage::Part(n) => write!(f, "{n}"),
-            Stage::Whole => f.write_str("全"),
-        }
-    }
-}
-
-impl Serialize for Stage {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for Stage {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Stage, D::Error> {
-        let text = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
-        Stage::parse(&text).ok_or_else(|| serde::de::Error::custom(format!("`{text}` is no stage")))
     }
 }

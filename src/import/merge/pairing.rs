@@ -152,9 +152,7 @@ impl Pairing {
 /// How close a row is to a stored record, the larger the closer; `None` when they are different attempts.
 fn closeness(known: &Record, row: &Record, pass_mark: u8) -> Option<Closeness> {
     let same_code = known.code == row.code;
-    let one_without_code = known.code.is_none() || row.code.is_none();
-    let same_name = !row.name.is_empty() && normalise(&known.name) == normalise(&row.name);
-    if !(same_code && known.code.is_some() || one_without_code && same_name) {
+    if !known.identity().is(row.identity()) {
         return None;
     }
     let same_stage = known.stage == row.stage;

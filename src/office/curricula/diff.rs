@@ -3,7 +3,7 @@
 use super::List;
 use crate::catalog::Curricula;
 use crate::catalog::curriculum::CurriculumRow;
-use crate::names::normalise;
+use crate::transcript::Identity;
 
 /// What can change in a list.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,10 +62,7 @@ pub fn diff(old: &[CurriculumRow], new: &[CurriculumRow]) -> Vec<Change> {
 }
 
 fn same_course(one: &CurriculumRow, other: &CurriculumRow) -> bool {
-    match (&one.code, &other.code) {
-        (Some(one), Some(other)) => one == other,
-        _ => normalise(&one.name) == normalise(&other.name),
-    }
+    Identity::new(&one.code, &one.name).is(Identity::new(&other.code, &other.name))
 }
 
 /// What changed in every list of a year's file, by its name, in the order of the newer; lists that are gone at the end.

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::{course_name, status_select};
 use crate::ui::live::live;
-use crate::ui::state::{App, halves};
+use crate::ui::state::{AppState, halves};
 
 /// A course to show.
 pub struct CourseLine {
@@ -28,16 +28,14 @@ pub struct CourseLine {
 }
 
 /// The row: tick, name, code, credits, marks, and how far it is once ticked.
-pub fn course_row(app: App, line: CourseLine) -> AnyView {
+pub fn course_row(app: AppState, line: CourseLine) -> AnyView {
     let lang = app.lang.get_untracked();
     let CourseLine { course, stage, credits, marks, act, note } = line;
-    let key = ticks::key(course.code.as_deref(), &course.name);
+    let ticked = StoredValue::new(course.clone());
     let taken = Memo::new(move |_| {
-        app.derived.taken.with(|taken| {
-            let stages = taken.get(&key)?;
-            // Neither half is ticked by a record that does not say which one it is: that is asked.
-            ticks::status_of(stages, stage).map(Ok).or_else(|| ticks::unsaid(stages, stage).then_some(Err(())))
-        })
+        let stages = app.derived.taken.with(|taken| ticked.with_value(|course| taken.of(course)));
+        // Neither half is ticked by a record that does not say which one it is: that is asked.
+        ticks::status_of(&stages, stage).map(Ok).or_else(|| ticks::unsaid(&stages, stage).then_some(Err(())))
     });
     let half = halves::half(app, course.code.as_deref(), &course.name, stage);
     let name = format!("{}{half}", called(lang, &course));

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
 
-use super::{App, Files, Front, Load, Shared};
+use super::{AppState, Files, FirstState, Load, Shared};
 use crate::platform;
 use crate::ui::route::Route;
 
@@ -60,7 +60,7 @@ impl Audits {
 pub struct Derived {
     /// The student's records.
     pub records: Memo<Shared<Vec<Record>>>,
-    /// How far each recorded course is, by [`ticks::key`].
+    /// How far each recorded course is.
     pub taken: Memo<Shared<ticks::Taken>>,
     /// The catalog, once it is here.
     pub catalog: Memo<Option<Shared<Catalog>>>,
@@ -83,15 +83,15 @@ pub struct Derived {
 
 impl Derived {
     /// Connects the memos, and asks for the curricula of the year that the profile names.
-    pub fn start(front: Front, files: Files) -> Derived {
-        let Front { saved, profile, route, today, .. } = front;
+    pub fn start(front: FirstState, files: Files) -> Derived {
+        let FirstState { saved, profile, route, today, .. } = front;
         let decisions = Memo::new(move |_| saved.with(|document| document.decisions.clone()));
         let list = Memo::new(move |_| saved.with(|document| document.records.clone()));
         // A memo of its own behind the comparison by value: settings and plans do not wake the engine.
         let records = Memo::new(move |_| Shared::new(list.get()));
         let taken = Memo::new(move |_| {
             let pass_mark = profile.with(Profile::pass_mark);
-            Shared::new(ticks::taken(&records.get(), pass_mark))
+            Shared::new(ticks::Taken::new(&records.get(), pass_mark))
         });
         let catalog = Memo::new(move |_| files.catalog.with(|load| load.ready().cloned()));
         let curriculum = Memo::new(move |_| {
@@ -194,7 +194,7 @@ pub fn program<'a>(edition: &'a Edition, code: &str) -> Option<&'a Program> {
 }
 
 /// Name and credits of a course by its code, from the catalog or else from the list of all courses, once that is here.
-pub fn known(app: App, code: &str) -> Option<(String, Option<Credits>)> {
+pub fn known(app: AppState, code: &str) -> Option<(String, Option<Credits>)> {
     let listed = app.derived.catalog.with(|catalog| {
         let catalog = catalog.as_deref()?;
         let course = catalog.course(catalog.by_code(code)?)?;

@@ -4,7 +4,6 @@ use kuayu::sorting;
 use std::collections::HashMap;
 
 use kuayu::i18n::{self, names, units};
-use kuayu::names::normalise;
 use kuayu::saved::Document;
 use kuayu::term::Term;
 use kuayu::transcript::{Completion, Record};
@@ -13,10 +12,10 @@ use leptos::prelude::*;
 use crate::ui::components::{Icon, about, half_select, icon, record_name, status_select};
 use crate::ui::live::live;
 use crate::ui::route::Route;
-use crate::ui::state::{App, halves};
+use crate::ui::state::{AppState, halves};
 
 /// The list.
-pub fn mine(app: App) -> AnyView {
+pub fn mine(app: AppState) -> AnyView {
     let words = i18n::Courses::of(app.lang.get_untracked());
     let terms = Memo::new(move |_| app.derived.records.with(|records| terms(records)));
     let list = move || {
@@ -58,7 +57,7 @@ fn terms(records: &[Record]) -> Vec<Option<Term>> {
 fn keys(records: &[Record]) -> Vec<String> {
     let mut seen: HashMap<String, usize> = HashMap::new();
     let key = |record: &Record| {
-        let id = record.code.clone().unwrap_or_else(|| normalise(&record.name));
+        let id = record.identity().key();
         let key = format!("{id}/{}", record.term.map(|term| term.to_string()).unwrap_or_default());
         let n = seen.entry(key.clone()).or_default();
         *n += 1;
@@ -67,7 +66,7 @@ fn keys(records: &[Record]) -> Vec<String> {
     records.iter().map(key).collect()
 }
 
-fn section(app: App, term: Option<Term>) -> AnyView {
+fn section(app: AppState, term: Option<Term>) -> AnyView {
     let lang = app.lang.get_untracked();
     let words = i18n::Courses::of(lang);
     let title = term.map_or_else(|| words.no_term.to_owned(), |term| units::term(lang, term));
@@ -93,7 +92,7 @@ fn section(app: App, term: Option<Term>) -> AnyView {
     .into_any()
 }
 
-fn row(app: App, key: String) -> AnyView {
+fn row(app: AppState, key: String) -> AnyView {
     let lang = app.lang.get_untracked();
     let words = i18n::App::of(lang);
     let wanted = key.clone();
@@ -168,7 +167,7 @@ fn row(app: App, key: String) -> AnyView {
     .into_any()
 }
 
-fn remove_all(app: App) -> AnyView {
+fn remove_all(app: AppState) -> AnyView {
     let words = i18n::Courses::of(app.lang.get_untracked());
     let act = move |_| app.saved.edit_with_undo(words.removed_all, |document| document.records.clear());
     view! { <button class="quiet remove-all" on:click=act>{icon(Icon::Trash)}{words.remove_all}</button> }.into_any()
