@@ -97,6 +97,23 @@ impl<'de> Deserialize<'de> for Credits {
     }
 }
 
+#[cfg(feature = "cli")]
+impl schemars::JsonSchema for Credits {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Credits".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "description": "Credits, in tenths at the finest.",
+            "type": "number",
+            "minimum": 0,
+            "maximum": 999,
+            "multipleOf": 0.1,
+        })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -11,5 +11,7 @@ pub mod english;
 pub mod problem;
 pub mod remark;
 pub mod roster;
-pub mod sheet;
+#[cfg(feature = "cli")]
+pub mod schema;
 pub mod standard;
+pub mod tables;

@@ -1,9 +1,11 @@
 //! The kinds of restriction that programs have, one file a kind.
 //!
 //! To add a kind: write `rules/your_kind.rs` with a struct that says what the catalog writes ([`serde`]) and what it
-//! does to an audit ([`Rule`]), and name it once in `kinds!` below. The engine does not change: conditions are data. Two
-//! things are asked for: the sentence of the restriction itself in `i18n/restriction.rs` (by the compiler) and its shape
-//! in `programs.schema.json` (by `tests/catalog_schema.rs`). See docs/adding-a-rule.md.
+//! does to an audit ([`Rule`]), its sentence in `i18n/restriction/your_kind.rs`, and name it once in `every_kind!` below.
+//! The engine does not change: conditions are data. See docs/adding-a-rule.md.
+
+#[cfg(feature = "cli")]
+mod schema;
 
 use serde::de::{DeserializeOwned, Error as _};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -42,10 +44,21 @@ pub trait Rule {
     fn departments(&self) -> Vec<&str> {
         Vec::new()
     }
+
+    /// On how many statements more the use of a course may hang by this rule.
+    fn narrows(&self) -> usize {
+        0
+    }
+
+    /// The question that it puts to people: its id, its text, and who can answer.
+    fn question(&self) -> Option<(&str, &Text, Ask)> {
+        None
+    }
 }
 
 /// Which of the two questions a restriction belongs to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Purpose {
     /// The certificate (微學程證書), and through it the requirement too.
@@ -57,6 +70,7 @@ pub enum Purpose {
 
 /// Entry years (入學年度) that a restriction concerns.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct EntryYears {
     /// First year, ROC.
@@ -91,6 +105,7 @@ pub struct Restriction {
 
 /// Something that only people can answer, put so that "yes" favours the student.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Question {
     /// Its id. Within a program, questions of one id are one question and have one text.
@@ -101,52 +116,34 @@ pub struct Question {
     pub ask: Ask,
 }
 
-impl Kind {
-    /// On how many statements more the use of a course may hang by this rule.
-    pub fn narrows(&self) -> usize {
-        match self {
-            Kind::DepartmentExcludedCourses(_)
-            | Kind::DepartmentLimitedToCourses(_)
-            | Kind::DepartmentLimitedToTrack(_) => 1,
-            // Of the listed course, and of what was taken for it.
-            Kind::DepartmentSimilarCoursesNotCounted(_) => 2,
-            _ => 0,
-        }
-    }
-
-    /// Whether an answer can hang on it, so that it makes a difference whether it stands.
-    pub fn can_be_doubted(&self) -> bool {
-        !matches!(
-            self,
-            Kind::SameNameOnce(_)
-                | Kind::Notice(_)
-                | Kind::EquivalentCourses(_)
-                | Kind::AcceptsUnlisted(_)
-                | Kind::MutuallyExclusiveWith(_)
-                | Kind::CategoryMinimumInDoubt(_)
-        )
-    }
-}
-
 impl Restriction {
     /// The question that this restriction puts to people, of itself or by a doubt about it.
     pub fn questions(&self) -> impl Iterator<Item = (&str, &Text, Ask)> {
-        let own = match &self.kind {
-            Kind::Confirm(rule) => Some((rule.id.as_str(), &rule.text, rule.ask)),
-            Kind::CategoryMinimumInDoubt(rule) => Some((rule.id.as_str(), &rule.text, rule.ask)),
-            _ => None,
-        };
-        own.into_iter().chain(self.doubt.iter().map(|doubt| (doubt.id.as_str(), &doubt.text, doubt.ask)))
+        self.kind
+            .rule()
+            .question()
+            .into_iter()
+            .chain(self.doubt.iter().map(|doubt| (doubt.id.as_str(), &doubt.text, doubt.ask)))
     }
 }
 
 /// Reads a restriction's own keys; one line a kind. Keys after a semicolon may be left out.
 ///
+/// `never doubted` after them says that no answer hangs on the kind, so that nothing can be asked about it.
 /// Deriving a reader for every kind would cost each phone forty kilobytes more.
 macro_rules! read_keys {
+    ($name:ident { $($key:ident),* $(; $($optional:ident),*)? } never doubted) => {
+        read_keys!($name { $($key),* $(; $($optional),*)? } false);
+    };
     ($name:ident { $($key:ident),* $(; $($optional:ident),*)? }) => {
+        read_keys!($name { $($key),* $(; $($optional),*)? } true);
+    };
+    ($name:ident { $($key:ident),* $(; $($optional:ident),*)? } $doubted:literal) => {
         impl crate::rules::FromKeys for $name {
             const KEYS: &'static [&'static str] = &[$(stringify!($key),)* $($(stringify!($optional)),*)?];
+            #[cfg(feature = "cli")]
+            const REQUIRED: &'static [&'static str] = &[$(stringify!($key)),*];
+            const CAN_BE_DOUBTED: bool = $doubted;
 
             fn from_keys(keys: &mut crate::rules::Keys) -> Result<$name, String> {
                 let _ = &keys;
@@ -166,6 +163,13 @@ type Keys = serde_json::Map<String, serde_json::Value>;
 trait FromKeys: Sized {
     /// All keys it may have.
     const KEYS: &'static [&'static str];
+
+    /// Those that it must have.
+    #[cfg(feature = "cli")]
+    const REQUIRED: &'static [&'static str];
+
+    /// Whether an answer can hang on it, so that it makes a difference whether it stands.
+    const CAN_BE_DOUBTED: bool;
 
     /// Takes its keys out.
     fn from_keys(keys: &mut Keys) -> Result<Self, String>;
@@ -209,6 +213,11 @@ macro_rules! kinds {
                 match self { $(Kind::$name(_) => stringify!($module),)* }
             }
 
+            /// Whether an answer can hang on it, so that it makes a difference whether it stands.
+            pub fn can_be_doubted(&self) -> bool {
+                match self { $(Kind::$name(_) => $name::CAN_BE_DOUBTED,)* }
+            }
+
             /// The rule behind it.
             pub fn rule(&self) -> &dyn Rule {
                 match self { $(Kind::$name(rule) => rule,)* }
@@ -226,6 +235,17 @@ macro_rules! kinds {
                 }
             }
 
+            /// The shape of each kind's own keys: its name, the keys that it must have, and what writes the rest.
+            #[cfg(feature = "cli")]
+            fn shapes() -> Vec<schema::Shape> {
+                vec![$(schema::Shape {
+                    name: stringify!($module),
+                    required: $name::REQUIRED,
+                    can_be_doubted: $name::CAN_BE_DOUBTED,
+                    own: <$name as schemars::JsonSchema>::json_schema,
+                },)*]
+            }
+
             fn write(&self) -> Result<serde_json::Value, serde_json::Error> {
                 match self { $(Kind::$name(rule) => serde_json::to_value(rule),)* }
             }
@@ -233,37 +253,45 @@ macro_rules! kinds {
     };
 }
 
-kinds! {
-    not_open_to::NotOpenTo,
-    only_open_to::OnlyOpenTo,
-    min_cross_domain_credits::MinCrossDomainCredits,
-    min_credits_outside_department::MinCreditsOutsideDepartment,
-    min_courses_outside_department::MinCoursesOutsideDepartment,
-    min_courses_in_categories::MinCoursesInCategories,
-    min_credits_in_categories::MinCreditsInCategories,
-    min_courses_total::MinCoursesTotal,
-    min_courses_from::MinCoursesFrom,
-    required_courses::RequiredCourses,
-    college_must_take::CollegeMustTake,
-    in_person_minimum::InPersonMinimum,
-    one_required_one_elective::OneRequiredOneElective,
-    single_track::SingleTrack,
-    one_from_each_track::OneFromEachTrack,
-    one_per_subclass::OnePerSubclass,
-    category_minimum_in_doubt::CategoryMinimumInDoubt,
-    department_limited_to_track::DepartmentLimitedToTrack,
-    department_limited_to_courses::DepartmentLimitedToCourses,
-    department_excluded_courses::DepartmentExcludedCourses,
-    department_similar_courses_not_counted::DepartmentSimilarCoursesNotCounted,
-    capstone_prerequisite::CapstonePrerequisite,
-    accepts_unlisted::AcceptsUnlisted,
-    max_credits_from::MaxCreditsFrom,
-    same_name_once::SameNameOnce,
-    equivalent_courses::EquivalentCourses,
-    mutually_exclusive_with::MutuallyExclusiveWith,
-    confirm::Confirm,
-    notice::Notice,
+/// Hands every kind to a macro: the one place where a kind is registered.
+macro_rules! every_kind {
+    ($hand_to:ident) => {
+        $hand_to! {
+            not_open_to::NotOpenTo,
+            only_open_to::OnlyOpenTo,
+            min_cross_domain_credits::MinCrossDomainCredits,
+            min_credits_outside_department::MinCreditsOutsideDepartment,
+            min_courses_outside_department::MinCoursesOutsideDepartment,
+            min_courses_in_categories::MinCoursesInCategories,
+            min_credits_in_categories::MinCreditsInCategories,
+            min_courses_total::MinCoursesTotal,
+            min_courses_from::MinCoursesFrom,
+            required_courses::RequiredCourses,
+            college_must_take::CollegeMustTake,
+            in_person_minimum::InPersonMinimum,
+            one_required_one_elective::OneRequiredOneElective,
+            single_track::SingleTrack,
+            one_from_each_track::OneFromEachTrack,
+            one_per_subclass::OnePerSubclass,
+            category_minimum_in_doubt::CategoryMinimumInDoubt,
+            department_limited_to_track::DepartmentLimitedToTrack,
+            department_limited_to_courses::DepartmentLimitedToCourses,
+            department_excluded_courses::DepartmentExcludedCourses,
+            department_similar_courses_not_counted::DepartmentSimilarCoursesNotCounted,
+            capstone_prerequisite::CapstonePrerequisite,
+            accepts_unlisted::AcceptsUnlisted,
+            max_credits_from::MaxCreditsFrom,
+            same_name_once::SameNameOnce,
+            equivalent_courses::EquivalentCourses,
+            mutually_exclusive_with::MutuallyExclusiveWith,
+            confirm::Confirm,
+            notice::Notice,
+        }
+    };
 }
+pub(crate) use every_kind;
+
+every_kind!(kinds);
 
 impl<'de> Deserialize<'de> for Restriction {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Restriction, D::Error> {

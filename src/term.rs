@@ -114,6 +114,21 @@ impl<'de> Deserialize<'de> for Term {
     }
 }
 
+#[cfg(feature = "cli")]
+impl schemars::JsonSchema for Term {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Term".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "description": "A term: academic year and its part, for example 114-1, 114-2, 114-暑.",
+            "type": "string",
+            "pattern": "^\\d{2,3}-([12]|暑)$",
+        })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

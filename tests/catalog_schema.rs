@@ -1,4 +1,6 @@
-//! `programs.schema.json`, which editors use, says the same as the Rust types that read the file.
+//! `programs.schema.json`, which editors use, is what the types write, and says the same as what reads the file.
+//!
+//! `UPDATE_EXPECT=1` writes the file anew, says so, and fails all the same.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
 use std::collections::BTreeSet;
@@ -25,20 +27,20 @@ type Reader = fn(&Value) -> Result<(), String>;
 /// How Rust reads each definition.
 fn readers() -> Vec<(String, Reader)> {
     let mut readers: Vec<(String, Reader)> = [
-        ("text", reads::<d::Text> as Reader),
-        ("source", reads::<d::Source>),
-        ("department", reads::<d::Department>),
-        ("course", reads::<d::Course>),
-        ("term_dates", reads::<c::TermDates>),
-        ("windows", reads::<c::Windows>),
-        ("window", reads::<c::Window>),
-        ("edition", reads::<d::Edition>),
-        ("program", reads::<d::Program>),
-        ("category", reads::<d::Category>),
-        ("listing", reads::<d::Listing>),
-        ("not_listed", reads::<d::NotListed>),
-        ("question", reads::<Question>),
-        ("entry_years", reads::<EntryYears>),
+        ("Text", reads::<d::Text> as Reader),
+        ("Source", reads::<d::Source>),
+        ("Department", reads::<d::Department>),
+        ("Course", reads::<d::Course>),
+        ("TermDates", reads::<c::TermDates>),
+        ("Windows", reads::<c::Windows>),
+        ("Window", reads::<c::Window>),
+        ("Edition", reads::<d::Edition>),
+        ("Program", reads::<d::Program>),
+        ("Category", reads::<d::Category>),
+        ("Listing", reads::<d::Listing>),
+        ("NotListed", reads::<d::NotListed>),
+        ("Question", reads::<Question>),
+        ("EntryYears", reads::<EntryYears>),
     ]
     .map(|(name, reader)| (name.to_owned(), reader))
     .into();
@@ -57,9 +59,22 @@ fn keys(value: &Value) -> BTreeSet<String> {
 }
 
 #[test]
+fn is_what_the_types_write() {
+    let written = kuayu::office::schema::schema().unwrap();
+    if written == file("programs.schema.json") {
+        return;
+    }
+    if std::env::var_os("UPDATE_EXPECT").is_some() {
+        std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/programs.schema.json"), written).unwrap();
+        panic!("programs.schema.json was written anew: look at what changed");
+    }
+    panic!("programs.schema.json is not what the types write; UPDATE_EXPECT=1 writes it");
+}
+
+#[test]
 fn has_every_kind_and_type() {
     let schema = schema();
-    let kinds: Vec<&str> = schema["$defs"]["restriction"]["properties"]["kind"]["enum"]
+    let kinds: Vec<&str> = schema["$defs"]["Restriction"]["properties"]["kind"]["enum"]
         .as_array()
         .unwrap()
         .iter()
@@ -67,18 +82,18 @@ fn has_every_kind_and_type() {
         .collect();
     let listed: BTreeSet<&str> = kinds.iter().copied().collect();
     assert_eq!(listed, Kind::NAMES.iter().copied().collect());
-    assert_eq!(schema["$defs"]["restriction"]["oneOf"].as_array().unwrap().len(), kinds.len());
-    let known: BTreeSet<String> = readers().into_iter().map(|(name, _)| name).collect();
-    let defined = keys(&schema["$defs"]);
-    let others = ["credits", "restriction"].map(str::to_owned);
-    assert_eq!(defined, known.into_iter().chain(others).collect());
+    assert_eq!(schema["$defs"]["Restriction"]["oneOf"].as_array().unwrap().len(), kinds.len());
+    let known = readers().into_iter().map(|(name, _)| name).filter(|name| !name.starts_with("kind_"));
+    let objects = schema["$defs"].as_object().unwrap().iter().filter(|(_, shape)| shape["properties"].is_object());
+    let defined: BTreeSet<String> = objects.map(|(name, _)| name.clone()).collect();
+    assert_eq!(defined, known.chain(["Restriction".to_owned()]).collect());
 }
 
 #[test]
 fn names_the_keys_that_are_read() {
     let schema = schema();
     for (name, read) in readers() {
-        let definition = &schema["$defs"][&name];
+        let definition = &definition(&schema, &name);
         assert_eq!(definition["additionalProperties"], false, "{name}");
         let mut probe = serde_json::json!({"no such key": 1});
         let mut own = keys(&definition["properties"]);
@@ -115,6 +130,13 @@ fn says_in_both_languages_what_every_key_is_for() {
     walk("", &schema());
 }
 
+/// The shape of a type, or of a kind (`kind_` before its name).
+fn definition(schema: &Value, name: &str) -> Value {
+    let Some(kind) = name.strip_prefix("kind_") else { return schema["$defs"][name].clone() };
+    let kinds = schema["$defs"]["Restriction"]["oneOf"].as_array().unwrap();
+    kinds.iter().find(|shape| shape["properties"]["kind"]["const"] == kind).unwrap().clone()
+}
+
 /// The example in a kind's documentation.
 fn example(kind: &str) -> Value {
     let source = file(&format!("src/rules/{kind}.rs"));
@@ -131,7 +153,7 @@ fn samples() -> Vec<(Value, Value)> {
     assert_eq!(problems, Ok(()));
     for kind in Kind::NAMES {
         let example = example(kind);
-        let problems = Walker { schema: &schema }.value(&schema["$defs"]["restriction"], &example, kind, &mut samples);
+        let problems = Walker { schema: &schema }.value(&schema["$defs"]["Restriction"], &example, kind, &mut samples);
         assert_eq!(problems, Ok(()), "{example}");
     }
     samples
@@ -179,12 +201,12 @@ impl Walker<'_> {
             let name = target.strip_prefix("#/$defs/").unwrap();
             let mut found = self.schema["$defs"][name].clone();
             assert!(found.is_object(), "{target}");
-            if found["properties"].is_object() && name != "restriction" {
+            if found["properties"].is_object() && name != "Restriction" {
                 found["title"] = name.into();
             }
             return self.value(&found, value, path, seen);
         }
-        for (key, rule) in rule.as_object().unwrap() {
+        for (key, rule) in rule.as_object().unwrap_or_else(|| panic!("{path}: {rule}")) {
             match key.as_str() {
                 "type" => {
                     let is = |kind: &str| match kind {
@@ -221,11 +243,26 @@ impl Walker<'_> {
                         self.value(rule, item, &format!("{path}[{at}]"), seen)?;
                     }
                 }
+                // A type that may be absent.
+                "anyOf" => {
+                    let mut fits = |rule: &Value| {
+                        let mut inner = Vec::new();
+                        let fits = self.value(rule, value, path, &mut inner).is_ok();
+                        seen.extend(inner);
+                        fits
+                    };
+                    if !rule.as_array().unwrap().iter().any(&mut fits) {
+                        return fail("anyOf");
+                    }
+                }
                 "oneOf" => {
                     let mut fitting = Vec::new();
                     for rule in rule.as_array().unwrap() {
-                        let mut inner = Vec::new();
-                        if self.value(rule, value, path, &mut inner).is_ok() {
+                        let (mut rule, mut inner) = (rule.clone(), Vec::new());
+                        if let Some(kind) = rule["properties"]["kind"]["const"].as_str() {
+                            rule["title"] = format!("kind_{kind}").into();
+                        }
+                        if self.value(&rule, value, path, &mut inner).is_ok() {
                             fitting.push(inner);
                         }
                     }

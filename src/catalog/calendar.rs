@@ -8,6 +8,7 @@ use crate::term::Term;
 
 /// The known dates of one term.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct TermDates {
     /// The term.
@@ -44,6 +45,7 @@ pub struct TermDates {
 
 /// Days from one to another, both included.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Window {
     /// First day, `YYYY-MM-DD`.
@@ -54,6 +56,7 @@ pub struct Window {
 
 /// A window that the day and the evening school have each of their own.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Windows {
     /// Day school, graduates too.

@@ -11,6 +11,7 @@ use crate::term::Term;
 
 /// What is true of a course in every program that lists it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Course {
     /// Course code (課程編碼), seven characters; a course of another school may have its own code, or none is known.
@@ -43,6 +44,7 @@ pub struct Course {
 
 /// Degree levels of the course system.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Level {
     /// 五專.
@@ -61,6 +63,8 @@ pub enum Level {
 
 /// A category (類別) of a program with its courses.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "cli", schemars(extend("required" = ["name", "min_courses", "courses"])))]
 #[serde(deny_unknown_fields)]
 pub struct Category {
     /// 基礎, 核心, 總整; some programs say 進階 or 應用.
@@ -75,6 +79,7 @@ pub struct Category {
 
 /// A course in a program's list. The name stands beside the code so that a mistyped code is found.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Listing {
     /// Code in `courses`; absent for a course whose code is unknown.
@@ -104,6 +109,7 @@ pub struct Listing {
 
 /// A course that stands near an edition without counting in it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct NotListed {
     /// Course code; absent for a course whose code is unknown.
@@ -117,6 +123,7 @@ pub struct NotListed {
 
 /// Why a course near an edition does not count in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum NotListedReason {
     /// First listed in a later edition.

@@ -50,16 +50,16 @@ struct File {
 #[serde(deny_unknown_fields)]
 struct Unit {
     unit: Option<String>,
-    courses: Vec<Row>,
+    courses: Vec<CourseRow>,
 }
 
-struct Row(String, String, Credits, bool);
+struct CourseRow(String, String, Credits, bool);
 
-impl<'de> Deserialize<'de> for Row {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Row, D::Error> {
+impl<'de> Deserialize<'de> for CourseRow {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<CourseRow, D::Error> {
         let (code, name, credits, lately) = <(String, String, Credits, u8)>::deserialize(deserializer)?;
         match lately {
-            0 | 1 => Ok(Row(code, name, credits, lately == 1)),
+            0 | 1 => Ok(CourseRow(code, name, credits, lately == 1)),
             _ => Err(D::Error::custom("the last number of a course is 1 (offered lately) or 0")),
         }
     }
@@ -77,7 +77,7 @@ impl CourseList {
         let mut list = CourseList { as_of: file.as_of, ..CourseList::default() };
         for (at, unit) in file.units.into_iter().enumerate() {
             let at = u16::try_from(at).unwrap_or(u16::MAX);
-            list.courses.extend(unit.courses.into_iter().map(|Row(code, name, credits, offered_lately)| {
+            list.courses.extend(unit.courses.into_iter().map(|CourseRow(code, name, credits, offered_lately)| {
                 let normalised = normalise(&name);
                 KnownCourse { code, name, credits, offered_lately, normalised, unit: at }
             }));

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// A department (系所), its spellings, and the groups of its curricula.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Department {
     /// The name programs and rules use (能源系).

@@ -15,6 +15,7 @@ pub use super::text::{Source, Text};
 
 /// The whole file.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Document {
     /// Editors look here for the schema.
@@ -50,11 +51,15 @@ impl Document {
     }
 }
 
+/// The most restrictions that a program may have; more are taken for a mistake.
+pub const MAX_RESTRICTIONS: usize = 20;
+
 /// The version of the shape that this program reads.
 pub const SCHEMA: u32 = 2;
 
 /// The programs as one academic year's standards state them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Edition {
     /// For example `114-1`.
@@ -71,6 +76,7 @@ pub struct Edition {
 
 /// One micro-program (微學程).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Program {
     /// For example `AVM`.

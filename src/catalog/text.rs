@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// Where facts come from, and when they were taken.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Source {
     /// What it is called.
@@ -20,6 +21,7 @@ pub struct Source {
 
 /// A text that the catalog itself brings, in both languages.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Text {
     /// Traditional Chinese as used in Taiwan.

@@ -6,11 +6,13 @@ pub mod data;
 pub mod diff;
 pub mod english;
 pub mod renew;
+#[cfg(feature = "cli")]
+pub mod schema;
 pub mod standard;
 
 use super::Lang;
 use super::catalog::problem;
-use crate::office::sheet::{CellProblem, SheetKind, SheetProblem};
+use crate::office::tables::{CellProblem, SheetKind, SheetProblem};
 
 /// A mistake in a table: where a spreadsheet shows it, what, and what to do.
 pub fn report(mistake: &SheetProblem, lang: Lang) -> String {

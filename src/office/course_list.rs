@@ -6,7 +6,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::problem::{DataKind, DataProblem, common_era, date, is_code};
-use super::sheet::{Reader, SheetKind, SheetProblem, Table};
+use super::tables::{Reader, SheetKind, SheetProblem, Table};
 use crate::catalog::layout::inline;
 use crate::catalog::{Catalog, CourseList, ProblemKind, locate};
 use crate::credits::Credits;

@@ -8,7 +8,7 @@ mod other_years;
 mod page;
 mod text;
 
-pub use check::{Finding, Place, check, read};
+pub use check::{Finding, ValuePlace, check, read};
 pub use diff::{Change, diff, lists};
 pub use import::{Doubt, Imported, Refusal, Wanted, import};
 pub use other_years::{renew, stale};

@@ -175,12 +175,12 @@ fn restrictions(before: &[Restriction], after: &[Restriction], found: &mut Vec<W
 }
 
 /// What a program's list says of one course.
-struct Place<'a> {
+struct ListedPlace<'a> {
     category: Option<String>,
     listing: &'a Listing,
 }
 
-fn places(program: &Program) -> BTreeMap<String, Place<'_>> {
+fn places(program: &Program) -> BTreeMap<String, ListedPlace<'_>> {
     let place = |(category, listing): (Option<usize>, &'_ Listing)| {
         let category = category.and_then(|at| program.categories.get(at)).map(|category| category.name.clone());
         (category, listing.code.clone().unwrap_or_else(|| listing.name.clone()))
@@ -189,7 +189,7 @@ fn places(program: &Program) -> BTreeMap<String, Place<'_>> {
         .listings()
         .map(|(at, listing)| {
             let (category, key) = place((at, listing));
-            (key, Place { category, listing })
+            (key, ListedPlace { category, listing })
         })
         .collect()
 }

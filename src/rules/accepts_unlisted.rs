@@ -15,12 +15,12 @@
 use serde::Serialize;
 
 use super::Rule;
-use crate::audit::{Draft, OpenCategory, Scope};
+use crate::audit::{Draft, Scope};
 use crate::catalog::document::Text;
-use crate::names::normalise;
 
 /// A category that takes unlisted courses.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct AcceptsUnlisted {
     /// The category.
     pub category: String,
@@ -33,15 +33,11 @@ pub struct AcceptsUnlisted {
     pub any_course: bool,
 }
 
-read_keys!(AcceptsUnlisted { category, what, name_contains; any_course });
+read_keys!(AcceptsUnlisted { category, what, name_contains; any_course } never doubted);
 
 impl Rule for AcceptsUnlisted {
     fn demand(&self, draft: &mut Draft<'_>, _scope: &Scope) {
-        let Some(category) = draft.program.category(&self.category) else { return };
-        let name_contains = self.name_contains.iter().map(|word| normalise(word)).collect();
-        let name = self.category.clone();
-        let (category, accepted) = (category as u8, Vec::new());
-        draft.open_categories.push(OpenCategory { category, name, name_contains, any_course: self.any_course, accepted });
+        draft.accept_unlisted(&self.category, &self.name_contains, self.any_course);
     }
 
     fn categories(&self) -> Vec<&str> {

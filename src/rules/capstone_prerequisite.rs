@@ -10,11 +10,12 @@
 use serde::Serialize;
 
 use super::Rule;
-use crate::audit::{Amount, Draft, Of, Possible, Prerequisite, Scope};
+use crate::audit::{Amount, Draft, Scope};
 use crate::credits::Credits;
 
 /// Credits before the capstone.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct CapstonePrerequisite {
     /// The category of the capstone.
     pub capstone: String,
@@ -28,11 +29,11 @@ read_keys!(CapstonePrerequisite { capstone, categories, credits });
 
 impl Rule for CapstonePrerequisite {
     fn demand(&self, draft: &mut Draft<'_>, scope: &Scope) {
-        draft.at_least(Amount::Credits(self.credits), &self.categories, Of::Any, scope, |_, _| Possible::Yes);
-        let position = |name: &String| draft.program.category(name).map(|at| at as u8);
+        draft.at_least(Amount::Credits(self.credits), scope).within(&self.categories).counting_all();
+        let position = |name: &String| draft.program.category(name);
         if let (Some(category), true) = (position(&self.capstone), scope.unless.is_never()) {
             let of = self.categories.iter().filter_map(position).collect();
-            draft.prerequisites.push(Prerequisite { category, of, credits: self.credits.tenths() });
+            draft.ask_before(category, of, self.credits);
         }
     }
 

@@ -15,11 +15,12 @@
 use serde::Serialize;
 
 use super::Rule;
-use crate::audit::{Amount, Ask, Draft, Fact, Of, Possible, Scope};
+use crate::audit::{Amount, Ask, Draft, Fact, Scope};
 use crate::catalog::document::Text;
 
 /// A category's minimum that may be smaller.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct CategoryMinimumInDoubt {
     /// The category.
     pub category: String,
@@ -33,13 +34,13 @@ pub struct CategoryMinimumInDoubt {
     pub ask: Ask,
 }
 
-read_keys!(CategoryMinimumInDoubt { category, courses, id, text, ask });
+read_keys!(CategoryMinimumInDoubt { category, courses, id, text, ask } never doubted);
 
 impl Rule for CategoryMinimumInDoubt {
     fn demand(&self, draft: &mut Draft<'_>, scope: &Scope) {
         if self.courses > 0 {
             let within = std::slice::from_ref(&self.category);
-            draft.at_least(Amount::Courses(self.courses), within, Of::Any, scope, |_, _| Possible::Yes);
+            draft.at_least(Amount::Courses(self.courses), scope).within(within).counting_all();
         }
     }
 
@@ -50,5 +51,9 @@ impl Rule for CategoryMinimumInDoubt {
 
     fn categories(&self) -> Vec<&str> {
         vec![&self.category]
+    }
+
+    fn question(&self) -> Option<(&str, &Text, Ask)> {
+        Some((&self.id, &self.text, self.ask))
     }
 }

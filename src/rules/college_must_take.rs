@@ -11,6 +11,7 @@ use crate::audit::{Amount, Draft, Fact, Of, Scope};
 
 /// Courses that students of one college must take.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct CollegeMustTake {
     /// The college.
     pub college: String,
@@ -38,7 +39,8 @@ impl Rule for CollegeMustTake {
         for code in &self.courses {
             let codes = std::slice::from_ref(code);
             let of = Of::Listed(draft.refs(codes));
-            draft.at_least(Amount::Courses(1), &[], of, &scope, |draft, slot| draft.has_code(slot, codes).into());
+            let asked = draft.at_least(Amount::Courses(1), &scope).of(of);
+            asked.counting(|draft, slot| draft.has_code(slot, codes).into());
         }
     }
 

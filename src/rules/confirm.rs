@@ -16,6 +16,7 @@ use crate::catalog::document::Text;
 
 /// A condition to be confirmed.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Confirm {
     /// Its id, unique in the program.
     pub id: String,
@@ -30,5 +31,9 @@ read_keys!(Confirm { id, text, ask });
 impl Rule for Confirm {
     fn demand(&self, draft: &mut Draft<'_>, scope: &Scope) {
         draft.confirm(Fact::Confirmed { id: self.id.clone() }, scope);
+    }
+
+    fn question(&self) -> Option<(&str, &Text, Ask)> {
+        Some((&self.id, &self.text, self.ask))
     }
 }

@@ -11,6 +11,7 @@ use crate::audit::{Draft, NotCountedReason, Possible, Scope};
 
 /// For a department's students, these courses of a category do not count.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct DepartmentExcludedCourses {
     /// The department.
     pub department: String,
@@ -27,7 +28,7 @@ impl Rule for DepartmentExcludedCourses {
         let Some(scope) = draft.for_department(&self.department, scope) else { return };
         let Some(category) = draft.program.category(&self.category) else { return };
         draft.narrow(&scope, |draft, slot| {
-            if slot.category == Some(category as u8) && draft.has_code(slot, &self.courses) {
+            if slot.category == Some(category) && draft.has_code(slot, &self.courses) {
                 Err(NotCountedReason::ExcludedForDepartment(self.department.clone()))
             } else {
                 Ok(Possible::Yes)
@@ -41,6 +42,10 @@ impl Rule for DepartmentExcludedCourses {
 
     fn categories(&self) -> Vec<&str> {
         vec![&self.category]
+    }
+
+    fn narrows(&self) -> usize {
+        1
     }
 
     fn departments(&self) -> Vec<&str> {

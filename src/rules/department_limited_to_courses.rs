@@ -15,6 +15,7 @@ use crate::audit::{Draft, NotCountedReason, Possible, Scope};
 
 /// For a department's students, only these courses of a category count.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct DepartmentLimitedToCourses {
     /// The department.
     pub department: String,
@@ -31,7 +32,7 @@ impl Rule for DepartmentLimitedToCourses {
         let Some(scope) = draft.for_department(&self.department, scope) else { return };
         let Some(category) = draft.program.category(&self.category) else { return };
         draft.narrow(&scope, |draft, slot| {
-            if slot.category == Some(category as u8) && !draft.has_code(slot, &self.courses) {
+            if slot.category == Some(category) && !draft.has_code(slot, &self.courses) {
                 Err(NotCountedReason::ExcludedForDepartment(self.department.clone()))
             } else {
                 Ok(Possible::Yes)
@@ -45,6 +46,10 @@ impl Rule for DepartmentLimitedToCourses {
 
     fn categories(&self) -> Vec<&str> {
         vec![&self.category]
+    }
+
+    fn narrows(&self) -> usize {
+        1
     }
 
     fn departments(&self) -> Vec<&str> {

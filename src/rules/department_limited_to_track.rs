@@ -14,6 +14,7 @@ use crate::audit::{Draft, Fact, Possible, Scope, course_ref};
 
 /// One track for a department's students.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct DepartmentLimitedToTrack {
     /// The department.
     pub department: String,
@@ -26,16 +27,16 @@ read_keys!(DepartmentLimitedToTrack { department, track });
 impl Rule for DepartmentLimitedToTrack {
     fn narrow(&self, draft: &mut Draft<'_>, scope: &Scope) {
         let Some(scope) = draft.for_department(&self.department, scope) else { return };
-        draft.unlisted_cross_domain = draft.unlisted_cross_domain.and(Possible::No.or(scope.unless));
-        for at in 0..draft.slots.len() {
-            let Some(course) = draft.slots.get(at).and_then(|slot| draft.course(slot)) else { continue };
+        draft.narrow_cross_domain(Possible::No.or(scope.unless), |draft, slot| {
+            let Some(course) = draft.course(slot) else { return Possible::Yes };
             let in_track = draft.ask(Fact::Track { course: course_ref(course), track: self.track.clone() });
             // A student whose class perhaps does not count as the department is free of it by that fact too.
-            let counts = in_track.or(scope.unless);
-            if let Some(slot) = draft.slots.get_mut(at) {
-                slot.cross_domain = slot.cross_domain.and(counts);
-            }
-        }
+            in_track.or(scope.unless)
+        });
+    }
+
+    fn narrows(&self) -> usize {
+        1
     }
 
     fn departments(&self) -> Vec<&str> {

@@ -14,6 +14,7 @@ use crate::audit::{CrossDomainDoubt, Draft, Fact, NotCountedReason, Possible, Sc
 
 /// Courses like the own department's do not count.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct DepartmentSimilarCoursesNotCounted {
     /// The department.
     pub department: String,
@@ -43,9 +44,12 @@ impl Rule for DepartmentSimilarCoursesNotCounted {
                 },
             })
         });
-        for slot in draft.slots.iter_mut().filter(|slot| slot.told.is_none()) {
-            slot.if_own_taken = slot.if_own_taken.and(Possible::No.or(scope.unless));
-        }
+        draft.narrow_own_taken(Possible::No.or(scope.unless));
+    }
+
+    fn narrows(&self) -> usize {
+        // Of the listed course, and of what was taken for it.
+        2
     }
 
     fn departments(&self) -> Vec<&str> {

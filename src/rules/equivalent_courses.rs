@@ -11,6 +11,7 @@ use crate::audit::{Draft, Scope};
 
 /// Other codes of a listed course.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct EquivalentCourses {
     /// Codes that are recognised.
     pub from: Vec<String>,
@@ -18,12 +19,12 @@ pub struct EquivalentCourses {
     pub to: String,
 }
 
-read_keys!(EquivalentCourses { from, to });
+read_keys!(EquivalentCourses { from, to } never doubted);
 
 impl Rule for EquivalentCourses {
     fn demand(&self, draft: &mut Draft<'_>, _scope: &Scope) {
         if let Some(course) = draft.catalog.by_code(&self.to) {
-            draft.equivalents.extend(self.from.iter().map(|code| (code.clone(), course)));
+            self.from.iter().for_each(|code| draft.recognise(code, course));
         }
     }
 

@@ -12,6 +12,7 @@ use crate::regulation;
 
 /// Category minimums in person.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct InPersonMinimum {
     /// The categories.
     pub categories: Vec<String>,
@@ -25,7 +26,8 @@ impl Rule for InPersonMinimum {
             let Some(category) = draft.program.categories.iter().find(|c| c.name == *name) else { continue };
             let need = Amount::Courses(category.min_courses.unwrap_or(regulation::CATEGORY_MINIMUM));
             let names = std::slice::from_ref(name);
-            draft.at_least(need, names, Of::InPerson, scope, |_, slot| (!slot.online).into());
+            let asked = draft.at_least(need, scope).within(names).of(Of::InPerson);
+            asked.counting(|_, slot| (!slot.online).into());
         }
     }
 

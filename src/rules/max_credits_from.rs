@@ -7,11 +7,12 @@
 use serde::Serialize;
 
 use super::Rule;
-use crate::audit::{Amount, Draft, Limit, Scope};
+use crate::audit::{Amount, Draft, Scope};
 use crate::credits::Credits;
 
 /// At most so many credits of certain courses.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct MaxCreditsFrom {
     /// Codes of the courses.
     pub courses: Vec<String>,
@@ -23,8 +24,8 @@ read_keys!(MaxCreditsFrom { courses, credits });
 
 impl Rule for MaxCreditsFrom {
     fn demand(&self, draft: &mut Draft<'_>, scope: &Scope) {
-        let uses = draft.slots.iter().map(|slot| draft.has_code(slot, &self.courses)).collect();
-        draft.limits.push(Limit { most: Amount::Credits(self.credits), uses, category: None, unless: scope.unless });
+        let most = Amount::Credits(self.credits);
+        draft.at_most(most, scope).using(|draft, slot| draft.has_code(slot, &self.courses));
     }
 
     fn codes(&self) -> Vec<&str> {

@@ -10,11 +10,12 @@
 use serde::Serialize;
 
 use super::Rule;
-use crate::audit::{Amount, Demand, Draft, Fact, Of, Possible, Scope, course_ref};
+use crate::audit::{Amount, Draft, Fact, Of, Possible, Scope, course_ref};
 use crate::catalog::document::Text;
 
 /// Courses out of a short list.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct MinCoursesFrom {
     /// The category.
     pub category: String,
@@ -37,28 +38,18 @@ read_keys!(MinCoursesFrom { category, courses, at_least; stage, equivalents, wha
 
 impl Rule for MinCoursesFrom {
     fn demand(&self, draft: &mut Draft<'_>, scope: &Scope) {
-        let Some(category) = draft.program.category(&self.category) else { return };
-        let slots = draft.slots.clone();
-        let (mut listed, mut otherwise) = (Vec::with_capacity(slots.len()), Vec::with_capacity(slots.len()));
-        for slot in &slots {
-            let here = slot.category == Some(category as u8);
-            let equivalent = match draft.course(slot).filter(|_| here && self.equivalents) {
+        let listed = Of::Listed(draft.refs(&self.courses));
+        let within = std::slice::from_ref(&self.category);
+        let asked = draft.at_least(Amount::Courses(self.at_least), scope).within(within).of(listed);
+        asked.counting_stage(self.stage, |draft, slot| {
+            let equivalent = match draft.course(slot).filter(|_| self.equivalents) {
                 Some(course) => {
                     draft.ask(Fact::Equivalent { course: course_ref(course), category: self.category.clone() })
                 }
                 None => Possible::No,
             };
-            listed.push(if here && draft.has_code(slot, &self.courses) { Possible::Yes } else { equivalent });
-            otherwise.push(equivalent);
-        }
-        let condition = crate::audit::Condition {
-            need: Amount::Courses(self.at_least),
-            categories: vec![self.category.clone()],
-            of: Of::Listed(draft.refs(&self.courses)),
-            source: scope.source(),
-        };
-        let stage = self.stage.map(|stage| (stage, otherwise));
-        draft.demands.push(Demand { condition: condition.into(), gain: listed, stage, alternative: None, unless: scope.unless });
+            (if draft.has_code(slot, &self.courses) { Possible::Yes } else { equivalent }, equivalent)
+        });
     }
 
     fn codes(&self) -> Vec<&str> {

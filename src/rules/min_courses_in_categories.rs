@@ -7,10 +7,11 @@
 use serde::Serialize;
 
 use super::Rule;
-use crate::audit::{Amount, Draft, Of, Possible, Scope};
+use crate::audit::{Amount, Draft, Scope};
 
 /// Courses in categories together.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct MinCoursesInCategories {
     /// The categories.
     pub categories: Vec<String>,
@@ -22,7 +23,7 @@ read_keys!(MinCoursesInCategories { categories, courses });
 
 impl Rule for MinCoursesInCategories {
     fn demand(&self, draft: &mut Draft<'_>, scope: &Scope) {
-        draft.at_least(Amount::Courses(self.courses), &self.categories, Of::Any, scope, |_, _| Possible::Yes);
+        draft.at_least(Amount::Courses(self.courses), scope).within(&self.categories).counting_all();
     }
 
     fn categories(&self) -> Vec<&str> {

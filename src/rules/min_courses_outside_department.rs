@@ -14,6 +14,7 @@ use crate::audit::{Amount, Draft, Of, Scope};
 
 /// Courses from outside the own department.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct MinCoursesOutsideDepartment {
     /// The least.
     pub courses: u16,
@@ -27,7 +28,8 @@ read_keys!(MinCoursesOutsideDepartment { courses; categories });
 impl Rule for MinCoursesOutsideDepartment {
     fn demand(&self, draft: &mut Draft<'_>, scope: &Scope) {
         let need = Amount::Courses(self.courses);
-        draft.at_least(need, &self.categories, Of::OutsideDepartment, scope, |draft, slot| draft.outside(slot));
+        let asked = draft.at_least(need, scope).within(&self.categories).of(Of::OutsideDepartment);
+        asked.counting(|draft, slot| draft.outside(slot));
     }
 
     fn categories(&self) -> Vec<&str> {

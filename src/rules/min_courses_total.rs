@@ -7,10 +7,11 @@
 use serde::Serialize;
 
 use super::Rule;
-use crate::audit::{Amount, Draft, Of, Possible, Scope};
+use crate::audit::{Amount, Draft, Scope};
 
 /// Courses in all.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct MinCoursesTotal {
     /// The least.
     pub courses: u16,
@@ -20,6 +21,6 @@ read_keys!(MinCoursesTotal { courses });
 
 impl Rule for MinCoursesTotal {
     fn demand(&self, draft: &mut Draft<'_>, scope: &Scope) {
-        draft.at_least(Amount::Courses(self.courses), &[], Of::Any, scope, |_, _| Possible::Yes);
+        draft.at_least(Amount::Courses(self.courses), scope).counting_all();
     }
 }

@@ -7,11 +7,12 @@
 use serde::Serialize;
 
 use super::Rule;
-use crate::audit::{Amount, Draft, Of, Possible, Scope};
+use crate::audit::{Amount, Draft, Scope};
 use crate::credits::Credits;
 
 /// Credits in categories together.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct MinCreditsInCategories {
     /// The categories.
     pub categories: Vec<String>,
@@ -23,7 +24,7 @@ read_keys!(MinCreditsInCategories { categories, credits });
 
 impl Rule for MinCreditsInCategories {
     fn demand(&self, draft: &mut Draft<'_>, scope: &Scope) {
-        draft.at_least(Amount::Credits(self.credits), &self.categories, Of::Any, scope, |_, _| Possible::Yes);
+        draft.at_least(Amount::Credits(self.credits), scope).within(&self.categories).counting_all();
     }
 
     fn categories(&self) -> Vec<&str> {

@@ -15,6 +15,7 @@ use crate::credits::Credits;
 
 /// Credits from outside the own department.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct MinCreditsOutsideDepartment {
     /// The least.
     pub credits: Credits,
@@ -28,7 +29,8 @@ read_keys!(MinCreditsOutsideDepartment { credits; categories });
 impl Rule for MinCreditsOutsideDepartment {
     fn demand(&self, draft: &mut Draft<'_>, scope: &Scope) {
         let need = Amount::Credits(self.credits);
-        draft.at_least(need, &self.categories, Of::OutsideDepartment, scope, |draft, slot| draft.outside(slot));
+        let asked = draft.at_least(need, scope).within(&self.categories).of(Of::OutsideDepartment);
+        asked.counting(|draft, slot| draft.outside(slot));
     }
 
     fn categories(&self) -> Vec<&str> {

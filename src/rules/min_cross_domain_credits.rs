@@ -8,11 +8,12 @@
 use serde::Serialize;
 
 use super::Rule;
-use crate::audit::{Draft, Scope};
+use crate::audit::{Amount, Draft, Scope};
 use crate::credits::Credits;
 
 /// Credits of cross-domain professional courses.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct MinCrossDomainCredits {
     /// The least.
     pub credits: Credits,
@@ -25,7 +26,8 @@ read_keys!(MinCrossDomainCredits { credits; categories });
 
 impl Rule for MinCrossDomainCredits {
     fn demand(&self, draft: &mut Draft<'_>, scope: &Scope) {
-        draft.demand_cross_domain(self.credits, self.categories.as_deref(), scope);
+        let within = self.categories.as_deref().unwrap_or_default();
+        draft.at_least(Amount::Credits(self.credits), scope).within(within).counting_cross_domain();
     }
 
     fn categories(&self) -> Vec<&str> {

@@ -13,11 +13,12 @@ use super::Rule;
 
 /// Excludes another program.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct MutuallyExclusiveWith {
     /// The other program's code.
     pub program: String,
 }
 
-read_keys!(MutuallyExclusiveWith { program });
+read_keys!(MutuallyExclusiveWith { program } never doubted);
 
 impl Rule for MutuallyExclusiveWith {}

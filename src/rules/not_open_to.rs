@@ -11,6 +11,7 @@ use crate::audit::{Closed, Draft, Scope};
 
 /// Not open to these departments.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct NotOpenTo {
     /// Names of departments.
     pub departments: Vec<String>,

@@ -11,11 +11,12 @@ use crate::catalog::document::Text;
 
 /// Something to know.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Notice {
     /// What it says.
     pub text: Text,
 }
 
-read_keys!(Notice { text });
+read_keys!(Notice { text } never doubted);
 
 impl Rule for Notice {}

@@ -14,6 +14,7 @@ use crate::audit::{Amount, Draft, Fact, Of, Possible, Scope, course_ref};
 
 /// One course of each field.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct OneFromEachTrack {
     /// The category.
     pub category: String,
@@ -27,7 +28,8 @@ impl Rule for OneFromEachTrack {
     fn demand(&self, draft: &mut Draft<'_>, scope: &Scope) {
         for track in &self.tracks {
             let (need, within) = (Amount::Courses(1), std::slice::from_ref(&self.category));
-            draft.at_least(need, within, Of::Track(track.clone()), scope, |draft, slot| match draft.course(slot) {
+            let asked = draft.at_least(need, scope).within(within).of(Of::Track(track.clone()));
+            asked.counting(|draft, slot| match draft.course(slot) {
                 Some(course) => draft.ask(Fact::Track { course: course_ref(course), track: track.clone() }),
                 None => Possible::No,
             });

@@ -10,10 +10,11 @@
 use serde::Serialize;
 
 use super::Rule;
-use crate::audit::{Amount, Draft, Fact, Limit, Scope};
+use crate::audit::{Amount, Draft, Fact, Scope};
 
 /// One course a subclass.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct OnePerSubclass {
     /// The category.
     pub category: String,
@@ -25,9 +26,8 @@ impl Rule for OnePerSubclass {
     fn demand(&self, draft: &mut Draft<'_>, scope: &Scope) {
         let Some(category) = draft.program.category(&self.category) else { return };
         let differ = Fact::DifferentSubclasses { category: self.category.clone() };
-        let Some(Scope { unless, .. }) = draft.unless(differ, scope) else { return };
-        let uses = draft.slots.iter().map(|slot| slot.category == Some(category as u8)).collect();
-        draft.limits.push(Limit { most: Amount::Courses(1), uses, category: Some(category as u8), unless });
+        let Some(scope) = draft.unless(differ, scope) else { return };
+        draft.at_most(Amount::Courses(1), &scope).of_category(category);
     }
 
     fn categories(&self) -> Vec<&str> {

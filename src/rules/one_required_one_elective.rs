@@ -9,10 +9,11 @@
 use serde::Serialize;
 
 use super::Rule;
-use crate::audit::{Amount, Draft, Fact, Of, Possible, Scope};
+use crate::audit::{Amount, Draft, Fact, Scope};
 
 /// Required and elective professional courses.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct OneRequiredOneElective {
     /// Required courses.
     pub required: u16,
@@ -25,7 +26,7 @@ read_keys!(OneRequiredOneElective { required, elective });
 impl Rule for OneRequiredOneElective {
     fn demand(&self, draft: &mut Draft<'_>, scope: &Scope) {
         let both = self.required.saturating_add(self.elective);
-        draft.at_least(Amount::Courses(both), &[], Of::Any, scope, |_, _| Possible::Yes);
+        draft.at_least(Amount::Courses(both), scope).counting_all();
         draft.confirm(Fact::RequiredAndElective, scope);
     }
 }

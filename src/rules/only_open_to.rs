@@ -11,6 +11,7 @@ use crate::audit::{Closed, Draft, Fact, Membership, Scope};
 
 /// Open to these departments only.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct OnlyOpenTo {
     /// Names of departments.
     pub departments: Vec<String>,

@@ -14,6 +14,7 @@ use crate::audit::{Amount, Draft, Fact, Of, Scope};
 
 /// Required courses.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct RequiredCourses {
     /// The courses; each by the codes it goes under.
     pub courses: Vec<Vec<String>>,
@@ -30,7 +31,8 @@ impl Rule for RequiredCourses {
         let certain = self.certain.filter(|certain| usize::from(*certain) < self.courses.len());
         if let Some(certain) = certain {
             let of = Of::Listed(draft.refs(&all));
-            draft.at_least(Amount::Courses(certain), &[], of, scope, |draft, slot| draft.has_code(slot, &all).into());
+            let asked = draft.at_least(Amount::Courses(certain), scope).of(of);
+            asked.counting(|draft, slot| draft.has_code(slot, &all).into());
         }
         let scope = match certain {
             None => Some(*scope),
@@ -39,7 +41,8 @@ impl Rule for RequiredCourses {
         let Some(scope) = scope else { return };
         for codes in &self.courses {
             let of = Of::Listed(draft.refs(codes));
-            draft.at_least(Amount::Courses(1), &[], of, &scope, |draft, slot| draft.has_code(slot, codes).into());
+            let asked = draft.at_least(Amount::Courses(1), &scope).of(of);
+            asked.counting(|draft, slot| draft.has_code(slot, codes).into());
         }
     }
 

@@ -11,8 +11,9 @@ use super::Rule;
 
 /// Courses of one name count once.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct SameNameOnce {}
 
-read_keys!(SameNameOnce {});
+read_keys!(SameNameOnce {} never doubted);
 
 impl Rule for SameNameOnce {}

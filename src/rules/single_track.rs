@@ -13,11 +13,12 @@
 use serde::Serialize;
 
 use super::Rule;
-use crate::audit::{Alternative, Amount, Condition, Demand, Draft, Fact, Of, Possible, Scope, Slot, course_ref};
+use crate::audit::{Alternative, Amount, CategoryAt, Draft, Fact, Of, Possible, Scope, Slot, course_ref};
 use crate::regulation;
 
 /// One track in several categories.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct SingleTrack {
     /// The categories.
     pub categories: Vec<String>,
@@ -29,41 +30,27 @@ read_keys!(SingleTrack { categories, tracks });
 
 impl Rule for SingleTrack {
     fn demand(&self, draft: &mut Draft<'_>, scope: &Scope) {
-        let divided: Vec<u8> =
-            self.categories.iter().filter_map(|name| draft.program.category(name)).map(|at| at as u8).collect();
+        let divided: Vec<CategoryAt> = self.categories.iter().filter_map(|name| draft.program.category(name)).collect();
         let group = draft.next_group();
-        for (option, track) in self.tracks.iter().enumerate() {
-            let alternative = Alternative { group, option: option as u8 };
-            let slots = draft.slots.clone();
-            let of_track: Vec<Possible> = slots
-                .iter()
-                .map(|slot| match (slot.category.is_none_or(|at| divided.contains(&at)), draft.course(slot)) {
-                    (false, _) => Possible::Yes,
-                    (true, Some(course)) => draft.ask(Fact::Track { course: course_ref(course), track: track.clone() }),
-                    (true, None) => Possible::No,
-                })
-                .collect();
-            let mut ask = |need: Amount, categories: &[String], gain: Vec<Possible>| {
-                let (of, categories) = (Of::OneTrackOf(self.tracks.clone()), categories.to_vec());
-                let condition = Condition { need, categories, of, source: scope.source() };
-                draft.demands.push(Demand {
-                    condition: condition.into(),
-                    gain,
-                    stage: None,
-                    alternative: Some(alternative),
-                    unless: scope.unless,
-                });
+        for (option, track) in (0..).zip(&self.tracks) {
+            let alternative = Alternative { group, option };
+            let of_track = |draft: &mut Draft<'_>, slot: &Slot| match draft.course(slot) {
+                Some(course) => draft.ask(Fact::Track { course: course_ref(course), track: track.clone() }),
+                None => Possible::No,
             };
-            for (at, category) in draft.program.categories.iter().enumerate() {
+            for category in draft.program.categories {
                 let least = category.min_courses.unwrap_or(regulation::CATEGORY_MINIMUM);
-                if least == 0 || !divided.contains(&(at as u8)) {
-                    continue;
+                if least > 0 && self.categories.contains(&category.name) {
+                    let asked = draft.at_least(Amount::Courses(least), scope).option(alternative);
+                    let within = std::slice::from_ref(&category.name);
+                    asked.within(within).of(Of::OneTrackOf(self.tracks.clone())).counting(of_track);
                 }
-                let here = |slot: &Slot| slot.category == Some(at as u8);
-                let gain = slots.iter().zip(&of_track).map(|(slot, of)| if here(slot) { *of } else { Possible::No });
-                ask(Amount::Courses(least), std::slice::from_ref(&category.name), gain.collect());
             }
-            ask(Amount::Credits(draft.program.min_credits), &self.categories, of_track);
+            // Of the credits, those of categories that are not divided count too.
+            let asked = draft.at_least(Amount::Credits(draft.program.min_credits), scope).option(alternative);
+            asked.of(Of::OneTrackOf(self.tracks.clone())).told_of(&self.categories).counting(|draft, slot| {
+                if slot.category.is_none_or(|at| divided.contains(&at)) { of_track(draft, slot) } else { Possible::Yes }
+            });
         }
     }
 

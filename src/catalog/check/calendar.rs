@@ -31,7 +31,7 @@ pub(super) fn check(document: &Document, found: &mut Findings) {
 }
 
 fn term(dates: &TermDates, path: &str, found: &mut Findings) {
-    let mut here = Here { term: dates.term, path, found };
+    let mut here = TermCheck { term: dates.term, path, found };
     let monday = dates.first_monday.as_deref().and_then(|text| here.day("first_monday", text));
     if let Some(day) = monday.filter(|day| !day.is_monday()) {
         here.add("first_monday", ProblemKind::NotAMonday { text: day.to_string() });
@@ -69,13 +69,13 @@ fn term(dates: &TermDates, path: &str, found: &mut Findings) {
 }
 
 /// One term, and where its mistakes go.
-struct Here<'a> {
+struct TermCheck<'a> {
     term: Term,
     path: &'a str,
     found: &'a mut Findings,
 }
 
-impl Here<'_> {
+impl TermCheck<'_> {
     fn add(&mut self, key: &str, kind: ProblemKind) {
         self.found.add(&format!("{}.{key}", self.path), kind);
     }

@@ -4,14 +4,11 @@ use std::collections::{HashMap, HashSet};
 
 use super::{Findings, Names, feasible, restriction};
 use crate::audit::{Ask, MOST_NARROWING};
-use crate::catalog::document::{Edition, Listing, Program, Text};
+use crate::catalog::document::{Edition, Listing, MAX_RESTRICTIONS, Program, Text};
 use crate::catalog::parse::nearest;
 use crate::catalog::problem::ProblemKind;
 use crate::names::normalise;
 use crate::rules::Kind;
-
-/// More restrictions than this in one program are taken for a mistake.
-const MAX_RESTRICTIONS: usize = 20;
 
 pub(super) fn check(program: &Program, edition: &Edition, path: &str, names: &Names, found: &mut Findings) {
     found.text(&format!("{path}.code"), &program.code);
@@ -62,7 +59,7 @@ pub(super) fn check(program: &Program, edition: &Edition, path: &str, names: &Na
     // A student is of one department. Who has not said of which hangs on that in each of them, and so on no more.
     let of = |department: &str| {
         let rules = program.restrictions.iter().filter(|one| one.kind.rule().departments().contains(&department));
-        rules.map(|one| one.kind.narrows()).sum::<usize>()
+        rules.map(|one| one.kind.rule().narrows()).sum::<usize>()
     };
     let departments = program.restrictions.iter().flat_map(|one| one.kind.rule().departments());
     let narrowing = departments.map(of).max().unwrap_or_default();

@@ -12,14 +12,14 @@ use crate::office::problem::{DataKind, DataProblem, date, is_code};
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
     /// What it concerns.
-    pub place: Place,
+    pub place: ValuePlace,
     /// What is wrong.
     pub kind: DataKind,
 }
 
 /// A value of a year's file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Place {
+pub struct ValuePlace {
     /// The list and its name; `None` for a value of the file as a whole.
     pub list: Option<(List, String)>,
     /// The row of the list, from 0; `None` for a value of the list as a whole.
@@ -31,7 +31,7 @@ pub struct Place {
 /// The values of a row, in the order of the file.
 const ROW: [&str; 7] = ["symbol", "code", "name", "credits", "year", "semester", "stage"];
 
-impl Place {
+impl ValuePlace {
     /// Where it stands in the file, as [`locate`] reads it.
     fn path(&self) -> String {
         let Some((list, name)) = &self.list else { return self.key.to_owned() };
@@ -55,7 +55,7 @@ pub fn read(text: &str, named: Option<&str>, catalog: Option<&Catalog>) -> Resul
         && named != curricula.year.to_string()
     {
         let kind = DataKind::OtherYear { file: named.to_owned(), year: curricula.year };
-        found.insert(0, Finding { place: Place { key: "year", ..Place::default() }, kind });
+        found.insert(0, Finding { place: ValuePlace { key: "year", ..ValuePlace::default() }, kind });
     }
     if found.is_empty() {
         return Ok(curricula);
@@ -68,12 +68,12 @@ pub fn read(text: &str, named: Option<&str>, catalog: Option<&Catalog>) -> Resul
 pub fn check(curricula: &Curricula, catalog: Option<&Catalog>) -> Vec<Finding> {
     let mut found = Vec::new();
     let to = latest(curricula.year);
-    let whole = Place { key: "as_of", ..Place::default() };
+    let whole = ValuePlace { key: "as_of", ..ValuePlace::default() };
     found.extend(date(&curricula.as_of, to).map(|kind| Finding { place: whole, kind }));
     for list in List::ALL {
         for (name, group) in &list.of(curricula).0 {
             let mut add = |row, key, kind| {
-                let place = Place { list: Some((list, name.clone())), row, key };
+                let place = ValuePlace { list: Some((list, name.clone())), row, key };
                 found.push(Finding { place, kind });
             };
             if let Some(kind) = group.as_of.as_ref().and_then(|as_of| date(as_of, to)) {

@@ -3,7 +3,7 @@
 
 use super::check::check;
 use super::diff::{Change, diff};
-use super::{Finding, List, Page, PageRow, Place, RowFault, latest};
+use super::{Finding, List, Page, PageRow, RowFault, ValuePlace, latest};
 use crate::catalog::curriculum::CurriculumRow;
 use crate::catalog::{Catalog, Curricula, Group};
 use crate::office::problem::date;
@@ -80,7 +80,7 @@ pub fn import(
 ) -> Result<Imported, Vec<Refusal>> {
     let mut refusals = foreign(page, catalog, wanted);
     if let Some(kind) = date(wanted.as_of, latest(wanted.year)) {
-        refusals.push(Refusal::Check(Finding { place: Place::default(), kind }));
+        refusals.push(Refusal::Check(Finding { place: ValuePlace::default(), kind }));
     }
     let old = curricula.groups.0.iter().find(|(name, _)| name == wanted.group).map(|(_, group)| group);
     let had = old.map(|group| group.courses.as_slice()).unwrap_or_default();

@@ -7,7 +7,7 @@ use serde::de::{Deserializer, Error as _};
 use serde_json::{Value, json};
 
 use super::columns::Table;
-use super::read::{Reader, Row, SheetKind, SheetProblem};
+use super::read::{Reader, SheetKind, SheetProblem, TableRow};
 use super::write;
 use crate::catalog::curriculum::{CreditTable, CurriculumRow, Symbol};
 use crate::catalog::document::{Source, Text};
@@ -157,16 +157,16 @@ fn path(year: u16, list: &str, name: &str) -> String {
     format!("years[{year}].{list}[{name}]")
 }
 
-fn text(row: &Row, key: &str) -> String {
+fn text(row: &TableRow, key: &str) -> String {
     row.object.get(key).and_then(Value::as_str).unwrap_or_default().to_owned()
 }
 
-fn number(row: &Row) -> String {
+fn number(row: &TableRow) -> String {
     row.object.get("entry").map(Value::to_string).unwrap_or_default()
 }
 
 /// Takes the entry year out of a row and finds its curricula.
-fn year<'y>(reader: &mut Reader, years: &'y mut [Curricula], row: &mut Row) -> Option<&'y mut Curricula> {
+fn year<'y>(reader: &mut Reader, years: &'y mut [Curricula], row: &mut TableRow) -> Option<&'y mut Curricula> {
     let year = number(row);
     row.object.remove("entry");
     let found = years.iter_mut().find(|file| file.year.to_string() == year);

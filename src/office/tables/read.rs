@@ -151,13 +151,13 @@ pub fn from_tables(tables: &HashMap<String, Vec<u8>>) -> Result<Document, Vec<Sh
 
 /// Where a row stands.
 #[derive(Clone, Debug)]
-pub(in crate::office) struct Place {
+pub(in crate::office) struct RowPlace {
     table: Table,
     row: usize,
 }
 
-pub(in crate::office) struct Row {
-    pub place: Place,
+pub(in crate::office) struct TableRow {
+    pub place: RowPlace,
     pub object: Map<String, Value>,
 }
 
@@ -167,11 +167,11 @@ pub(in crate::office) struct Reader {
     /// The headings as the files have them, with their columns.
     headings: HashMap<Table, Vec<(String, &'static Column)>>,
     /// Where each value of the document came from.
-    places: HashMap<String, Place>,
+    places: HashMap<String, RowPlace>,
 }
 
 impl Reader {
-    pub(in crate::office) fn problem(&mut self, place: &Place, key: Option<&str>, kind: SheetKind) {
+    pub(in crate::office) fn problem(&mut self, place: &RowPlace, key: Option<&str>, kind: SheetKind) {
         let headings = self.headings.get(&place.table);
         let column = key.and_then(|key| {
             // The column itself, or the first that is of the same object.
@@ -199,7 +199,7 @@ impl Reader {
         self.problems.push(SheetProblem { file, row: None, column: None, kind });
     }
 
-    pub(in crate::office) fn one<T: DeserializeOwned>(&mut self, row: Row, path: String) -> Option<T> {
+    pub(in crate::office) fn one<T: DeserializeOwned>(&mut self, row: TableRow, path: String) -> Option<T> {
         match serde_json::from_value(Value::Object(row.object)) {
             Ok(value) => {
                 self.places.insert(path, row.place);
@@ -220,11 +220,11 @@ impl Reader {
     }
 
     /// Remembers that a value of the document came from that row.
-    pub(in crate::office) fn remember(&mut self, path: String, place: Place) {
+    pub(in crate::office) fn remember(&mut self, path: String, place: RowPlace) {
         self.places.insert(path, place);
     }
 
-    fn all<T: DeserializeOwned>(&mut self, rows: Vec<Row>, name: &str) -> Vec<T> {
+    fn all<T: DeserializeOwned>(&mut self, rows: Vec<TableRow>, name: &str) -> Vec<T> {
         let mut values = Vec::new();
         for row in rows {
             let path = format!("{name}[{}]", values.len());
@@ -234,7 +234,7 @@ impl Reader {
     }
 
     /// Takes the edition's id out of a row and finds the edition.
-    fn edition<'d>(&mut self, document: &'d mut Document, row: &mut Row) -> Option<(usize, &'d mut Edition)> {
+    fn edition<'d>(&mut self, document: &'d mut Document, row: &mut TableRow) -> Option<(usize, &'d mut Edition)> {
         let id = row.object.remove("edition").as_ref().and_then(Value::as_str).unwrap_or_default().to_owned();
         let Some(at) = document.editions.iter().position(|edition| edition.id == id) else {
             self.problem(&row.place, Some("edition"), SheetKind::NoSuchEdition { id });
@@ -244,7 +244,7 @@ impl Reader {
     }
 
     /// Takes edition and program out of a row and finds the program, with its path.
-    fn program<'d>(&mut self, document: &'d mut Document, row: &mut Row) -> Option<(String, &'d mut Program)> {
+    fn program<'d>(&mut self, document: &'d mut Document, row: &mut TableRow) -> Option<(String, &'d mut Program)> {
         let (edition_at, edition) = self.edition(document, row)?;
         let code = row.object.remove("program").as_ref().and_then(Value::as_str).unwrap_or_default().to_owned();
         let Some(at) = edition.programs.iter().position(|program| program.code == code) else {
@@ -255,7 +255,7 @@ impl Reader {
     }
 
     /// Joins the notes of both languages, line by line.
-    fn notes(&mut self, row: &mut Row) {
+    fn notes(&mut self, row: &mut TableRow) {
         let Some(notes) = row.object.remove("notes") else { return };
         let lines = |language: &str| at(&notes, language).as_array().cloned().unwrap_or_default();
         let (zh, en) = (lines("zh"), lines("en"));
@@ -267,7 +267,7 @@ impl Reader {
         row.object.insert("notes".to_owned(), both);
     }
 
-    pub(in crate::office) fn table(&mut self, tables: &HashMap<String, Vec<u8>>, table: Table) -> Vec<Row> {
+    pub(in crate::office) fn table(&mut self, tables: &HashMap<String, Vec<u8>>, table: Table) -> Vec<TableRow> {
         let file = table.file();
         let whole = |kind: SheetKind| SheetProblem { file, row: None, column: None, kind };
         let Some(bytes) = tables.get(file) else {
@@ -334,7 +334,7 @@ impl Reader {
         columns: &[Option<&'static Column>],
         headings: &csv::StringRecord,
         record: &csv::StringRecord,
-    ) -> Row {
+    ) -> TableRow {
         let mut object = Map::new();
         let kind_at = columns.iter().position(|column| column.is_some_and(|column| column.key == "kind"));
         let nested = kind_at.and_then(|at| record.get(at)) == Some("required_courses");
@@ -359,7 +359,7 @@ impl Reader {
                 }
             }
         }
-        Row { place: Place { table, row }, object }
+        TableRow { place: RowPlace { table, row }, object }
     }
 }
 
