@@ -7,6 +7,7 @@
 mod advice;
 mod again;
 mod answer;
+mod at;
 mod condition;
 mod even_if;
 mod fact;
@@ -26,6 +27,7 @@ mod verdict;
 pub use crate::degree::Degree;
 pub use advice::{MOST_TOGETHER, SharedCourse, Together};
 pub use answer::Detail;
+pub use at::{CategoryAt, ListingAt};
 pub use condition::{Amount, Condition, ConditionSource, Of};
 pub use even_if::EvenIf;
 pub use fact::{Ask, CourseRef, CrossDomainDoubt, Decision, Fact};

@@ -1,5 +1,6 @@
 //! Advice: which courses finish a program, or several together, for the least credits.
 
+mod around;
 mod candidate;
 mod candidates;
 mod cheapest;
@@ -7,6 +8,11 @@ mod classes;
 mod input;
 mod one;
 mod together;
+
+use crate::credits::Credits;
+
+/// So many more credits a way without hindrances may ask and still be told first.
+const MORE_FOR_EASE: Credits = Credits::from_tenths(30);
 
 pub use candidate::Candidate;
 pub use candidates::certain_candidates;

@@ -49,7 +49,7 @@ impl Prepared {
         // What continues the course is no longer hindered, or is again.
         let after = changed.iter().filter_map(|record| self.continued.get(normalise(&record.name).as_str())).flatten();
         for program in near.chain(after) {
-            if let Some(touched) = touched.get_mut(usize::from(*program)) {
+            if let Some(touched) = touched.get_mut(program.index()) {
                 *touched = true;
             }
         }

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::advice::{AdviceInput, advise, finishable};
+use super::at::ListingAt;
 use super::fact::{CourseRef, Fact};
 use super::facts::FactTable;
 use super::judging;
@@ -31,7 +32,7 @@ struct Asking<'a> {
     records: &'a [Record],
     hits: &'a [Hit],
     /// Positions in the program's list that must not be advised.
-    without: &'a [u16],
+    without: &'a [ListingAt],
     /// Normalised names, of those that a listed course continues, for which a record stands.
     begun: &'a HashSet<String>,
     detail: Detail,
@@ -97,7 +98,7 @@ impl Prepared {
         for (record, details) in records.iter().enumerate().filter(|_| asking.detail == Detail::All) {
             for (program, why) in self.near_lists(details) {
                 let known = hits.iter().any(|hit| hit.record == record);
-                if usize::from(*program) == at && !known {
+                if program.index() == at && !known {
                     let course = CourseRef { code: details.code.clone(), name: details.name.clone() };
                     let reason = NotCountedReason::NotListed(*why);
                     not_counted.push(NotCounted { record, course, reason });
@@ -118,7 +119,7 @@ impl Prepared {
     }
 
     /// Names that a listed course continues and for which a record stands: passed, in progress or planned.
-    fn begun(&self, records: &[Record]) -> HashSet<String> {
+    pub(super) fn begun(&self, records: &[Record]) -> HashSet<String> {
         let alive = records.iter().filter(|record| View::of(record, self.pass_mark).is_some());
         alive.map(|record| normalise(&record.name)).filter(|name| self.continued.contains_key(name.as_str())).collect()
     }

@@ -5,6 +5,7 @@ mod json;
 use serde::{Deserialize, Serialize};
 
 use crate::credits::Credits;
+use crate::transcript::Identity;
 
 /// A question whose answer is not in the data. Assumed true, each fact favours the student; the verdict for "no" is
 /// the cautious one. The same value, written as JSON, is the key of the student's own decision on it.
@@ -129,6 +130,13 @@ pub struct CourseRef {
     pub name: String,
 }
 
+impl CourseRef {
+    /// Which course it is.
+    pub fn identity(&self) -> Identity<'_> {
+        Identity::new(&self.code, &self.name)
+    }
+}
+
 /// Why the cross-domain standing of a course is open.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -152,6 +160,7 @@ pub enum CrossDomainDoubt {
 
 /// Who can answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Ask {
     /// The student knows.
@@ -247,10 +256,7 @@ impl Decision {
     /// Whether it is on the cross-domain standing of this course.
     pub fn is_on(&self, course: &CourseRef) -> bool {
         match &self.fact {
-            Fact::CrossDomain { course: decided, .. } => match (&decided.code, &course.code) {
-                (Some(a), Some(b)) => a == b,
-                _ => decided.name == course.name,
-            },
+            Fact::CrossDomain { course: decided, .. } => decided.identity().is(course.identity()),
             _ => false,
         }
     }

@@ -1,5 +1,6 @@
 //! The facts of one question: what the program and the student raise, and what their records raise besides.
 
+use super::at::CategoryAt;
 use super::fact::{CourseRef, CrossDomainDoubt, Fact};
 use super::possible::{FactId, Possible};
 use super::question::{OpenCategory, Question};
@@ -74,7 +75,7 @@ impl<'q> FactTable<'q> {
     }
 
     /// A category that takes courses the program does not list; `None` for any other.
-    pub fn open_category(&self, category: u8) -> Option<&'q OpenCategory> {
+    pub fn open_category(&self, category: CategoryAt) -> Option<&'q OpenCategory> {
         self.question.open_categories.iter().find(|open| open.category == category)
     }
 }

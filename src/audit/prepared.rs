@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::advice::{Candidate, certain_candidates};
+use super::at::{ListingAt, ProgramAt};
 use super::fact::{Decision, Fact};
 use super::hindrance::Hindrance;
 use super::question::{self, Listed, Question};
@@ -19,12 +20,12 @@ use crate::transcript::Record;
 /// An edition's programs, prepared for one student.
 pub struct Prepared {
     pub(super) programs: Vec<PreparedProgram>,
-    pub(super) by_code: HashMap<String, Vec<(u16, u16)>>,
-    pub(super) by_name: HashMap<String, Vec<(u16, u16)>>,
+    pub(super) by_code: HashMap<String, Vec<(ProgramAt, ListingAt)>>,
+    pub(super) by_name: HashMap<String, Vec<(ProgramAt, ListingAt)>>,
     /// By code, and for those without code by normalised name: courses near a program's list.
-    pub(super) not_listed: HashMap<String, Vec<(u16, NotListedReason)>>,
+    pub(super) not_listed: HashMap<String, Vec<(ProgramAt, NotListedReason)>>,
     /// By normalised name: the programs that list a course which continues the one of that name.
-    pub(super) continued: HashMap<Arc<str>, Vec<u16>>,
+    pub(super) continued: HashMap<Arc<str>, Vec<ProgramAt>>,
     pub(super) decisions: Vec<Decision>,
     pub(super) pass_mark: u8,
     pub(super) ground: Ground,
@@ -37,7 +38,8 @@ pub(super) struct PreparedProgram {
     pub exclusive_with: Vec<String>,
     pub categories: Vec<String>,
     pub list: Vec<Option<Listed>>,
-    pub names: Vec<NameId>,
+    /// For each position of the list the name of its course.
+    pub names: Vec<Option<NameId>>,
     /// The names of the list, normalised.
     pub name_ids: HashMap<String, NameId>,
     pub certificate: PreparedQuestion,
@@ -123,26 +125,26 @@ impl Prepared {
             ground: Ground::new(catalog, &student, curriculum),
         };
         for (at, program) in edition.programs.iter().enumerate() {
-            let program_at = at as u16;
+            let program_at = ProgramAt::new(at);
             let questions = question::questions(catalog, program, &student, &standing, decisions);
             let list =
                 question::listed(catalog, &mut program.listings().map(|(_, listing)| listing), &student, &standing);
             let mut list_names = Vec::with_capacity(list.len());
             for (listing, listed) in list.iter().enumerate() {
                 let Some(listed) = listed else {
-                    list_names.push(NameId(u32::MAX));
+                    list_names.push(None);
                     continue;
                 };
-                let place = (program_at, listing as u16);
+                let place = (program_at, ListingAt::new(listing));
                 if let Some(code) = &listed.course.code {
                     prepared.by_code.entry(code.clone()).or_default().push(place);
                 }
                 if let Some(before) = &listed.continues {
                     prepared.continued.entry(Arc::clone(before)).or_default().push(program_at);
                 }
-                let name = catalog.name_of(listed.id).unwrap_or(NameId(u32::MAX));
+                let name = catalog.name_of(listed.id);
                 list_names.push(name);
-                if let Some(name) = names.get(name.0 as usize) {
+                if let Some(name) = name.and_then(|name| names.get(name.0 as usize)) {
                     prepared.by_name.entry(name.clone()).or_default().push(place);
                 }
                 for (code, _) in questions.certificate.equivalents.iter().filter(|(_, to)| *to == listed.id) {
@@ -160,7 +162,11 @@ impl Prepared {
                     codes.filter(|other| edition.exclusive(&program.code, other)).cloned().collect()
                 },
                 categories: program.categories.iter().map(|c| c.name.clone()).collect(),
-                name_ids: list_names.iter().filter_map(|id| Some((names.get(id.0 as usize)?.clone(), *id))).collect(),
+                name_ids: list_names
+                    .iter()
+                    .flatten()
+                    .filter_map(|id| Some((names.get(id.0 as usize)?.clone(), *id)))
+                    .collect(),
                 names: list_names,
                 requirement_is_certificate: questions.certificate == questions.requirement,
                 certificate: PreparedQuestion::new(questions.certificate, &list),
@@ -172,7 +178,7 @@ impl Prepared {
     }
 
     /// The programs near whose lists a record's course stands, and why it does not count there.
-    pub(super) fn near_lists<'p>(&'p self, record: &Record) -> impl Iterator<Item = &'p (u16, NotListedReason)> {
+    pub(super) fn near_lists<'p>(&'p self, record: &Record) -> impl Iterator<Item = &'p (ProgramAt, NotListedReason)> {
         let by_code = record.code.as_ref().and_then(|code| self.not_listed.get(code));
         by_code.or_else(|| self.not_listed.get(&normalise(&record.name))).into_iter().flatten()
     }
@@ -181,21 +187,21 @@ impl Prepared {
     pub(super) fn hit(&self, record: usize, details: &Record, hits: &mut [Vec<Hit>]) {
         let by_code = details.code.as_ref().and_then(|code| self.by_code.get(code));
         for (program, listing) in by_code.into_iter().flatten() {
-            if let Some(hits) = hits.get_mut(usize::from(*program)) {
+            if let Some(hits) = hits.get_mut(program.index()) {
                 hits.push(Hit { at: At::Listing(*listing), record, via: Via::Code });
             }
         }
         let name = normalise(&details.name);
         let via = if details.code.is_some() { Via::OtherCode } else { Via::NameOnly };
         for (program, listing) in self.by_name.get(&name).into_iter().flatten() {
-            let Some(hits) = hits.get_mut(usize::from(*program)) else { continue };
+            let Some(hits) = hits.get_mut(program.index()) else { continue };
             if !hits.iter().any(|hit| hit.record == record && hit.via == Via::Code) {
                 hits.push(Hit { at: At::Listing(*listing), record, via });
             }
         }
         for (program, hits) in self.programs.iter().zip(hits) {
             for open in &program.certificate.question.open_categories {
-                let told = open.told(details.code.as_deref(), &name).is_some();
+                let told = open.accepts(details).is_some();
                 let via = match told || open.name_contains.iter().any(|word| name.contains(word)) {
                     true => Via::Unlisted,
                     false if open.any_course => Via::Anything,
@@ -218,8 +224,7 @@ impl Prepared {
     pub fn standing(&self, record: &Record) -> Standing {
         let listed = record.code.as_ref().and_then(|code| self.by_code.get(code)).and_then(|places| places.first());
         if let Some((program, listing)) = listed
-            && let Some(Some(listed)) =
-                self.programs.get(usize::from(*program)).and_then(|p| p.list.get(usize::from(*listing)))
+            && let Some(Some(listed)) = program.of(&self.programs).and_then(|program| listing.of(&program.list))
         {
             return listed.standing.clone();
         }
@@ -242,10 +247,10 @@ impl Prepared {
 
 impl PreparedProgram {
     /// Positions in the list of courses with these codes.
-    pub fn positions(&self, codes: &[String]) -> Vec<u16> {
+    pub fn positions(&self, codes: &[String]) -> Vec<ListingAt> {
         let named = |listed: &Listed| listed.course.code.as_ref().is_some_and(|c| codes.contains(c));
         let listed = self.list.iter().enumerate().filter(|(_, listed)| listed.as_ref().is_some_and(named));
-        listed.map(|(position, _)| position as u16).collect()
+        listed.map(|(position, _)| ListingAt::new(position)).collect()
     }
 
     /// What may keep the student from taking each course of the list. `begun` are the normalised names of courses that

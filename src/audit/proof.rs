@@ -8,7 +8,6 @@ use super::question::Question;
 use super::records::{Hit, Unit, Via};
 use super::student::Standing;
 use super::verdict::{Block, Counted, NotCounted, NotCountedReason, View};
-use crate::credits::Credits;
 use crate::transcript::Record;
 
 impl Prepared {
@@ -26,7 +25,7 @@ impl Prepared {
             let Some(entry) = units.get(unit).and_then(|unit| unit.get(pick.entry)) else { continue };
             let Some(choice) = entry.options.get(pick.option) else { continue };
             let Some(record) = records.get(entry.record) else { continue };
-            let listed = choice.listing.and_then(|at| program.list.get(usize::from(at))).and_then(Option::as_ref);
+            let listed = choice.listing.and_then(|at| at.of(&program.list)).and_then(Option::as_ref);
             let course = listed.map_or_else(
                 || CourseRef { code: record.code.clone(), name: record.name.clone() },
                 |listed| listed.course.as_ref().clone(),
@@ -40,8 +39,8 @@ impl Prepared {
             counted.push(Counted {
                 record: entry.record,
                 course,
-                credits: Credits::from_tenths(choice.credits),
-                category: choice.category.and_then(|c| program.categories.get(usize::from(c))).cloned(),
+                credits: choice.credits,
+                category: choice.category.and_then(|at| at.of(&program.categories)).cloned(),
                 view: entry.view,
                 block: if standing == Standing::Decided(true) { placed.max(Some(Block::Free)) } else { placed },
                 cross_domain: standing,
@@ -90,7 +89,7 @@ pub fn not_counted(
             || told.iter().any(|n| n.record == hit.record)
             || counted.iter().any(|c| c.record == hit.record);
         let Some(record) = records.get(hit.record).filter(|_| !known) else { continue };
-        let listed = hit.listing().and_then(|at| program.list.get(at)).and_then(Option::as_ref);
+        let listed = hit.listing().and_then(|at| at.of(&program.list)).and_then(Option::as_ref);
         let course = match (hit.via, listed) {
             (Via::Unlisted | Via::Anything, _) | (_, None) => {
                 CourseRef { code: record.code.clone(), name: record.name.clone() }
@@ -136,7 +135,7 @@ fn why_not(
     if let Some(choice) = options().filter(|c| c.usable.holds(&|_| true)).min_by_key(|c| c.usable.clauses().len()) {
         return NotCountedReason::ToConfirm(table.all(&choice.usable.enough()));
     }
-    let range = hit.listing().and_then(|at| question.slots_of.get(at)).cloned().unwrap_or(0..0);
+    let range = hit.listing().and_then(|at| at.of(&question.slots_of)).cloned().unwrap_or(0..0);
     let excluded = question.slots.get(range).unwrap_or(&[]).iter().find_map(|slot| slot.excluded.clone());
     // What a decision refuses is left.
     excluded.unwrap_or(NotCountedReason::NotRecognised)

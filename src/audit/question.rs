@@ -9,13 +9,14 @@ mod write;
 
 use std::sync::Arc;
 
+use super::at::{CategoryAt, ListingAt};
 use super::condition::{Amount, Condition};
 use super::fact::{CourseRef, Fact};
 use super::possible::{AnyOf, Possible};
 use super::verdict::{Closed, NotCountedReason};
 use crate::catalog::{CourseId, NameId};
 use crate::credits::Credits;
-use crate::names::normalise;
+use crate::transcript::Record;
 
 pub use draft::{Draft, Terms};
 pub use list::{Listed, course_ref, listed};
@@ -46,11 +47,33 @@ pub struct Question {
     pub applies: Option<bool>,
 }
 
+impl Question {
+    /// A question of a program of which nothing is known yet. `missing_ground`: see the field.
+    pub fn empty(missing_ground: Option<Fact>) -> Question {
+        Question {
+            slots: Vec::with_capacity(80),
+            demands: Vec::with_capacity(8),
+            limits: Vec::new(),
+            confirms: Vec::new(),
+            closed: Vec::new(),
+            open_categories: Vec::new(),
+            prerequisites: Vec::new(),
+            equivalents: Vec::new(),
+            facts: Vec::new(),
+            decided: Vec::new(),
+            slots_of: Vec::new(),
+            unlisted_cross_domain: Possible::Yes,
+            missing_ground,
+            applies: Some(true),
+        }
+    }
+}
+
 /// One way in which a listed course may count. A course whose category is open has several.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Slot {
     /// Position of the course in the program's list.
-    pub listing: u16,
+    pub listing: ListingAt,
     /// It is taken on an outside platform.
     pub online: bool,
     /// The course.
@@ -58,7 +81,7 @@ pub struct Slot {
     /// Its name: courses of one name are one course.
     pub name: NameId,
     /// Position of the category; `None`: counts for credits only.
-    pub category: Option<u8>,
+    pub category: Option<CategoryAt>,
     /// Whether it counts at all in this way.
     pub usable: Possible,
     /// Whether it counts as a cross-domain professional course.
@@ -107,7 +130,7 @@ pub struct Limit {
     /// Which slots use it up.
     pub uses: Vec<bool>,
     /// The category that it limits, if it limits all of one.
-    pub category: Option<u8>,
+    pub category: Option<CategoryAt>,
     /// Does not stand if one of these facts holds.
     pub unless: AnyOf,
 }
@@ -116,7 +139,7 @@ pub struct Limit {
 #[derive(Clone, Debug, PartialEq)]
 pub struct OpenCategory {
     /// Position of the category.
-    pub category: u8,
+    pub category: CategoryAt,
     /// Its name.
     pub name: String,
     /// A lead: the normalised name holds one of these.
@@ -128,12 +151,9 @@ pub struct OpenCategory {
 }
 
 impl OpenCategory {
-    /// The course of that code, else of that normalised name, of which the student was told that it is accepted.
-    pub fn told(&self, code: Option<&str>, name: &str) -> Option<&CourseRef> {
-        self.accepted.iter().find(|course| match (course.code.as_deref(), code) {
-            (Some(accepted), Some(code)) => accepted == code,
-            _ => normalise(&course.name) == name,
-        })
+    /// The record's course, where the student was told that it is accepted.
+    pub fn accepts(&self, record: &Record) -> Option<&CourseRef> {
+        self.accepted.iter().find(|course| course.identity().is(record.identity()))
     }
 }
 
@@ -141,9 +161,9 @@ impl OpenCategory {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Prerequisite {
     /// Position of the category of the later course.
-    pub category: u8,
+    pub category: CategoryAt,
     /// Positions of the categories whose credits count.
-    pub of: Vec<u8>,
-    /// The least, in tenths of credits.
-    pub credits: u16,
+    pub of: Vec<CategoryAt>,
+    /// The least.
+    pub credits: Credits,
 }

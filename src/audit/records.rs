@@ -8,4 +8,4 @@ mod unit;
 
 pub use hit::{At, Hit, Via};
 pub use matching::choices;
-pub use unit::{Choice, Entry, Taken, UNLISTED, Unit, UnitKey, take};
+pub use unit::{Choice, Entry, Taken, Unit, UnitKey, take};

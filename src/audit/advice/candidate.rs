@@ -1,11 +1,12 @@
 //! A course that a student could still take, and what it would do.
 
+use super::super::at::{CategoryAt, ListingAt};
 use super::super::judging::Effect;
 
 /// A listed course that the student could still take.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Candidate {
-    pub listing: usize,
+    pub listing: ListingAt,
     pub ways: Vec<Way>,
     /// A record stands for a stage of it and does not say for which.
     pub unsaid: bool,
@@ -15,7 +16,7 @@ pub struct Candidate {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Way {
     pub offer: Offer,
-    pub category: Option<u8>,
+    pub category: Option<CategoryAt>,
     pub stages: &'static [u8],
 }
 

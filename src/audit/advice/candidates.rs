@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::super::at::ListingAt;
 use super::super::condition::Amount;
 use super::super::judging::Effect;
 use super::super::possible::FactId;
@@ -20,7 +21,7 @@ pub fn candidates<'q>(
     sure: bool,
 ) -> Vec<(NameId, Cow<'q, [Candidate]>)> {
     let taken = |name: NameId| input.taken.iter().find(|taken| taken.name == name);
-    let wanted = |listing: usize| !input.without.contains(&(listing as u16));
+    let wanted = |listing: ListingAt| !input.without.contains(&listing);
     if sure && input.without.is_empty() && input.taken.iter().all(|taken| taken.whole || !input.staged(taken.name)) {
         let free = input.certain.iter().filter(|(name, _)| taken(*name).is_none());
         return free.map(|(name, same)| (*name, Cow::Borrowed(same.as_slice()))).collect();
@@ -33,7 +34,7 @@ pub fn candidates<'q>(
 /// credits there, not a course.
 pub fn candidates_owned(input: &AdviceInput<'_>, assume: &dyn Fn(FactId) -> bool) -> Vec<(NameId, Vec<Candidate>)> {
     let taken = |name: NameId| input.taken.iter().find(|taken| taken.name == name);
-    let wanted = |listing: usize| !input.without.contains(&(listing as u16));
+    let wanted = |listing: ListingAt| !input.without.contains(&listing);
     let mut all = every_candidate(input.question, input.list, &taken, &wanted, assume);
     for (_, same) in all.iter_mut().filter(|(name, _)| taken(*name).is_some()) {
         for way in same.iter_mut().flat_map(|candidate| &mut candidate.ways) {
@@ -56,12 +57,13 @@ fn every_candidate<'t>(
     question: &Question,
     list: &[Option<Listed>],
     taken: &dyn Fn(NameId) -> Option<&'t Taken>,
-    wanted: &dyn Fn(usize) -> bool,
+    wanted: &dyn Fn(ListingAt) -> bool,
     assume: &dyn Fn(FactId) -> bool,
 ) -> Vec<(NameId, Vec<Candidate>)> {
     let mut by_name: Vec<(NameId, Vec<Candidate>)> = Vec::new();
     for (listing, range) in question.slots_of.iter().enumerate() {
-        let Some(Some(listed)) = list.get(listing) else { continue };
+        let listing = ListingAt::new(listing);
+        let Some(Some(listed)) = listing.of(list) else { continue };
         let Some(first) = question.slots.get(range.start) else { continue };
         // Without a code nobody can enrol; without credits nobody can count.
         let Some(credits) = first.credits.filter(|_| listed.course.code.is_some()) else { continue };

@@ -12,7 +12,7 @@ use super::candidate::Offer;
 use super::classes::CourseClass;
 
 /// A found set: for each place the class and the way.
-pub type Found = Vec<(usize, usize)>;
+pub type FoundSet = Vec<(usize, usize)>;
 
 /// How many sets of equal cost are looked for.
 const MOST_FOUND: usize = 12;
@@ -20,7 +20,7 @@ const MOST_FOUND: usize = 12;
 const MOST_STEPS_FOR_ALTERNATIVES: usize = 4000;
 
 /// All (up to a number) cheapest sets that bring `have` to meet `asked`; empty when none does.
-pub fn cheapest(asked: &Targets, have: &[u16], used: &[u16], classes: &[CourseClass]) -> Vec<Found> {
+pub fn cheapest(asked: &Targets, have: &[u16], used: &[u16], classes: &[CourseClass]) -> Vec<FoundSet> {
     let mut search = Search::new(asked, have, used, classes);
     if search.open.is_empty() {
         return vec![Vec::new()];
@@ -77,8 +77,8 @@ struct Search<'a> {
     rates: Vec<[(u16, u16); 2]>,
     /// Open demands of which an offer never serves two.
     apart: Vec<usize>,
-    chosen: Found,
-    found: Vec<Found>,
+    chosen: FoundSet,
+    found: Vec<FoundSet>,
     hopeless: HashSet<Vec<u16>>,
     /// Earlier states of `left` and `room`, to go back to.
     undo: Vec<u16>,

@@ -1,5 +1,6 @@
 //! What advice on one question goes by.
 
+use super::super::at::ListingAt;
 use super::super::facts::FactTable;
 use super::super::hindrance::Hindrance;
 use super::super::question::{Listed, Question};
@@ -24,20 +25,20 @@ pub struct AdviceInput<'a> {
     /// Facts.
     pub table: &'a FactTable<'a>,
     /// Positions in the list that must not be advised.
-    pub without: &'a [u16],
+    pub without: &'a [ListingAt],
     /// What may keep the student from taking a listed course, by its position.
     pub hindrances: &'a [Option<Hindrance>],
 }
 
 impl AdviceInput<'_> {
     /// The listed course at that position.
-    pub fn listed(&self, listing: usize) -> Option<&Listed> {
-        self.list.get(listing).and_then(Option::as_ref)
+    pub fn listed(&self, listing: ListingAt) -> Option<&Listed> {
+        listing.of(self.list).and_then(Option::as_ref)
     }
 
     /// What may keep the student from taking the listed course at that position.
-    pub fn hindrance(&self, listing: usize) -> Option<&Hindrance> {
-        self.hindrances.get(listing)?.as_ref()
+    pub fn hindrance(&self, listing: ListingAt) -> Option<&Hindrance> {
+        listing.of(self.hindrances)?.as_ref()
     }
 
     /// Whether a name is that of a listed year course.

@@ -3,23 +3,23 @@
 use std::borrow::Cow;
 use std::cmp::Reverse;
 
+use super::super::at::{CategoryAt, ListingAt};
 use super::super::fact::Fact;
 use super::super::judging::{self, Evaluation};
 use super::super::possible::FactId;
 use super::super::question::Listed;
 use super::super::records::{Entry, Unit, choices};
 use super::super::verdict::{Advice, AdvisedCourse, Answer, Instead, View};
+use super::MORE_FOR_EASE;
 use super::candidate::{Candidate, Offer, Way, offers_of};
 use super::candidates::candidates;
-use super::cheapest::{Found, can_be_met, cheapest};
+use super::cheapest::{FoundSet, can_be_met, cheapest};
 use super::classes::{CourseClass, course_classes, serves};
 use super::input::AdviceInput;
 use crate::catalog::NameId;
 use crate::credits::Credits;
 use crate::sorting;
 
-/// So many more credits a way without hindrances may ask and still be told first.
-const MORE_FOR_EASE: Credits = Credits::from_tenths(30);
 /// How many other sets of equal cost are told.
 const MOST_ALTERNATIVES: usize = 5;
 
@@ -48,9 +48,9 @@ pub fn advise(input: &AdviceInput<'_>) -> Option<Advice> {
 fn easier(input: &AdviceInput<'_>, assume: &dyn Fn(FactId) -> bool, assuming: bool, least: &Advice) -> Option<Advice> {
     let worst = least.hindered.iter().map(|(_, why)| why.weight()).max()?;
     (1..=worst).find_map(|weight| {
-        let hard = |at: &usize| input.hindrance(*at).is_some_and(|why| why.weight() >= weight);
-        let without = input.without.iter().copied().chain((0..input.list.len()).filter(hard).map(|at| at as u16));
-        let without: Vec<u16> = without.collect();
+        let hard = |at: &ListingAt| input.hindrance(*at).is_some_and(|why| why.weight() >= weight);
+        let without = input.without.iter().copied().chain((0..input.list.len()).map(ListingAt::new).filter(hard));
+        let without: Vec<ListingAt> = without.collect();
         let found = at_level(&AdviceInput { without: &without, ..*input }, assume, assuming)?;
         (found.credits <= least.credits + MORE_FOR_EASE && (assuming || found.facts.is_empty())).then_some(found)
     })
@@ -69,7 +69,7 @@ pub fn finishable(input: &AdviceInput<'_>) -> bool {
 fn everything_meets(input: &AdviceInput<'_>) -> bool {
     let evaluation = Evaluation::new(input.question, input.units, View::Planned, &|_| false);
     let taken = |name: NameId| input.taken.iter().any(|taken| taken.name == name);
-    let wanted = |candidate: &&Candidate| !input.without.contains(&(candidate.listing as u16));
+    let wanted = |candidate: &&Candidate| !input.without.contains(&candidate.listing);
     evaluation.outcomes.iter().any(|outcome| {
         let mut total = outcome.effect.clone();
         for (_, same) in input.certain.iter().filter(|(name, _)| !taken(*name)) {
@@ -118,8 +118,8 @@ struct Best<'a> {
     /// Credits in tenths, and courses.
     cost: (u16, usize),
     classes: Vec<CourseClass>,
-    found: Vec<Found>,
-    rest: Vec<Place<'a>>,
+    found: Vec<FoundSet>,
+    rest: Vec<ChosenCourse<'a>>,
 }
 
 fn at_level(input: &AdviceInput<'_>, assume: &dyn Fn(FactId) -> bool, assuming: bool) -> Option<Advice> {
@@ -159,10 +159,10 @@ fn at_level(input: &AdviceInput<'_>, assume: &dyn Fn(FactId) -> bool, assuming: 
         }
     }
     let Best { cost: (credits, _), classes, found, rest } = best?;
-    let mut sets: Vec<Vec<Place>> = found.iter().map(|set| places(input, &candidates, &classes, set)).collect();
+    let mut sets: Vec<Vec<ChosenCourse>> = found.iter().map(|set| places(input, &candidates, &classes, set)).collect();
     sets.iter_mut().for_each(|set| set.extend_from_slice(&rest));
     sorting::sort_by_cached_key(&mut sets, |set| {
-        let likely = |place: &Place| input.listed(place.listing).map_or(0, |listed| u32::from(listed.likely));
+        let likely = |place: &ChosenCourse| input.listed(place.listing).map_or(0, |listed| u32::from(listed.likely));
         let hindered = set.iter().filter(|place| input.hindrance(place.listing).is_some()).count();
         let likely: u32 = set.iter().map(likely).sum();
         (hindered, Reverse(likely), set.iter().map(|place| place.listing).collect::<Vec<_>>())
@@ -172,8 +172,9 @@ fn at_level(input: &AdviceInput<'_>, assume: &dyn Fn(FactId) -> bool, assuming: 
     let open = assuming || !input.question.confirms.is_empty();
     let facts = if open { still_open(input, &first) } else { Vec::new() };
     let courses = first.iter().filter_map(|place| advised_course(input, &candidates, place, true)).collect();
-    let brief =
-        |set: Vec<Place>| set.iter().filter_map(|place| advised_course(input, &candidates, place, false)).collect();
+    let brief = |set: Vec<ChosenCourse>| {
+        set.iter().filter_map(|place| advised_course(input, &candidates, place, false)).collect()
+    };
     let alternatives = sets.take(MOST_ALTERNATIVES).map(brief).collect();
     let hindered = first.iter().filter_map(|place| {
         let course = input.listed(place.listing)?.course.clone();
@@ -185,20 +186,20 @@ fn at_level(input: &AdviceInput<'_>, assume: &dyn Fn(FactId) -> bool, assuming: 
 }
 
 /// Likeliest offered first: by nothing hindered, then by the chance of a class within a year, then earlier in the list.
-fn preference(input: &AdviceInput<'_>, same: &[Candidate]) -> (bool, Reverse<u16>, usize) {
+fn preference(input: &AdviceInput<'_>, same: &[Candidate]) -> (bool, Reverse<u16>, Option<ListingAt>) {
     let of = |candidate: &Candidate| {
         let likely = input.listed(candidate.listing).map_or(0, |listed| listed.likely);
-        (input.hindrance(candidate.listing).is_some(), Reverse(likely), candidate.listing)
+        (input.hindrance(candidate.listing).is_some(), Reverse(likely), Some(candidate.listing))
     };
-    same.iter().map(of).min().unwrap_or((true, Reverse(0), usize::MAX))
+    same.iter().map(of).min().unwrap_or((true, Reverse(0), None))
 }
 
 /// A course of a found set.
 #[derive(Clone, Copy)]
-struct Place<'a> {
-    listing: usize,
+struct ChosenCourse<'a> {
+    listing: ListingAt,
     stages: &'static [u8],
-    category: Option<u8>,
+    category: Option<CategoryAt>,
     credits: u16,
     /// See [`Candidate::unsaid`].
     unsaid: bool,
@@ -212,8 +213,8 @@ const MOST_CONTINUATIONS: usize = 256;
 
 /// The ways to take missing stages of courses that are begun, the cheapest first; one way is to take none. How a stage
 /// counts hangs on how the other one does, so these are tried out rather than added up.
-fn continuations<'a>(begun: &'a Named<'_>) -> Vec<Vec<Place<'a>>> {
-    let mut continuations: Vec<Vec<Place>> = vec![Vec::new()];
+fn continuations<'a>(begun: &'a Named<'_>) -> Vec<Vec<ChosenCourse<'a>>> {
+    let mut continuations: Vec<Vec<ChosenCourse>> = vec![Vec::new()];
     for (_, same) in begun {
         let mut longer = Vec::new();
         for candidate in same.iter() {
@@ -226,7 +227,7 @@ fn continuations<'a>(begun: &'a Named<'_>) -> Vec<Vec<Place<'a>>> {
                 let (listing, unsaid) = (candidate.listing, candidate.unsaid);
                 let (category, credits) = (way.category, way.offer.credits);
                 let (stages, wanted, spare) = (way.stages, &way.offer, &[][..]);
-                let place = Place { listing, stages, category, credits, unsaid, wanted, spare };
+                let place = ChosenCourse { listing, stages, category, credits, unsaid, wanted, spare };
                 longer.extend(continuations.iter().map(|rest| rest.iter().copied().chain([place]).collect::<Vec<_>>()));
             }
         }
@@ -240,12 +241,12 @@ fn continuations<'a>(begun: &'a Named<'_>) -> Vec<Vec<Place<'a>>> {
 }
 
 /// Which stages of which listed courses a set takes.
-fn stages<'p>(places: &'p [Place<'_>]) -> impl Iterator<Item = (usize, &'static [u8])> + use<'p> {
+fn stages<'p>(places: &'p [ChosenCourse<'_>]) -> impl Iterator<Item = (ListingAt, &'static [u8])> + use<'p> {
     places.iter().map(|place| (place.listing, place.stages))
 }
 
 /// The units as they would be with these stages of listed courses taken.
-fn units_with<'s>(input: &AdviceInput<'s>, taken: impl Iterator<Item = (usize, &'static [u8])>) -> Cow<'s, [Unit]> {
+fn units_with<'s>(input: &AdviceInput<'s>, taken: impl Iterator<Item = (ListingAt, &'static [u8])>) -> Cow<'s, [Unit]> {
     let mut units = Cow::Borrowed(input.units);
     for (listing, stages) in taken {
         let mut entries: Unit = Vec::with_capacity(stages.len());
@@ -273,8 +274,8 @@ fn places<'a>(
     input: &AdviceInput<'_>,
     candidates: &Named<'_>,
     classes: &'a [CourseClass],
-    set: &Found,
-) -> Vec<Place<'a>> {
+    set: &FoundSet,
+) -> Vec<ChosenCourse<'a>> {
     let mut used = vec![0usize; classes.len()];
     let mut places = Vec::with_capacity(set.len());
     for (at, way) in set {
@@ -285,7 +286,7 @@ fn places<'a>(
         let in_use = set.iter().filter(|(other, _)| other == at).count();
         let Some((listing, way)) = here else { continue };
         let spare = class.members.get(in_use..).unwrap_or_default();
-        places.push(Place {
+        places.push(ChosenCourse {
             listing,
             stages: way.stages,
             category: way.category,
@@ -304,7 +305,7 @@ fn pick<'c>(
     candidates: &'c Named<'_>,
     member: usize,
     wanted: &Offer,
-) -> Option<(usize, &'c Way)> {
+) -> Option<(ListingAt, &'c Way)> {
     let (_, same) = candidates.get(member)?;
     let fits = |c: &&Candidate| c.ways.iter().any(|way| serves(&way.offer, wanted));
     let candidate = same.iter().filter(fits).min_by_key(|c| preference(input, std::slice::from_ref(*c)))?;
@@ -315,7 +316,7 @@ fn pick<'c>(
 fn advised_course(
     input: &AdviceInput<'_>,
     candidates: &Named<'_>,
-    place: &Place<'_>,
+    place: &ChosenCourse<'_>,
     with_instead: bool,
 ) -> Option<AdvisedCourse> {
     let listed = input.listed(place.listing)?;
@@ -328,7 +329,7 @@ fn advised_course(
     Some(AdvisedCourse {
         course: listed.course.clone(),
         credits: Credits::from_tenths(place.credits),
-        category: place.category.and_then(|c| input.categories.get(usize::from(c))).cloned(),
+        category: place.category.and_then(|at| at.of(input.categories)).cloned(),
         offered: listed.offered,
         online: listed.online,
         stages: advised_stages(listed, place.stages),
@@ -343,7 +344,7 @@ fn advised_stages(listed: &Listed, stages: &[u8]) -> Vec<u8> {
 }
 
 /// The facts that the advice still hangs on: what the answer would be if it were carried out.
-fn still_open(input: &AdviceInput<'_>, places: &[Place<'_>]) -> Vec<Fact> {
+fn still_open(input: &AdviceInput<'_>, places: &[ChosenCourse<'_>]) -> Vec<Fact> {
     match judging::judge(input.question, &units_with(input, stages(places)), input.table) {
         Answer::DependsOn { facts, .. } => facts,
         _ => Vec::new(),

@@ -4,8 +4,10 @@
 use std::collections::BTreeMap;
 
 use super::super::answer::Detail;
+use super::super::at::{CategoryAt, ListingAt};
 use super::super::fact::{CourseRef, Fact};
 use super::super::facts::FactTable;
+use super::super::hindrance::Hindrance;
 use super::super::judging::{Effect, Evaluation, Outcome, Targets};
 use super::super::possible::FactId;
 use super::super::prepared::{Prepared, PreparedProgram};
@@ -14,7 +16,7 @@ use super::super::records::{Hit, Taken, Unit};
 use super::super::verdict::{Answer, View};
 use super::candidate::{Candidate, Offer};
 use super::candidates::candidates_owned;
-use super::cheapest::{Found, cheapest};
+use super::cheapest::{FoundSet, cheapest};
 use super::classes::{CourseClass, course_classes, serves};
 use super::input::AdviceInput;
 use crate::catalog::NameId;
@@ -38,6 +40,17 @@ pub struct Together {
     /// With fewer credits, if answers that serve several programs at once ([`Fact::is_global`]) are yes; `None` where
     /// they would save nothing.
     pub if_confirmed: Option<Box<Together>>,
+    /// Which of the courses may be hard to take, and why.
+    pub hindered: Vec<(CourseRef, Hindrance)>,
+    /// A way round them, where it asks only a few credits more: it is told first.
+    pub easier: Option<Box<Together>>,
+}
+
+impl Together {
+    /// The way to tell first: the least credits, or a few more where that goes round what is hard to take.
+    pub fn first(&self) -> &Together {
+        self.easier.as_deref().unwrap_or(self)
+    }
 }
 
 /// A course to take for one or more of the programs.
@@ -67,7 +80,7 @@ struct Shared<'a> {
 /// One way to take a course: what it does over all programs, the category it fills in each, and its stages.
 struct SharedWay {
     offer: Offer,
-    places: Vec<Option<Option<u8>>>,
+    places: Vec<Option<Option<CategoryAt>>>,
     stages: &'static [u8],
 }
 
@@ -97,9 +110,16 @@ impl Prepared {
         }
         let ground = |fact: &Fact| fact.is_ground();
         let levels: [&dyn Fn(&Fact) -> bool; 3] = [&|_| false, &ground, &|_| true];
-        let mut found =
-            levels.iter().find_map(|assume| self.together_at(records, &chosen, purpose, without, assume))?;
+        let (mut found, assume) = levels
+            .iter()
+            .find_map(|assume| Some((self.together_at(records, &chosen, purpose, without, assume)?, assume)))?;
         found.facts = self.still_open(records, &chosen, purpose, &found.courses);
+        self.go_round(&mut found, records, &chosen, purpose, without, assume);
+        if let Some(easier) = &mut found.easier {
+            easier.facts = self.still_open(records, &chosen, purpose, &easier.courses);
+        }
+        // A way that hangs on more is no easier one.
+        found.easier = found.easier.filter(|easier| easier.facts.is_empty() || !found.facts.is_empty());
         let shared = self.together_at(records, &chosen, purpose, without, &|fact| fact.is_global());
         found.if_confirmed = shared.filter(|shared| shared.credits < found.credits).map(|mut shared| {
             shared.facts = self.still_open(records, &chosen, purpose, &shared.courses);
@@ -144,7 +164,7 @@ impl Prepared {
         programs.iter().filter_map(open).collect()
     }
 
-    fn together_at(
+    pub(super) fn together_at(
         &self,
         records: &[Record],
         programs: &[(usize, &PreparedProgram)],
@@ -199,7 +219,7 @@ impl Prepared {
         let mut table = FactTable::new(question, &decide);
         let (units, taken): (Vec<Unit>, Vec<Taken>) = self.units(program, question, records, hits, &mut table);
         let holds = |id: FactId| table.get(id).is_some_and(assume);
-        let without: Vec<u16> = program.positions(without);
+        let without: Vec<ListingAt> = program.positions(without);
         let evaluation = Evaluation::new(question, &units, View::Planned, &holds);
         let input = AdviceInput {
             question,
@@ -216,7 +236,7 @@ impl Prepared {
         let mut names: Vec<(CourseRef, bool)> = Vec::new();
         for (_, same) in &candidates {
             for candidate in same {
-                let listed = program.list.get(candidate.listing).and_then(Option::as_ref);
+                let listed = candidate.listing.of(&program.list).and_then(Option::as_ref);
                 names.extend(listed.map(|listed| (listed.course.as_ref().clone(), listed.stages > 1)));
             }
         }
@@ -299,7 +319,7 @@ fn offers(sides: &[Side], seen: &[Option<&Candidate>]) -> Vec<SharedWay> {
     let mut all = Vec::new();
     for stages in stages {
         let empty = Offer { effect: Effect::default(), credits: 0, courses: 1 };
-        let mut combined: Vec<(Offer, Vec<Option<Option<u8>>>)> = vec![(empty, Vec::new())];
+        let mut combined: Vec<(Offer, Vec<Option<Option<CategoryAt>>>)> = vec![(empty, Vec::new())];
         for (side, candidate) in sides.iter().zip(seen) {
             let mut next = Vec::new();
             for (so_far, places) in &combined {
@@ -326,7 +346,7 @@ fn shared_advice(
     programs: &[(usize, &PreparedProgram)],
     shared: &BTreeMap<NameId, Vec<Shared<'_>>>,
     classes: &[CourseClass],
-    found: &Found,
+    found: &FoundSet,
 ) -> Together {
     let names: Vec<&Vec<Shared<'_>>> = shared.values().collect();
     let mut used = vec![0usize; classes.len()];
@@ -342,7 +362,7 @@ fn shared_advice(
             .find_map(|shared| Some((shared, shared.offers.iter().find(|way| serves(&way.offer, wanted))?)));
         let Some((shared, way)) = fits else { continue };
         let counts_in = programs.iter().zip(&way.places).filter_map(|((_, program), place)| {
-            let category = (*place)?.and_then(|category| program.categories.get(usize::from(category))).cloned();
+            let category = (*place)?.and_then(|category| category.of(&program.categories)).cloned();
             Some((program.code.clone(), category))
         });
         courses.push(SharedCourse {
@@ -358,5 +378,7 @@ fn shared_advice(
         courses,
         facts: Vec::new(),
         if_confirmed: None,
+        hindered: Vec::new(),
+        easier: None,
     }
 }

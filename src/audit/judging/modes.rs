@@ -8,6 +8,7 @@ use super::super::verdict::View;
 use super::allocate::{self, Mode, Pick};
 use super::effect::Effect;
 use crate::catalog::NameId;
+use crate::credits::Credits;
 use crate::sorting;
 
 /// More combinations of ways under several names than this are not looked at; real transcripts stay far below.
@@ -35,7 +36,7 @@ pub fn modes(question: &Question, unit: &[Entry], view: View, assume: &dyn Fn(Fa
     stages.dedup();
     let mut found: Vec<Mode> = Vec::new();
     let single = |(_, choice, pick): (&Entry, &Choice, Pick)| {
-        let worths: Vec<u16> = choice.worths(assume).collect();
+        let worths: Vec<Credits> = choice.worths(assume).collect();
         worths.into_iter().map(move |credits| mode(question, choice, credits, pick, assume)).collect::<Vec<Mode>>()
     };
     let mut names = usable(None).map(|(_, choice, _)| choice.name);
@@ -79,13 +80,15 @@ fn modes_of_several_names(
     assume: &dyn Fn(FactId) -> bool,
 ) -> Vec<Mode> {
     let printed = |entry: usize| unit.get(entry).and_then(|entry| entry.printed.as_ref());
-    let mut sets: Vec<Vec<(&Choice, u16, u8, Pick)>> = vec![Vec::new()];
+    let mut sets: Vec<Vec<(&Choice, Credits, u8, Pick)>> = vec![Vec::new()];
     for (entry, e) in unit.iter().enumerate().filter(|(_, e)| e.view <= view) {
         let mut longer = Vec::new();
         for set in &sets {
             for (option, choice) in e.options.iter().enumerate().filter(|(_, choice)| choice.usable.holds(assume)) {
-                let is = |key: Option<&UnitKey>, name: NameId| key == Some(&UnitKey::Listed(name));
-                let clash = |(other, _, stage, pick): &(&Choice, u16, u8, Pick)| {
+                let is = |key: Option<&UnitKey>, name: Option<NameId>| {
+                    key == name.map(UnitKey::Listed).as_ref() && key.is_some()
+                };
+                let clash = |(other, _, stage, pick): &(&Choice, Credits, u8, Pick)| {
                     let (here, there) = (e.printed.as_ref(), printed(pick.entry));
                     let same_name = other.name == choice.name
                         || is(here, other.name)
@@ -110,8 +113,8 @@ fn modes_of_several_names(
         longer.append(&mut sets);
         sets = longer;
     }
-    let joined = |set: &Vec<(&Choice, u16, u8, Pick)>| {
-        let mut names: Vec<(NameId, Mode)> = Vec::new();
+    let joined = |set: &Vec<(&Choice, Credits, u8, Pick)>| {
+        let mut names: Vec<(Option<NameId>, Mode)> = Vec::new();
         for (choice, credits, _, pick) in set {
             let part = mode(question, choice, *credits, *pick, assume);
             match names.iter_mut().find(|(name, _)| *name == choice.name) {
@@ -128,9 +131,9 @@ fn modes_of_several_names(
     sets.iter().filter_map(joined).collect()
 }
 
-fn mode(question: &Question, choice: &Choice, credits: u16, pick: Pick, assume: &dyn Fn(FactId) -> bool) -> Mode {
+fn mode(question: &Question, choice: &Choice, credits: Credits, pick: Pick, assume: &dyn Fn(FactId) -> bool) -> Mode {
     let amount = |of: Amount| match of {
-        Amount::Credits(_) => credits,
+        Amount::Credits(_) => credits.tenths(),
         Amount::Courses(_) => 1,
     };
     let gain = question.demands.iter().zip(&choice.gain);

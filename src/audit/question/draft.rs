@@ -3,21 +3,21 @@
 //! Rules write into it (see [`crate::rules`]); records are not known yet. Everything here is about the program and the
 //! student, so it is prepared once and serves every change of the records.
 
+mod asking;
 mod lookup;
 mod relax;
+mod slots;
 
-use std::sync::Arc;
-
+use super::super::at::{CategoryAt, ListingAt};
 use super::super::condition::{Amount, Condition, Of};
 use super::super::fact::{CourseRef, Decision, Fact};
 use super::super::possible::{AnyOf, FactId, Possible};
 use super::super::student::{Membership, Standing, Student};
 use super::super::verdict::{Closed, NotCountedReason};
-use super::{Demand, Limit, OpenCategory, Prerequisite, Scope, Slot, course_ref};
+use super::{Alternative, Demand, Limit, OpenCategory, Prerequisite, Question, Scope, Slot, course_ref};
 use crate::catalog::document::{Category, Course, Listing};
 use crate::catalog::{CourseFacts, CourseId};
 use crate::credits::Credits;
-use crate::regulation;
 
 /// What a draft is about, of the program's own terms.
 #[derive(Clone, Copy)]
@@ -32,8 +32,8 @@ pub struct Terms<'a> {
 
 impl Terms<'_> {
     /// Position of the category with that name.
-    pub fn category(&self, name: &str) -> Option<usize> {
-        self.categories.iter().position(|category| category.name == name)
+    pub fn category(&self, name: &str) -> Option<CategoryAt> {
+        self.categories.iter().position(|category| category.name == name).map(CategoryAt::new)
     }
 }
 
@@ -46,28 +46,10 @@ pub struct Draft<'a> {
     pub program: Terms<'a>,
     /// The student.
     pub student: &'a Student<'a>,
-    /// Ways in which listed courses may count, by position in the list.
-    pub slots: Vec<Slot>,
-    /// What is asked.
-    pub demands: Vec<Demand>,
-    /// What is capped.
-    pub limits: Vec<Limit>,
-    /// Facts of which one each must hold whatever the records are.
-    pub confirms: Vec<AnyOf>,
+    /// What is written so far; the rules add to it by the functions here.
+    pub(super) question: Question,
     /// Why it is closed, unless one of these facts holds.
-    pub closed: Vec<(Closed, AnyOf)>,
-    /// Categories that take unlisted courses.
-    pub open_categories: Vec<OpenCategory>,
-    /// What has to be passed before courses of a category.
-    pub prerequisites: Vec<Prerequisite>,
-    /// Codes that are recognised as a listed course.
-    pub equivalents: Vec<(String, CourseId)>,
-    /// Whether an unlisted course can count as cross-domain: such a course is of no track.
-    pub unlisted_cross_domain: Possible,
-    /// Facts named so far.
-    pub facts: Vec<Fact>,
-    /// Decisions of the student's that were used.
-    pub decided: Vec<Fact>,
+    pub(super) closed: Vec<(Closed, AnyOf)>,
     decisions: &'a [Decision],
 }
 
@@ -85,36 +67,33 @@ impl<'a> Draft<'a> {
             catalog,
             program,
             student,
-            slots: Vec::with_capacity(80),
-            demands: Vec::with_capacity(8),
-            limits: Vec::new(),
-            confirms: Vec::new(),
+            question: Question::empty(student.missing_ground()),
             closed: Vec::new(),
-            open_categories: Vec::new(),
-            prerequisites: Vec::new(),
-            equivalents: Vec::new(),
-            unlisted_cross_domain: Possible::Yes,
-            facts: Vec::new(),
-            decided: Vec::new(),
             decisions,
         };
         for (at, (category, listing)) in listings.enumerate() {
-            draft.list(at as u16, category, listing, standing);
+            draft.list(ListingAt::new(at), category.map(CategoryAt::new), listing, standing);
         }
         draft
     }
 
-    fn list(&mut self, at: u16, category: Option<usize>, listing: &Listing, standing: &dyn Fn(CourseId) -> Standing) {
+    fn list(
+        &mut self,
+        at: ListingAt,
+        category: Option<CategoryAt>,
+        listing: &Listing,
+        standing: &dyn Fn(CourseId) -> Standing,
+    ) {
         let Some(course) = self.catalog.listed(listing) else { return };
         let (Some(facts), Some(name)) = (self.catalog.course(course), self.catalog.name_of(course)) else { return };
         let cross_domain = self.cross_domain(&course_ref(facts), &standing(course));
-        let told = self.told(&course_ref(facts));
+        let told = self.said_to_count(&course_ref(facts));
         let slot = Slot {
             listing: at,
             online: listing.online,
             course,
             name,
-            category: category.map(|c| c as u8),
+            category,
             usable: Possible::from(told != Some(false)),
             cross_domain,
             credits: facts.credits,
@@ -128,18 +107,18 @@ impl<'a> Draft<'a> {
             for (position, category) in self.program.categories.iter().enumerate() {
                 let fact = Fact::Category { course: course_ref(facts), category: category.name.clone() };
                 let usable = self.ask(fact).and(slot.usable);
-                self.slots.push(Slot { category: Some(position as u8), usable, ..slot.clone() });
+                self.question.slots.push(Slot { category: Some(CategoryAt::new(position)), usable, ..slot.clone() });
             }
         }
-        self.slots.push(slot);
+        self.question.slots.push(slot);
     }
 
     /// Cross-domain standing as a statement that may hang on a fact. A decision of the student's goes before the data:
     /// their department has the last word. It is shown as unofficial.
     pub fn cross_domain(&mut self, course: &CourseRef, standing: &Standing) -> Possible {
         if let Some(decision) = self.decision_on(course) {
-            if standing.known() != Some(decision.holds) && !self.decided.contains(&decision.fact) {
-                self.decided.push(decision.fact.clone());
+            if standing.known() != Some(decision.holds) && !self.question.decided.contains(&decision.fact) {
+                self.question.decided.push(decision.fact.clone());
             }
             return Possible::from(decision.holds);
         }
@@ -161,28 +140,11 @@ impl<'a> Draft<'a> {
     }
 
     /// What the student was told of a listed course, see [`Fact::Counts`].
-    fn told(&mut self, course: &CourseRef) -> Option<bool> {
+    fn said_to_count(&mut self, course: &CourseRef) -> Option<bool> {
         let fact = Fact::Counts { course: course.clone() };
         let decision = self.decisions.iter().find(|decision| decision.answers(self.program.code, &fact))?;
-        self.decided.push(fact);
+        self.question.decided.push(fact);
         Some(decision.holds)
-    }
-
-    /// Takes up the courses outside the list that the student was told are accepted.
-    pub fn take_accepted(&mut self) {
-        for decision in
-            self.decisions.iter().filter(|one| one.holds && one.program.as_deref() == Some(self.program.code))
-        {
-            let Fact::Accepted { course, category: name } = &decision.fact else { continue };
-            let Some(category) = self.program.category(name) else { continue };
-            let category = category as u8;
-            let at = self.open_categories.iter().position(|open| open.category == category).unwrap_or_else(|| {
-                let (name, name_contains, accepted) = (name.clone(), Vec::new(), Vec::new());
-                self.open_categories.push(OpenCategory { category, name, name_contains, any_course: false, accepted });
-                self.open_categories.len() - 1
-            });
-            self.open_categories.get_mut(at).into_iter().for_each(|open| open.accepted.push(course.clone()));
-        }
     }
 
     /// A statement that holds if the fact does; settled where the student has decided it.
@@ -190,8 +152,8 @@ impl<'a> Draft<'a> {
         let program = self.program.code;
         let decision = self.decisions.iter().find(|decision| decision.answers(program, &fact));
         if let Some(decision) = decision {
-            if !self.decided.contains(&fact) {
-                self.decided.push(fact);
+            if !self.question.decided.contains(&fact) {
+                self.question.decided.push(fact);
             }
             return Possible::from(decision.holds);
         }
@@ -199,11 +161,11 @@ impl<'a> Draft<'a> {
     }
 
     fn fact(&mut self, fact: Fact) -> FactId {
-        if let Some(at) = self.facts.iter().position(|known| *known == fact) {
+        if let Some(at) = self.question.facts.iter().position(|known| *known == fact) {
             return at as FactId;
         }
-        self.facts.push(fact);
-        (self.facts.len() - 1) as FactId
+        self.question.facts.push(fact);
+        (self.question.facts.len() - 1) as FactId
     }
 
     /// A fact that must hold whatever the records are.
@@ -214,20 +176,12 @@ impl<'a> Draft<'a> {
         };
         match self.ask(fact).or(scope.unless) {
             Possible::Yes => {}
-            Possible::If(clauses) => self.confirms.extend_from_slice(clauses.as_slice()),
+            Possible::If(clauses) => self.question.confirms.extend_from_slice(clauses.as_slice()),
             // Decided against: the condition can never be met.
-            Possible::No => self.demands.push(Demand {
-                condition: Arc::new(Condition {
-                    need: Amount::Courses(1),
-                    categories,
-                    of: Of::Listed(Vec::new()),
-                    source: scope.source(),
-                }),
-                gain: vec![Possible::No; self.slots.len()],
-                stage: None,
-                alternative: None,
-                unless: AnyOf::NEVER,
-            }),
+            Possible::No => {
+                let asked = self.at_least(Amount::Courses(1), scope).within(&categories).of(Of::Listed(Vec::new()));
+                asked.counting(|_, _| Possible::No);
+            }
         }
     }
 
@@ -252,97 +206,8 @@ impl<'a> Draft<'a> {
         Some(Scope { unless: scope.unless.or(freed), ..*scope })
     }
 
-    /// A number for a new group of alternatives.
-    pub fn next_group(&self) -> u8 {
-        let groups = self.demands.iter().filter_map(|demand| demand.alternative).map(|one| one.group);
-        groups.max().map_or(0, |group| group.saturating_add(1))
-    }
-
-    /// Asks for at least `need` of the slots for which `gain` holds.
-    pub fn demand(&mut self, condition: Condition, scope: &Scope, gain: Vec<Possible>) {
-        self.demands.push(Demand {
-            condition: Arc::new(condition),
-            gain,
-            stage: None,
-            alternative: None,
-            unless: scope.unless,
-        });
-    }
-
-    /// The same, for rules of the usual form: within categories, of a kind.
-    pub fn at_least(
-        &mut self,
-        need: Amount,
-        categories: &[String],
-        of: Of,
-        scope: &Scope,
-        gain: impl Fn(&mut Draft<'a>, &Slot) -> Possible,
-    ) {
-        let within: Vec<Option<usize>> = categories.iter().map(|name| self.program.category(name)).collect();
-        let slots = std::mem::take(&mut self.slots);
-        let gains = slots
-            .iter()
-            .map(|slot| match slot.category {
-                _ if categories.is_empty() => gain(self, slot),
-                Some(category) if within.contains(&Some(usize::from(category))) => gain(self, slot),
-                _ => Possible::No,
-            })
-            .collect();
-        self.slots = slots;
-        let source = scope.source();
-        self.demand(Condition { need, categories: categories.to_vec(), of, source }, scope, gains);
-    }
-
-    /// Takes slots out (`Possible::No`) or makes them hang on facts, with the reason.
-    pub fn narrow(
-        &mut self,
-        scope: &Scope,
-        mut keep: impl FnMut(&mut Draft<'a>, &Slot) -> Result<Possible, NotCountedReason>,
-    ) {
-        let mut slots = std::mem::take(&mut self.slots);
-        // What the student was told goes before the rules.
-        for slot in slots.iter_mut().filter(|slot| slot.told.is_none()) {
-            let (kept, reason) = match keep(self, slot) {
-                Ok(kept) => (kept, None),
-                Err(reason) => (Possible::No, Some(reason)),
-            };
-            // A rule that perhaps does not concern the student takes out only what that fact does not save.
-            slot.usable = slot.usable.and(kept.or(scope.unless));
-            if slot.usable == Possible::No && slot.excluded.is_none() {
-                slot.excluded = reason;
-            }
-        }
-        self.slots = slots;
-    }
-
     /// Closes the program, unless one of the facts holds.
     pub fn close(&mut self, why: Closed, unless: AnyOf) {
         self.closed.push((why, unless));
-    }
-
-    /// Non-basic cross-domain credits, as the certificate of some programs and the requirement ask.
-    pub fn demand_cross_domain(&mut self, need: Credits, categories: Option<&[String]>, scope: &Scope) {
-        let wanted: Vec<bool> = self
-            .program
-            .categories
-            .iter()
-            .map(|c| categories.map_or(c.name != regulation::BASIC, |names| names.contains(&c.name)))
-            .collect();
-        let gain = self
-            .slots
-            .iter()
-            .map(|slot| match slot.category.and_then(|c| wanted.get(usize::from(c))) {
-                Some(true) => slot.cross_domain,
-                // An open category may be 基礎: then the course does not count here.
-                _ => Possible::No,
-            })
-            .collect();
-        let condition = Condition {
-            need: Amount::Credits(need),
-            categories: categories.map(<[String]>::to_vec).unwrap_or_default(),
-            of: Of::CrossDomain,
-            source: scope.source(),
-        };
-        self.demand(condition, scope, gain);
     }
 }

@@ -1,6 +1,6 @@
 //! Writes the two questions about a program: its credits and category minimums, then its restrictions.
 
-use super::super::condition::{Amount, Condition, ConditionSource, Of};
+use super::super::condition::{Amount, ConditionSource, Of};
 use super::super::fact::{Decision, Fact};
 use super::super::possible::{AnyOf, Possible};
 use super::super::student::{Standing, Student};
@@ -50,24 +50,17 @@ pub fn questions<'a>(
 
 fn ask_program(draft: &mut Draft<'_>) {
     let scope = Scope { index: None, unless: AnyOf::NEVER };
-    let everything = vec![Possible::Yes; draft.slots.len()];
-    let credits = Condition {
-        need: Amount::Credits(draft.program.min_credits),
-        categories: Vec::new(),
-        of: Of::Any,
-        source: ConditionSource::ProgramCredits,
-    };
-    draft.demand(credits, &scope, everything);
-    for (at, category) in draft.program.categories.iter().enumerate() {
+    let credits = Amount::Credits(draft.program.min_credits);
+    draft.at_least(credits, &scope).from(ConditionSource::ProgramCredits).counting_all();
+    for category in draft.program.categories {
         let need = category.min_courses.unwrap_or(regulation::CATEGORY_MINIMUM);
         let source = match category.min_courses {
             Some(_) => ConditionSource::CategoryMinimum,
             None => ConditionSource::GeneralMinimum,
         };
         if need > 0 {
-            let gain = draft.slots.iter().map(|slot| (slot.category == Some(at as u8)).into()).collect();
-            let categories = vec![category.name.clone()];
-            draft.demand(Condition { need: Amount::Courses(need), categories, of: Of::Any, source }, &scope, gain);
+            let within = std::slice::from_ref(&category.name);
+            draft.at_least(Amount::Courses(need), &scope).within(within).from(source).counting_all();
         }
         if category.min_courses.is_none() {
             draft.confirm(Fact::GeneralMinimum { category: category.name.clone() }, &scope);
@@ -83,7 +76,7 @@ fn ask_requirement(draft: &mut Draft<'_>, program: &Program) {
             draft.close(Closed::OwnProgram, scope.unless);
         }
     }
-    draft.demand_cross_domain(regulation::CROSS_DOMAIN_CREDITS, None, &scope);
+    draft.at_least(Amount::Credits(regulation::CROSS_DOMAIN_CREDITS), &scope).counting_cross_domain();
     if draft.student.profile.requirement_applies().is_none() {
         draft.confirm(Fact::EntryYear, &scope);
     }
@@ -105,7 +98,7 @@ fn scopes<'p>(draft: &mut Draft<'_>, program: &'p Program, purpose: Purpose) -> 
                 freed => freed.clauses().first().copied().unwrap_or_default(),
             },
         };
-        let mut scope = Scope { index: Some(at as u16), unless };
+        let mut scope = Scope { index: u16::try_from(at).ok(), unless };
         if let Some(doubt) = &restriction.doubt {
             match draft.unless(Fact::Confirmed { id: doubt.id.clone() }, &scope) {
                 Some(doubtful) => scope = doubtful,
@@ -136,26 +129,25 @@ fn relax(draft: &mut Draft<'_>, program: &Program, purpose: Purpose) {
 }
 
 fn close(draft: Draft<'_>, applies: Option<bool>) -> Question {
-    let listings = draft.slots.iter().map(|slot| usize::from(slot.listing) + 1).max().unwrap_or(0);
-    let mut slots_of = vec![0..0; listings];
-    for (at, slot) in draft.slots.iter().enumerate() {
-        if let Some(range) = slots_of.get_mut(usize::from(slot.listing)) {
+    let mut question = Question { applies, ..draft.question };
+    let listings = question.slots.iter().map(|slot| slot.listing.index() + 1).max().unwrap_or(0);
+    question.slots_of = vec![0..0; listings];
+    for (at, slot) in question.slots.iter().enumerate() {
+        if let Some(range) = question.slots_of.get_mut(slot.listing.index()) {
             *range = if range.start == range.end { at..at + 1 } else { range.start..at + 1 };
         }
     }
-    let mut confirms = draft.confirms;
-    let mut closed = Vec::new();
     for (why, unless) in draft.closed {
         if unless.is_never() {
-            closed.push(why);
+            question.closed.push(why);
         } else {
-            confirms.push(unless);
+            question.confirms.push(unless);
         }
     }
-    sorting::sort(&mut confirms);
-    confirms.dedup();
-    let mut demands: Vec<Demand> = Vec::with_capacity(draft.demands.len());
-    for demand in draft.demands {
+    sorting::sort(&mut question.confirms);
+    question.confirms.dedup();
+    let mut demands: Vec<Demand> = Vec::with_capacity(question.demands.len());
+    for demand in std::mem::take(&mut question.demands) {
         // A program that asks the same as the requirement asks it once.
         let same = |known: &Demand| {
             known.condition.need == demand.condition.need
@@ -168,20 +160,6 @@ fn close(draft: Draft<'_>, applies: Option<bool>) -> Question {
             demands.push(demand);
         }
     }
-    Question {
-        slots: draft.slots,
-        demands,
-        limits: draft.limits,
-        confirms,
-        closed,
-        open_categories: draft.open_categories,
-        prerequisites: draft.prerequisites,
-        equivalents: draft.equivalents,
-        facts: draft.facts,
-        decided: draft.decided,
-        slots_of,
-        unlisted_cross_domain: draft.unlisted_cross_domain,
-        missing_ground: draft.student.missing_ground(),
-        applies,
-    }
+    question.demands = demands;
+    question
 }

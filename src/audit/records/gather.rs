@@ -7,7 +7,7 @@ use super::super::question::Question;
 use super::super::verdict::View;
 use super::matching::{self, Own};
 use super::order;
-use super::{Hit, Taken, UNLISTED, Unit, UnitKey, Via, take};
+use super::{Hit, Taken, Unit, UnitKey, Via, take};
 use crate::names::normalise;
 use crate::sorting;
 use crate::transcript::Record;
@@ -37,10 +37,8 @@ impl Prepared {
             if hit.via == Via::Anything && !spare.contains(&hit.record) {
                 continue;
             }
-            let key = match hit.via {
-                Via::Unlisted | Via::Anything => UnitKey::Unlisted(normalise(&record.name)),
-                _ => UnitKey::Listed(hit.listing().and_then(|at| program.names.get(at)).copied().unwrap_or(UNLISTED)),
-            };
+            let listed = |hit: &Hit| *hit.listing()?.of(&program.names)?;
+            let key = listed(hit).map_or_else(|| UnitKey::Unlisted(normalise(&record.name)), UnitKey::Listed);
             let keys: Vec<UnitKey> =
                 [Some(key.clone()), self.printed(program, &key, record)].into_iter().flatten().collect();
             if !self.refused(program, hit, record) {
@@ -78,7 +76,7 @@ impl Prepared {
                 else {
                     continue;
                 };
-                let name = |hit: &Hit| program.names.get(hit.listing()?).copied();
+                let name = |hit: &Hit| *hit.listing()?.of(&program.names)?;
                 if let Some(listed) = here.first().and_then(name) {
                     entry.printed = self.printed(program, &UnitKey::Listed(listed), details);
                 }
@@ -137,7 +135,7 @@ impl Prepared {
 
     /// Whether the student decided that a record is not recognised as the listed course of its name.
     fn refused(&self, program: &PreparedProgram, hit: &Hit, record: &Record) -> bool {
-        let listed = hit.listing().and_then(|at| program.list.get(at)).and_then(Option::as_ref);
+        let listed = hit.listing().and_then(|at| at.of(&program.list)).and_then(Option::as_ref);
         let fact = listed.map(|l| Fact::Recognised { course: l.course.as_ref().clone(), taken: record.code.clone() });
         hit.via == Via::OtherCode && fact.is_some_and(|fact| self.decided(&program.code, &fact) == Some(false))
     }

@@ -1,5 +1,7 @@
 //! A record that meets a program's list.
 
+use super::super::at::{CategoryAt, ListingAt};
+
 /// A record that meets a program's list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Hit {
@@ -15,16 +17,16 @@ pub struct Hit {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum At {
     /// A listed course, by its position in the program's list.
-    Listing(u16),
+    Listing(ListingAt),
     /// A category that takes more than its list, by its position.
-    Category(u8),
+    Category(CategoryAt),
 }
 
 impl Hit {
     /// Position in the program's list; `None` for an unlisted course.
-    pub fn listing(&self) -> Option<usize> {
+    pub fn listing(&self) -> Option<ListingAt> {
         match self.at {
-            At::Listing(at) => Some(usize::from(at)),
+            At::Listing(at) => Some(at),
             At::Category(_) => None,
         }
     }

@@ -3,6 +3,7 @@
 //! The rules: the same code counts; the same name under another code is to be confirmed;
 //! a record without code that bears the listed name is taken for the listed course.
 
+use super::super::at::{CategoryAt, ListingAt};
 use super::super::condition::{Amount, Of};
 use super::super::fact::{CourseRef, CrossDomainDoubt, Fact};
 use super::super::facts::FactTable;
@@ -10,8 +11,8 @@ use super::super::possible::Possible;
 use super::super::question::{Listed, Question, Slot};
 use super::super::student::Standing;
 use super::super::verdict::View;
-use super::{At, Choice, Entry, Hit, UNLISTED, Via};
-use crate::names::normalise;
+use super::{At, Choice, Entry, Hit, Via};
+use crate::credits::Credits;
 use crate::regulation;
 use crate::transcript::{Record, Stage};
 
@@ -48,7 +49,7 @@ pub fn entry(
                 continue;
             }
         };
-        let Some(listed) = list.get(usize::from(at)).and_then(Option::as_ref) else { continue };
+        let Some(listed) = at.of(list).and_then(Option::as_ref) else { continue };
         let recognised = match hit.via {
             Via::Code | Via::Unlisted | Via::Anything => Possible::Yes,
             Via::NameOnly if one_meaning(question, list, facts, hits, record, stage) => Possible::Yes,
@@ -103,7 +104,7 @@ fn taken_in_doubt(
 fn taken_may_be_own(question: &Question, choice: &mut Choice, allowed: Possible) {
     let slot = choice
         .listing
-        .and_then(|at| question.slots_of.get(usize::from(at)))
+        .and_then(|at| at.of(&question.slots_of))
         .and_then(|range| question.slots.get(range.clone())?.iter().find(|slot| slot.category == choice.category));
     let Some(slot) = slot else { return };
     if allowed != Possible::Yes {
@@ -126,23 +127,23 @@ fn as_listed(
     question: &Question,
     list: &[Option<Listed>],
     facts: &mut FactTable<'_>,
-    listing: u16,
+    listing: ListingAt,
     record: &Record,
     stage: u8,
 ) -> Vec<Choice> {
-    let listed = list.get(usize::from(listing)).and_then(Option::as_ref);
-    let stages = if record.stage == Stage::Whole { listed.map_or(1, |listed| u16::from(listed.stages)) } else { 1 };
-    let mut choices = choices(question, usize::from(listing), stage);
+    let listed = listing.of(list).and_then(Option::as_ref);
+    let stages = if record.stage == Stage::Whole { listed.map_or(1, |listed| listed.stages) } else { 1 };
+    let mut choices = choices(question, listing, stage);
     for choice in &mut choices {
-        let stated = choice.credits.saturating_mul(stages);
+        let stated: Credits = (0..stages).map(|_| choice.credits).sum();
         choice.credits = stated;
         let Some(own) = record.credits else { continue };
-        choice.credits = if stated == 0 { own.tenths() } else { own.tenths().min(stated) };
-        if own.tenths() > choice.credits
+        choice.credits = if stated == Credits::ZERO { own } else { own.min(stated) };
+        if own > choice.credits
             && let Some(listed) = listed
         {
             let fact = Fact::Credits { course: listed.course.as_ref().clone(), taken: own };
-            choice.claimed = Some((own.tenths(), facts.ask(fact)));
+            choice.claimed = Some((own, facts.ask(fact)));
         }
     }
     choices
@@ -163,7 +164,7 @@ fn one_meaning(
             && a.gain.iter().zip(&b.gain).all(|(a, b)| how(a) == how(b))
     };
     let mut meanings =
-        hits.iter().filter_map(Hit::listing).map(|at| as_listed(question, list, facts, at as u16, record, stage));
+        hits.iter().filter_map(Hit::listing).map(|at| as_listed(question, list, facts, at, record, stage));
     let Some(first) = meanings.next().filter(|_| hits.len() > 1) else { return true };
     meanings.all(|other| other.len() == first.len() && other.iter().zip(&first).all(|(a, b)| alike(a, b)))
 }
@@ -185,7 +186,7 @@ fn in_any_case(
     }
     let mut meanings = Vec::new();
     for at in hits.iter().filter_map(Hit::listing) {
-        let listed = as_listed(question, list, facts, at as u16, record, stage);
+        let listed = as_listed(question, list, facts, at, record, stage);
         // Of a course whose category is open, the way in which it fills none is certain.
         let sure = |choice: &Choice| choice.usable == Possible::Yes && (view == View::Planned || !before(choice));
         meanings.push(listed.into_iter().find(sure)?);
@@ -206,8 +207,8 @@ fn in_any_case(
 }
 
 /// The ways in which one stage of a listed course would count if it were taken.
-pub fn choices(question: &Question, listing: usize, stage: u8) -> Vec<Choice> {
-    let range = question.slots_of.get(listing).cloned().unwrap_or(0..0);
+pub fn choices(question: &Question, listing: ListingAt, stage: u8) -> Vec<Choice> {
+    let range = listing.of(&question.slots_of).cloned().unwrap_or(0..0);
     let slots = question.slots.iter().enumerate().take(range.end).skip(range.start);
     slots.map(|(at, slot)| choice(question, at, slot, stage)).collect()
 }
@@ -225,8 +226,8 @@ fn choice(question: &Question, at: usize, slot: &Slot, stage: u8) -> Choice {
         })
         .collect();
     let uses = question.limits.iter().map(|limit| limit.uses.get(at) == Some(&true)).collect();
-    let credits = slot.credits.unwrap_or_default().tenths();
-    let (listing, name, category, usable) = (Some(slot.listing), slot.name, slot.category, slot.usable);
+    let credits = slot.credits.unwrap_or_default();
+    let (listing, name, category, usable) = (Some(slot.listing), Some(slot.name), slot.category, slot.usable);
     Choice { listing, name, category, credits, claimed: None, usable, gain, uses }
 }
 
@@ -235,13 +236,13 @@ fn unlisted(
     question: &Question,
     facts: &mut FactTable<'_>,
     record: &Record,
-    category: u8,
+    category: CategoryAt,
     own: &Own<'_>,
 ) -> Option<Choice> {
     let open = facts.open_category(category)?;
     let name = open.name.clone();
     let course = CourseRef { code: record.code.clone(), name: record.name.clone() };
-    let told = open.told(record.code.as_deref(), &normalise(&record.name));
+    let told = open.accepts(record);
     let accepted = told.unwrap_or(&course).clone();
     let usable = facts.ask(Fact::Accepted { course: accepted, category: name.clone() });
     let mut gain = Vec::with_capacity(question.demands.len());
@@ -263,6 +264,6 @@ fn unlisted(
         });
     }
     let uses = question.limits.iter().map(|limit| limit.category == Some(category)).collect();
-    let credits = record.credits.unwrap_or_default().tenths();
-    Some(Choice { listing: None, name: UNLISTED, category: Some(category), credits, claimed: None, usable, gain, uses })
+    let credits = record.credits.unwrap_or_default();
+    Some(Choice { listing: None, name: None, category: Some(category), credits, claimed: None, usable, gain, uses })
 }

@@ -7,6 +7,7 @@ use super::super::prepared::PreparedProgram;
 use super::super::question::Question;
 use super::super::verdict::View;
 use super::{Choice, Unit};
+use crate::credits::Credits;
 use crate::term::Term;
 use crate::transcript::Record;
 
@@ -21,7 +22,7 @@ pub fn ask(
 ) {
     for prerequisite in &question.prerequisites {
         // For each unit the semesters in which its credits for certain came, of the categories that count.
-        let mut earlier: Vec<Vec<(Option<Term>, View, u16)>> = Vec::with_capacity(units.len());
+        let mut earlier: Vec<Vec<(Option<Term>, View, Credits)>> = Vec::with_capacity(units.len());
         for unit in units.iter() {
             let mut of_unit = Vec::new();
             for entry in unit {
@@ -37,10 +38,10 @@ pub fn ask(
         // What has no semester is earlier where it is passed and the other is still to be.
         let before = |term: Term, view: View| {
             let is_before = |of: &Option<Term>, since: View| of.map_or(since < view, |of| of < term);
-            let best = |unit: &Vec<(Option<Term>, View, u16)>| {
+            let best = |unit: &Vec<(Option<Term>, View, Credits)>| {
                 unit.iter().filter(|(of, since, _)| is_before(of, *since)).map(|(_, _, credits)| *credits).max()
             };
-            earlier.iter().filter_map(best).fold(0u16, u16::saturating_add)
+            earlier.iter().filter_map(best).sum::<Credits>()
         };
         for entry in units.iter_mut().flatten() {
             let term = records.get(entry.record).and_then(|record| record.term);
@@ -49,7 +50,7 @@ pub fn ask(
                 None => entry.view == View::Planned,
             };
             for choice in entry.options.iter_mut().filter(|choice| choice.category == Some(prerequisite.category)) {
-                let listed = choice.listing.and_then(|at| program.list.get(usize::from(at))).and_then(Option::as_ref);
+                let listed = choice.listing.and_then(|at| at.of(&program.list)).and_then(Option::as_ref);
                 let Some(listed) = listed.filter(|_| !shown) else { continue };
                 let fact = Fact::TakenInOrder { course: listed.course.as_ref().clone() };
                 choice.usable = choice.usable.and(table.ask(fact));

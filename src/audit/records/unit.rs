@@ -1,8 +1,10 @@
 //! Records as units: what bears one name counts once, in one of its ways.
 
+use super::super::at::{CategoryAt, ListingAt};
 use super::super::possible::{FactId, Possible};
 use super::super::verdict::View;
 use crate::catalog::NameId;
+use crate::credits::Credits;
 use crate::transcript::Stage;
 
 /// A unit: the entries of one name, which count once (each stage of a year course once).
@@ -38,15 +40,15 @@ pub enum UnitKey {
 #[derive(Clone, Debug)]
 pub struct Choice {
     /// Position in the program's list; `None` for an unlisted course.
-    pub listing: Option<u16>,
-    /// The name it counts under, which counts once; [`UNLISTED`] for an unlisted course.
-    pub name: NameId,
+    pub listing: Option<ListingAt>,
+    /// The listed name it counts under, which counts once; an unlisted course has none and counts by its own.
+    pub name: Option<NameId>,
     /// Category it fills.
-    pub category: Option<u8>,
-    /// Credits, in tenths, for certain.
-    pub credits: u16,
-    /// More credits, in tenths, if the statement holds.
-    pub claimed: Option<(u16, Possible)>,
+    pub category: Option<CategoryAt>,
+    /// Credits for certain.
+    pub credits: Credits,
+    /// More credits, if the statement holds.
+    pub claimed: Option<(Credits, Possible)>,
     /// Whether it counts in this way.
     pub usable: Possible,
     /// For each demand, whether it counts toward it.
@@ -56,17 +58,14 @@ pub struct Choice {
 }
 
 impl Choice {
-    /// With how many credits, in tenths, it may count when exactly the facts that `assume` names are taken to hold.
+    /// With how many credits it may count when exactly the facts that `assume` names are taken to hold.
     /// Within a limit fewer may be better, so a claim that holds may be left unmade.
-    pub fn worths(&self, assume: &dyn Fn(FactId) -> bool) -> impl Iterator<Item = u16> + use<> {
+    pub fn worths(&self, assume: &dyn Fn(FactId) -> bool) -> impl Iterator<Item = Credits> + use<> {
         let claimed = self.claimed.as_ref().filter(|(_, holds)| holds.holds(assume)).map(|(more, _)| *more);
         let limited = self.uses.contains(&true);
         claimed.into_iter().chain((claimed.is_none() || limited).then_some(self.credits))
     }
 }
-
-/// Stands for the name of unlisted courses; units of them are made by the records' own names.
-pub const UNLISTED: NameId = NameId(u32::MAX);
 
 /// A name that records stand for already.
 pub struct Taken {
