@@ -35,7 +35,7 @@ pub mod office;
 pub mod plan;
 pub mod programs;
 pub mod restriction;
-mod said;
+pub mod said;
 pub mod settings;
 pub mod share;
 pub mod sheet;

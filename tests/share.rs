@@ -1,7 +1,7 @@
 //! Share links: what goes in comes out, nothing private goes in unasked, and no damage breaks the reader.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
-use kuayu::audit::{Degree, Profile};
+use kuayu::audit::{Ask, CourseRef, Decision, Degree, Fact, Profile};
 use kuayu::credits::Credits;
 use kuayu::saved::share::{Choice, Unreadable, decode, encode};
 use kuayu::saved::{Document, Plan, PlannedCourse, Step};
@@ -9,7 +9,7 @@ use kuayu::term::Term;
 use kuayu::transcript::{Completion, Grade, Record, Stage};
 use proptest::prelude::*;
 
-const ALL: Choice = Choice { records: true, grades: true, name: true, marks: true };
+const ALL: Choice = Choice { records: true, grades: true, name: true, marks: true, decisions: true };
 
 /// Every code that begins with 3 is known to sender and reader.
 fn known(code: &str) -> Option<(String, Option<Credits>)> {
@@ -256,4 +256,32 @@ fn a_newer_link_says_so_and_a_reader_without_the_course_shows_its_code() {
 fn the_same_link_makes_the_same_plan() {
     let text = encode(&forty(), ALL, &known);
     assert_eq!(decode(&text, &known).unwrap().plans[0].id, decode(&text, &known).unwrap().plans[0].id);
+}
+
+fn answered() -> Document {
+    let course = CourseRef { code: Some("3901416".to_owned()), name: "綠建築概論".to_owned() };
+    let said = Decision {
+        program: Some("AVM".to_owned()),
+        fact: Fact::Counts { course },
+        holds: false,
+        by: Some(Ask::Program),
+        date: Some("2026-11-20".to_owned()),
+        note: "要先修建築物理".to_owned(),
+    };
+    let any = Decision { program: None, fact: Fact::EntryYear, holds: true, by: None, date: None, note: String::new() };
+    Document { decisions: vec![said, any], ..forty() }
+}
+
+#[test]
+fn what_offices_said_is_in_it_only_when_asked_for() {
+    let document = answered();
+    let unasked = encode(&document, Choice { decisions: false, ..ALL }, &known);
+    assert_eq!(decode(&unasked, &known).unwrap().decisions, []);
+    // Who asks for none makes the link that older programs read.
+    assert_eq!(unasked, encode(&Document { decisions: Vec::new(), ..answered() }, ALL, &known));
+    let text = encode(&document, ALL, &known);
+    let back = decode(&text, &known).unwrap();
+    assert_eq!(back.decisions, document.decisions);
+    assert_eq!(seen(&back, true), seen(&document, true));
+    assert_eq!(encode(&back, ALL, &known), text);
 }

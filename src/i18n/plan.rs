@@ -6,7 +6,7 @@ use crate::audit::{Degree, Profile};
 use crate::credits::Credits;
 use crate::planning::Warning;
 use crate::procedure;
-use crate::saved::Plan as SavedPlan;
+use crate::saved::{Outcome, Plan as SavedPlan};
 use crate::term::Term;
 
 words! {
@@ -48,6 +48,7 @@ words! {
         search: "課名或編碼", "Course name or code";
         nothing: "找不到這門課", "No such course";
         add_one: "加入", "Add";
+        over: "這學期過了，修得怎麼樣？", "That semester is over. How did it go?";
         mind: "要留意的事", "To mind";
         other_edition: "這個規劃上次是依另一個版本判斷：", "This plan was last judged by another edition: ";
         judged_by: "改依目前版本", "Judge by the present one";
@@ -90,24 +91,47 @@ pub fn semester(lang: Lang, term: Option<Term>, profile: &Profile) -> String {
 }
 
 /// A change told: what happened to which course or plan.
-pub fn told(lang: Lang, what: Told, name: &str) -> String {
+pub fn done(lang: Lang, what: PlanChange, name: &str) -> String {
     match (lang, what) {
-        (Lang::ZhTw, Told::Added) => format!("已把「{name}」加入規劃"),
-        (Lang::En, Told::Added) => format!("{name} added to the plan"),
-        (Lang::ZhTw, Told::Removed) => format!("已把「{name}」移出規劃"),
-        (Lang::En, Told::Removed) => format!("{name} taken out of the plan"),
-        (Lang::ZhTw, Told::Deleted) => format!("已刪除規劃「{name}」"),
-        (Lang::En, Told::Deleted) => format!("Plan {name} deleted"),
-        (Lang::ZhTw, Told::Renamed) => format!("規劃已改名為「{name}」"),
-        (Lang::En, Told::Renamed) => format!("Plan renamed to {name}"),
-        (Lang::ZhTw, Told::Copied) => format!("已建立「{name}」"),
-        (Lang::En, Told::Copied) => format!("{name} made"),
+        (Lang::ZhTw, PlanChange::Added) => format!("已把「{name}」加入規劃"),
+        (Lang::En, PlanChange::Added) => format!("{name} added to the plan"),
+        (Lang::ZhTw, PlanChange::Removed) => format!("已把「{name}」移出規劃"),
+        (Lang::En, PlanChange::Removed) => format!("{name} taken out of the plan"),
+        (Lang::ZhTw, PlanChange::Deleted) => format!("已刪除規劃「{name}」"),
+        (Lang::En, PlanChange::Deleted) => format!("Plan {name} deleted"),
+        (Lang::ZhTw, PlanChange::Renamed) => format!("規劃已改名為「{name}」"),
+        (Lang::En, PlanChange::Renamed) => format!("Plan renamed to {name}"),
+        (Lang::ZhTw, PlanChange::Copied) => format!("已建立「{name}」"),
+        (Lang::En, PlanChange::Copied) => format!("{name} made"),
+    }
+}
+
+/// What became of a planned course, as an answer to choose.
+pub fn outcome(lang: Lang, outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Passed => lang.pick("通過了", "Passed"),
+        Outcome::NotPassed => lang.pick("沒通過", "Not passed"),
+        Outcome::NotTaken => lang.pick("沒有修", "Not taken"),
+    }
+}
+
+/// What saying so did.
+pub fn settled(lang: Lang, outcome: Outcome, name: &str) -> String {
+    match (lang, outcome) {
+        (Lang::ZhTw, Outcome::Passed) => format!("「{name}」已記為通過，移到「修課」"),
+        (Lang::En, Outcome::Passed) => format!("{name} is recorded as passed, in Courses"),
+        (Lang::ZhTw, Outcome::NotPassed) => format!("「{name}」已記為沒通過，留在規劃裡，學期再選"),
+        (Lang::En, Outcome::NotPassed) => {
+            format!("{name} is recorded as not passed; it stays in the plan, without a semester")
+        }
+        (Lang::ZhTw, Outcome::NotTaken) => format!("「{name}」留在規劃裡，學期再選"),
+        (Lang::En, Outcome::NotTaken) => format!("{name} stays in the plan, without a semester"),
     }
 }
 
 /// What happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Told {
+pub enum PlanChange {
     /// A course came in.
     Added,
     /// A course went out.

@@ -1,5 +1,9 @@
 //! Words for what an office said of a course.
 
+use super::{Lang, audit};
+use crate::audit::{Ask, Decision};
+use crate::catalog::document::Program;
+
 words! {
     /// What an office said.
     Said {
@@ -16,6 +20,7 @@ words! {
         program: "微學程主辦單位", "The program's unit";
         department: "我的系辦", "My department office";
         affairs: "教務處", "Academic Affairs";
+        own: "學生自己", "The student";
         when: "哪天說的", "When";
         note: "說了什麼", "What was said";
         own_note: "這是你自己的紀錄，判定會照它走，並標出來；不是正式認定。", "It is your own note: answers follow it and say so; it is no official decision.";
@@ -32,5 +37,32 @@ words! {
         copy: "複製問題", "Copy the question";
         copied: "已複製，貼到信裡就能寄", "Copied: paste it into a mail";
         not_copied: "這個瀏覽器不給複製，請自己選取：", "This browser does not copy; select it yourself: ";
+    }
+}
+
+/// What an office said, in one line: the question, the answer, and, where they were noted, who said so, when, and what
+/// besides. `program` is the one that the question is of; of a question that serves all programs, any.
+pub fn line(lang: Lang, decision: &Decision, program: &Program) -> String {
+    let words = Said::of(lang);
+    let question = audit::fact(lang, &decision.fact, program);
+    let answer = if decision.holds { lang.pick("是", "yes") } else { lang.pick("否", "no") };
+    let by = decision.by.map(|by| match by {
+        Ask::Program => words.program,
+        Ask::OwnDepartment => words.department,
+        Ask::AcademicAffairs => words.affairs,
+        Ask::Student => words.own,
+    });
+    let of = decision.program.as_ref().map(|_| program.name.as_str());
+    let note = Some(decision.note.as_str()).filter(|note| !note.is_empty());
+    let about: Vec<&str> = [of, by, decision.date.as_deref(), note].into_iter().flatten().collect();
+    let colon = lang.pick("：", ": ");
+    match about.as_slice() {
+        [] => format!("{question}{colon}{answer}"),
+        about => format!(
+            "{question}{colon}{answer}{}{}{}",
+            lang.pick("（", " ("),
+            about.join(lang.pick("，", ", ")),
+            lang.pick("）", ")")
+        ),
     }
 }

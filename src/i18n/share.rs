@@ -15,7 +15,8 @@ words! {
         grades: "成績與未通過的課", "Grades and courses not passed";
         name: "規劃的名稱", "The name of the plan";
         marks: "登記、申請與證書的標記", "What I marked: registered, applied, certified";
-        never: "系所、入學年度與目前的規劃一定會放；備註與你記下的確認答案一定不放。", "Department, entry year and the present plan are always in it; remarks and your recorded answers never are.";
+        decisions: "系辦的答覆（誰說的、哪一天、備註）", "What the offices said (who, when, and your note of it)";
+        never: "系所、入學年度與目前的規劃一定會放；修課的備註一定不放。", "Department, entry year and the present plan are always in it; remarks on courses never are.";
         link: "分享連結", "Link to share";
         copy: "複製連結", "Copy the link";
         copied: "已複製連結", "Link copied";
@@ -25,6 +26,8 @@ words! {
         theirs: "別人的規劃", "Someone else's plan";
         read_only: "這是別人分享的資料，不能修改。按「用我自己的資料」回到你的。", "This was shared by someone else and cannot be changed. “Use my own data” takes you back.";
         no_answers: "對方問到的答案不在連結裡，所以這裡的「待確認」可能比他自己看到的多。", "Answers that they obtained are not in the link, so more may be to confirm here than in their own view.";
+        answers: "系辦的答覆", "What offices said";
+        answers_note: "這裡的結果依對方記下的這些答覆判斷；不是官方文件。", "The answers here go by what they recorded below; it is no official document.";
         targets: "目標微學程", "Target programs";
         planned: "規劃的課", "Planned courses";
         taken: "修過與修習中的課", "Courses taken or being taken";

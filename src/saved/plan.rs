@@ -3,9 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::credits::Credits;
-use crate::names::normalise;
 use crate::term::Term;
-use crate::transcript::{Completion, Record, Stage};
+use crate::transcript::{Completion, Identity, Record, Stage};
 
 /// A plan: programs aimed at, and courses by semester.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -62,23 +61,19 @@ impl PlannedCourse {
         }
     }
 
+    /// Which course it is.
+    pub fn identity(&self) -> Identity<'_> {
+        Identity::new(&self.code, &self.name)
+    }
+
     /// Whether both mean the same stage of the same course.
     pub fn is(&self, other: &PlannedCourse) -> bool {
-        self.stage == other.stage && same(&self.code, &self.name, &other.code, &other.name)
+        self.stage == other.stage && self.identity().is(other.identity())
     }
 
     /// Whether the record is of the same stage of the same course.
     pub fn is_record(&self, record: &Record) -> bool {
-        let stage = self.stage == record.stage || record.stage == Stage::Whole;
-        stage && same(&self.code, &self.name, &record.code, &record.name)
-    }
-}
-
-/// The same course: by code, or by name where one of them has no code.
-fn same(a: &Option<String>, a_name: &str, b: &Option<String>, b_name: &str) -> bool {
-    match (a, b) {
-        (Some(a), Some(b)) => a == b,
-        _ => normalise(a_name) == normalise(b_name),
+        record.stage.is_of(self.stage) && self.identity().is(record.identity())
     }
 }
 

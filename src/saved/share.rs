@@ -1,9 +1,9 @@
 //! Share links: department and entry year, courses and the active plan, packed so tightly that a QR code holds them.
 //!
-//! Everything is in the text itself; no server keeps anything. Remarks and the student's own decisions are never in it;
-//! grades, courses that were not passed, the plan's name, and what was registered, applied for and certified only when
-//! asked for. Names and credits that the reader's
-//! own course list knows by the code are left out: a course of a known code takes 26 bits.
+//! Everything is in the text itself; no server keeps anything. Remarks on records are never in it; grades, courses that
+//! were not passed, the plan's name, what was registered, applied for and certified, and what offices said only when
+//! asked for. Names and credits that the reader's own course list knows by the code are left out: a course of a known
+//! code takes 26 bits.
 //!
 //! The text is base64url of: the version (one byte), a checksum (four), and a stream of bits. A change of the stream is
 //! a new version; what reads the older ones stays.
@@ -20,11 +20,13 @@ use crate::credits::Credits;
 use crate::term::{Part, Term};
 use crate::transcript::{Completion, Record};
 
-/// The newest version of the format that this program reads. It writes that where marks are shared, else the first,
-/// which older programs read too.
-const VERSION: u8 = 2;
-/// The version without marks.
-const UNMARKED: u8 = 1;
+/// The newest version of the format that this program reads: with what offices said. It writes the oldest version that
+/// holds what is shared, which older programs read too.
+const VERSION: u8 = 3;
+/// The version with marks.
+const MARKED: u8 = 2;
+/// The version with neither.
+const PLAIN: u8 = 1;
 /// Bits of a term.
 const TERM_BITS: u32 = 9;
 
@@ -51,6 +53,8 @@ pub struct Choice {
     pub name: bool,
     /// What was registered, applied for and certified, when.
     pub marks: bool,
+    /// What offices said, with who said it, when, and what was noted of it.
+    pub decisions: bool,
 }
 
 /// The text of a link.
@@ -79,14 +83,23 @@ pub fn encode(document: &Document, choice: Choice, known: Known) -> String {
         groups(&mut out, items.collect(), |out, term| out.put(*term, TERM_BITS));
     }
     let marks = if choice.marks { document.marks.as_slice() } else { &[] };
-    let version = if marks.is_empty() { UNMARKED } else { VERSION };
-    if version > UNMARKED {
+    let decisions = if choice.decisions { document.decisions.as_slice() } else { &[] };
+    let version = match (marks, decisions) {
+        (_, [_, ..]) => VERSION,
+        ([_, ..], []) => MARKED,
+        ([], []) => PLAIN,
+    };
+    if version >= MARKED {
         out.number(marks.len() as u64);
     }
     for mark in marks {
         out.text(&mark.program);
         out.put(mark.step as u64, 2);
         out.put(term_number(Some(mark.term)), TERM_BITS);
+    }
+    if version >= VERSION {
+        // As the stored document writes them.
+        out.text(&serde_json::to_string(decisions).unwrap_or_default());
     }
     let bits = out.bytes();
     let sum = checksum(&bits).to_be_bytes();
@@ -136,13 +149,16 @@ fn read(input: &mut Reader, version: u8, sum: u32, known: Known) -> Option<Docum
         document.active_plan.get_or_insert(id);
         document.plans.push(plan);
     }
-    let marks = if version > UNMARKED { input.number()? } else { 0 };
+    let marks = if version >= MARKED { input.number()? } else { 0 };
     for _ in 0..marks {
         let (program, step) = (input.text()?, Step::ALL.get(input.take(2)? as usize).copied());
         let term = term_of(input.take(TERM_BITS)?);
         if let Some((step, term)) = step.zip(term) {
             document.mark(&program, step, Some(term));
         }
+    }
+    if version >= VERSION {
+        document.decisions = serde_json::from_str(&input.text()?).ok()?;
     }
     Some(document)
 }

@@ -1,6 +1,8 @@
 //! Somebody's shared link: shown read only in place of the own document, which stays as it is, and taken over only on
 //! purpose.
 
+use kuayu::audit::Decision;
+use kuayu::catalog::document::Program;
 use kuayu::i18n::{self, names, units};
 use kuayu::saved::share::{self, Unreadable};
 use kuayu::saved::{Document, Plan, PlannedCourse, backup};
@@ -12,12 +14,12 @@ use crate::platform::location;
 use crate::ui::components::{Icon, ProgramCard, about, icon, planned_name, program_card, record_name, spoken, waiting};
 use crate::ui::live::live;
 use crate::ui::route::Route;
-use crate::ui::state::{App, Lens, Shared, known};
+use crate::ui::state::{AppState, Lens, Shared, edition, known};
 
 /// The page.
 #[component]
 pub fn Share(data: String) -> impl IntoView {
-    let app = App::get();
+    let app = AppState::get();
     let read = Memo::new(move |_| {
         app.derived
             .catalog
@@ -43,7 +45,7 @@ pub fn Share(data: String) -> impl IntoView {
     })
 }
 
-fn unreadable(app: App, why: Unreadable) -> AnyView {
+fn unreadable(app: AppState, why: Unreadable) -> AnyView {
     let lang = app.lang.get_untracked();
     let words = i18n::Share::of(lang);
     let (title, text) = i18n::share::unreadable(lang, why);
@@ -59,7 +61,7 @@ fn unreadable(app: App, why: Unreadable) -> AnyView {
     .into_any()
 }
 
-fn page(app: App, document: &Document) -> AnyView {
+fn page(app: AppState, document: &Document) -> AnyView {
     let lang = app.lang.get_untracked();
     let words = i18n::Share::of(lang);
     let plan = document.plans.first().cloned().unwrap_or_default();
@@ -71,7 +73,7 @@ fn page(app: App, document: &Document) -> AnyView {
     view! {
         <h1>{words.theirs}{name}</h1>
         <p class="note">{spoken(lang, &group)}" "{entry}" · "{holds}</p>
-        <p class="note">{words.no_answers}</p>
+        {answers(app, &document.decisions)}
         {targets(app, &plan)}
         {courses(app, document, &plan)}
         {adopt(app, document)}
@@ -79,7 +81,7 @@ fn page(app: App, document: &Document) -> AnyView {
     .into_any()
 }
 
-fn targets(app: App, plan: &Plan) -> Option<AnyView> {
+fn targets(app: AppState, plan: &Plan) -> Option<AnyView> {
     let lang = app.lang.get_untracked();
     let words = i18n::Share::of(lang);
     let card = |code: &String| app.derived.with_program(code, |_, _, program| ProgramCard::new(lang, program));
@@ -97,10 +99,37 @@ fn targets(app: App, plan: &Plan) -> Option<AnyView> {
     )
 }
 
+/// What offices said to them, where the link holds it; else that it may hold less than they know.
+fn answers(app: AppState, decisions: &[Decision]) -> AnyView {
+    let lang = app.lang.get_untracked();
+    let words = i18n::Share::of(lang);
+    if decisions.is_empty() {
+        return view! { <p class="note">{words.no_answers}</p> }.into_any();
+    }
+    let line = |decision: &Decision| {
+        let own = decision.program.as_deref();
+        let told = app.derived.catalog.with(|catalog| {
+            let edition = edition(catalog.as_deref()?, app.derived.edition_id.get().as_deref())?;
+            let of = |program: &&Program| own.is_none_or(|code| program.code == code);
+            edition.programs.iter().find(of).map(|program| i18n::said::line(lang, decision, program))
+        });
+        told.map(|told| view! { <li>{spoken(lang, &told)}</li> }.into_any())
+    };
+    let lines: Vec<AnyView> = decisions.iter().filter_map(line).collect();
+    view! {
+        <section class="card" id="their-answers">
+            <h2>{words.answers}</h2>
+            <p class="note">{words.answers_note}</p>
+            <ul class="course-list">{lines}</ul>
+        </section>
+    }
+    .into_any()
+}
+
 /// When a course is taken, its name, and what else is said of it.
 type Line = (Option<Term>, (AnyView, String));
 
-fn courses(app: App, document: &Document, plan: &Plan) -> AnyView {
+fn courses(app: AppState, document: &Document, plan: &Plan) -> AnyView {
     let lang = app.lang.get_untracked();
     let words = i18n::Share::of(lang);
     let planned = |one: &PlannedCourse| {
@@ -134,7 +163,7 @@ fn courses(app: App, document: &Document, plan: &Plan) -> AnyView {
 }
 
 /// What can be taken over, each with what it would do.
-fn adopt(app: App, document: &Document) -> AnyView {
+fn adopt(app: AppState, document: &Document) -> AnyView {
     let lang = app.lang.get_untracked();
     let words = i18n::Share::of(lang);
     let done = move |message: &'static str, change: &dyn Fn(&mut Document)| {

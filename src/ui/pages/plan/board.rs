@@ -1,9 +1,9 @@
 //! The board: a column a semester. Courses move by the choice on each, which serves fingers and keyboards, or by
 //! dragging.
 
-use kuayu::i18n::{self, plan::Told, units};
-use kuayu::planning::{self, Column, Place};
-use kuayu::saved::{Document, Plan, PlannedCourse, ticks};
+use kuayu::i18n::{self, plan::PlanChange, units};
+use kuayu::planning::{self, BoardItem, Column};
+use kuayu::saved::{Document, Outcome, Plan, PlannedCourse};
 use kuayu::term::Term;
 use kuayu::transcript::Completion;
 use leptos::prelude::*;
@@ -12,10 +12,10 @@ use super::Here;
 use crate::platform::dom;
 use crate::ui::components::{Icon, about, icon, planned_name, record_name};
 use crate::ui::live::live;
-use crate::ui::state::{App, halves, plans};
+use crate::ui::state::{AppState, halves, plans};
 
 /// The board.
-pub fn board(app: App, plan: Here) -> AnyView {
+pub fn board(app: AppState, plan: Here) -> AnyView {
     let words = i18n::Plan::of(app.lang.get_untracked());
     let dragged = RwSignal::new(None::<usize>);
     let columns = live(move || {
@@ -29,7 +29,7 @@ pub fn board(app: App, plan: Here) -> AnyView {
     });
     view! {
         <section class="board-section" aria-labelledby="board-title">
-            <h2 id="board-title">{words.board}</h2>
+            <h2 id="board-title" tabindex="-1">{words.board}</h2>
             <p class="note no-print">{words.drag_hint}</p>
             <div class="board">{columns}</div>
         </section>
@@ -38,7 +38,7 @@ pub fn board(app: App, plan: Here) -> AnyView {
 }
 
 fn column_view(
-    app: App,
+    app: AppState,
     document: &Document,
     plan: &Plan,
     column: &Column,
@@ -53,8 +53,8 @@ fn column_view(
         .places
         .iter()
         .filter_map(|place| match place {
-            Place::Record(at) => record(app, document, *at),
-            Place::Planned(at) => Some(planned(app, plan.courses.get(*at)?, *at, choices, document, dragged)),
+            BoardItem::Record(at) => record(app, document, *at),
+            BoardItem::Planned(at) => Some(planned(app, plan.courses.get(*at)?, *at, choices, document, dragged)),
         })
         .collect();
     let empty = items.is_empty().then(|| view! { <p class="note">{words.empty}</p> });
@@ -81,7 +81,7 @@ fn column_view(
     .into_any()
 }
 
-fn record(app: App, document: &Document, at: usize) -> Option<AnyView> {
+fn record(app: AppState, document: &Document, at: usize) -> Option<AnyView> {
     let lang = app.lang.get_untracked();
     let words = i18n::Plan::of(lang);
     let record = document.records.get(at)?;
@@ -102,7 +102,7 @@ fn record(app: App, document: &Document, at: usize) -> Option<AnyView> {
 }
 
 fn planned(
-    app: App,
+    app: AppState,
     course: &PlannedCourse,
     at: usize,
     choices: &[Term],
@@ -113,7 +113,7 @@ fn planned(
     let words = i18n::Plan::of(lang);
     let shown = planned_name(app, document, course);
     let name = halves::planned_named(app, document, course);
-    let id = format!("move-{}-{}", ticks::key(course.code.as_deref(), &course.name), course.stage);
+    let id = format!("move-{}-{}", course.identity().key(), course.stage);
     let about = about(lang, course.code.as_deref(), course.credits);
     let option = |term: Option<Term>| {
         let value = term.map(|term| term.to_string()).unwrap_or_default();
@@ -128,22 +128,47 @@ fn planned(
         // The board was built anew; the keyboard stays at the course.
         dom::focus_soon(&focus);
     };
-    let message = i18n::plan::told(lang, Told::Removed, &name);
+    let message = i18n::plan::done(lang, PlanChange::Removed, &name);
     let remove = move |_| plans::edit_with_undo(app, message.clone(), |plan| plan.remove(at));
     let start = move |event: leptos::ev::DragEvent| {
         dom::drag_text(&event, "kuayu");
         dragged.set(Some(at));
     };
     let label = format!("{} {name}", words.move_to);
+    let over = course.term.is_some_and(|term| term < app.today.term()).then(|| how_it_went(app, at, &name));
     view! {
         <li class="slot" draggable="true" on:dragstart=start on:dragend=move |_| dragged.set(None)>
             {shown}
             <span class="course-about"><span class="num">{about}</span></span>
+            {over}
             <span class="slot-tools no-print">
                 <select id=id aria-label=label on:change=shift>{options}</select>
                 <button class="icon-button" aria-label=words.remove on:click=remove>{icon(Icon::Close)}</button>
             </span>
         </li>
+    }
+    .into_any()
+}
+
+/// Asks what became of a planned course whose semester is over.
+fn how_it_went(app: AppState, at: usize, name: &str) -> AnyView {
+    let lang = app.lang.get_untracked();
+    let question = i18n::Plan::of(lang).over;
+    let answers = Outcome::ALL.map(|outcome| {
+        let message = i18n::plan::settled(lang, outcome, name);
+        let settle = move |_| {
+            app.saved.edit_with_undo(message.clone(), |document| document.settle(at, outcome));
+            // The board was built anew, and the course may be gone.
+            dom::focus_soon("board-title");
+        };
+        view! { <button class="button small" on:click=settle>{i18n::plan::outcome(lang, outcome)}</button> }.into_any()
+    });
+    let label = format!("{name}: {question}");
+    view! {
+        <div class="slot-over no-print" role="group" aria-label=label>
+            <p class="note">{question}</p>
+            {Vec::from(answers)}
+        </div>
     }
     .into_any()
 }

@@ -9,10 +9,10 @@ use crate::platform::{self, clipboard, dom, location};
 use crate::ui::components::{Icon, icon, qr};
 use crate::ui::live::live;
 use crate::ui::route::Route;
-use crate::ui::state::{App, known};
+use crate::ui::state::{AppState, known};
 
 /// The section.
-pub fn share(app: App) -> AnyView {
+pub fn share(app: AppState) -> AnyView {
     let words = i18n::Share::of(app.lang.get_untracked());
     let open = RwSignal::new(false);
     let begin = move |_| {
@@ -37,7 +37,7 @@ pub fn share(app: App) -> AnyView {
     .into_any()
 }
 
-fn panel(app: App) -> AnyView {
+fn panel(app: AppState) -> AnyView {
     let lang = app.lang.get_untracked();
     let words = i18n::Share::of(lang);
     let choice = RwSignal::new(Choice { records: true, ..Choice::default() });
@@ -59,6 +59,7 @@ fn panel(app: App) -> AnyView {
         tick(words.grades, |choice| choice.grades, |choice, on| choice.grades = on),
         tick(words.name, |choice| choice.name, |choice, on| choice.name = on),
         tick(words.marks, |choice| choice.marks, |choice, on| choice.marks = on),
+        tick(words.decisions, |choice| choice.decisions, |choice, on| choice.decisions = on),
     ];
     let copy = move |_| {
         let text = link.get_untracked();
