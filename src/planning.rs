@@ -11,7 +11,7 @@ mod ways;
 mod week;
 
 pub use ahead::Ahead;
-pub use board::{Column, Place, board, fitting_term, last_term, terms};
+pub use board::{BoardItem, Column, board, fitting_term, last_term, terms};
 pub use place::{choices, planned};
 pub use warning::{Warning, warnings};
 pub use ways::{Free, without_clash};

@@ -16,7 +16,7 @@ pub struct Sheet {
     /// The courses that count, by category: the program's order, courses of unknown category last.
     pub groups: Vec<Group>,
     /// Courses that count only if the program's contact recognises them. They are in no sum.
-    pub to_confirm: Vec<Row>,
+    pub to_confirm: Vec<SheetRow>,
     /// Credits of everything that counts, courses in progress and planned ones too.
     pub credits: Credits,
     /// Every condition of the certificate, then what the cross-domain requirement asks besides.
@@ -31,14 +31,14 @@ pub struct Group {
     /// The category; `None` for courses whose category the program leaves open.
     pub category: Option<String>,
     /// Its courses, the earliest first.
-    pub rows: Vec<Row>,
+    pub rows: Vec<SheetRow>,
     /// Their credits.
     pub credits: Credits,
 }
 
 /// One course.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Row {
+pub struct SheetRow {
     /// Position of the record in what was audited.
     pub record: usize,
     /// The listed course's name, where the record has another name or code than the list.
@@ -80,14 +80,14 @@ pub fn sheet(
     let named = program.categories.iter().map(|category| Some(&category.name));
     for category in named.chain([None]) {
         let here = passed.counted.iter().filter(|counted| counted.category.as_ref() == category);
-        let mut rows: Vec<Row> = here.filter_map(|counted| of_counted(counted, records, pass_mark)).collect();
+        let mut rows: Vec<SheetRow> = here.filter_map(|counted| of_counted(counted, records, pass_mark)).collect();
         by_term(&mut rows, records);
         let credits = rows.iter().map(|row| row.credits).sum();
         if !rows.is_empty() {
             groups.push(Group { category: category.cloned(), rows, credits });
         }
     }
-    let mut to_confirm: Vec<Row> =
+    let mut to_confirm: Vec<SheetRow> =
         passed.not_counted.iter().filter_map(|out| of_uncounted(out, records, pass_mark)).collect();
     by_term(&mut to_confirm, records);
     Sheet {
@@ -99,13 +99,13 @@ pub fn sheet(
     }
 }
 
-fn of_counted(counted: &Counted, records: &[Record], pass_mark: u8) -> Option<Row> {
+fn of_counted(counted: &Counted, records: &[Record], pass_mark: u8) -> Option<SheetRow> {
     let record = records.get(counted.record)?;
     let same = |record: &Record| {
         (record.code.is_none() || record.code == counted.course.code)
             && normalise(&record.name) == normalise(&counted.course.name)
     };
-    Some(Row {
+    Some(SheetRow {
         record: counted.record,
         listed_as: (!same(record)).then(|| counted.course.name.clone()),
         credits: counted.credits,
@@ -114,16 +114,16 @@ fn of_counted(counted: &Counted, records: &[Record], pass_mark: u8) -> Option<Ro
     })
 }
 
-fn of_uncounted(out: &NotCounted, records: &[Record], pass_mark: u8) -> Option<Row> {
+fn of_uncounted(out: &NotCounted, records: &[Record], pass_mark: u8) -> Option<SheetRow> {
     let record = records.get(out.record)?;
     let NotCountedReason::ToConfirm(_) = out.reason else { return None };
     let view = View::of(record, pass_mark)?;
     let listed_as = (record.code != out.course.code).then(|| out.course.name.clone());
-    Some(Row { record: out.record, listed_as, credits: record.credits.unwrap_or_default(), view, standing: None })
+    Some(SheetRow { record: out.record, listed_as, credits: record.credits.unwrap_or_default(), view, standing: None })
 }
 
 /// The earliest first; without a term last.
-fn by_term(rows: &mut Vec<Row>, records: &[Record]) {
+fn by_term(rows: &mut Vec<SheetRow>, records: &[Record]) {
     sorting::sort_by_cached_key(rows, |row| {
         let record = records.get(row.record);
         let term = record.and_then(|record| record.term);

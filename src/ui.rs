@@ -14,7 +14,7 @@ use leptos::task::spawn_local;
 use crate::platform;
 use frame::Frame;
 use live::live;
-use state::{Begun, Front};
+use state::{Begun, FirstState};
 
 /// Starts the app under the static shell, which goes when the first page stands.
 ///
@@ -29,7 +29,7 @@ pub fn start() {
 }
 
 fn app() -> impl IntoView {
-    let front = Front::start(later::load);
+    let front = FirstState::start(later::load);
     provide_context(front);
     spawn_local(async move {
         for stage in [Begun::Frame, Begun::Page, Begun::Questions] {

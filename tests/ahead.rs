@@ -7,7 +7,7 @@ mod real;
 
 use kuayu::catalog::ClassFile;
 use kuayu::classes::{Classes, Fit, Times};
-use kuayu::planning::{Ahead, Free, Place, without_clash};
+use kuayu::planning::{Ahead, BoardItem, Free, without_clash};
 use kuayu::saved::{Busy, Document, Plan, PlannedCourse};
 use kuayu::term::Term;
 use real::Real;
@@ -81,7 +81,7 @@ fn what_is_planned_stands_in_the_way() {
     };
     document.add_plan(Plan { courses: vec![course], ..Plan::default() });
     let scene = Ahead::new(&document, &real.catalog, &classes, term(115, 1), term(115, 2));
-    assert_eq!(scene.week.items.iter().map(|item| item.place).collect::<Vec<_>>(), [Place::Planned(0)]);
+    assert_eq!(scene.week.items.iter().map(|item| item.place).collect::<Vec<_>>(), [BoardItem::Planned(0)]);
     assert_eq!(scene.known(), term(114, 2));
     let edition = real.catalog.edition("115-1").unwrap();
     let prepared = real.prepare(edition, &document.profile, &[]);

@@ -11,7 +11,7 @@ use kuayu::catalog::{layout, read, read_document};
 use kuayu::i18n::Lang;
 use kuayu::i18n::office::diff as words;
 use kuayu::office::diff;
-use kuayu::office::sheet::{from_tables, to_tables};
+use kuayu::office::tables::{from_tables, to_tables};
 use small_catalog::check;
 
 fn shipped() -> (String, Document) {

@@ -7,7 +7,7 @@ use kuayu::catalog::ClassFile;
 use kuayu::i18n::Lang;
 use kuayu::i18n::office::{data, report};
 use kuayu::office::classes::{check_terms, read, terms, terms_text, text};
-use kuayu::office::sheet::{classes_from_tables, classes_to_tables};
+use kuayu::office::tables::{classes_from_tables, classes_to_tables};
 
 const FILE: &str = r#"{"schema": 1, "term": "115-1", "as_of": "2026-07-24",
 "source": {"title": {"zh": "課", "en": "c"}, "url": "https://a.b"}, "classes": [

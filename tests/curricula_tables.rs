@@ -10,8 +10,8 @@ use kuayu::catalog::{Catalog, Curricula};
 use kuayu::i18n::Lang;
 use kuayu::i18n::office::{curricula as words, data, report};
 use kuayu::office::curricula::{self, lists, text};
-use kuayu::office::sheet::{Table, curricula_from_tables, curricula_to_tables};
-use kuayu::office::{course_list, sheet::SheetProblem};
+use kuayu::office::tables::{Table, curricula_from_tables, curricula_to_tables};
+use kuayu::office::{course_list, tables::SheetProblem};
 
 fn file(name: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).unwrap()

@@ -10,7 +10,7 @@ use kuayu::catalog::{layout, read_document};
 use kuayu::i18n::Lang;
 use kuayu::i18n::office::{diff as words, report};
 use kuayu::office::diff;
-use kuayu::office::sheet::{Table, from_tables, to_tables};
+use kuayu::office::tables::{Table, from_tables, to_tables};
 
 fn shipped() -> (String, Document) {
     let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/programs.json")).unwrap();

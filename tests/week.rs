@@ -3,7 +3,7 @@
 
 use kuayu::classes::{Class, Classes, Fit, Times};
 use kuayu::credits::Credits;
-use kuayu::planning::{Place, Week, board, week};
+use kuayu::planning::{BoardItem, Week, board, week};
 use kuayu::saved::{Busy, Document, Plan, PlannedCourse};
 use kuayu::term::Term;
 use kuayu::transcript::{Completion, Record};
@@ -90,9 +90,15 @@ fn busy_hours_and_courses_being_taken_are_in_the_week() {
     document = student(&["A", "B"]);
     document.records.push(Record::ticked("B", "B", Credits::whole(2), Completion::InProgress));
     let week = seen(&document, &classes);
-    assert_eq!(week.items.iter().map(|item| item.place).collect::<Vec<_>>(), [Place::Record(0), Place::Planned(0)]);
+    assert_eq!(
+        week.items.iter().map(|item| item.place).collect::<Vec<_>>(),
+        [BoardItem::Record(0), BoardItem::Planned(0)]
+    );
     // What the timetable has is in the busy hours.
     document.set_busy(term(), Busy { own: Times::default(), timetable: times("2:5") });
     let week = seen(&document, &classes);
-    assert_eq!(week.items.iter().map(|item| item.place).collect::<Vec<_>>(), [Place::Planned(0), Place::Planned(1)]);
+    assert_eq!(
+        week.items.iter().map(|item| item.place).collect::<Vec<_>>(),
+        [BoardItem::Planned(0), BoardItem::Planned(1)]
+    );
 }

@@ -17,7 +17,7 @@ use crate::catalog::document::Document;
 use crate::catalog::{Problem, read};
 use crate::i18n::Lang;
 use crate::i18n::catalog::report;
-use crate::office::sheet::Table;
+use crate::office::tables::Table;
 
 /// Runs one tool and gives the exit code.
 pub(super) fn run(args: Vec<String>) -> u8 {

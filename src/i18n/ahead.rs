@@ -16,7 +16,7 @@ words! {
 
 /// What was found, compared with the cheapest of all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Found {
+pub struct WayFound {
     /// Courses of the way.
     pub courses: usize,
     /// Its credits.
@@ -30,7 +30,7 @@ pub struct Found {
 }
 
 /// How the cheapest way without a clash compares with the cheapest of all.
-pub fn found(lang: Lang, term: Term, found: &Found) -> String {
+pub fn found(lang: Lang, term: Term, found: &WayFound) -> String {
     let about = format!("{} · {}", units::courses(lang, found.courses), units::credits(lang, found.credits));
     let more = units::credits(lang, found.more);
     let text = match (lang, found.same, found.more == Credits::default()) {

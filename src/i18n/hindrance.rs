@@ -1,7 +1,8 @@
 //! Why a course may be hard to take, and the way of the least credits beside an easier one.
 
 use super::{Lang, units};
-use crate::audit::{Advice, Hindrance};
+use crate::audit::Hindrance;
+use crate::credits::Credits;
 
 /// Why a course may be hard to take, in a few words.
 pub fn why(lang: Lang, why: &Hindrance) -> String {
@@ -22,8 +23,8 @@ pub fn why(lang: Lang, why: &Hindrance) -> String {
 }
 
 /// `學分最少的走法：再修 2 門（5 學分），但有的課不容易修到`.
-pub fn least(lang: Lang, advice: &Advice) -> String {
-    let (n, credits) = (advice.courses.len(), units::credits(lang, advice.credits));
+pub fn least(lang: Lang, courses: usize, credits: Credits) -> String {
+    let (n, credits) = (courses, units::credits(lang, credits));
     match lang {
         Lang::ZhTw => format!("學分最少的走法：再修 {n} 門（{credits}），但有的課不容易修到"),
         Lang::En => {

@@ -52,7 +52,7 @@ pub fn before(lang: Lang, code: Option<&str>, name: &str) -> Option<&'static Eng
 
 /// A course in a sentence: `Calculus 微積分`.
 pub fn course(lang: Lang, code: Option<&str>, name: &str) -> String {
-    told(lang, before(lang, code, name), name)
+    with_english(lang, before(lang, code, name), name)
 }
 
 /// A unit, department, class or college: `Department of Civil Engineering 土木系`.
@@ -80,7 +80,7 @@ fn before_of<'n>(names: &'n EnglishNames, lang: Lang, code: Option<&str>, name: 
     (lang == Lang::En && !name.is_ascii()).then(|| names.course(code?)).flatten()
 }
 
-fn told(lang: Lang, english: Option<&EnglishName>, name: &str) -> String {
+fn with_english(lang: Lang, english: Option<&EnglishName>, name: &str) -> String {
     match english {
         Some(english) if english.translated => format!("{} {} {name}", english.name, App::of(lang).translated),
         Some(english) => format!("{} {name}", english.name),
@@ -126,7 +126,8 @@ mod tests {
     #[test]
     fn english_first_and_chinese_beside() {
         let names = names();
-        let course = |lang, code: Option<&str>, name: &str| told(lang, before_of(&names, lang, code, name), name);
+        let course =
+            |lang, code: Option<&str>, name: &str| with_english(lang, before_of(&names, lang, code, name), name);
         assert_eq!(course(Lang::En, Some("1401032"), "微積分"), "Calculus 微積分");
         assert_eq!(course(Lang::En, Some("1401033"), "微積分"), "Calculus (transl.) 微積分");
         assert_eq!(course(Lang::En, Some("1401034"), "微積分"), "微積分");

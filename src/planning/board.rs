@@ -20,14 +20,14 @@ pub struct Column {
     /// The semester; `None` for what is undecided.
     pub term: Option<Term>,
     /// What is in it: the student's own records first, then the plan's courses.
-    pub places: Vec<Place>,
+    pub places: Vec<BoardItem>,
     /// Credits of all of it.
     pub credits: Credits,
 }
 
 /// Something in a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum BoardItem {
     /// The document's record at that position: in progress, or marked planned in My courses.
     Record(usize),
     /// The plan's course at that position.
@@ -55,7 +55,7 @@ pub fn terms(profile: &Profile, now: Term) -> Vec<Term> {
 pub fn board(document: &Document, plan: &Plan, now: Term) -> Vec<Column> {
     let pass_mark = document.profile.pass_mark();
     let mut all = terms(&document.profile, now);
-    let mut placed: Vec<(Option<Term>, Place, Credits)> = Vec::new();
+    let mut placed: Vec<(Option<Term>, BoardItem, Credits)> = Vec::new();
     for (at, record) in document.records.iter().enumerate() {
         let term = match record.completion(pass_mark) {
             // What is being taken is taken now, whatever term it began in.
@@ -63,10 +63,10 @@ pub fn board(document: &Document, plan: &Plan, now: Term) -> Vec<Column> {
             Completion::Planned => record.term,
             Completion::Passed | Completion::NotPassed => continue,
         };
-        placed.push((term, Place::Record(at), record.credits.unwrap_or_default()));
+        placed.push((term, BoardItem::Record(at), record.credits.unwrap_or_default()));
     }
     for (at, course) in plan.courses.iter().enumerate() {
-        placed.push((course.term, Place::Planned(at), course.credits.unwrap_or_default()));
+        placed.push((course.term, BoardItem::Planned(at), course.credits.unwrap_or_default()));
     }
     all.extend(placed.iter().filter_map(|(term, ..)| *term));
     sorting::sort(&mut all);
@@ -134,19 +134,19 @@ mod tests {
         };
         let courses = vec![course("E", Some(term(115, 1))), course("F", None), course("G", Some(term(116, 1)))];
         let plan = Plan { courses, ..Plan::default() };
-        let seen: Vec<(String, Vec<Place>, String)> = board(&document, &plan, term(115, 1))
+        let seen: Vec<(String, Vec<BoardItem>, String)> = board(&document, &plan, term(115, 1))
             .into_iter()
             .map(|c| (c.term.map_or("-".to_owned(), |t| t.to_string()), c.places, c.credits.to_string()))
             .collect();
         let entry =
-            |term: &str, places: &[Place], credits: &str| (term.to_owned(), places.to_vec(), credits.to_owned());
+            |term: &str, places: &[BoardItem], credits: &str| (term.to_owned(), places.to_vec(), credits.to_owned());
         assert_eq!(
             seen,
             [
-                entry("115-1", &[Place::Record(1), Place::Planned(0)], "5"),
+                entry("115-1", &[BoardItem::Record(1), BoardItem::Planned(0)], "5"),
                 entry("115-2", &[], "0"),
-                entry("116-1", &[Place::Planned(2)], "2"),
-                entry("-", &[Place::Record(3), Place::Planned(1)], "5"),
+                entry("116-1", &[BoardItem::Planned(2)], "2"),
+                entry("-", &[BoardItem::Record(3), BoardItem::Planned(1)], "5"),
             ]
         );
     }

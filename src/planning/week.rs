@@ -1,6 +1,6 @@
 //! The week of a semester in a plan: which classes its courses have, and whether they go together.
 
-use super::board::{Column, Place};
+use super::board::{BoardItem, Column};
 use crate::audit::Profile;
 use crate::classes::{Class, Classes, Fit, Times, fit};
 use crate::saved::{Document, Plan};
@@ -12,7 +12,7 @@ use crate::transcript::Completion;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Item<'c> {
     /// Where it stands in the plan, or among the records.
-    pub place: Place,
+    pub place: BoardItem,
     /// Its classes, likeliest for this student first; empty where the semester has none that is known.
     pub classes: Vec<&'c Class>,
     /// The class that the student chose, by its position among them.
@@ -40,14 +40,14 @@ pub fn week<'c>(document: &Document, plan: &Plan, column: &Column, term: Term, c
     let mut items: Vec<(Option<&str>, Item)> = Vec::new();
     for place in &column.places {
         let (code, class) = match place {
-            Place::Record(at) => {
+            BoardItem::Record(at) => {
                 let Some(record) = document.records.get(*at) else { continue };
                 if record.completion(pass_mark) == Completion::InProgress && !busy.timetable.is_empty() {
                     continue;
                 }
                 (record.code.as_deref(), None)
             }
-            Place::Planned(at) => {
+            BoardItem::Planned(at) => {
                 let Some(course) = plan.courses.get(*at) else { continue };
                 (course.code.as_deref(), course.class.as_deref())
             }

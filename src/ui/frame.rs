@@ -7,13 +7,13 @@ use super::components::{Icon, icon, update};
 use super::live::live;
 use super::pages;
 use super::route::{Route, Section};
-use super::state::{Begun, Entrances, Front, SecondPart};
+use super::state::{Begun, Entrances, FirstState, SecondPart};
 use crate::platform;
 
 /// The frame.
 #[component]
 pub fn Frame() -> impl IntoView {
-    let front = Front::get();
+    let front = FirstState::get();
     let lang = front.lang.get_untracked();
     let words = i18n::App::of(lang);
     platform::dom::set_language(lang.tag(), words.name);
@@ -41,7 +41,7 @@ pub fn Frame() -> impl IntoView {
 }
 
 /// Drawn by the rest of the program, once that is here; nothing until then.
-fn here(front: Front, draw: fn(Entrances) -> AnyView) -> AnyView {
+fn here(front: FirstState, draw: fn(Entrances) -> AnyView) -> AnyView {
     live(move || match front.later.get() {
         SecondPart::Here(entrances) => Some(draw(entrances)),
         SecondPart::Waiting | SecondPart::Failed => None,
@@ -51,7 +51,7 @@ fn here(front: Front, draw: fn(Entrances) -> AnyView) -> AnyView {
 /// The main menu: a bar at the thumb on phones, a rail at the side on wide screens.
 #[component]
 fn Menu() -> impl IntoView {
-    let front = Front::get();
+    let front = FirstState::get();
     let words = i18n::App::of(front.lang.get_untracked());
     let section = Memo::new(move |_| front.route.with(Route::section));
     let entry = |at: Section, route: Route, word: &'static str, sign: Icon| {
@@ -76,7 +76,7 @@ fn Menu() -> impl IntoView {
 /// Name, language and settings.
 #[component]
 fn TopBar() -> impl IntoView {
-    let front = Front::get();
+    let front = FirstState::get();
     let lang = front.lang.get_untracked();
     let words = i18n::App::of(lang);
     let other = lang.pick(i18n::Lang::En, i18n::Lang::ZhTw);

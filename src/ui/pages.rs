@@ -21,11 +21,11 @@ use leptos::prelude::*;
 use super::components::{Notices, Toaster, announce, later, skeletons};
 use super::live::live;
 use super::route::Route;
-use super::state::{App, Front};
+use super::state::{AppState, FirstState};
 use crate::platform;
 
 /// The page of the present route. Built anew when another page is meant, not when only its query changes.
-pub fn current(front: Front) -> AnyView {
+pub fn current(front: FirstState) -> AnyView {
     let page = Memo::new(move |_| match front.route.get() {
         Route::Programs(_) => Route::Programs(Default::default()),
         route => route,
@@ -52,7 +52,7 @@ pub fn current(front: Front) -> AnyView {
 
 /// Builds the rest of the state, where pages find it.
 pub fn start() {
-    let app = App::start(Front::get());
+    let app = AppState::start(FirstState::get());
     provide_context(app);
     announce(app);
 }
@@ -60,7 +60,7 @@ pub fn start() {
 /// Draws a page of the second part, once names can be said in its language: nothing changes its name, and nothing moves,
 /// under a reader's eyes.
 pub fn elsewhere(route: Route) -> AnyView {
-    let app = App::get();
+    let app = AppState::get();
     live(move || if app.named.get() { page(route.clone()) } else { skeletons(*app) })
 }
 
@@ -83,7 +83,7 @@ fn page(route: Route) -> AnyView {
 
 /// What follows the first questions on the home page.
 pub fn home(newcomer: bool) -> AnyView {
-    let app = App::get();
+    let app = AppState::get();
     live(move || if app.named.get() { home::rest(app, newcomer) } else { home::meanwhile(*app, newcomer) })
 }
 

@@ -2,8 +2,8 @@
 //!
 //! Inputs are signals: what the student entered ([`SavedState`]), where they are, the static files as they arrive.
 //! Everything said about them is a memo over the pure domain. An effect only talks to the outside world (storage, the
-//! page's title). Components get all of it through [`App`], which is cheap to copy; those of the first page make do with
-//! [`Front`], as the rest is not here yet.
+//! page's title). Components get all of it through [`AppState`], which is cheap to copy; those of the first page make do with
+//! [`FirstState`], as the rest is not here yet.
 
 mod audits;
 mod files;
@@ -20,7 +20,7 @@ mod toast;
 
 pub use audits::{Audits, Derived, edition, known, program};
 pub use files::{Files, Load, problem_lines};
-pub use front::{Begun, Front};
+pub use front::{Begun, FirstState};
 pub use importing::{Importing, Outcome, Source};
 pub use other_editions::{OtherEdition, Otherwise};
 pub use saved::{Lens, Notice, SavedState};
@@ -33,9 +33,9 @@ use std::ops::Deref;
 
 /// A handle to the whole state.
 #[derive(Clone, Copy)]
-pub struct App {
+pub struct AppState {
     /// What was there from the start.
-    front: Front,
+    front: FirstState,
     /// Static files as they arrive.
     pub files: Files,
     /// What is derived from both.
@@ -50,25 +50,25 @@ pub struct App {
     pub named: Memo<bool>,
 }
 
-impl App {
+impl AppState {
     /// Builds what the first part of the program has not. Called once.
-    pub fn start(front: Front) -> App {
+    pub fn start(front: FirstState) -> AppState {
         let files = Files::start(front);
         let derived = Derived::start(front, files);
         let others = other_editions::start(front, derived);
         let handed = RwSignal::new(None);
-        App { front, files, derived, others, importing: Importing::new(), handed, named: files.named() }
+        AppState { front, files, derived, others, importing: Importing::new(), handed, named: files.named() }
     }
 
     /// The state, inside a component.
-    pub fn get() -> App {
-        expect_context::<App>()
+    pub fn get() -> AppState {
+        expect_context::<AppState>()
     }
 }
 
-impl Deref for App {
-    type Target = Front;
-    fn deref(&self) -> &Front {
+impl Deref for AppState {
+    type Target = FirstState;
+    fn deref(&self) -> &FirstState {
         &self.front
     }
 }

@@ -10,7 +10,7 @@ use crate::cli::lang;
 use crate::i18n::Lang;
 use crate::i18n::office::{classes as words, data, report};
 use crate::office::classes::{TERMS, read, terms, terms_text, text};
-use crate::office::sheet::{Table, classes_from_tables, classes_to_tables};
+use crate::office::tables::{Table, classes_from_tables, classes_to_tables};
 
 /// Reads every semester's file of a folder; mistakes are told, and it is `None` then.
 fn files(dir: &str, lang: Lang) -> Result<Option<Vec<ClassFile>>, Wrong> {

@@ -16,7 +16,7 @@ use crate::i18n::office::{curricula as words, data, renew as renew_words, report
 use crate::office::course_list;
 use crate::office::curricula::renew as renew_years;
 use crate::office::curricula::{Imported, Wanted, empty, import, lists, read, read_page, stale, text};
-use crate::office::sheet::{Table, curricula_from_tables, curricula_to_tables};
+use crate::office::tables::{Table, curricula_from_tables, curricula_to_tables};
 
 /// Puts a saved page in the place of a group's curriculum; `false` when nothing was changed.
 pub(super) fn import_curriculum(args: Vec<String>) -> Result<bool, Wrong> {

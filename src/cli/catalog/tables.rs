@@ -5,7 +5,7 @@ use crate::cli::args::{Args, Wrong};
 use crate::cli::lang;
 use crate::i18n::Lang;
 use crate::i18n::office::report;
-use crate::office::sheet::{Table, from_tables, to_tables};
+use crate::office::tables::{Table, from_tables, to_tables};
 
 /// Writes the tables; `false` when the catalog is broken.
 pub(super) fn to_csv(args: Vec<String>) -> Result<bool, Wrong> {

@@ -6,13 +6,13 @@ use kuayu::i18n::{self, Lang};
 use leptos::prelude::*;
 
 use crate::ui::route::Route;
-use crate::ui::state::{App, Audits, Shared};
+use crate::ui::state::{AppState, Audits, Shared};
 
 /// So many programs are named; of more, only the number is told.
 const NAMED: usize = 2;
 
 /// Speaks in the frame's live region from now on.
-pub fn announce(app: App) {
+pub fn announce(app: AppState) {
     Effect::new(move |before: Option<Option<Shared<Audits>>>| {
         let before = before.flatten();
         // The first answers are made in pieces, and this must not ask for them in one. While a file is on its way there
@@ -32,7 +32,7 @@ pub fn announce(app: App) {
 }
 
 /// What changed, in a sentence; empty when nothing worth saying did.
-fn changes(app: App, before: &Audits, now: &Audits) -> String {
+fn changes(app: AppState, before: &Audits, now: &Audits) -> String {
     let lang = app.lang.get();
     let shown = app.route.with(|route| match route {
         Route::Program(code) => Some(code.clone()),

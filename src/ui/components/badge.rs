@@ -6,7 +6,7 @@ use kuayu::saved::Step;
 use leptos::prelude::*;
 
 use super::{Icon, icon};
-use crate::ui::state::{App, next};
+use crate::ui::state::{AppState, next};
 
 /// Kinds of answer that look alike.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,14 +62,14 @@ pub fn badge(lang: Lang, status: &Answer) -> AnyView {
 }
 
 /// The badge of a certificate, in the light of what the student has marked.
-pub fn certificate_badge(app: App, audit: &ProgramAudit) -> AnyView {
+pub fn certificate_badge(app: AppState, audit: &ProgramAudit) -> AnyView {
     let (step, status) = (next::step_of(app, &audit.code), &audit.certificate.answer);
     let shown = if step == Some(Step::Certified) { &Answer::Met } else { status };
     worded(shown, i18n::marks::certificate(app.lang.get_untracked(), status, step))
 }
 
 /// The badge of the requirement: only a certificate fulfils it.
-pub fn requirement_badge(app: App, audit: &ProgramAudit) -> AnyView {
+pub fn requirement_badge(app: AppState, audit: &ProgramAudit) -> AnyView {
     let (step, status) = (next::step_of(app, &audit.code), &audit.cross_domain.answer);
     let waits = *status == Answer::Met && step != Some(Step::Certified);
     let shown = if waits { &Answer::MetIfInProgress } else { status };

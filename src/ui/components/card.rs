@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::{bars, certificate_badge, otherwise, spoken};
 use crate::ui::live::live;
 use crate::ui::route::Route;
-use crate::ui::state::{App, next};
+use crate::ui::state::{AppState, next};
 
 /// What never changes of a card.
 #[derive(Clone)]
@@ -34,7 +34,7 @@ impl ProgramCard {
 }
 
 /// The card, following the verdict.
-pub fn program_card(app: App, card: ProgramCard) -> AnyView {
+pub fn program_card(app: AppState, card: ProgramCard) -> AnyView {
     let lang = app.lang.get_untracked();
     let code = card.code.clone();
     let audit = Memo::new(move |_| app.derived.audits.get().and_then(|audits| audits.program(&code).cloned()));
@@ -62,7 +62,7 @@ pub fn program_card(app: App, card: ProgramCard) -> AnyView {
     .into_any()
 }
 
-fn rest(app: App, audit: &ProgramAudit) -> AnyView {
+fn rest(app: AppState, audit: &ProgramAudit) -> AnyView {
     let lang = app.lang.get_untracked();
     let left = match &audit.certificate.answer {
         Answer::NotOpen(closed) => i18n::audit::closed(lang, closed),

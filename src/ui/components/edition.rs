@@ -8,15 +8,15 @@ use leptos::prelude::*;
 
 use crate::ui::live::live;
 use crate::ui::route::Route;
-use crate::ui::state::{App, Otherwise, program};
+use crate::ui::state::{AppState, Otherwise, program};
 
 /// The id of the edition that judges, once the catalog is here.
-pub fn edition_id(app: App) -> Option<String> {
+pub fn edition_id(app: AppState) -> Option<String> {
     app.derived.edition_id.get()
 }
 
 /// "Judged by edition 114-1", leading to where it is changed. Nothing where there is only one.
-pub fn edition_tag(app: App) -> AnyView {
+pub fn edition_tag(app: AppState) -> AnyView {
     let lang = app.lang.get_untracked();
     let tag = live(move || {
         let several = app.derived.catalog.with(|catalog| catalog.as_ref().is_some_and(|c| c.editions().len() > 1));
@@ -27,7 +27,7 @@ pub fn edition_tag(app: App) -> AnyView {
 }
 
 /// A plain switch between the editions, each with the number of its programs. Nothing where there is only one.
-pub fn edition_switch(app: App) -> AnyView {
+pub fn edition_switch(app: AppState) -> AnyView {
     let lang = app.lang.get_untracked();
     let switch = live(move || {
         let rows = edition_rows(app, "edition-shown", &|edition| {
@@ -46,7 +46,7 @@ pub fn edition_switch(app: App) -> AnyView {
 
 /// A choice of every edition, the newest first, each named by `text`, in the radio group `group`. `None` where there is
 /// only one.
-pub fn edition_rows(app: App, group: &'static str, text: &dyn Fn(&Edition) -> String) -> Option<Vec<AnyView>> {
+pub fn edition_rows(app: AppState, group: &'static str, text: &dyn Fn(&Edition) -> String) -> Option<Vec<AnyView>> {
     let (catalog, now) = (app.derived.catalog.get()?, edition_id(app)?);
     let mut editions: Vec<&Edition> = catalog.editions().iter().collect();
     sorting::sort_by_key(&mut editions, |edition| std::cmp::Reverse(edition.year));
@@ -66,7 +66,7 @@ pub fn edition_rows(app: App, group: &'static str, text: &dyn Fn(&Edition) -> St
 }
 
 /// One line for each other edition that answers otherwise for this student.
-pub fn otherwise(app: App, audit: &kuayu::audit::ProgramAudit) -> Vec<AnyView> {
+pub fn otherwise(app: AppState, audit: &kuayu::audit::ProgramAudit) -> Vec<AnyView> {
     let lang = app.lang.get_untracked();
     let line = |other: &crate::ui::state::OtherEdition| {
         let text = match other.otherwise(audit)? {
@@ -79,7 +79,7 @@ pub fn otherwise(app: App, audit: &kuayu::audit::ProgramAudit) -> Vec<AnyView> {
 }
 
 /// Judges by another edition from now on.
-pub fn choose_edition(app: App, id: String) {
+pub fn choose_edition(app: AppState, id: String) {
     app.saved.edit(|document| document.edition = Some(id));
 }
 
@@ -91,7 +91,7 @@ fn editions_with(catalog: &Catalog, code: &str) -> Vec<(String, String)> {
 
 /// What is said of a program that the present edition does not have, with a button for each edition that has it.
 /// Nothing where no edition does.
-pub fn elsewhere(app: App, code: &str) -> Option<AnyView> {
+pub fn elsewhere(app: AppState, code: &str) -> Option<AnyView> {
     let lang = app.lang.get_untracked();
     let found = app.derived.catalog.with(|catalog| catalog.as_deref().map(|catalog| editions_with(catalog, code)))?;
     let (_, name) = found.first()?.clone();

@@ -6,12 +6,12 @@ use leptos::prelude::*;
 
 use super::{Icon, icon};
 use crate::ui::live::live;
-use crate::ui::state::{Entrances, Front, SecondPart};
+use crate::ui::state::{Entrances, FirstState, SecondPart};
 
 /// Draws by the rest of the program, once that is here; `meanwhile` until then.
 pub fn later(
-    front: Front,
-    meanwhile: impl Fn(Front) -> AnyView + Send + 'static,
+    front: FirstState,
+    meanwhile: impl Fn(FirstState) -> AnyView + Send + 'static,
     draw: impl Fn(Entrances) -> AnyView + Send + 'static,
 ) -> AnyView {
     live(move || match front.later.get() {
@@ -25,7 +25,7 @@ pub fn later(
 }
 
 /// The outline of a page.
-pub fn skeletons(front: Front) -> AnyView {
+pub fn skeletons(front: FirstState) -> AnyView {
     let words = i18n::App::of(front.lang.get_untracked());
     view! {
         <div role="status" aria-label=words.loading class="skeletons">

@@ -6,7 +6,7 @@ use kuayu::saved::{Document, PlannedCourse};
 use kuayu::transcript::Record;
 use leptos::prelude::*;
 
-use crate::ui::state::{App, halves};
+use crate::ui::state::{AppState, halves};
 
 /// A course by name: in English the English one first, where there is one, and the Chinese one beside it. `more` stands
 /// behind the name, for example which half of a year course it is.
@@ -29,13 +29,13 @@ pub fn course_name(lang: Lang, code: Option<&str>, name: &str, more: String) -> 
 }
 
 /// A record by name, with its half of a year course.
-pub fn record_name(app: App, record: &Record) -> AnyView {
+pub fn record_name(app: AppState, record: &Record) -> AnyView {
     let half = halves::half(app, record.code.as_deref(), &record.name, record.stage);
     course_name(app.lang.get_untracked(), record.code.as_deref(), &record.name, half)
 }
 
 /// A planned course by name, with its half.
-pub fn planned_name(app: App, document: &Document, course: &PlannedCourse) -> AnyView {
+pub fn planned_name(app: AppState, document: &Document, course: &PlannedCourse) -> AnyView {
     let half = halves::planned_half(app, document, course);
     course_name(app.lang.get_untracked(), course.code.as_deref(), &course.name, half)
 }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::{Icon, icon, spoken};
 use crate::ui::live::live;
 use crate::ui::route::Route;
-use crate::ui::state::{App, next};
+use crate::ui::state::{AppState, next};
 
 /// The step of one program, or of the student as a whole.
 fn step(here: &Situation, program: Option<&str>) -> NextStep {
@@ -15,12 +15,12 @@ fn step(here: &Situation, program: Option<&str>) -> NextStep {
 }
 
 /// The step now, and whenever something changes; `None` until it can be said.
-pub fn next_memo(app: App, program: Option<String>) -> Memo<Option<NextStep>> {
+pub fn next_memo(app: AppState, program: Option<String>) -> Memo<Option<NextStep>> {
     Memo::new(move |_| next::with_situation(app, |here| step(here, program.as_deref())))
 }
 
 /// The sentence that says it; `marks_below` as in [`words::sentence`].
-pub fn next_sentence(app: App, step: &NextStep, marks_below: bool) -> AnyView {
+pub fn next_sentence(app: AppState, step: &NextStep, marks_below: bool) -> AnyView {
     let lang = app.lang.get_untracked();
     let of = |code: &str| app.derived.with_program(code, |_, _, program| program.name.clone()).unwrap_or_default();
     let name = step.program().map(of).unwrap_or_default();
@@ -29,7 +29,7 @@ pub fn next_sentence(app: App, step: &NextStep, marks_below: bool) -> AnyView {
 }
 
 /// Home's one sentence with one button.
-pub fn next_card(app: App) -> AnyView {
+pub fn next_card(app: AppState) -> AnyView {
     let lang = app.lang.get_untracked();
     let texts = i18n::Next::of(lang);
     let now = next_memo(app, None);
@@ -52,7 +52,7 @@ pub fn next_card(app: App) -> AnyView {
 }
 
 /// Where the step is taken. Who the student is, is asked right below.
-fn button(app: App, step: &NextStep) -> Option<(Route, &'static str)> {
+fn button(app: AppState, step: &NextStep) -> Option<(Route, &'static str)> {
     let texts = i18n::Next::of(app.lang.get_untracked());
     let of = |program: &str| Route::Program(program.to_owned());
     Some(match step {
@@ -68,7 +68,7 @@ fn button(app: App, step: &NextStep) -> Option<(Route, &'static str)> {
 
 /// The deadlines that the step leaves, of one program or of all. Of a program, whose step stands above them, those that
 /// its sentence does not tell.
-pub fn deadline_list(app: App, program: Option<String>) -> AnyView {
+pub fn deadline_list(app: AppState, program: Option<String>) -> AnyView {
     let lang = app.lang.get_untracked();
     let texts = i18n::Next::of(lang);
     let alone = program.is_none();

@@ -8,12 +8,12 @@ use super::{Icon, icon, refused::refused};
 use crate::platform;
 use crate::ui::live::live;
 use crate::ui::route::Route;
-use crate::ui::state::{App, Lens, Load, Notice};
+use crate::ui::state::{AppState, Lens, Load, Notice};
 
 /// All notices that hold now.
 #[component]
 pub fn Notices() -> impl IntoView {
-    let app = App::get();
+    let app = AppState::get();
     let words = i18n::App::of(app.lang.get_untracked());
     let storage = live(move || {
         app.saved.notice().map(|notice| {
@@ -71,7 +71,7 @@ pub fn Notices() -> impl IntoView {
 }
 
 /// Hands the student the document as a file.
-pub fn export(app: App) {
+pub fn export(app: AppState) {
     let text = kuayu::saved::backup::write(&app.saved.own());
     hand_over(app, "kuayu-backup.json", "application/json", text);
 }

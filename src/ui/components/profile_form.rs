@@ -7,7 +7,7 @@ use kuayu::i18n::{self, names};
 use leptos::prelude::*;
 
 use crate::ui::live::live;
-use crate::ui::state::Front;
+use crate::ui::state::FirstState;
 
 /// Entry years to choose from, newest first. Earlier ones are told apart from 112 only by the missing requirement.
 const ENTRIES: [u16; 8] = [115, 114, 113, 112, 111, 110, 109, 108];
@@ -15,7 +15,7 @@ const ENTRIES: [u16; 8] = [115, 114, 113, 112, 111, 110, 109, 108];
 /// The form.
 #[component]
 pub fn ProfileForm() -> impl IntoView {
-    let front = Front::get();
+    let front = FirstState::get();
     let words = i18n::Home::of(front.lang.get_untracked());
     view! {
         <div class="form">
@@ -27,7 +27,7 @@ pub fn ProfileForm() -> impl IntoView {
     }
 }
 
-fn unit_word(front: Front) -> &'static str {
+fn unit_word(front: FirstState) -> &'static str {
     let words = i18n::Home::of(front.lang.get_untracked());
     let graduate = front.profile.with(|profile| profile.degree == Degree::Graduate);
     if graduate { words.department_graduate } else { words.department }
@@ -81,7 +81,7 @@ fn option(value: String, text: String) -> AnyView {
     view! { <option value=value>{text}</option> }.into_any()
 }
 
-fn department(front: Front) -> AnyView {
+fn department(front: FirstState) -> AnyView {
     let lang = front.lang.get_untracked();
     let words = i18n::Home::of(lang);
     let graduate = Memo::new(move |_| front.profile.with(|profile| profile.degree == Degree::Graduate));
@@ -120,7 +120,7 @@ fn department(front: Front) -> AnyView {
 }
 
 /// Asked only where a department has more than one group or class.
-fn group(front: Front) -> Option<AnyView> {
+fn group(front: FirstState) -> Option<AnyView> {
     let lang = front.lang.get_untracked();
     let words = i18n::Home::of(lang);
     front.units_named.track();
@@ -144,7 +144,7 @@ fn group(front: Front) -> Option<AnyView> {
     Some(view! { <label class="field field-wide"><span>{words.group}</span>{select}</label> }.into_any())
 }
 
-fn entry(front: Front) -> AnyView {
+fn entry(front: FirstState) -> AnyView {
     let words = i18n::Home::of(front.lang.get_untracked());
     let options: Vec<AnyView> = ENTRIES.iter().map(|year| option(year.to_string(), year.to_string())).collect();
     let value = move || front.profile.with(|profile| profile.entry).map(|year| year.to_string()).unwrap_or_default();
@@ -158,7 +158,7 @@ fn entry(front: Front) -> AnyView {
     .into_any()
 }
 
-fn degree(front: Front) -> AnyView {
+fn degree(front: FirstState) -> AnyView {
     let words = i18n::Home::of(front.lang.get_untracked());
     let all = [
         (Degree::Bachelor, "bachelor", words.bachelor),

@@ -6,10 +6,10 @@ use leptos::prelude::*;
 
 use super::{Icon, icon};
 use crate::ui::live::live;
-use crate::ui::state::{App, problem_lines};
+use crate::ui::state::{AppState, problem_lines};
 
 /// The notice, while it holds.
-pub fn refused(app: App) -> AnyView {
+pub fn refused(app: AppState) -> AnyView {
     live(move || {
         let problems = app.files.catalog_refused.get()?;
         app.derived.catalog.with(Option::is_some).then(|| refused_catalog(app, &problems))
@@ -17,7 +17,7 @@ pub fn refused(app: App) -> AnyView {
 }
 
 /// Says which stands in, and to whoever mends the other where its mistakes are.
-fn refused_catalog(app: App, problems: &[Problem]) -> AnyView {
+fn refused_catalog(app: AppState, problems: &[Problem]) -> AnyView {
     let lang = app.lang.get_untracked();
     let shown = app.derived.catalog.with(|catalog| {
         let editions = catalog.iter().flat_map(|catalog| catalog.editions());

@@ -10,13 +10,13 @@ use super::{Icon, icon};
 use crate::platform::around::{Around, around, drops_downloads};
 use crate::platform::{clipboard, dom, download, location, share};
 use crate::ui::live::live;
-use crate::ui::state::App;
+use crate::ui::state::AppState;
 
 /// The box with the text of a file that could not be downloaded.
 const HANDED: &str = "handed";
 
 /// All that hold now.
-pub fn surroundings(app: App) -> AnyView {
+pub fn surroundings(app: AppState) -> AnyView {
     let lang = app.lang.get_untracked();
     let words = i18n::Around::of(lang);
     let today = app.today.iso();
@@ -44,7 +44,7 @@ fn link(address: String, word: &'static str) -> AnyView {
 
 /// Hands the student a text as a file: by download, where those arrive; by the device's sharing, where they do not; else
 /// as a text to copy.
-pub fn hand_over(app: App, name: &'static str, media_type: &'static str, text: String) {
+pub fn hand_over(app: AppState, name: &'static str, media_type: &'static str, text: String) {
     if !drops_downloads() {
         return download::save(name, media_type, &text);
     }
@@ -56,7 +56,7 @@ pub fn hand_over(app: App, name: &'static str, media_type: &'static str, text: S
     });
 }
 
-fn handed(app: App, text: String) -> AnyView {
+fn handed(app: AppState, text: String) -> AnyView {
     let lang = app.lang.get_untracked();
     let words = i18n::Around::of(lang);
     let copied = text.clone();

@@ -5,12 +5,12 @@ use leptos::prelude::*;
 
 use super::{Icon, icon};
 use crate::ui::live::live;
-use crate::ui::state::App;
+use crate::ui::state::AppState;
 
 /// The message shown, read out by screen readers, with its undo.
 #[component]
 pub fn Toaster() -> impl IntoView {
-    let app = App::get();
+    let app = AppState::get();
     let words = i18n::App::of(app.lang.get_untracked());
     let shown = app.toasts.shown();
     let message = live(move || {

@@ -7,10 +7,10 @@ use leptos::prelude::*;
 use super::{Icon, icon};
 use crate::platform;
 use crate::ui::live::live;
-use crate::ui::state::Front;
+use crate::ui::state::FirstState;
 
 /// The notice, once there is a newer version. It is taken when the student says so, never under their hands.
-pub fn update(front: Front) -> AnyView {
+pub fn update(front: FirstState) -> AnyView {
     let words = i18n::App::of(front.lang.get_untracked());
     let ready = RwSignal::new(false);
     platform::service_worker::on_update(move || {

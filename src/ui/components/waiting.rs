@@ -5,24 +5,24 @@ use leptos::prelude::*;
 
 use super::{panel, skeletons};
 use crate::ui::live::live;
-use crate::ui::state::{App, Front, Load, problem_lines};
+use crate::ui::state::{AppState, FirstState, Load, problem_lines};
 
 /// Shows `page` once the catalog and the first verdicts are here; until then a skeleton, or what went wrong and a way
 /// out.
-pub fn waiting(app: App, page: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+pub fn waiting(app: AppState, page: impl Fn() -> AnyView + Send + 'static) -> AnyView {
     live(move || if app.derived.settled.get() { page() } else { trouble(app, skeletons) })
 }
 
 /// The same for what says nothing of verdicts and needs the catalog only, with something of its own until then.
 pub fn waiting_for_catalog(
-    app: App,
-    meanwhile: fn(Front) -> AnyView,
+    app: AppState,
+    meanwhile: fn(FirstState) -> AnyView,
     page: impl Fn() -> AnyView + Send + 'static,
 ) -> AnyView {
     live(move || if app.derived.here.get() { page() } else { trouble(app, meanwhile) })
 }
 
-fn trouble(app: App, meanwhile: fn(Front) -> AnyView) -> AnyView {
+fn trouble(app: AppState, meanwhile: fn(FirstState) -> AnyView) -> AnyView {
     let lang = app.lang.get_untracked();
     let words = i18n::App::of(lang);
     let failed =

@@ -12,12 +12,12 @@ use leptos::prelude::*;
 use crate::ui::components::{Icon, hand_over, icon, waiting};
 use crate::ui::live::live;
 use crate::ui::route::Route;
-use crate::ui::state::App;
+use crate::ui::state::AppState;
 
 /// The page.
 #[component]
 pub fn Courses() -> impl IntoView {
-    let app = App::get();
+    let app = AppState::get();
     let words = i18n::Courses::of(app.lang.get_untracked());
     let save = move |_| {
         let text = app.saved.with_untracked(|document| export::to_csv(&document.records));
@@ -45,7 +45,7 @@ pub fn Courses() -> impl IntoView {
 }
 
 /// Finding and ticking at one side, what is recorded at the other; one under the other on a phone.
-fn panes(app: App, own: Memo<bool>) -> AnyView {
+fn panes(app: AppState, own: Memo<bool>) -> AnyView {
     view! {
         <div class="two-panes">
             <div class="pane">{find::find(app)}{live(move || own.get().then(|| curriculum::curriculum(app)))}</div>

@@ -11,12 +11,12 @@ use leptos::prelude::*;
 use crate::ui::components::{Icon, ProfileForm, icon, record_name, waiting};
 use crate::ui::live::live;
 use crate::ui::route::Route;
-use crate::ui::state::App;
+use crate::ui::state::AppState;
 
 /// The page.
 #[component]
 pub fn Credits() -> impl IntoView {
-    let app = App::get();
+    let app = AppState::get();
     let lang = app.lang.get_untracked();
     let words = i18n::Guide::of(lang);
     let courses = i18n::App::of(lang).courses;
@@ -35,7 +35,7 @@ pub fn Credits() -> impl IntoView {
     }
 }
 
-fn blocks(app: App, curriculum: &Curriculum) -> AnyView {
+fn blocks(app: AppState, curriculum: &Curriculum) -> AnyView {
     let lang = app.lang.get_untracked();
     let words = i18n::Guide::of(lang);
     let records = app.derived.records.get();
@@ -58,7 +58,7 @@ fn blocks(app: App, curriculum: &Curriculum) -> AnyView {
     view! { {total}<div class="cards">{cards}</div> }.into_any()
 }
 
-fn card(app: App, sum: &BlockSum, records: &[Record]) -> AnyView {
+fn card(app: AppState, sum: &BlockSum, records: &[Record]) -> AnyView {
     let lang = app.lang.get_untracked();
     let words = i18n::Guide::of(lang);
     let need = sum.required.map(|need| format!("/{need}")).unwrap_or_default();

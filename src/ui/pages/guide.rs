@@ -7,12 +7,12 @@ use leptos::prelude::*;
 
 use super::program::links;
 use crate::ui::components::waiting;
-use crate::ui::state::App;
+use crate::ui::state::AppState;
 
 /// The page.
 #[component]
 pub fn Guide() -> impl IntoView {
-    let app = App::get();
+    let app = AppState::get();
     let words = i18n::Guide::of(app.lang.get_untracked());
     view! {
         <h1>{words.title}</h1>
@@ -20,7 +20,7 @@ pub fn Guide() -> impl IntoView {
     }
 }
 
-fn page(app: App) -> AnyView {
+fn page(app: AppState) -> AnyView {
     let words = i18n::Guide::of(app.lang.get_untracked());
     let item = |text: &'static str| view! { <li>{text}</li> };
     view! {
@@ -40,7 +40,7 @@ fn page(app: App) -> AnyView {
     .into_any()
 }
 
-fn routes(app: App) -> AnyView {
+fn routes(app: AppState) -> AnyView {
     let words = i18n::Guide::of(app.lang.get_untracked());
     let other = app.profile.with_untracked(|profile| !profile.degree.has_curricula());
     let other = other.then(|| view! { <p class="panel">{words.routes_other}</p> });

@@ -12,7 +12,7 @@ use crate::ui::components::{
 };
 use crate::ui::live::live;
 use crate::ui::route::Route;
-use crate::ui::state::{App, Begun, Front};
+use crate::ui::state::{AppState, Begun, FirstState};
 
 /// How many of the nearest programs are shown.
 const NEAREST: usize = 3;
@@ -20,7 +20,7 @@ const NEAREST: usize = 3;
 /// The home page: what the first part of the program can say, and a place for the rest.
 #[component]
 pub fn Home() -> impl IntoView {
-    let front = Front::get();
+    let front = FirstState::get();
     let asking = Memo::new(move |_| front.begun.get() == Begun::Questions);
     live(move || {
         // Another student's data, the demo's for one, has another beginning: what is asked and what is said of oneself.
@@ -34,12 +34,12 @@ pub fn Home() -> impl IntoView {
 }
 
 /// What stands in the place of the rest while that is on its way.
-pub fn meanwhile(front: Front, newcomer: bool) -> AnyView {
+pub fn meanwhile(front: FirstState, newcomer: bool) -> AnyView {
     if newcomer { all_programs(front) } else { skeletons(front) }
 }
 
 /// What follows the first questions; with them, where somebody has answered them already.
-pub fn rest(app: App, newcomer: bool) -> AnyView {
+pub fn rest(app: AppState, newcomer: bool) -> AnyView {
     match newcomer {
         true => waiting_for_catalog(app, all_programs, move || first(app)),
         false => {
@@ -48,14 +48,14 @@ pub fn rest(app: App, newcomer: bool) -> AnyView {
     }
 }
 
-fn first(app: App) -> AnyView {
+fn first(app: AppState) -> AnyView {
     let judged = app.derived.settled;
     let unjudged = live(move || (!judged.get()).then(|| all_programs(*app)));
     let nearest = live(move || judged.get().then(|| view! { {next_card(app)}{nearest(app)} }.into_any()));
     view! { {unjudged}<glance::Glance/>{nearest} }.into_any()
 }
 
-fn all_programs(front: Front) -> AnyView {
+fn all_programs(front: FirstState) -> AnyView {
     let words = i18n::Home::of(front.lang.get_untracked());
     view! { <a class="button" href=all()>{words.all_programs}</a> }.into_any()
 }
@@ -64,7 +64,7 @@ fn all() -> String {
     Route::Programs(Default::default()).hash()
 }
 
-fn nearest(app: App) -> AnyView {
+fn nearest(app: AppState) -> AnyView {
     let lang = app.lang.get_untracked();
     let words = i18n::Home::of(lang);
     let codes = Memo::new(move |before: Option<&Vec<String>>| match app.derived.audits.get() {

@@ -19,7 +19,7 @@ use crate::platform;
 use crate::platform::files::{self, Picked};
 use crate::ui::components::{Icon, hand_over, icon};
 use crate::ui::live::live;
-use crate::ui::state::{App, Outcome, Shared};
+use crate::ui::state::{AppState, Outcome, Shared};
 
 /// What storing the sources would change, one after the other.
 type Outcomes = Memo<Shared<Vec<Outcome>>>;
@@ -30,7 +30,7 @@ const REVIEW: &str = "review";
 /// The page.
 #[component]
 pub fn Page() -> impl IntoView {
-    let app = App::get();
+    let app = AppState::get();
     let words = i18n::Importing::of(app.lang.get_untracked());
     keep_compared(app);
     let reviewing = Memo::new(move |_| !app.importing.ids().is_empty());
@@ -43,12 +43,12 @@ pub fn Page() -> impl IntoView {
     }
 }
 
-fn pass_mark(app: App) -> u8 {
+fn pass_mark(app: AppState) -> u8 {
     app.profile.with_untracked(|profile| profile.pass_mark())
 }
 
 /// Compares a source with the catalog and with the profile; whether the catalog was there to compare with.
-fn compare(app: App) -> impl Fn(&mut Import) -> bool {
+fn compare(app: AppState) -> impl Fn(&mut Import) -> bool {
     move |import| {
         let Some(catalog) = app.derived.catalog.get_untracked() else { return false };
         import.compare_with(&catalog);
@@ -58,7 +58,7 @@ fn compare(app: App) -> impl Fn(&mut Import) -> bool {
 }
 
 /// Compares what is under review when the catalog arrives, and again when the profile changes.
-fn keep_compared(app: App) {
+fn keep_compared(app: AppState) {
     Effect::new(move |_| {
         let Some(catalog) = app.derived.catalog.get() else { return };
         app.profile.with(|profile| {
@@ -67,13 +67,13 @@ fn keep_compared(app: App) {
     });
 }
 
-fn read_text(app: App) {
+fn read_text(app: AppState) {
     let text = app.importing.page.get_value().unwrap_or_else(|| app.importing.text.get_untracked());
     app.importing.read_text(&text, pass_mark(app), &compare(app));
     show_review();
 }
 
-fn read_files(app: App, files: Vec<Picked>) {
+fn read_files(app: AppState, files: Vec<Picked>) {
     if files.is_empty() {
         return;
     }
@@ -94,7 +94,7 @@ fn show_review() {
     });
 }
 
-fn entrance(app: App) -> AnyView {
+fn entrance(app: AppState) -> AnyView {
     let words = i18n::Importing::of(app.lang.get_untracked());
     let courses = i18n::Courses::of(app.lang.get_untracked());
     let write = move |event| {

@@ -3,12 +3,12 @@
 use kuayu::i18n;
 use leptos::prelude::*;
 
-use crate::ui::state::Front;
+use crate::ui::state::FirstState;
 
 /// "There is no such page."
 #[component]
 pub fn Missing() -> impl IntoView {
-    let words = i18n::App::of(Front::get().lang.get_untracked());
+    let words = i18n::App::of(FirstState::get().lang.get_untracked());
     view! {
         <section class="empty">
             <h1>{words.not_found}</h1>

@@ -14,12 +14,12 @@ use kuayu::saved::Plan as SavedPlan;
 use leptos::prelude::*;
 
 use crate::ui::components::{edition_tag, waiting};
-use crate::ui::state::App;
+use crate::ui::state::AppState;
 
 /// The page.
 #[component]
 pub fn Plan() -> impl IntoView {
-    let app = App::get();
+    let app = AppState::get();
     let words = i18n::Plan::of(app.lang.get_untracked());
     let body = move || {
         let plan = Memo::new(move |_| app.saved.with(|document| document.active_plan().cloned().unwrap_or_default()));

@@ -23,12 +23,12 @@ use leptos::prelude::*;
 use crate::platform;
 use crate::ui::components::{Icon, edition_tag, elsewhere, icon, spoken, waiting};
 use crate::ui::route::Route;
-use crate::ui::state::{App, Shared};
+use crate::ui::state::{AppState, Shared};
 
 /// What every part of the page needs.
 #[derive(Clone, Copy)]
-pub struct Here {
-    app: App,
+pub struct ProgramPage {
+    app: AppState,
     code: StoredValue<String>,
     /// The verdict; `None` while a file it needs is on its way.
     audit: Memo<Option<Arc<ProgramAudit>>>,
@@ -39,11 +39,11 @@ pub struct Here {
 /// The page.
 #[component]
 pub fn Program(code: String) -> impl IntoView {
-    let app = App::get();
+    let app = AppState::get();
     waiting(app, move || page(here(app, code.clone())))
 }
 
-fn here(app: App, code: String) -> Here {
+fn here(app: AppState, code: String) -> ProgramPage {
     let wanted = code.clone();
     let audit = Memo::new(move |_| app.derived.audits.get().and_then(|audits| audits.program(&wanted).cloned()));
     let code = StoredValue::new(code);
@@ -62,10 +62,10 @@ fn here(app: App, code: String) -> Here {
         });
         Shared::new(found.unwrap_or_default())
     });
-    Here { app, code, audit, standings }
+    ProgramPage { app, code, audit, standings }
 }
 
-fn page(here: Here) -> AnyView {
+fn page(here: ProgramPage) -> AnyView {
     let known = here.app.derived.with_program(&here.code.get_value(), |_, _, _| ()).is_some();
     if !known {
         let words = i18n::Programs::of(here.app.lang.get_untracked());
@@ -87,7 +87,7 @@ fn page(here: Here) -> AnyView {
     .into_any()
 }
 
-fn head(here: Here) -> AnyView {
+fn head(here: ProgramPage) -> AnyView {
     let lang = here.app.lang.get_untracked();
     let words = i18n::Programs::of(lang);
     let content = here.app.derived.with_program(&here.code.get_value(), |_, _, program| {

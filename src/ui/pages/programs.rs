@@ -9,12 +9,12 @@ use leptos::prelude::*;
 use crate::ui::components::{Icon, ProgramCard, edition_switch, icon, program_card, waiting};
 use crate::ui::live::live;
 use crate::ui::route::{ProgramQuery, Route, Sort};
-use crate::ui::state::{App, edition, program};
+use crate::ui::state::{AppState, edition, program};
 
 /// The page.
 #[component]
 pub fn Programs() -> impl IntoView {
-    let app = App::get();
+    let app = AppState::get();
     let words = i18n::Programs::of(app.lang.get_untracked());
     view! {
         <h1>{words.title}</h1>
@@ -23,14 +23,14 @@ pub fn Programs() -> impl IntoView {
 }
 
 /// The query of the address, kept while another page is on its way in.
-fn query_of(app: App) -> Memo<ProgramQuery> {
+fn query_of(app: AppState) -> Memo<ProgramQuery> {
     Memo::new(move |before: Option<&ProgramQuery>| match app.route.get() {
         Route::Programs(query) => query,
         _ => before.cloned().unwrap_or_default(),
     })
 }
 
-fn list(app: App) -> AnyView {
+fn list(app: AppState) -> AnyView {
     let lang = app.lang.get_untracked();
     let words = i18n::Programs::of(lang);
     let query = query_of(app);
@@ -74,7 +74,7 @@ fn list(app: App) -> AnyView {
 }
 
 /// Programs that only other editions have, so that nobody looks for them in vain.
-fn elsewhere(app: App) -> AnyView {
+fn elsewhere(app: AppState) -> AnyView {
     let lang = app.lang.get_untracked();
     let lines = live(move || {
         let catalog = app.derived.catalog.get()?;
@@ -96,7 +96,7 @@ fn elsewhere(app: App) -> AnyView {
 }
 
 /// Under headings by college, in the order of the official list.
-fn colleges(app: App, codes: Memo<Vec<String>>) -> AnyView {
+fn colleges(app: AppState, codes: Memo<Vec<String>>) -> AnyView {
     let lang = app.lang.get_untracked();
     let sections = live(move || {
         let mut sections: Vec<(String, Vec<AnyView>)> = Vec::new();
@@ -120,7 +120,7 @@ fn colleges(app: App, codes: Memo<Vec<String>>) -> AnyView {
     view! { {sections} }.into_any()
 }
 
-fn nothing(app: App) -> AnyView {
+fn nothing(app: AppState) -> AnyView {
     let words = i18n::Programs::of(app.lang.get_untracked());
     let clear = move |_| filters::go(app, ProgramQuery::default());
     view! {

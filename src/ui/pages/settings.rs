@@ -9,12 +9,12 @@ use kuayu::saved::Theme;
 use leptos::prelude::*;
 
 use crate::platform;
-use crate::ui::state::App;
+use crate::ui::state::AppState;
 
 /// The settings page.
 #[component]
 pub fn Settings() -> impl IntoView {
-    let app = App::get();
+    let app = AppState::get();
     let lang = app.lang.get_untracked();
     let words = i18n::Settings::of(lang);
     let languages = Lang::ALL.map(|one| {

@@ -13,12 +13,12 @@ use leptos::prelude::*;
 use crate::platform::dom;
 use crate::ui::components::{Icon, icon, spoken, waiting};
 use crate::ui::route::Route;
-use crate::ui::state::{App, Audits};
+use crate::ui::state::{AppState, Audits};
 
 /// What both parts of the page need.
 #[derive(Clone, Copy)]
-struct Here {
-    app: App,
+struct SheetPage {
+    app: AppState,
     code: StoredValue<String>,
     /// Records, by position, whose presence on the sheet the student turned round: planned courses are off at first,
     /// all others on.
@@ -32,11 +32,11 @@ struct Here {
 /// The page.
 #[component]
 pub fn Sheet(code: String) -> impl IntoView {
-    let app = App::get();
+    let app = AppState::get();
     waiting(app, move || page(here(app, code.clone())))
 }
 
-fn here(app: App, code: String) -> Here {
+fn here(app: AppState, code: String) -> SheetPage {
     let turned = RwSignal::new(Vec::new());
     let code = StoredValue::new(code);
     let audit = move |look: &dyn Fn(Vec<Record>) -> Vec<Record>| {
@@ -45,7 +45,7 @@ fn here(app: App, code: String) -> Here {
         prepared.audit_program(&records, &code.get_value(), &[]).map(Arc::new)
     };
     let pass_mark = move || app.profile.with(|profile| profile.pass_mark());
-    Here {
+    SheetPage {
         app,
         code,
         turned,
@@ -55,13 +55,13 @@ fn here(app: App, code: String) -> Here {
 }
 
 /// Whether a record is on the sheet.
-fn is_on(app: App, turned: RwSignal<Vec<usize>>, audits: &Audits, at: usize) -> bool {
+fn is_on(app: AppState, turned: RwSignal<Vec<usize>>, audits: &Audits, at: usize) -> bool {
     let pass_mark = app.profile.with(|profile| profile.pass_mark());
     let planned = audits.records.get(at).is_some_and(|record| record.completion(pass_mark) == Completion::Planned);
     planned == turned.with(|turned| turned.contains(&at))
 }
 
-impl Here {
+impl SheetPage {
     /// Turns a record on or off.
     fn turn(self, at: usize) {
         self.turned.update(|turned| match turned.iter().position(|known| *known == at) {
@@ -71,7 +71,7 @@ impl Here {
     }
 }
 
-fn page(here: Here) -> AnyView {
+fn page(here: SheetPage) -> AnyView {
     let lang = here.app.lang.get_untracked();
     let (words, programs) = (i18n::Sheet::of(lang), i18n::Programs::of(lang));
     let code = here.code.get_value();

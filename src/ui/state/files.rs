@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::front::CATALOG;
-use super::{Front, Shared};
+use super::{FirstState, Shared};
 use crate::platform::{self, fetch, service_worker};
 
 /// A file on its way.
@@ -62,12 +62,12 @@ pub struct Files {
     pub class_terms: RwSignal<Load<TermIndex>>,
     /// `classes/<term>.json`, for the semesters asked for.
     pub classes: RwSignal<Vec<(Term, Load<Classes>)>>,
-    front: Front,
+    front: FirstState,
 }
 
 impl Files {
     /// Asks for the catalog; the rest waits until it is needed.
-    pub fn start(front: Front) -> Files {
+    pub fn start(front: FirstState) -> Files {
         let files = Files {
             catalog: RwSignal::new(Load::Idle),
             catalog_refused: RwSignal::new(None),

@@ -30,7 +30,7 @@ pub enum Begun {
 
 /// A handle to what is there from the start.
 #[derive(Clone, Copy)]
-pub struct Front {
+pub struct FirstState {
     /// What the student entered.
     pub saved: SavedState,
     /// Who the student is.
@@ -61,15 +61,15 @@ pub struct Front {
     owner: StoredValue<Owner>,
 }
 
-impl Front {
+impl FirstState {
     /// Builds the state, connects it to the browser, and asks for what comes later, by `fetch`. Called once.
-    pub fn start(fetch: fn() -> Loading) -> Front {
+    pub fn start(fetch: fn() -> Loading) -> FirstState {
         let toasts = Toasts::new();
         let saved = SavedState::start(toasts);
         let route = RwSignal::new(Route::parse(&platform::location::hash()));
         let languages = platform::navigator::languages();
         let browsers = Lang::preferred(languages.iter().map(String::as_str));
-        let front = Front {
+        let front = FirstState {
             saved,
             profile: Memo::new(move |_| saved.with(|document| document.profile.clone())),
             toasts,
@@ -109,8 +109,8 @@ impl Front {
     }
 
     /// The state, inside a component.
-    pub fn get() -> Front {
-        expect_context::<Front>()
+    pub fn get() -> FirstState {
+        expect_context::<FirstState>()
     }
 
     /// Departments can be chosen before the catalog is here: they have a small file of their own, made from it. Their

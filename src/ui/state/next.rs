@@ -8,10 +8,10 @@ use kuayu::saved::{Step, marks};
 
 use leptos::prelude::*;
 
-use super::App;
+use super::AppState;
 
 /// Looks at the calendar as it is for the student today. `None` until the catalog is here.
-pub fn with_dates<R>(app: App, look: impl FnOnce(&Dates) -> R) -> Option<R> {
+pub fn with_dates<R>(app: AppState, look: impl FnOnce(&Dates) -> R) -> Option<R> {
     let catalog = app.derived.catalog.get()?;
     let first_monday = app.saved.with(|document| document.settings.first_monday.as_deref().and_then(Day::parse));
     let degree = app.profile.with(|profile: &Profile| profile.degree);
@@ -20,7 +20,7 @@ pub fn with_dates<R>(app: App, look: impl FnOnce(&Dates) -> R) -> Option<R> {
 }
 
 /// Looks at where the student stands. `None` until the verdicts are here.
-pub fn with_situation<R>(app: App, look: impl FnOnce(&Situation) -> R) -> Option<R> {
+pub fn with_situation<R>(app: AppState, look: impl FnOnce(&Situation) -> R) -> Option<R> {
     let audits = app.derived.audits.get()?;
     let answers: Vec<Answers> = audits
         .ranked()
@@ -40,6 +40,6 @@ pub fn with_situation<R>(app: App, look: impl FnOnce(&Situation) -> R) -> Option
 }
 
 /// The furthest step that the student has marked of a program.
-pub fn step_of(app: App, program: &str) -> Option<Step> {
+pub fn step_of(app: AppState, program: &str) -> Option<Step> {
     app.saved.with(|document| marks::furthest(&document.marks, program))
 }

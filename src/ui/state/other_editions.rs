@@ -8,7 +8,7 @@ use std::mem::discriminant;
 
 use super::{Derived, Shared};
 use crate::platform;
-use crate::ui::state::Front;
+use crate::ui::state::FirstState;
 
 /// The audits by one other edition.
 pub struct OtherEdition {
@@ -40,7 +40,7 @@ impl OtherEdition {
 }
 
 /// The other editions' audits, made once the page stands and the browser has painted it. Empty before that.
-pub fn start(front: Front, derived: Derived) -> Memo<Shared<Vec<OtherEdition>>> {
+pub fn start(front: FirstState, derived: Derived) -> Memo<Shared<Vec<OtherEdition>>> {
     let ready = RwSignal::new(false);
     Effect::new(move |_| {
         if derived.settled.get() && !ready.get_untracked() {

@@ -2,17 +2,17 @@
 
 use kuayu::audit::{AdvisedCourse, CourseRef, SharedCourse};
 use kuayu::credits::Credits;
-use kuayu::i18n::{self, Lang, plan::Told};
+use kuayu::i18n::{self, Lang, plan::PlanChange};
 use kuayu::planning;
 use kuayu::saved::{Document, Plan};
 use leptos::prelude::*;
 
-use super::App;
+use super::AppState;
 use super::saved::once;
 use crate::platform::clock;
 
 /// A new plan of that name.
-pub fn made(app: App, name: &str) -> Plan {
+pub fn made(app: AppState, name: &str) -> Plan {
     let edition = app.derived.catalog.with_untracked(|catalog| {
         let id = app.derived.edition_id.get_untracked();
         super::edition(catalog.as_deref()?, id.as_deref()).map(|edition| edition.id.clone())
@@ -27,7 +27,7 @@ fn ready(document: &mut Document, plan: Plan) {
 }
 
 /// Changes the active plan.
-pub fn edit(app: App, change: impl FnOnce(&mut Plan)) {
+pub fn edit(app: AppState, change: impl FnOnce(&mut Plan)) {
     let plan = made(app, i18n::Plan::of(app.lang.get_untracked()).first);
     app.saved.edit(|document| {
         ready(document, plan);
@@ -36,7 +36,7 @@ pub fn edit(app: App, change: impl FnOnce(&mut Plan)) {
 }
 
 /// Changes the active plan, says so, and offers to undo it.
-pub fn edit_with_undo(app: App, message: String, change: impl FnOnce(&mut Plan)) {
+pub fn edit_with_undo(app: AppState, message: String, change: impl FnOnce(&mut Plan)) {
     let plan = made(app, i18n::Plan::of(app.lang.get_untracked()).first);
     app.saved.edit_with_undo(message, |document| {
         ready(document, plan);
@@ -83,7 +83,7 @@ pub fn names(lang: Lang, courses: &[Take]) -> String {
 }
 
 /// Adds courses to the active plan, each where it fits, and aims at the program they were advised for.
-pub fn add(app: App, courses: &[Take], target: Option<&str>) {
+pub fn add(app: AppState, courses: &[Take], target: Option<&str>) {
     let Some(catalog) = app.derived.catalog.get_untracked() else { return };
     let lang = app.lang.get_untracked();
     let now = app.today.term();
@@ -92,7 +92,7 @@ pub fn add(app: App, courses: &[Take], target: Option<&str>) {
         courses.iter().flat_map(one).collect()
     });
     let names = names(lang, courses);
-    edit_with_undo(app, i18n::plan::told(lang, Told::Added, &names), |plan| {
+    edit_with_undo(app, i18n::plan::done(lang, PlanChange::Added, &names), |plan| {
         planned.into_iter().for_each(|course| plan.add(course));
         if let Some(target) = target.filter(|target| !plan.targets.iter().any(|known| known == target)) {
             plan.aim(target, true);

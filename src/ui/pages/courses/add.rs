@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use crate::platform::dom;
 use crate::ui::components::{Icon, icon, status_select};
-use crate::ui::state::App;
+use crate::ui::state::AppState;
 
 /// What is typed so far.
 #[derive(Clone, Copy)]
@@ -27,7 +27,7 @@ struct Form {
 const MOST_CREDITS: Credits = Credits::whole(20);
 
 /// The form, folded away until it is wanted.
-pub fn add(app: App) -> AnyView {
+pub fn add(app: AppState) -> AnyView {
     let lang = app.lang.get_untracked();
     let words = i18n::Courses::of(lang);
     let form = Form {
@@ -70,7 +70,7 @@ pub fn add(app: App) -> AnyView {
     .into_any()
 }
 
-fn store(app: App, form: Form) {
+fn store(app: AppState, form: Form) {
     let lang = app.lang.get_untracked();
     let words = i18n::Courses::of(lang);
     let name = form.name.with_untracked(|name| name.trim().to_owned());

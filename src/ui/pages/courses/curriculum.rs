@@ -7,10 +7,10 @@ use leptos::prelude::*;
 
 use crate::ui::components::{CourseLine, ProfileForm, course_row};
 use crate::ui::live::live;
-use crate::ui::state::App;
+use crate::ui::state::AppState;
 
 /// The curriculum, folded away; or what is needed to have one.
-pub fn curriculum(app: App) -> AnyView {
+pub fn curriculum(app: AppState) -> AnyView {
     let words = i18n::Courses::of(app.lang.get_untracked());
     let known = Memo::new(move |_| app.profile.with(|profile| profile.group.is_some() && profile.entry.is_some()));
     let body = move || {
@@ -35,7 +35,7 @@ pub fn curriculum(app: App) -> AnyView {
     .into_any()
 }
 
-fn years(app: App, rows: &[CurriculumRow]) -> AnyView {
+fn years(app: AppState, rows: &[CurriculumRow]) -> AnyView {
     let lang = app.lang.get_untracked();
     let words = i18n::Courses::of(lang);
     let title = |year| match year {
@@ -57,7 +57,7 @@ fn years(app: App, rows: &[CurriculumRow]) -> AnyView {
     view! { {sections} }.into_any()
 }
 
-fn line(app: App, row: &CurriculumRow) -> AnyView {
+fn line(app: AppState, row: &CurriculumRow) -> AnyView {
     let lang = app.lang.get_untracked();
     let course = CourseRef { code: row.code.clone(), name: row.name.clone() };
     let marks = view! { <span class="tag">{i18n::badge::symbol(lang, row.symbol)}</span> }.into_any();

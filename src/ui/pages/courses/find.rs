@@ -10,13 +10,13 @@ use leptos::prelude::*;
 use super::add;
 use crate::ui::components::{CourseLine, Icon, course_row, icon, spoken};
 use crate::ui::live::live;
-use crate::ui::state::{App, Load, halves};
+use crate::ui::state::{AppState, Load, halves};
 
 /// How many are shown of each kind.
 const SHOWN: usize = 15;
 
 /// The box and what it found.
-pub fn find(app: App) -> AnyView {
+pub fn find(app: AppState) -> AnyView {
     let lang = app.lang.get_untracked();
     let words = i18n::Courses::of(lang);
     let text = RwSignal::new(String::new());
@@ -56,9 +56,9 @@ pub fn find(app: App) -> AnyView {
 }
 
 /// A course found.
-type Found = (CourseRef, Option<Credits>, String);
+type FoundCourse = (CourseRef, Option<Credits>, String);
 
-fn section(app: App, title: &'static str, found: Vec<Found>) -> Option<AnyView> {
+fn section(app: AppState, title: &'static str, found: Vec<FoundCourse>) -> Option<AnyView> {
     let lang = app.lang.get_untracked();
     let rows: Vec<AnyView> = found
         .into_iter()
@@ -74,7 +74,7 @@ fn section(app: App, title: &'static str, found: Vec<Found>) -> Option<AnyView> 
     (!rows.is_empty()).then(|| view! { <h3>{title}</h3><ul class="course-list">{rows}</ul> }.into_any())
 }
 
-fn state(app: App, nothing: bool) -> Option<AnyView> {
+fn state(app: AppState, nothing: bool) -> Option<AnyView> {
     let words = i18n::Courses::of(app.lang.get_untracked());
     let text = app.files.courses.with(|load| match load {
         Load::Waiting => Some(words.searching),
@@ -84,7 +84,7 @@ fn state(app: App, nothing: bool) -> Option<AnyView> {
     Some(view! { <p class="note" role="status">{text}</p> }.into_any())
 }
 
-fn in_catalog(app: App, text: &str) -> Vec<Found> {
+fn in_catalog(app: AppState, text: &str) -> Vec<FoundCourse> {
     let Some(catalog) = app.derived.catalog.get() else { return Vec::new() };
     let lang = app.lang.get_untracked();
     let found = Needle::new(text).courses(&catalog, &names::title).into_iter().take(SHOWN);
@@ -97,7 +97,7 @@ fn in_catalog(app: App, text: &str) -> Vec<Found> {
 }
 
 /// The unit and how many programs list the course.
-fn about(lang: Lang, app: App, catalog: &Catalog, course: &CourseRef, unit: Option<&str>) -> String {
+fn about(lang: Lang, app: AppState, catalog: &Catalog, course: &CourseRef, unit: Option<&str>) -> String {
     let id = app.derived.edition_id.get();
     let edition = crate::ui::state::edition(catalog, id.as_deref());
     let programs = edition.map(|edition| edition.programs.as_slice()).unwrap_or_default();
@@ -109,7 +109,7 @@ fn about(lang: Lang, app: App, catalog: &Catalog, course: &CourseRef, unit: Opti
     if n == 0 { unit } else { format!("{unit} · {}", units::programs(lang, n)) }
 }
 
-fn elsewhere(app: App, text: &str) -> Vec<Found> {
+fn elsewhere(app: AppState, text: &str) -> Vec<FoundCourse> {
     let lang = app.lang.get_untracked();
     let catalog = app.derived.catalog.get();
     app.files.courses.with(|load| {

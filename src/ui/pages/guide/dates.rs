@@ -14,10 +14,10 @@ use leptos::prelude::*;
 
 use crate::ui::components::{Icon, deadline_list, hand_over, icon};
 use crate::ui::live::live;
-use crate::ui::state::{App, next};
+use crate::ui::state::{AppState, next};
 
 /// The timeline.
-pub fn timeline(app: App) -> AnyView {
+pub fn timeline(app: AppState) -> AnyView {
     let lang = app.lang.get_untracked();
     let words = i18n::Guide::of(lang);
     let step = |title: &'static str, text: &'static str, own: AnyView| {
@@ -51,7 +51,7 @@ fn own(text: impl Fn() -> Option<String> + Send + 'static) -> AnyView {
     view! { {line} }.into_any()
 }
 
-fn registration_dates(app: App) -> AnyView {
+fn registration_dates(app: AppState) -> AnyView {
     let lang = app.lang.get_untracked();
     let stands = move || app.profile.with(|profile| next::with_dates(app, |dates| registration(profile, dates)));
     // Whoever is registered, or has the credits, is past this step.
@@ -64,7 +64,7 @@ fn registration_dates(app: App) -> AnyView {
     own(move || open().then(stands).flatten().map(|stands| i18n::badge::registration(lang, &stands)))
 }
 
-fn application_dates(app: App) -> AnyView {
+fn application_dates(app: AppState) -> AnyView {
     let lang = app.lang.get_untracked();
     let words = i18n::Guide::of(lang);
     let last = move || {
@@ -98,7 +98,7 @@ fn application_dates(app: App) -> AnyView {
 }
 
 /// Everything with known days that is to come for the student.
-fn events(app: App) -> Vec<Event> {
+fn events(app: AppState) -> Vec<Event> {
     let lang = app.lang.get_untracked();
     let words = i18n::Guide::of(lang);
     let found = next::with_situation(app, |here| {
@@ -126,7 +126,7 @@ fn events(app: App) -> Vec<Event> {
     found.iter().filter_map(event).collect()
 }
 
-fn calendar(app: App) -> AnyView {
+fn calendar(app: AppState) -> AnyView {
     let words = i18n::Guide::of(app.lang.get_untracked());
     let any = Memo::new(move |_| !events(app).is_empty());
     let save = move |_| {

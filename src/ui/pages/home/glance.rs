@@ -7,12 +7,12 @@ use leptos::prelude::*;
 use crate::ui::components::{Icon, Tone, deadline_list, icon, near, spoken, tone};
 use crate::ui::live::live;
 use crate::ui::route::{ProgramQuery, Route, StatusFilter};
-use crate::ui::state::{App, next};
+use crate::ui::state::{AppState, next};
 
 /// The figures.
 #[component]
 pub fn Glance() -> impl IntoView {
-    let app = App::get();
+    let app = AppState::get();
     let words = i18n::Home::of(app.lang.get_untracked());
     let has_records = Memo::new(move |_| app.derived.records.with(|records| !records.is_empty()));
     let figures = move || {
@@ -60,7 +60,7 @@ fn figure(n: Option<usize>, word: &'static str, class: &'static str, status: Sta
 }
 
 /// Whether the graduation requirement is satisfied by any program.
-fn requirement(app: App) -> AnyView {
+fn requirement(app: AppState) -> AnyView {
     let lang = app.lang.get_untracked();
     let words = i18n::Home::of(lang);
     let answer = live(move || {
@@ -90,7 +90,7 @@ fn requirement(app: App) -> AnyView {
     .into_any()
 }
 
-fn deadline(app: App) -> AnyView {
+fn deadline(app: AppState) -> AnyView {
     let lang = app.lang.get_untracked();
     let words = i18n::Home::of(lang);
     view! {

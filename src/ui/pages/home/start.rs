@@ -10,11 +10,11 @@ use crate::platform;
 use crate::ui::components::{Icon, ProfileForm, icon, spoken};
 use crate::ui::live::live;
 use crate::ui::route::Route;
-use crate::ui::state::{Front, Lens};
+use crate::ui::state::{FirstState, Lens};
 
 /// What this is, for whoever has not used it; else only a heading for the ears. It needs no file, so it stands at once,
 /// where the static shell showed the same.
-pub fn hero(front: Front) -> AnyView {
+pub fn hero(front: FirstState) -> AnyView {
     let words = i18n::Home::of(front.lang.get_untracked());
     let fresh = |document: &Document| document.is_empty() && !document.settings.profile_skipped;
     if !front.saved.with_untracked(fresh) {
@@ -35,11 +35,11 @@ pub fn hero(front: Front) -> AnyView {
 /// The steps.
 #[component]
 pub fn Start() -> impl IntoView {
-    let front = Front::get();
+    let front = FirstState::get();
     view! { {profile(front)}{courses(front)} }
 }
 
-fn profile(front: Front) -> AnyView {
+fn profile(front: FirstState) -> AnyView {
     let lang = front.lang.get_untracked();
     let words = i18n::Home::of(lang);
     let complete = |profile: &Profile| profile.group.is_some() && profile.entry.is_some();
@@ -106,7 +106,7 @@ fn who(lang: Lang, profile: &Profile) -> Option<String> {
     known.then(|| parts.join(" · "))
 }
 
-fn courses(front: Front) -> AnyView {
+fn courses(front: FirstState) -> AnyView {
     let lang = front.lang.get_untracked();
     let words = i18n::Home::of(lang);
     let none = Memo::new(move |_| front.saved.with(|document| document.records.is_empty()));

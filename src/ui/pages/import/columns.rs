@@ -4,10 +4,10 @@ use kuayu::i18n;
 use kuayu::import::{Chosen, Column, ColumnRead, IssueKind};
 use leptos::prelude::*;
 
-use crate::ui::state::App;
+use crate::ui::state::AppState;
 
 /// The columns of a source; nothing for a page whose columns are known. Open where there is a doubt.
-pub fn columns(app: App, id: u32) -> Option<AnyView> {
+pub fn columns(app: AppState, id: u32) -> Option<AnyView> {
     use IssueKind::{ColumnsDoubtful, GradeColumnUnknown, NoGradeColumn, UnknownHeading};
     let words = i18n::Importing::of(app.lang.get_untracked());
     let (columns, chosen, doubtful) = app.importing.look(id, |source| {
@@ -33,7 +33,7 @@ pub fn columns(app: App, id: u32) -> Option<AnyView> {
     )
 }
 
-fn chooser(app: App, id: u32, at: usize, read: &ColumnRead, chosen: Chosen) -> AnyView {
+fn chooser(app: AppState, id: u32, at: usize, read: &ColumnRead, chosen: Chosen) -> AnyView {
     let lang = app.lang.get_untracked();
     let now = read.column;
     let options: Vec<AnyView> = Column::ALL

@@ -5,10 +5,10 @@ use kuayu::import::{Issue, IssueKind, Severity};
 use leptos::prelude::*;
 
 use crate::ui::live::live;
-use crate::ui::state::{App, Source};
+use crate::ui::state::{AppState, Source};
 
 /// What concerns the whole source: shown before its rows. It may change with the profile.
-pub fn of_source(app: App, id: u32) -> AnyView {
+pub fn of_source(app: AppState, id: u32) -> AnyView {
     let lang = app.lang.get_untracked();
     let whole = Memo::new(move |_| {
         let here = |source: &Source| {
@@ -23,7 +23,7 @@ pub fn of_source(app: App, id: u32) -> AnyView {
 }
 
 /// Lines that were not read: shown before the rows, so that nobody stores without having seen them.
-pub fn of_rows(app: App, id: u32) -> Option<AnyView> {
+pub fn of_rows(app: AppState, id: u32) -> Option<AnyView> {
     let lang = app.lang.get_untracked();
     let words = i18n::Importing::of(lang);
     let here = |source: &Source| {

@@ -8,13 +8,13 @@ use leptos::prelude::*;
 
 use crate::ui::components::{course_name, spoken};
 use crate::ui::live::live;
-use crate::ui::state::App;
+use crate::ui::state::AppState;
 
 /// One course of the table.
 type Compared = (Agreement, Standing, Record);
 
 /// The comparison, following the profile. Nothing where the source has no such table.
-pub fn office(app: App, id: u32) -> AnyView {
+pub fn office(app: AppState, id: u32) -> AnyView {
     let lang = app.lang.get_untracked();
     let words = i18n::Importing::of(lang);
     let unplaced = untrack(|| {
@@ -54,7 +54,7 @@ pub fn office(app: App, id: u32) -> AnyView {
 }
 
 /// The courses of the table, differences first. `None` while the own curriculum is not known.
-fn compare(app: App, unplaced: &[Record]) -> Option<Vec<Compared>> {
+fn compare(app: AppState, unplaced: &[Record]) -> Option<Vec<Compared>> {
     let catalog = app.derived.catalog.get()?;
     let curriculum = app.derived.curriculum.get()?;
     let mut found: Vec<Compared> = app.profile.with(|profile| {

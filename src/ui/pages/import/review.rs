@@ -10,10 +10,10 @@ use crate::platform::location;
 use crate::ui::components::{Icon, icon};
 use crate::ui::live::live;
 use crate::ui::route::Route;
-use crate::ui::state::{App, Shared};
+use crate::ui::state::{AppState, Shared};
 
 /// All sources under review.
-pub fn review(app: App) -> AnyView {
+pub fn review(app: AppState) -> AnyView {
     let words = i18n::Importing::of(app.lang.get_untracked());
     let outcomes: Outcomes = Memo::new(move |_| {
         let pass_mark = app.profile.with(|profile| profile.pass_mark());
@@ -36,7 +36,7 @@ fn total(outcomes: &[Outcome], count: fn(&Merge) -> usize) -> usize {
 }
 
 /// What storing would do, and doing it.
-fn store(app: App, outcomes: &Shared<Vec<Outcome>>, keep_hours: RwSignal<bool>) -> AnyView {
+fn store(app: AppState, outcomes: &Shared<Vec<Outcome>>, keep_hours: RwSignal<bool>) -> AnyView {
     let lang = app.lang.get_untracked();
     let words = i18n::Importing::of(lang);
     let (added, updated) = (total(outcomes, Merge::added), total(outcomes, Merge::updated));

@@ -8,13 +8,13 @@ use std::ops::Range;
 use super::{Outcomes, issues, which};
 use crate::ui::components::{about, course_name, half_select, status_select};
 use crate::ui::live::live;
-use crate::ui::state::{App, Source, halves};
+use crate::ui::state::{AppState, Source, halves};
 
 /// So many rows are drawn at first. A transcript has some 60; a list of thousands would freeze a phone.
 const FIRST: usize = 200;
 
 /// The rows.
-pub fn rows(app: App, id: u32, outcomes: Outcomes) -> AnyView {
+pub fn rows(app: AppState, id: u32, outcomes: Outcomes) -> AnyView {
     let lang = app.lang.get_untracked();
     let words = i18n::Importing::of(lang);
     let count = app.importing.look(id, |source| source.import.rows.len()).unwrap_or_default();
@@ -50,7 +50,7 @@ pub fn rows(app: App, id: u32, outcomes: Outcomes) -> AnyView {
 }
 
 /// The rows at these places of all groups, each group under its heading.
-fn part(app: App, id: u32, outcomes: Outcomes, groups: &[RowGroup], places: Range<usize>) -> Vec<AnyView> {
+fn part(app: AppState, id: u32, outcomes: Outcomes, groups: &[RowGroup], places: Range<usize>) -> Vec<AnyView> {
     let mut before = 0;
     let mut drawn = Vec::new();
     for group in groups {
@@ -73,7 +73,7 @@ fn part(app: App, id: u32, outcomes: Outcomes, groups: &[RowGroup], places: Rang
 }
 
 /// What the rows of a group have in common, how many they are, and a tick for all of them.
-fn heading(app: App, id: u32, group: &RowGroup, goes_on: bool) -> AnyView {
+fn heading(app: AppState, id: u32, group: &RowGroup, goes_on: bool) -> AnyView {
     let lang = app.lang.get_untracked();
     let words = i18n::Importing::of(lang);
     let title = match group.of {
@@ -101,7 +101,7 @@ fn heading(app: App, id: u32, group: &RowGroup, goes_on: bool) -> AnyView {
     .into_any()
 }
 
-fn line(app: App, source: &Source, at: usize, row: &Row, outcomes: Outcomes) -> AnyView {
+fn line(app: AppState, source: &Source, at: usize, row: &Row, outcomes: Outcomes) -> AnyView {
     let lang = app.lang.get_untracked();
     let id = source.id;
     let record = &row.record;
@@ -150,7 +150,7 @@ fn line(app: App, source: &Source, at: usize, row: &Row, outcomes: Outcomes) -> 
 }
 
 /// What is said where the code is a course's that the row does not name.
-fn misnamed(app: App, row: &Row) -> Option<String> {
+fn misnamed(app: AppState, row: &Row) -> Option<String> {
     let catalog = app.derived.catalog.get_untracked()?;
     let known = catalog.misnamed(row.record.code.as_deref()?, &row.record.name)?;
     Some(i18n::importing::misnamed(app.lang.get_untracked(), known))

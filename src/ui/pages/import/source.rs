@@ -8,13 +8,13 @@ use leptos::prelude::*;
 use super::{Outcomes, columns, issues, office, rows};
 use crate::ui::components::{Icon, icon};
 use crate::ui::live::live;
-use crate::ui::state::{App, Source};
+use crate::ui::state::{AppState, Source};
 
 /// How many semesters back the newest one may be: a study, its extension and leaves of absence.
 const TERMS: usize = 14;
 
 /// That source of the review.
-pub fn source(app: App, id: u32, outcomes: Outcomes) -> AnyView {
+pub fn source(app: AppState, id: u32, outcomes: Outcomes) -> AnyView {
     let lang = app.lang.get_untracked();
     let words = i18n::Importing::of(lang);
     let told = app.importing.look(id, |source| {
@@ -46,7 +46,7 @@ pub fn source(app: App, id: u32, outcomes: Outcomes) -> AnyView {
 }
 
 /// Which sheet of a workbook is read, where several have anything in them.
-fn table(app: App, id: u32) -> Option<AnyView> {
+fn table(app: AppState, id: u32) -> Option<AnyView> {
     let words = i18n::Importing::of(app.lang.get_untracked());
     let look = |source: &Source| (source.import.tables.clone(), source.import.table);
     let (tables, now) = app.importing.look(id, look)?;
@@ -68,7 +68,7 @@ fn table(app: App, id: u32) -> Option<AnyView> {
     )
 }
 
-fn format(app: App, id: u32) -> AnyView {
+fn format(app: AppState, id: u32) -> AnyView {
     let lang = app.lang.get_untracked();
     let words = i18n::Importing::of(lang);
     const ALL: [(Format, &str); 5] = [
@@ -101,7 +101,7 @@ fn format(app: App, id: u32) -> AnyView {
 }
 
 /// What the source says of the student: offered, never taken over unasked.
-fn profile(app: App, id: u32) -> Option<AnyView> {
+fn profile(app: AppState, id: u32) -> Option<AnyView> {
     let lang = app.lang.get_untracked();
     let words = i18n::Importing::of(lang);
     let found = app.importing.look(id, |source| source.import.profile.clone())??;
@@ -146,7 +146,7 @@ fn profile(app: App, id: u32) -> Option<AnyView> {
 }
 
 /// Asks for the newest semester where the source lost its semesters.
-fn newest(app: App, id: u32) -> Option<AnyView> {
+fn newest(app: AppState, id: u32) -> Option<AnyView> {
     let lang = app.lang.get_untracked();
     let words = i18n::Importing::of(lang);
     let catalog = app.derived.catalog.get_untracked();

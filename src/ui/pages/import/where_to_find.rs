@@ -4,10 +4,10 @@ use kuayu::i18n;
 use leptos::prelude::*;
 
 use crate::ui::components::spoken;
-use crate::ui::state::App;
+use crate::ui::state::AppState;
 
 /// The pictures with their words; open for somebody who has no courses yet.
-pub fn where_to_find(app: App) -> AnyView {
+pub fn where_to_find(app: AppState) -> AnyView {
     let lang = app.lang.get_untracked();
     let words = i18n::Importing::of(lang);
     let open = app.derived.records.with_untracked(|records| records.is_empty());

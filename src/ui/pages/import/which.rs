@@ -5,10 +5,10 @@ use kuayu::i18n;
 use kuayu::import::{IssueKind, Row};
 use leptos::prelude::*;
 
-use crate::ui::state::{App, Source};
+use crate::ui::state::{AppState, Source};
 
 /// The choices of a row; nothing where it contradicts nothing.
-pub fn which(app: App, source: &Source, at: usize, row: &Row) -> Vec<AnyView> {
+pub fn which(app: AppState, source: &Source, at: usize, row: &Row) -> Vec<AnyView> {
     let here = source.import.issues.iter().filter(|issue| issue.line == Some(row.line));
     here.filter_map(|issue| match issue.kind {
         IssueKind::CreditsDiffer => issue.totals.map(|(known, read)| credits(app, source.id, at, known, read)),
@@ -18,7 +18,7 @@ pub fn which(app: App, source: &Source, at: usize, row: &Row) -> Vec<AnyView> {
     .collect()
 }
 
-fn credits(app: App, id: u32, at: usize, known: Credits, read: Credits) -> AnyView {
+fn credits(app: AppState, id: u32, at: usize, known: Credits, read: Credits) -> AnyView {
     let lang = app.lang.get_untracked();
     let words = i18n::Importing::of(lang);
     let now = Memo::new(move |_| app.importing.choice(id, at).credits.is_some());
@@ -38,7 +38,7 @@ fn credits(app: App, id: u32, at: usize, known: Credits, read: Credits) -> AnyVi
     .into_any()
 }
 
-fn course(app: App, id: u32, at: usize) -> AnyView {
+fn course(app: AppState, id: u32, at: usize) -> AnyView {
     let words = i18n::Importing::of(app.lang.get_untracked());
     let now = Memo::new(move |_| app.importing.choice(id, at).by_name);
     let choose = move |event| {

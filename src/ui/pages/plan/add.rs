@@ -8,14 +8,14 @@ use leptos::prelude::*;
 
 use crate::ui::components::{Icon, about, called, course_name, icon};
 use crate::ui::live::live;
-use crate::ui::state::App;
+use crate::ui::state::AppState;
 use crate::ui::state::plans::{self, Take};
 
 /// How many are shown.
 const SHOWN: usize = 12;
 
 /// The box and what it found.
-pub fn add(app: App) -> AnyView {
+pub fn add(app: AppState) -> AnyView {
     let words = i18n::Plan::of(app.lang.get_untracked());
     let text = RwSignal::new(String::new());
     let write = move |event| {
@@ -43,9 +43,9 @@ pub fn add(app: App) -> AnyView {
     .into_any()
 }
 
-type Found = (CourseRef, Option<Credits>);
+type FoundCourse = (CourseRef, Option<Credits>);
 
-fn row(app: App, (course, credits): Found) -> AnyView {
+fn row(app: AppState, (course, credits): FoundCourse) -> AnyView {
     let lang = app.lang.get_untracked();
     let words = i18n::Plan::of(lang);
     let about = about(lang, course.code.as_deref(), credits);
@@ -64,11 +64,11 @@ fn row(app: App, (course, credits): Found) -> AnyView {
     .into_any()
 }
 
-fn find(app: App, text: &str) -> Vec<Found> {
+fn find(app: AppState, text: &str) -> Vec<FoundCourse> {
     let needle = Needle::new(text);
     let Some(catalog) = app.derived.catalog.get().filter(|_| !needle.is_empty()) else { return Vec::new() };
     let listed = needle.courses(&catalog, &names::title).into_iter().take(SHOWN);
-    let mut found: Vec<Found> = listed.map(|course| (course_ref(course), course.credits)).collect();
+    let mut found: Vec<FoundCourse> = listed.map(|course| (course_ref(course), course.credits)).collect();
     app.files.courses.with(|load| {
         let Some(list) = load.ready() else { return };
         for known in list.search(text, SHOWN, &names::title) {

@@ -10,13 +10,13 @@ use leptos::prelude::*;
 use super::Here;
 use crate::ui::components::{certificate_badge, requirement_badge, spoken};
 use crate::ui::live::live;
-use crate::ui::state::{App, edition, program};
+use crate::ui::state::{AppState, edition, program};
 
 /// So many fit beside each other.
 const MOST: usize = 3;
 
 /// The table; nothing for fewer than two targets.
-pub fn compare(app: App, plan: Here) -> AnyView {
+pub fn compare(app: AppState, plan: Here) -> AnyView {
     let words = i18n::Plan::of(app.lang.get_untracked());
     let shown = live(move || {
         let codes = plan.with(|plan| plan.targets.iter().take(MOST).cloned().collect::<Vec<_>>());
@@ -41,7 +41,7 @@ pub fn compare(app: App, plan: Here) -> AnyView {
     view! { {shown} }.into_any()
 }
 
-fn table(app: App, all: &[(&Program, &ProgramAudit)]) -> AnyView {
+fn table(app: AppState, all: &[(&Program, &ProgramAudit)]) -> AnyView {
     let lang = app.lang.get_untracked();
     let words = i18n::Plan::of(lang);
     let row = |title: &'static str, cell: &dyn Fn(&Program, &ProgramAudit) -> AnyView| {

@@ -7,10 +7,10 @@ use leptos::prelude::*;
 use super::Here;
 use crate::ui::components::{Icon, icon, spoken};
 use crate::ui::live::live;
-use crate::ui::state::{App, edition, halves, next, plans, program};
+use crate::ui::state::{AppState, edition, halves, next, plans, program};
 
 /// The warnings; nothing while there are none.
-pub fn mind(app: App, plan: Here) -> AnyView {
+pub fn mind(app: AppState, plan: Here) -> AnyView {
     let lang = app.lang.get_untracked();
     let words = i18n::Plan::of(lang);
     let shown = live(move || {

@@ -1,16 +1,16 @@
 //! Which plan is shown; new, copy, rename, delete.
 
-use kuayu::i18n::{self, plan::Told};
+use kuayu::i18n::{self, plan::PlanChange};
 use kuayu::saved::Plan;
 use leptos::prelude::*;
 
 use crate::platform::{clock, dom};
 use crate::ui::components::{Icon, icon};
 use crate::ui::live::live;
-use crate::ui::state::{App, plans};
+use crate::ui::state::{AppState, plans};
 
 /// The choice of plans and what can be done to them.
-pub fn picker(app: App) -> AnyView {
+pub fn picker(app: AppState) -> AnyView {
     let lang = app.lang.get_untracked();
     let words = i18n::Plan::of(lang);
     // The plan being renamed: the form belongs to it, whichever is shown.
@@ -39,7 +39,7 @@ pub fn picker(app: App) -> AnyView {
             n => format!("{} {}", words.first, n + 1),
         };
         let plan = plans::made(app, &name);
-        app.saved.edit_with_undo(i18n::plan::told(lang, Told::Copied, &name), |document| document.add_plan(plan));
+        app.saved.edit_with_undo(i18n::plan::done(lang, PlanChange::Copied, &name), |document| document.add_plan(plan));
     };
     let rename = move |_| {
         renaming.set(app.saved.with_untracked(|document| document.active_plan().map(|plan| plan.id)));
@@ -72,7 +72,7 @@ pub fn picker(app: App) -> AnyView {
     .into_any()
 }
 
-fn name_form(app: App, id: u32, renaming: RwSignal<Option<u32>>) -> AnyView {
+fn name_form(app: AppState, id: u32, renaming: RwSignal<Option<u32>>) -> AnyView {
     let lang = app.lang.get_untracked();
     let (words, common) = (i18n::Plan::of(lang), i18n::App::of(lang));
     let now = app.saved.with_untracked(|document| document.active_plan().map(|plan| plan.name.clone()));
@@ -81,7 +81,7 @@ fn name_form(app: App, id: u32, renaming: RwSignal<Option<u32>>) -> AnyView {
         event.prevent_default();
         let name = text.with_untracked(|text| text.trim().to_owned());
         renaming.set(None);
-        app.saved.edit_with_undo(i18n::plan::told(lang, Told::Renamed, &name), |document| {
+        app.saved.edit_with_undo(i18n::plan::done(lang, PlanChange::Renamed, &name), |document| {
             document.plans.iter_mut().filter(|plan| plan.id == id).for_each(|plan| plan.name = name.clone());
         });
     };
@@ -100,18 +100,18 @@ fn name_form(app: App, id: u32, renaming: RwSignal<Option<u32>>) -> AnyView {
     .into_any()
 }
 
-fn copy(app: App) {
+fn copy(app: AppState) {
     let lang = app.lang.get_untracked();
     let Some(mut plan) = app.saved.with_untracked(|document| document.active_plan().cloned()) else { return };
     plan.name = format!("{}{}", i18n::plan::name(lang, &plan), i18n::Plan::of(lang).copy_of);
     plan.id = clock::random();
-    let message = i18n::plan::told(lang, Told::Copied, &plan.name);
+    let message = i18n::plan::done(lang, PlanChange::Copied, &plan.name);
     app.saved.edit_with_undo(message, |document| document.add_plan(plan));
 }
 
-fn delete(app: App) {
+fn delete(app: AppState) {
     let lang = app.lang.get_untracked();
     let Some(plan) = app.saved.with_untracked(|document| document.active_plan().cloned()) else { return };
-    let message = i18n::plan::told(lang, Told::Deleted, &i18n::plan::name(lang, &plan));
+    let message = i18n::plan::done(lang, PlanChange::Deleted, &i18n::plan::name(lang, &plan));
     app.saved.edit_with_undo(message, |document| document.remove_plan(plan.id));
 }

@@ -1,7 +1,7 @@
 //! The programs aimed at, each with what the plan does for it and what would finish it.
 
-use kuayu::audit::{Answer, Fact, ProgramAudit, Together};
-use kuayu::i18n::{self, units};
+use kuayu::audit::{Answer, CourseRef, Fact, Hindrance, ProgramAudit, Together};
+use kuayu::i18n::{self, Lang, units};
 use kuayu::rules::Purpose;
 use kuayu::sorting;
 use leptos::prelude::*;
@@ -11,10 +11,10 @@ use crate::ui::components::{Icon, bars, certificate_badge, deadline_list, elsewh
 use crate::ui::live::live;
 use crate::ui::route::Route;
 use crate::ui::state::plans::{self, Take};
-use crate::ui::state::{App, edition};
+use crate::ui::state::{AppState, edition};
 
 /// The targets.
-pub fn targets(app: App, plan: Here) -> AnyView {
+pub fn targets(app: AppState, plan: Here) -> AnyView {
     let lang = app.lang.get_untracked();
     let words = i18n::Plan::of(lang);
     let codes = Memo::new(move |_| plan.with(|plan| plan.targets.clone()));
@@ -34,7 +34,7 @@ pub fn targets(app: App, plan: Here) -> AnyView {
 }
 
 /// All programs that are no target yet, nearest first.
-fn choice(app: App, chosen: Vec<String>) -> AnyView {
+fn choice(app: AppState, chosen: Vec<String>) -> AnyView {
     let words = i18n::Plan::of(app.lang.get_untracked());
     let options = app.derived.catalog.with(|catalog| {
         let id = app.derived.edition_id.get();
@@ -65,7 +65,7 @@ fn choice(app: App, chosen: Vec<String>) -> AnyView {
     .into_any()
 }
 
-fn target(app: App, code: String) -> AnyView {
+fn target(app: AppState, code: String) -> AnyView {
     let lang = app.lang.get_untracked();
     let words = i18n::Plan::of(lang);
     let name = app.derived.with_program(&code, |_, _, program| program.name.clone()).unwrap_or_else(|| code.clone());
@@ -94,7 +94,7 @@ fn target(app: App, code: String) -> AnyView {
     .into_any()
 }
 
-fn verdict(app: App, audit: &ProgramAudit) -> AnyView {
+fn verdict(app: AppState, audit: &ProgramAudit) -> AnyView {
     let lang = app.lang.get_untracked();
     let words = i18n::Plan::of(lang);
     let missing = match &audit.certificate.answer {
@@ -131,7 +131,7 @@ fn verdict(app: App, audit: &ProgramAudit) -> AnyView {
 }
 
 /// Several targets finished by the fewest credits at once.
-fn together(app: App, codes: Vec<String>) -> Option<AnyView> {
+fn together(app: AppState, codes: Vec<String>) -> Option<AnyView> {
     if !(2..=3).contains(&codes.len()) {
         return None;
     }
@@ -141,11 +141,12 @@ fn together(app: App, codes: Vec<String>) -> Option<AnyView> {
     let audits = app.derived.audits.get()?;
     let wanted: Vec<&str> = codes.iter().map(String::as_str).collect();
     let found = prepared.advise_together(&audits.records, &wanted, Purpose::Certificate, &[])?;
-    if found.courses.is_empty() {
+    let first = found.first();
+    if first.courses.is_empty() {
         return None;
     }
-    let about = format!("{} · {}", units::courses(lang, found.courses.len()), units::credits(lang, found.credits));
-    let courses: Vec<Take> = found.courses.iter().map(|one| Take::shared(lang, one)).collect();
+    let about = format!("{} · {}", units::courses(lang, first.courses.len()), units::credits(lang, first.credits));
+    let courses: Vec<Take> = first.courses.iter().map(|one| Take::shared(lang, one)).collect();
     let names = plans::names(lang, &courses);
     let act = move |_| plans::add(app, &courses, None);
     Some(
@@ -153,8 +154,10 @@ fn together(app: App, codes: Vec<String>) -> Option<AnyView> {
             <div class="panel together">
                 <h3>{words.together}" "<span class="num">{about}</span></h3>
                 <p>{spoken(lang, &names)}</p>
-                {open(app, &found.facts)}
+                {hard(lang, first)}
+                {open(app, &first.facts)}
                 <button class="button small no-print" on:click=act>{icon(Icon::Plus)}{words.add_advice}</button>
+                {found.easier.is_some().then(|| least(app, &found))}
                 {found.if_confirmed.as_deref().map(|shared| if_confirmed(app, shared))}
             </div>
         }
@@ -162,8 +165,34 @@ fn together(app: App, codes: Vec<String>) -> Option<AnyView> {
     )
 }
 
+/// Which courses of a way may be hard to take, and why.
+fn hard(lang: Lang, way: &Together) -> AnyView {
+    let one = |(course, why): &(CourseRef, Hindrance)| {
+        let name = i18n::names::course(lang, course.code.as_deref(), &course.name);
+        let text = format!("{name}{}{}", lang.pick("：", ": "), i18n::hindrance::why(lang, why));
+        view! { <li>{spoken(lang, &text)}</li> }.into_any()
+    };
+    let all: Vec<AnyView> = way.hindered.iter().map(one).collect();
+    (!all.is_empty()).then(|| view! { <ul class="reasons">{all}</ul> }).into_any()
+}
+
+/// The way of the least credits, where it is not the one told first.
+fn least(app: AppState, found: &Together) -> AnyView {
+    let lang = app.lang.get_untracked();
+    let courses: Vec<Take> = found.courses.iter().map(|one| Take::shared(lang, one)).collect();
+    view! {
+        <details>
+            <summary>{i18n::hindrance::least(lang, found.courses.len(), found.credits)}</summary>
+            <p>{spoken(lang, &plans::names(lang, &courses))}</p>
+            {hard(lang, found)}
+            {open(app, &found.facts)}
+        </details>
+    }
+    .into_any()
+}
+
 /// What joint advice still hangs on, each question once with the programs that ask it.
-fn open(app: App, facts: &[(String, Vec<Fact>)]) -> AnyView {
+fn open(app: AppState, facts: &[(String, Vec<Fact>)]) -> AnyView {
     let lang = app.lang.get_untracked();
     let mut texts: Vec<(String, Vec<String>)> = Vec::new();
     for (code, facts) in facts {
@@ -191,7 +220,7 @@ fn open(app: App, facts: &[(String, Vec<Fact>)]) -> AnyView {
 }
 
 /// The cheaper way that answers of the department would open, and which answers.
-fn if_confirmed(app: App, shared: &Together) -> AnyView {
+fn if_confirmed(app: AppState, shared: &Together) -> AnyView {
     let lang = app.lang.get_untracked();
     let courses: Vec<Take> = shared.courses.iter().map(|one| Take::shared(lang, one)).collect();
     let about = i18n::plan::if_confirmed(lang, shared.courses.len(), shared.credits);

@@ -10,10 +10,10 @@ use leptos::prelude::*;
 
 use super::Here;
 use crate::ui::live::live;
-use crate::ui::state::App;
+use crate::ui::state::AppState;
 
 /// A card for each semester from now on that has courses; nothing while there are none.
-pub fn weeks(app: App, plan: Here) -> AnyView {
+pub fn weeks(app: AppState, plan: Here) -> AnyView {
     let words = i18n::Week::of(app.lang.get_untracked());
     let terms = Memo::new(move |_| {
         let plan = plan.get();

@@ -6,7 +6,7 @@ use kuayu::day::is_old;
 use kuayu::i18n::{self, Lang, names, restriction};
 use leptos::prelude::*;
 
-use super::Here;
+use super::ProgramPage;
 use crate::ui::components::{Icon, icon, spoken};
 use crate::ui::state::program as program_of;
 
@@ -16,7 +16,7 @@ pub(super) const FAQ: &str = "https://oaa.ntut.edu.tw/p/412-1008-15588.php?Lang=
 const PLANS: &str = "https://oaa.ntut.edu.tw/p/412-1008-13057.php?Lang=zh-tw";
 
 /// The sections.
-pub fn about(here: Here) -> AnyView {
+pub fn about(here: ProgramPage) -> AnyView {
     let lang = here.app.lang.get_untracked();
     let code = here.code.get_value();
     let sections = here.app.derived.with_program(&code, |catalog, edition, program| {
@@ -50,7 +50,7 @@ fn restrictions(lang: Lang, catalog: &Catalog, edition: &Edition, program: &Prog
     view! { {rules}{notes} }.into_any()
 }
 
-fn sources(here: Here, edition: &Edition, program: &Program) -> AnyView {
+fn sources(here: ProgramPage, edition: &Edition, program: &Program) -> AnyView {
     let lang = here.app.lang.get_untracked();
     let today = here.app.today.iso();
     let as_of = i18n::edition::as_of(lang, &edition.standard_as_of, is_old(&edition.standard_as_of, &today));

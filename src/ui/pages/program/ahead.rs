@@ -5,18 +5,18 @@ use kuayu::catalog::Catalog;
 use kuayu::catalog::document::Program;
 use kuayu::classes::{Classes, Fit};
 use kuayu::credits::Credits;
-use kuayu::i18n::ahead::{Found, found, none};
+use kuayu::i18n::ahead::{WayFound, found, none};
 use kuayu::i18n::week::{Of, clash, class, no_class, none_known, not_judged, source};
 use kuayu::i18n::{self, Lang, halves, units};
-use kuayu::planning::{Ahead, Free, Place, without_clash};
+use kuayu::planning::{Ahead, BoardItem, Free, without_clash};
 use kuayu::saved::Document;
 use kuayu::term::Term;
 use leptos::prelude::*;
 
-use super::Here;
+use super::ProgramPage;
 use crate::ui::components::{Icon, course_name, icon, spoken};
 use crate::ui::live::live;
-use crate::ui::state::App;
+use crate::ui::state::AppState;
 use crate::ui::state::halves as halves_of;
 use crate::ui::state::plans::{self, Take};
 
@@ -24,7 +24,7 @@ use crate::ui::state::plans::{self, Take};
 pub type Question = fn(&ProgramAudit) -> Option<&Advice>;
 
 /// The question, and once it is opened its answer.
-pub fn ahead(here: Here, question: Question) -> AnyView {
+pub fn ahead(here: ProgramPage, question: Question) -> AnyView {
     let app = here.app;
     let words = i18n::Ahead::of(app.lang.get_untracked());
     let open = RwSignal::new(false);
@@ -62,7 +62,7 @@ pub fn ahead(here: Here, question: Question) -> AnyView {
 }
 
 fn answer(
-    here: Here,
+    here: ProgramPage,
     question: Question,
     (document, catalog, classes): (&Document, &Catalog, &Classes),
     term: Term,
@@ -89,7 +89,7 @@ fn answer(
     match without_clash(&mut ask, &|way| scene.clash(way)) {
         Free::Undecided => view! { {note}<p>{words.undecided}</p> }.into_any(),
         Free::None => {
-            let told = told(app, document, &scene, &least.courses);
+            let told = way_card(app, document, &scene, &least.courses);
             view! { {note}<p>{spoken(lang, &none(lang, term))}</p>{told} }.into_any()
         }
         Free::Way { advice, courses, .. } => {
@@ -99,8 +99,8 @@ fn answer(
             let open = matches!(scene.fit(&here_now), Fit::Open(_));
             let unknown = open || here_now.iter().any(|one| scene.unknown(one));
             let (count, credits) = (courses.len(), advice.credits);
-            let title = found(lang, term, &Found { courses: count, credits, more, same, unknown });
-            let told = told(app, document, &scene, &courses);
+            let title = found(lang, term, &WayFound { courses: count, credits, more, same, unknown });
+            let told = way_card(app, document, &scene, &courses);
             let list = (!same).then(|| {
                 let names: Vec<AnyView> = courses.iter().map(|one| named(app, one)).collect();
                 let items = here.app.derived.with_program(&code, |_, _, program| facts(lang, &advice, program));
@@ -128,7 +128,7 @@ pub fn facts(lang: Lang, advice: &Advice, program: &Program) -> Vec<AnyView> {
     advice.facts.iter().map(one).collect()
 }
 
-fn named(app: App, one: &AdvisedCourse) -> AnyView {
+fn named(app: AppState, one: &AdvisedCourse) -> AnyView {
     let lang = app.lang.get_untracked();
     let half = halves::advised(lang, &one.stages, one.unsaid);
     let about = units::credits(lang, one.credits);
@@ -142,7 +142,7 @@ fn named(app: App, one: &AdvisedCourse) -> AnyView {
 }
 
 /// The courses of a way that stand in the semester, with a class of each; what clashes; what is not judged.
-fn told(app: App, document: &Document, scene: &Ahead, way: &[AdvisedCourse]) -> AnyView {
+fn way_card(app: AppState, document: &Document, scene: &Ahead, way: &[AdvisedCourse]) -> AnyView {
     let lang = app.lang.get_untracked();
     let words = i18n::Ahead::of(lang);
     let courses = scene.of(way);
@@ -187,10 +187,10 @@ fn told(app: App, document: &Document, scene: &Ahead, way: &[AdvisedCourse]) -> 
 }
 
 /// What a course that stands in the semester is called.
-fn stands_as(app: App, document: &Document, place: Place) -> String {
+fn stands_as(app: AppState, document: &Document, place: BoardItem) -> String {
     match place {
-        Place::Record(at) => document.records.get(at).map(|record| halves_of::record_named(app, record)),
-        Place::Planned(at) => {
+        BoardItem::Record(at) => document.records.get(at).map(|record| halves_of::record_named(app, record)),
+        BoardItem::Planned(at) => {
             let course = document.active_plan().and_then(|plan| plan.courses.get(at));
             course.map(|course| halves_of::planned_named(app, document, course))
         }

@@ -7,13 +7,13 @@ use kuayu::rules::Purpose;
 use kuayu::saved::Step;
 use leptos::prelude::*;
 
-use super::Here;
+use super::ProgramPage;
 use crate::ui::components::{certificate_badge, meter, otherwise, requirement_badge, spoken, tone};
 use crate::ui::live::live;
 use crate::ui::state::next;
 
 /// The answers.
-pub fn answers(here: Here) -> AnyView {
+pub fn answers(here: ProgramPage) -> AnyView {
     let lang = here.app.lang.get_untracked();
     let words = i18n::Programs::of(lang);
     let unofficial = live(move || {
@@ -36,7 +36,7 @@ pub fn answers(here: Here) -> AnyView {
     view! { <section class="answers">{unofficial}{exclusive}{others}{certificate}{requirement}</section> }.into_any()
 }
 
-fn answer(here: Here, requirement: bool) -> Option<AnyView> {
+fn answer(here: ProgramPage, requirement: bool) -> Option<AnyView> {
     let lang = here.app.lang.get_untracked();
     let words = i18n::Programs::of(lang);
     here.audit.with(|audit| {
@@ -67,7 +67,7 @@ fn answer(here: Here, requirement: bool) -> Option<AnyView> {
 }
 
 /// Which courses not passed yet may fail, and it is met all the same.
-fn even_if(here: Here, audit: &ProgramAudit, requirement: bool) -> Option<AnyView> {
+fn even_if(here: ProgramPage, audit: &ProgramAudit, requirement: bool) -> Option<AnyView> {
     let lang = here.app.lang.get_untracked();
     let purpose = if requirement { Purpose::CrossDomainRequirement } else { Purpose::Certificate };
     let audits = here.app.derived.audits.get_untracked()?;

@@ -7,14 +7,14 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::about::FAQ;
-use super::{Here, said};
+use super::{ProgramPage, said};
 use crate::platform::clipboard;
 use crate::ui::components::{Icon, icon, spoken};
 use crate::ui::live::live;
 use crate::ui::route::Route;
 
 /// The questions, open and answered.
-pub fn confirm(here: Here) -> AnyView {
+pub fn confirm(here: ProgramPage) -> AnyView {
     let lang = here.app.lang.get_untracked();
     let words = i18n::Programs::of(lang);
     let facts = Memo::new(move |_| here.audit.with(|audit| audit.as_deref().map(facts_of).unwrap_or_default()));
@@ -55,7 +55,7 @@ fn facts_of(audit: &ProgramAudit) -> Vec<Fact> {
     facts
 }
 
-fn question(here: Here, fact: Fact) -> AnyView {
+fn question(here: ProgramPage, fact: Fact) -> AnyView {
     let lang = here.app.lang.get_untracked();
     let told = here.app.derived.with_program(&here.code.get_value(), |_, edition, program| {
         let whom = i18n::audit::who_to_ask(&fact, program);
@@ -82,7 +82,7 @@ fn question(here: Here, fact: Fact) -> AnyView {
 }
 
 /// Where to ask, and the question ready to send.
-fn whom(here: Here, letter: String, page: Option<String>) -> AnyView {
+fn whom(here: ProgramPage, letter: String, page: Option<String>) -> AnyView {
     let words = i18n::Said::of(here.app.lang.get_untracked());
     let page = page.map(|page| {
         view! { <a href=page target="_blank" rel="noopener noreferrer">{icon(Icon::Link)}{words.where_to_ask}</a> }
@@ -109,7 +109,7 @@ fn whom(here: Here, letter: String, page: Option<String>) -> AnyView {
 }
 
 /// The choice of answers, who gave it, and when.
-fn answer(here: Here, fact: Fact, label: String) -> AnyView {
+fn answer(here: ProgramPage, fact: Fact, label: String) -> AnyView {
     let words = i18n::Programs::of(here.app.lang.get_untracked());
     let said = said::who_and_when(here, vec![fact.clone()]);
     let answers = [words.answer_open, words.answer_yes, words.answer_no];

@@ -4,13 +4,13 @@ use kuayu::catalog::document::{Listing, Program};
 use kuayu::i18n::{self, Lang, edition as words, names, units};
 use leptos::prelude::*;
 
-use super::Here;
+use super::ProgramPage;
 use crate::ui::components::{choose_edition, spoken};
 use crate::ui::live::live;
 use crate::ui::state::{next, program as program_of};
 
 /// One line for each other edition; nothing where there is none.
-pub fn editions(here: Here) -> AnyView {
+pub fn editions(here: ProgramPage) -> AnyView {
     let lang = here.app.lang.get_untracked();
     let code = here.code.get_value();
     // A registered program goes by its registration, whatever is chosen. In a memo, so that the page is not built anew

@@ -8,13 +8,13 @@ use kuayu::i18n::{self, Lang, units};
 use kuayu::transcript::{Record, Stage};
 use leptos::prelude::*;
 
-use super::{Here, said};
+use super::{ProgramPage, said};
 use crate::ui::components::{CourseLine, course_name, course_row, spoken};
 use crate::ui::live::live;
 use crate::ui::state::halves;
 
 /// A course as the page lists it.
-struct Row {
+struct ListRow {
     course: CourseRef,
     stage: Stage,
     credits: Option<Credits>,
@@ -23,7 +23,7 @@ struct Row {
 }
 
 /// The list.
-pub fn list(here: Here) -> AnyView {
+pub fn list(here: ProgramPage) -> AnyView {
     let lang = here.app.lang.get_untracked();
     let words = i18n::Programs::of(lang);
     let groups = here.app.derived.with_program(&here.code.get_value(), |catalog, _, program| {
@@ -34,10 +34,10 @@ pub fn list(here: Here) -> AnyView {
             stages.filter_map(|stage| Some(row(lang, one, course?, stage))).collect::<Vec<_>>()
         };
         let group = |category: &Category| {
-            let rows: Vec<Row> = category.courses.iter().flat_map(rows).collect();
+            let rows: Vec<ListRow> = category.courses.iter().flat_map(rows).collect();
             (units::category(lang, &category.name).to_owned(), minimum(lang, category), rows)
         };
-        let mut groups: Vec<(String, String, Vec<Row>)> = program.categories.iter().map(group).collect();
+        let mut groups: Vec<(String, String, Vec<ListRow>)> = program.categories.iter().map(group).collect();
         if !program.uncategorised.is_empty() {
             let rows = program.uncategorised.iter().flat_map(rows).collect();
             groups.push((words.category_open.to_owned(), String::new(), rows));
@@ -69,7 +69,7 @@ fn minimum(lang: Lang, category: &Category) -> String {
     }
 }
 
-fn row(lang: Lang, listing: &Listing, course: &Course, stage: Stage) -> Row {
+fn row(lang: Lang, listing: &Listing, course: &Course, stage: Stage) -> ListRow {
     let words = i18n::Programs::of(lang);
     let mut tags = Vec::new();
     let mut tag = |on: bool, word: &str| {
@@ -94,16 +94,16 @@ fn row(lang: Lang, listing: &Listing, course: &Course, stage: Stage) -> Row {
         None if listing.online => String::new(),
         None => words.rarely.to_owned(),
     };
-    Row { course: course_ref(course), stage, credits: course.credits, tags, offered }
+    ListRow { course: course_ref(course), stage, credits: course.credits, tags, offered }
 }
 
-fn line(here: Here, row: Row) -> AnyView {
+fn line(here: ProgramPage, row: ListRow) -> AnyView {
     let lang = here.app.lang.get_untracked();
-    let Row { course, stage, credits, tags, offered } = row;
+    let ListRow { course, stage, credits, tags, offered } = row;
     let tags: Vec<AnyView> =
         tags.into_iter().map(|tag| view! { <span class="tag">{spoken(lang, &tag)}</span> }.into_any()).collect();
     let named = StoredValue::new(course.clone());
-    let verdict = Memo::new(move |_| here.audit.with(|_| named.with_value(|course| told(here, course, stage))));
+    let verdict = Memo::new(move |_| here.audit.with(|_| named.with_value(|course| outcome(here, course, stage))));
     let standing = live(move || named.with_value(|course| standing(here, course)));
     let mark = live(move || verdict.with(|told| told.as_ref().map(|(tag, _)| tag_view(tag))));
     let note = move || {
@@ -127,7 +127,7 @@ fn tag_view((word, class): &Tag) -> AnyView {
 }
 
 /// Cross-domain or not, in a word; the reason on demand and for screen readers.
-fn standing(here: Here, course: &CourseRef) -> Option<AnyView> {
+fn standing(here: ProgramPage, course: &CourseRef) -> Option<AnyView> {
     let lang = here.app.lang.get_untracked();
     here.standings.with(|standings| {
         let standing = standings.get(course)?;
@@ -144,7 +144,7 @@ fn standing(here: Here, course: &CourseRef) -> Option<AnyView> {
 }
 
 /// Whether a listed course (or that half of it) counts, and why (not). `None` when it was not taken.
-fn told(here: Here, course: &CourseRef, stage: Stage) -> Option<(Tag, String)> {
+fn outcome(here: ProgramPage, course: &CourseRef, stage: Stage) -> Option<(Tag, String)> {
     let lang = here.app.lang.get_untracked();
     let words = i18n::Programs::of(lang);
     let (entry, own) = here.app.profile.with(|profile| (profile.entry, profile.degree.has_curricula()));
@@ -174,23 +174,20 @@ fn told(here: Here, course: &CourseRef, stage: Stage) -> Option<(Tag, String)> {
 }
 
 /// Whether a record is of that half. One that does not say is told of at the first, for which it stands.
-fn is_of(here: Here, at: usize, stage: Stage) -> bool {
-    record(here, at).is_some_and(|record| match (stage, record.stage) {
-        (Stage::Only, _) | (_, Stage::Whole) | (Stage::Part(1), Stage::Only) => true,
-        (wanted, stage) => wanted == stage,
-    })
+fn is_of(here: ProgramPage, at: usize, stage: Stage) -> bool {
+    record(here, at).is_some_and(|record| stage == Stage::Only || record.stage.counts_once_with(stage))
 }
 
-fn record(here: Here, at: usize) -> Option<Record> {
+fn record(here: ProgramPage, at: usize) -> Option<Record> {
     here.app.derived.audits.with_untracked(|audits| audits.as_ref()?.records.get(at).cloned())
 }
 
-fn record_name(here: Here, at: usize) -> String {
+fn record_name(here: ProgramPage, at: usize) -> String {
     record(here, at).map(|record| halves::record_named(here.app, &record)).unwrap_or_default()
 }
 
 /// Records near the program that are not in its list.
-fn others(here: Here) -> AnyView {
+fn others(here: ProgramPage) -> AnyView {
     let lang = here.app.lang.get_untracked();
     let words = i18n::Programs::of(lang);
     let listed = here.standings;

@@ -6,17 +6,17 @@ use kuayu::i18n;
 use kuayu::transcript::Record;
 use leptos::prelude::*;
 
-use super::Here;
+use super::ProgramPage;
 use crate::ui::components::{Icon, called, icon};
 use crate::ui::live::live;
 
 /// The program that a fact is of; `None` for those that serve all.
-fn program_of(here: Here, fact: &Fact) -> Option<String> {
+fn program_of(here: ProgramPage, fact: &Fact) -> Option<String> {
     (!fact.is_global()).then(|| here.code.get_value())
 }
 
 /// The decision on a fact, as it stands.
-fn decision(here: Here, fact: &Fact) -> Option<Decision> {
+fn decision(here: ProgramPage, fact: &Fact) -> Option<Decision> {
     let code = here.code.get_value();
     here.app.saved.with(|document| document.decisions.iter().find(|one| one.answers(&code, fact)).cloned())
 }
@@ -30,7 +30,7 @@ const WHO: [(&str, Option<Ask>); 4] = [
 ];
 
 /// Who said so, when, and what besides; nothing while nothing is decided.
-pub fn who_and_when(here: Here, facts: Vec<Fact>) -> AnyView {
+pub fn who_and_when(here: ProgramPage, facts: Vec<Fact>) -> AnyView {
     let words = i18n::Said::of(here.app.lang.get_untracked());
     let facts = StoredValue::new(facts);
     let find = move || facts.with_value(|facts| facts.iter().find_map(|fact| decision(here, fact)));
@@ -79,7 +79,7 @@ pub fn who_and_when(here: Here, facts: Vec<Fact>) -> AnyView {
 }
 
 /// The button beside a listed course, and what it opens.
-pub fn of_course(here: Here, course: &CourseRef) -> (AnyView, AnyView) {
+pub fn of_course(here: ProgramPage, course: &CourseRef) -> (AnyView, AnyView) {
     let lang = here.app.lang.get_untracked();
     let words = i18n::Said::of(lang);
     let open = RwSignal::new(false);
@@ -114,14 +114,19 @@ pub fn of_course(here: Here, course: &CourseRef) -> (AnyView, AnyView) {
 }
 
 /// As the page works it out, or as an office said.
-fn choice(here: Here, label: &'static str, [yes, no]: [&'static str; 2], fact: Fact) -> AnyView {
+fn choice(here: ProgramPage, label: &'static str, [yes, no]: [&'static str; 2], fact: Fact) -> AnyView {
     let open = i18n::Said::of(here.app.lang.get_untracked()).as_worked_out;
     view! { <label class="field"><span>{label}</span>{answer_select(here, None, [open, yes, no], fact)}</label> }
         .into_any()
 }
 
 /// Nothing recorded on a fact, yes, or no, in these words. `label` where no label stands around it.
-pub fn answer_select(here: Here, label: Option<String>, [open, yes, no]: [&'static str; 3], fact: Fact) -> AnyView {
+pub fn answer_select(
+    here: ProgramPage,
+    label: Option<String>,
+    [open, yes, no]: [&'static str; 3],
+    fact: Fact,
+) -> AnyView {
     let fact = StoredValue::new(fact);
     let value = move || match fact.with_value(|fact| decision(here, fact)).map(|decision| decision.holds) {
         None => "",
@@ -147,7 +152,7 @@ pub fn answer_select(here: Here, label: Option<String>, [open, yes, no]: [&'stat
 }
 
 /// Records what was said, or takes it back; either can be undone.
-fn decide(here: Here, fact: &Fact, holds: Option<bool>) {
+fn decide(here: ProgramPage, fact: &Fact, holds: Option<bool>) {
     let words = i18n::Said::of(here.app.lang.get_untracked());
     // The doubt behind a question may have changed since it was answered: the answer is still on the same course.
     let known = decision(here, fact).map(|decision| decision.fact);
@@ -158,7 +163,7 @@ fn decide(here: Here, fact: &Fact, holds: Option<bool>) {
 }
 
 /// A course in no list that the program counts all the same.
-pub fn of_unlisted(here: Here) -> AnyView {
+pub fn of_unlisted(here: ProgramPage) -> AnyView {
     let lang = here.app.lang.get_untracked();
     let words = i18n::Said::of(lang);
     let categories = here.app.derived.with_program(&here.code.get_value(), |_, _, program| {

@@ -7,7 +7,7 @@ use kuayu::saved::{Step, marks};
 use kuayu::term::Term;
 use leptos::prelude::*;
 
-use super::Here;
+use super::ProgramPage;
 use super::about::FAQ;
 use crate::ui::components::{deadline_list, next_memo, next_sentence, spoken};
 use crate::ui::live::live;
@@ -16,7 +16,7 @@ use crate::ui::live::live;
 const TERMS: usize = 8;
 
 /// The card.
-pub fn steps(here: Here) -> AnyView {
+pub fn steps(here: ProgramPage) -> AnyView {
     let lang = here.app.lang.get_untracked();
     let (texts, next) = (i18n::Marks::of(lang), i18n::Next::of(lang));
     let now = next_memo(here.app, Some(here.code.get_value()));
@@ -50,7 +50,7 @@ pub fn steps(here: Here) -> AnyView {
 }
 
 /// By which edition the program is judged because it is registered.
-fn judged_by(here: Here) -> Option<String> {
+fn judged_by(here: ProgramPage) -> Option<String> {
     let lang = here.app.lang.get_untracked();
     let code = here.code.get_value();
     let term = here.app.saved.with(|document| marks::marked(&document.marks, &code, Step::Registered))?;
@@ -59,7 +59,7 @@ fn judged_by(here: Here) -> Option<String> {
 }
 
 /// A step with the term in which it was taken.
-fn row(here: Here, step: Step, word: &'static str) -> AnyView {
+fn row(here: ProgramPage, step: Step, word: &'static str) -> AnyView {
     let app = here.app;
     let texts = i18n::Marks::of(app.lang.get_untracked());
     let code = here.code.get_value();

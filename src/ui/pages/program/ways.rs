@@ -5,7 +5,7 @@ use kuayu::i18n::{self, halves, units};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-use super::Here;
+use super::ProgramPage;
 use super::ahead::{Question, ahead, facts};
 use crate::ui::components::{Icon, course_name, icon, spoken};
 use crate::ui::live::live;
@@ -13,7 +13,7 @@ use crate::ui::route::Route;
 use crate::ui::state::plans::{self, Take};
 
 /// The ways: for the certificate, and for the requirement where that takes more.
-pub fn ways(here: Here) -> AnyView {
+pub fn ways(here: ProgramPage) -> AnyView {
     let words = i18n::Programs::of(here.app.lang.get_untracked());
     let found = live(move || {
         here.audit.with(|audit| {
@@ -38,7 +38,7 @@ pub fn ways(here: Here) -> AnyView {
 }
 
 /// The way to tell first, and where it goes round something, the one of the least credits one tap away.
-fn way(here: Here, title: &'static str, status: &Answer, advice: &Advice, question: Question) -> AnyView {
+fn way(here: ProgramPage, title: &'static str, status: &Answer, advice: &Advice, question: Question) -> AnyView {
     let lang = here.app.lang.get_untracked();
     let least = advice.easier.is_some().then(|| least(here, advice));
     let left = match (advice.first().courses.as_slice(), status) {
@@ -54,19 +54,19 @@ fn way(here: Here, title: &'static str, status: &Answer, advice: &Advice, questi
 }
 
 /// The least credits, and why they are not told first.
-fn least(here: Here, advice: &Advice) -> AnyView {
+fn least(here: ProgramPage, advice: &Advice) -> AnyView {
     let lang = here.app.lang.get_untracked();
     let courses: Vec<AnyView> = advice.courses.iter().map(|one| course(here, one, &advice.hindered)).collect();
     view! {
         <details>
-            <summary>{i18n::hindrance::least(lang, advice)}</summary>
+            <summary>{i18n::hindrance::least(lang, advice.courses.len(), advice.credits)}</summary>
             <ol class="way-courses">{courses}</ol>
         </details>
     }
     .into_any()
 }
 
-fn one_way(here: Here, title: String, advice: &Advice, least: Option<AnyView>) -> AnyView {
+fn one_way(here: ProgramPage, title: String, advice: &Advice, least: Option<AnyView>) -> AnyView {
     let lang = here.app.lang.get_untracked();
     let words = i18n::Programs::of(lang);
     let courses: Vec<AnyView> = advice.courses.iter().map(|one| course(here, one, &advice.hindered)).collect();
@@ -103,7 +103,7 @@ fn one_way(here: Here, title: String, advice: &Advice, least: Option<AnyView>) -
     .into_any()
 }
 
-fn course(here: Here, one: &AdvisedCourse, hindered: &[(Arc<CourseRef>, Hindrance)]) -> AnyView {
+fn course(here: ProgramPage, one: &AdvisedCourse, hindered: &[(Arc<CourseRef>, Hindrance)]) -> AnyView {
     let lang = here.app.lang.get_untracked();
     let words = i18n::Programs::of(lang);
     let when = here.app.derived.catalog.with_untracked(|catalog| {

@@ -7,19 +7,19 @@ use crate::platform;
 use crate::ui::components::{Icon, icon};
 use crate::ui::live::live;
 use crate::ui::route::{ProgramQuery, Route, Sort, StatusFilter};
-use crate::ui::state::{App, edition};
+use crate::ui::state::{AppState, edition};
 
 /// Credits to narrow to.
 const CREDITS: [u16; 4] = [8, 9, 10, 11];
 
 /// Narrows the list: in the state and in the address, without a step in the history.
-pub fn go(app: App, query: ProgramQuery) {
+pub fn go(app: AppState, query: ProgramQuery) {
     let route = Route::Programs(query);
     platform::location::replace(&route.hash());
     app.route.set(route);
 }
 
-fn change(app: App, query: Memo<ProgramQuery>, act: impl FnOnce(&mut ProgramQuery)) {
+fn change(app: AppState, query: Memo<ProgramQuery>, act: impl FnOnce(&mut ProgramQuery)) {
     let mut next = query.get_untracked();
     act(&mut next);
     go(app, next);
@@ -28,7 +28,7 @@ fn change(app: App, query: Memo<ProgramQuery>, act: impl FnOnce(&mut ProgramQuer
 /// The controls.
 #[component]
 pub fn Filters(query: Memo<ProgramQuery>) -> impl IntoView {
-    let app = App::get();
+    let app = AppState::get();
     let words = i18n::Programs::of(app.lang.get_untracked());
     let search = move |event| {
         let text = event_target_value(&event);
@@ -80,7 +80,7 @@ fn select(
     .into_any()
 }
 
-fn college(app: App, query: Memo<ProgramQuery>) -> AnyView {
+fn college(app: AppState, query: Memo<ProgramQuery>) -> AnyView {
     let lang = app.lang.get_untracked();
     let words = i18n::Programs::of(lang);
     let mut options = vec![(String::new(), words.all_colleges.to_owned())];
@@ -99,7 +99,7 @@ fn college(app: App, query: Memo<ProgramQuery>) -> AnyView {
     select(words.college, options, value, choose)
 }
 
-fn status(app: App, query: Memo<ProgramQuery>) -> AnyView {
+fn status(app: AppState, query: Memo<ProgramQuery>) -> AnyView {
     let words = i18n::Programs::of(app.lang.get_untracked());
     let word = |status: StatusFilter| match status {
         StatusFilter::Any => words.any,
@@ -117,7 +117,7 @@ fn status(app: App, query: Memo<ProgramQuery>) -> AnyView {
     select(words.verdict, options, move || query.with(|query| query.status.key().to_owned()), choose)
 }
 
-fn credits(app: App, query: Memo<ProgramQuery>) -> AnyView {
+fn credits(app: AppState, query: Memo<ProgramQuery>) -> AnyView {
     let lang = app.lang.get_untracked();
     let words = i18n::Programs::of(lang);
     let mut options = vec![(String::new(), words.any_credits.to_owned())];
@@ -133,19 +133,19 @@ fn check(label: &'static str, on: impl Fn() -> bool + Send + 'static, set: impl 
         .into_any()
 }
 
-fn open_only(app: App, query: Memo<ProgramQuery>) -> AnyView {
+fn open_only(app: AppState, query: Memo<ProgramQuery>) -> AnyView {
     let words = i18n::Programs::of(app.lang.get_untracked());
     let set = move |on| change(app, query, |query| query.open_only = on);
     check(words.open_only, move || query.with(|query| query.open_only), set)
 }
 
-fn english(app: App, query: Memo<ProgramQuery>) -> AnyView {
+fn english(app: AppState, query: Memo<ProgramQuery>) -> AnyView {
     let words = i18n::Programs::of(app.lang.get_untracked());
     let set = move |on| change(app, query, |query| query.english = on);
     check(words.english, move || query.with(|query| query.english), set)
 }
 
-fn sort(app: App, query: Memo<ProgramQuery>) -> AnyView {
+fn sort(app: AppState, query: Memo<ProgramQuery>) -> AnyView {
     let words = i18n::Programs::of(app.lang.get_untracked());
     let word = |sort: Sort| match sort {
         Sort::Nearest => words.sort_nearest,

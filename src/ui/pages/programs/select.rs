@@ -12,7 +12,7 @@ use leptos::prelude::*;
 
 use crate::ui::components::{Tone, near, tone};
 use crate::ui::route::{ProgramQuery, Sort, StatusFilter};
-use crate::ui::state::{App, Audits, Shared, edition};
+use crate::ui::state::{AppState, Audits, Shared, edition};
 
 /// What the search looks through, prepared once.
 #[derive(Clone, PartialEq)]
@@ -29,7 +29,7 @@ struct Blade {
 
 impl Hay {
     /// The present edition's programs, in its order.
-    pub fn of(app: App) -> Memo<Hay> {
+    pub fn of(app: AppState) -> Memo<Hay> {
         Memo::new(move |_| {
             let catalog = app.derived.catalog.get();
             let id = app.derived.edition_id.get();
@@ -57,7 +57,7 @@ fn blade(program: &Program) -> Blade {
 }
 
 /// The codes of the programs meant.
-pub fn select(app: App, hay: &Hay, query: &ProgramQuery) -> Vec<String> {
+pub fn select(app: AppState, hay: &Hay, query: &ProgramQuery) -> Vec<String> {
     let audits = app.derived.audits.get();
     let needle = Needle::new(&query.text);
     let mut found: Vec<(&Blade, Fit)> = hay
@@ -89,7 +89,7 @@ pub fn select(app: App, hay: &Hay, query: &ProgramQuery) -> Vec<String> {
     found.into_iter().map(|(blade, _)| blade.code.clone()).collect()
 }
 
-fn passes(app: App, audits: Option<&Audits>, code: &str, query: &ProgramQuery) -> bool {
+fn passes(app: AppState, audits: Option<&Audits>, code: &str, query: &ProgramQuery) -> bool {
     let by_catalog = app.derived.with_program(code, |_, _, program| {
         query.college.as_ref().is_none_or(|college| program.college == *college)
             && (!query.english || program.taught_in_english)

@@ -8,12 +8,12 @@ use leptos::task::spawn_local;
 use crate::platform::{around, files};
 use crate::ui::components::{Icon, export, hand_over, icon};
 use crate::ui::live::live;
-use crate::ui::state::App;
+use crate::ui::state::AppState;
 
 /// Where the data is, and how to take it along.
 #[component]
 pub fn Data() -> impl IntoView {
-    let app = App::get();
+    let app = AppState::get();
     let words = i18n::Settings::of(app.lang.get_untracked());
     let asides = app.saved.asides();
     let aside = (!asides.is_empty()).then(|| {
@@ -53,7 +53,11 @@ pub fn Data() -> impl IntoView {
 }
 
 /// What the backup holds, and what to do with it.
-fn restore(app: App, read: RwSignal<Option<Result<Backup, NoBackup>>>, result: Result<Backup, NoBackup>) -> AnyView {
+fn restore(
+    app: AppState,
+    read: RwSignal<Option<Result<Backup, NoBackup>>>,
+    result: Result<Backup, NoBackup>,
+) -> AnyView {
     let lang = app.lang.get_untracked();
     let (words, common) = (i18n::Settings::of(lang), i18n::App::of(lang));
     let backup = match result {
@@ -110,7 +114,7 @@ fn restore(app: App, read: RwSignal<Option<Result<Backup, NoBackup>>>, result: R
 /// Clearing, asked twice.
 #[component]
 fn Clear() -> impl IntoView {
-    let app = App::get();
+    let app = AppState::get();
     let lang = app.lang.get_untracked();
     let (words, common) = (i18n::Settings::of(lang), i18n::App::of(lang));
     let asked = RwSignal::new(0_u8);

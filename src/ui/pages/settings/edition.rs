@@ -6,10 +6,10 @@ use leptos::prelude::*;
 
 use crate::ui::components::edition_rows;
 use crate::ui::live::live;
-use crate::ui::state::App;
+use crate::ui::state::AppState;
 
 /// The choice; nothing where there is only one edition.
-pub fn editions(app: App) -> AnyView {
+pub fn editions(app: AppState) -> AnyView {
     let lang = app.lang.get_untracked();
     let words = i18n::Edition::of(lang);
     let choice = live(move || {

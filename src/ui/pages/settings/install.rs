@@ -6,10 +6,10 @@ use leptos::prelude::*;
 use crate::platform::around::{Around, around, is_ios};
 use crate::platform::install;
 use crate::ui::live::live;
-use crate::ui::state::App;
+use crate::ui::state::AppState;
 
 /// How, in an ordinary browser: a button where the browser has one to offer, else where in the browser it is.
-pub fn install(app: App) -> Option<AnyView> {
+pub fn install(app: AppState) -> Option<AnyView> {
     if around() != Around::Browser || !install::is_useful() {
         return None;
     }

@@ -4,12 +4,12 @@ use kuayu::audit::NotCountedReason;
 use kuayu::{i18n, sheet};
 use leptos::prelude::*;
 
-use super::{Here, is_on};
+use super::{SheetPage, is_on};
 use crate::ui::components::{about, record_name};
 use crate::ui::live::live;
 
 /// The list of ticks. Not printed.
-pub fn chosen(here: Here) -> AnyView {
+pub fn chosen(here: SheetPage) -> AnyView {
     let lang = here.app.lang.get_untracked();
     let words = i18n::Sheet::of(lang);
     // Everything that could count, whether it is on the sheet or not.

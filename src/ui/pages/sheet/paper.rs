@@ -5,14 +5,14 @@ use kuayu::catalog::document::Program;
 use kuayu::day::is_old;
 use kuayu::i18n::{self, Lang, names, units};
 use kuayu::regulation::BASIC;
-use kuayu::sheet::{self, Group, Row};
+use kuayu::sheet::{self, Group, SheetRow};
 use kuayu::transcript::{Grade, Record};
 use leptos::prelude::*;
 
-use super::Here;
+use super::SheetPage;
 use crate::ui::components::{badge, course_name, spoken};
 use crate::ui::live::live;
-use crate::ui::state::{App, halves};
+use crate::ui::state::{AppState, halves};
 
 /// So many facts fit beside the largest list of courses.
 const FACTS: usize = 6;
@@ -20,7 +20,7 @@ const FACTS: usize = 6;
 const FULL: usize = 18;
 
 /// The paper, made anew when what is on it changes.
-pub fn paper(here: Here) -> AnyView {
+pub fn paper(here: SheetPage) -> AnyView {
     let shown = live(move || {
         let audits = here.app.derived.audits.get()?;
         let passed = here.passed.get()?;
@@ -35,7 +35,7 @@ pub fn paper(here: Here) -> AnyView {
 }
 
 /// What is written by hand stays when the courses change, so it is made once.
-fn head(here: Here) -> AnyView {
+fn head(here: SheetPage) -> AnyView {
     let lang = here.app.lang.get_untracked();
     let words = i18n::Sheet::of(lang);
     let about = here.app.derived.with_program(&here.code.get_value(), |_, edition, program| {
@@ -76,7 +76,13 @@ fn head(here: Here) -> AnyView {
     .into_any()
 }
 
-fn body(here: Here, program: &Program, audit: &ProgramAudit, passed: &ProgramAudit, records: &[Record]) -> AnyView {
+fn body(
+    here: SheetPage,
+    program: &Program,
+    audit: &ProgramAudit,
+    passed: &ProgramAudit,
+    records: &[Record],
+) -> AnyView {
     let lang = here.app.lang.get_untracked();
     let words = i18n::Sheet::of(lang);
     let pass_mark = here.app.profile.with(|profile| profile.pass_mark());
@@ -118,19 +124,19 @@ fn body(here: Here, program: &Program, audit: &ProgramAudit, passed: &ProgramAud
     .into_any()
 }
 
-fn group(app: App, group: &Group, records: &[Record]) -> AnyView {
+fn group(app: AppState, group: &Group, records: &[Record]) -> AnyView {
     let lang = app.lang.get_untracked();
     let title = i18n::sheet::group(lang, group.category.as_deref(), group.rows.len(), group.credits);
     rows(app, title, &group.rows, records)
 }
 
-fn rows(app: App, title: String, rows: &[Row], records: &[Record]) -> AnyView {
+fn rows(app: AppState, title: String, rows: &[SheetRow], records: &[Record]) -> AnyView {
     let title = spoken(app.lang.get_untracked(), &title);
     let rows: Vec<AnyView> = rows.iter().filter_map(|one| row(app, one, records.get(one.record)?)).collect();
     view! { <tbody><tr class="sheet-group"><th scope="rowgroup" colspan="6">{title}</th></tr>{rows}</tbody> }.into_any()
 }
 
-fn row(app: App, row: &Row, record: &Record) -> Option<AnyView> {
+fn row(app: AppState, row: &SheetRow, record: &Record) -> Option<AnyView> {
     let lang = app.lang.get_untracked();
     let words = i18n::Sheet::of(lang);
     let mut more = halves::half(app, record.code.as_deref(), &record.name, record.stage);
@@ -198,7 +204,7 @@ fn result(lang: Lang, audit: &ProgramAudit, conditions: &[Progress]) -> AnyView 
 
 /// What the reviewing units have to say, each with a place for the answer.
 /// Those that the student answered come first: the result stands on them, and nobody else has confirmed them.
-fn facts(here: Here, audit: &ProgramAudit, open: &[Fact], program: &Program) -> Option<AnyView> {
+fn facts(here: SheetPage, audit: &ProgramAudit, open: &[Fact], program: &Program) -> Option<AnyView> {
     let facts: Vec<&Fact> = audit.decided.iter().chain(open).collect();
     if facts.is_empty() {
         return None;

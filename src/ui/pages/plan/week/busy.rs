@@ -10,13 +10,13 @@ use leptos::prelude::*;
 use crate::platform::dom;
 use crate::ui::components::{Icon, icon};
 use crate::ui::live::live;
-use crate::ui::state::App;
+use crate::ui::state::AppState;
 
 /// Monday to Sunday.
 const DAYS: u8 = 7;
 
 /// The button, and behind it the week.
-pub fn busy(app: App, term: Term) -> AnyView {
+pub fn busy(app: AppState, term: Term) -> AnyView {
     let lang = app.lang.get_untracked();
     let stored = Memo::new(move |_| app.saved.with(|document| document.busy_in(term)));
     let open = RwSignal::new(false);
@@ -33,7 +33,7 @@ pub fn busy(app: App, term: Term) -> AnyView {
     .into_any()
 }
 
-fn grid(app: App, term: Term, stored: Memo<Busy>) -> AnyView {
+fn grid(app: AppState, term: Term, stored: Memo<Busy>) -> AnyView {
     let lang = app.lang.get_untracked();
     let words = i18n::Week::of(lang);
     // The one hour that the Tab key reaches; arrow keys go on from there.
@@ -100,7 +100,7 @@ fn cell_id(term: Term, hour: Hour) -> String {
     format!("hour-{term}-{}-{}", hour.day, hour.period)
 }
 
-fn cell(app: App, term: Term, stored: Memo<Busy>, at: RwSignal<Hour>, of: Hour) -> AnyView {
+fn cell(app: AppState, term: Term, stored: Memo<Busy>, at: RwSignal<Hour>, of: Hour) -> AnyView {
     let pressed = move || stored.get().all().has(of).to_string();
     let reached = move || if at.get() == of { "0" } else { "-1" };
     let toggle = move |_| {

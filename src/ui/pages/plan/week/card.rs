@@ -3,8 +3,8 @@
 use kuayu::classes::{Clash, Class, Classes, Fit};
 use kuayu::i18n::week::{Of, clash, class, no_class, none_known, not_judged, several, source, taught_in, times};
 use kuayu::i18n::{self, Lang};
-use kuayu::planning::{self, Item, Place, Week};
-use kuayu::saved::{Document, Plan, ticks};
+use kuayu::planning::{self, BoardItem, Item, Week};
+use kuayu::saved::{Document, Plan};
 use kuayu::term::Term;
 use leptos::prelude::*;
 
@@ -13,10 +13,10 @@ use super::busy;
 use crate::platform::dom;
 use crate::ui::components::{Icon, icon, planned_name, record_name, spoken};
 use crate::ui::live::live;
-use crate::ui::state::{App, Shared, halves, plans};
+use crate::ui::state::{AppState, Shared, halves, plans};
 
 /// The card of a semester.
-pub fn card(app: App, plan: Here, term: Term) -> AnyView {
+pub fn card(app: AppState, plan: Here, term: Term) -> AnyView {
     let lang = app.lang.get_untracked();
     let title = app.saved.with_untracked(|document| i18n::plan::semester(lang, Some(term), &document.profile));
     let courses = live(move || match app.files.classes_of(term) {
@@ -34,7 +34,7 @@ pub fn card(app: App, plan: Here, term: Term) -> AnyView {
     .into_any()
 }
 
-fn courses(app: App, plan: &Plan, term: Term, classes: &Shared<Classes>) -> AnyView {
+fn courses(app: AppState, plan: &Plan, term: Term, classes: &Shared<Classes>) -> AnyView {
     let lang = app.lang.get_untracked();
     let now = app.today.term();
     app.saved
@@ -55,23 +55,23 @@ fn courses(app: App, plan: &Plan, term: Term, classes: &Shared<Classes>) -> AnyV
 }
 
 /// What a course is called in a sentence.
-fn named(app: App, document: &Document, plan: &Plan, place: Place) -> String {
+fn named(app: AppState, document: &Document, plan: &Plan, place: BoardItem) -> String {
     match place {
-        Place::Record(at) => document.records.get(at).map(|record| halves::record_named(app, record)),
-        Place::Planned(at) => plan.courses.get(at).map(|course| halves::planned_named(app, document, course)),
+        BoardItem::Record(at) => document.records.get(at).map(|record| halves::record_named(app, record)),
+        BoardItem::Planned(at) => plan.courses.get(at).map(|course| halves::planned_named(app, document, course)),
     }
     .unwrap_or_default()
 }
 
-fn row(app: App, document: &Document, plan: &Plan, item: &Item, known: Term) -> Option<AnyView> {
+fn row(app: AppState, document: &Document, plan: &Plan, item: &Item, known: Term) -> Option<AnyView> {
     let lang = app.lang.get_untracked();
     let words = i18n::Week::of(lang);
     let (shown, code, planned) = match item.place {
-        Place::Record(at) => {
+        BoardItem::Record(at) => {
             let record = document.records.get(at)?;
             (record_name(app, record), record.code.clone(), None)
         }
-        Place::Planned(at) => {
+        BoardItem::Planned(at) => {
             let course = plan.courses.get(at)?;
             (planned_name(app, document, course), course.code.clone(), Some((at, course)))
         }
@@ -81,7 +81,7 @@ fn row(app: App, document: &Document, plan: &Plan, item: &Item, known: Term) -> 
         ([], _) => view! { <span class="tag tag-ask">{no_class(lang, known)}</span> }.into_any(),
         ([only], _) => one(lang, only),
         (several, Some((at, course))) => {
-            let id = format!("class-{}-{}", ticks::key(course.code.as_deref(), &course.name), course.stage);
+            let id = format!("class-{}-{}", course.identity().key(), course.stage);
             let name = halves::planned_named(app, document, course);
             choice(app, at, several, item.chosen, (id, name))
         }
@@ -104,7 +104,13 @@ fn one(lang: Lang, class: &Class) -> AnyView {
 }
 
 /// A course with several classes: which one, if the student knows already.
-fn choice(app: App, at: usize, classes: &[&Class], chosen: Option<usize>, (id, name): (String, String)) -> AnyView {
+fn choice(
+    app: AppState,
+    at: usize,
+    classes: &[&Class],
+    chosen: Option<usize>,
+    (id, name): (String, String),
+) -> AnyView {
     let lang = app.lang.get_untracked();
     let words = i18n::Week::of(lang);
     let option = |(position, one): (usize, &&Class)| {
@@ -139,7 +145,7 @@ fn choice(app: App, at: usize, classes: &[&Class], chosen: Option<usize>, (id, n
 }
 
 /// Whether the courses go together, and what to choose so that they do.
-fn answer(app: App, document: &Document, plan: &Plan, week: &Week) -> AnyView {
+fn answer(app: AppState, document: &Document, plan: &Plan, week: &Week) -> AnyView {
     let lang = app.lang.get_untracked();
     let words = i18n::Week::of(lang);
     let name = |at: &usize| week.items.get(*at).map(|item| named(app, document, plan, item.place)).unwrap_or_default();
@@ -181,7 +187,7 @@ fn answer(app: App, document: &Document, plan: &Plan, week: &Week) -> AnyView {
 
 /// A choice of classes without a clash, and the button that takes it.
 fn suggestion(
-    app: App,
+    app: AppState,
     document: &Document,
     plan: &Plan,
     week: &Week,
@@ -196,7 +202,7 @@ fn suggestion(
         let name = named(app, document, plan, item.place);
         let text = format!("{name}{}{}", lang.pick("：", ": "), class(lang, one));
         lines.push(view! { <li>{spoken(lang, &text)}</li> }.into_any());
-        if let Place::Planned(at) = item.place {
+        if let BoardItem::Planned(at) = item.place {
             take.push((at, one.id.clone()));
         }
     }
