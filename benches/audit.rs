@@ -4,10 +4,10 @@
 //! `cargo bench --profile native --no-default-features --bench audit`
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs)]
 
-#[path = "../tests/oracle/random.rs"]
+#[path = "../tests/all/support/random.rs"]
 #[allow(dead_code)]
 mod random;
-#[path = "../tests/support/real.rs"]
+#[path = "../tests/all/support/real.rs"]
 #[allow(dead_code)]
 mod real;
 

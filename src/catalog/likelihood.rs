@@ -1,7 +1,7 @@
 //! How likely a course has a class in the next autumn or spring, from the terms in which it had one.
 //!
 //! The frequency in the same half of earlier years, the latest weighing most, drawn a little toward what is usual. Over
-//! the terms that the catalog knows it foretells better than "as a year ago" (`tests/likelihood.rs`).
+//! the terms that the catalog knows it foretells better than "as a year ago" (`tests/all/catalog/likelihood.rs`).
 
 use crate::term::{Part, Term};
 

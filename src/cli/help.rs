@@ -1,4 +1,4 @@
-//! What the commands are and take. `tests/docs.rs` compares it with what they really do.
+//! What the commands are and take. `tests/all/house/docs.rs` compares it with what they really do.
 
 /// Each command with its usage and what it does, in the order of the alphabet; the tools of the catalog at the end.
 const COMMANDS: [(&str, &str); 17] = [

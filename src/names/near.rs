@@ -11,7 +11,7 @@
 //!    says something that the other does not. Of eight characters, one may differ.
 //!
 //! A specialisation is none of these: 國際行銷管理 and 行銷管理, 衛星通訊系統 and 通訊系統 are two courses.
-//! `tests/near_names.rs` keeps all pairs that this finds in the data, to be looked through when they change.
+//! `tests/all/audit/near_names.rs` keeps all pairs that this finds in the data, to be looked through when they change.
 
 use super::is_ideograph;
 

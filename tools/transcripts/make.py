@@ -1,5 +1,7 @@
 #!/usr/bin/env python3
-"""Invents transcripts and makes workbooks and PDF files of them, with what each says (truth.json), for tests/opened.rs.
+"""Invents transcripts and makes workbooks and PDF files of them, with what each says (truth.json).
+
+What they are for: tests/all/import/opened.rs.
 
     python3 tools/transcripts/make.py FOLDER [COUNT]
 

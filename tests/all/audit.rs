@@ -1,0 +1,11 @@
+//! The engine: against an oracle, a checker and properties, and what it says in chosen cases.
+
+mod checker;
+mod each_program;
+mod graduates;
+mod near_names;
+mod oracle;
+mod properties;
+mod same_name;
+mod sheet;
+mod unplaced;

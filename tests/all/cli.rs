@@ -1,0 +1,5 @@
+//! The command line as it is called.
+
+mod audit;
+mod batch;
+mod import;

@@ -1,0 +1,6 @@
+//! What holds of the project's own files, whoever edits them.
+
+mod docs;
+mod layers;
+mod tidy;
+mod unused;

@@ -1,0 +1,11 @@
+//! From what a student brings to records.
+
+mod columns;
+mod corpus;
+mod formats;
+mod known;
+mod merge;
+mod opened;
+mod pages;
+mod properties;
+mod status;

@@ -1,0 +1,7 @@
+//! The tools for those who keep the data.
+
+mod catalog;
+mod classes;
+mod curricula;
+mod curricula_page;
+mod renew;

@@ -1,0 +1,6 @@
+//! What the student entered is kept: in every tab, through upgrades, in backups and links.
+
+mod busy;
+mod keeping;
+mod marks;
+mod share;

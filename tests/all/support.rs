@@ -1,0 +1,7 @@
+//! What tests share.
+
+pub mod random;
+pub mod real;
+pub mod small_catalog;
+pub mod sources;
+pub mod transcripts;
