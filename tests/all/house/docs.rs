@@ -4,6 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use crate::support::sources::files;
+
 /// A standard as the course system shows one, invented.
 const PAGE: &str = "<p>116 學年度入學 微學程 【綠建築微學程】 課程科目表</p><table>\
 <tr><th>類別</th><th>課程編碼</th><th>課程名稱</th><th>學分</th><th>備註</th></tr>\
@@ -236,6 +238,31 @@ fn links_lead_somewhere() {
             }
         }
     }
+}
+
+/// What documents and comments say of the tests' files and of how to run some of them.
+#[test]
+fn tests_that_are_named_are_there() {
+    let texts = ["md", "rs"].map(|kind| files("", kind)).concat();
+    let tools = ["tools/hooks/pre-commit", "tools/transcripts/make.py", "fuzz/.gitignore"]
+        .map(|file| (file.to_owned(), fs::read_to_string(root().join(file)).unwrap()));
+    let asked = ["--test", " "].concat();
+    let mut named = 0;
+    for (file, text) in texts.iter().chain(&tools) {
+        let ends = |c: char| !(c.is_alphanumeric() || "/._-".contains(c));
+        for path in text.match_indices("tests/").map(|(at, _)| text[at..].split(ends).next().unwrap()) {
+            let path = path.trim_end_matches('.');
+            if path.ends_with(".rs") {
+                assert!(root().join(path).is_file(), "{file} names {path}");
+                named += 1;
+            }
+        }
+        for rest in text.split(&asked).skip(1) {
+            let target = rest.split_whitespace().next().unwrap().trim_matches(['`', '"', '.']);
+            assert!(["all", "wasm"].contains(&target), "{file}: no test target {target}");
+        }
+    }
+    assert!(named > 20, "{named} files of tests named");
 }
 
 #[test]
