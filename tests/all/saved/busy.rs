@@ -63,7 +63,9 @@ fn a_backup_brings_them_and_a_link_does_not() {
     let mut planned = document.clone();
     planned.add_plan(kuayu::saved::Plan::default());
     let plain = Document { busy: serde_json::Map::new(), ..planned.clone() };
-    let link = |of: &Document| encode(of, Choice { records: true, grades: true, name: true, marks: true }, &|_| None);
+    let link = |of: &Document| {
+        encode(of, Choice { records: true, grades: true, name: true, marks: true, decisions: true }, &|_| None)
+    };
     assert_eq!(link(&planned), link(&plain));
     // What stands here stays.
     let here = with(&[(term(115, 1), hours("2:1", ""))]);
