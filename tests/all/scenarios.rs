@@ -8,10 +8,12 @@
 //! the run fails all the same: somebody has to read the change.
 
 mod compare;
+mod declared;
 mod library;
 mod read;
 mod say;
 mod student;
+mod taken;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -149,6 +151,62 @@ fn answers(audit: &ProgramAudit) -> [(Discriminant<Answer>, &[Fact]); 2] {
         Answer::DependsOn { facts, .. } => (discriminant(status), facts.as_slice()),
         _ => (discriminant(status), &[][..]),
     })
+}
+
+/// What all cases of a file say of their student stands once, at its head.
+#[test]
+fn a_student_is_declared_once() {
+    let mut complaints = Vec::new();
+    for file in files() {
+        let cases = cases(&file);
+        let [first, second, ..] = cases.as_slice() else { continue };
+        for (key, (_, value)) in &first.student.here {
+            let says = |case: &Case| case.student.here.get(key).is_some_and(|(_, other)| other == value);
+            if cases.iter().all(says) {
+                let line = second.student.line(key).unwrap();
+                complaints.push(format!("tests/scenarios/{file}:{line}: every case says {key}：{value}"));
+            }
+        }
+        let same = |case: &Case| case.student.has_own_table() && case.student.records == first.student.records;
+        if !first.student.records.is_empty() && cases.iter().all(same) {
+            let line = second.student.record_lines[0];
+            complaints.push(format!("tests/scenarios/{file}:{line}: every case has this table"));
+        }
+    }
+    assert!(complaints.is_empty(), "\n{}\n", complaints.join("\n"));
+}
+
+/// A case inherits from the head of the file, and says what is otherwise; what contradicts itself is told with its line.
+#[test]
+fn cases_inherit_from_the_head() {
+    let table = |rows: &str| format!("\n| 課名 | 成績 |\n|---|---|\n{rows}\n");
+    let head = format!("# 主題\n- 系組：土木系\n- 入學：112\n- 已確認：甲＝是\n{}", table("| 乙 | 80 |"));
+    let read = |case: &str| read::read(&format!("{head}## 一\n{case}## 二\n")).map(|mut cases| cases.remove(0).student);
+    let courses =
+        |case: &str| -> Vec<String> { read(case).unwrap().records.into_iter().map(|record| record.name).collect() };
+    let plain = read("說明\n").unwrap();
+    assert_eq!((plain.profile.group.as_deref(), plain.profile.entry), (Some("土木系"), Some(112)));
+    assert_eq!((plain.records.len(), plain.record_lines[0], plain.line("入學")), (1, 8, Some(3)));
+    let other = read("- 系組：未填\n- 入學：113\n- 已確認：甲＝否\n- 已確認：丙＝是\n").unwrap();
+    assert_eq!((other.profile.group, other.profile.entry), (None, Some(113)));
+    let said: Vec<(&str, bool)> = other.decided.iter().map(|one| (one.sentence.as_str(), one.holds)).collect();
+    assert_eq!(said, [("甲", false), ("丙", true)]);
+    assert_eq!(courses(&table("| 丁 | 70 |")), ["丁"]);
+    assert_eq!(courses(&format!("- 修課：再加\n{}", table("| 丁 | 70 |"))), ["乙", "丁"]);
+    assert!(courses("- 修課：沒有\n").is_empty());
+    let wrong = |case: &str| read(case).unwrap_err().into_iter().map(|(line, _)| line - 9).collect::<Vec<_>>();
+    assert_eq!(wrong("- 入學：113\n- 系組：土木系\n- 入學：114\n"), [2, 3], "the head says so; twice in the case");
+    assert_eq!(wrong("- 已確認：甲＝是\n- 已確認：丙＝是\n- 已確認：丙＝否\n"), [1, 3]);
+    assert_eq!(wrong("- 學制：未填\n"), [1], "nothing to leave out");
+    assert_eq!(wrong(&table("| 乙 | 80 |")), [4], "the table of the head");
+    assert_eq!(wrong("- 修課：再加\n### AVM 綠建築微學程\n"), [1], "nothing to add");
+    assert_eq!(wrong("- 修課：加\n"), [1]);
+    assert_eq!(wrong(&format!("- 修課：沒有\n{}", table("| 丁 | 70 |"))), [5]);
+    assert_eq!(wrong(&format!("{}- 修課：再加\n", table("| 丁 | 70 |"))), [5], "it stands before the table");
+    let headless = |text: &str| read::read(text).unwrap_err()[0].0;
+    assert_eq!(headless("## 甲\n- 修課：再加\n"), 2);
+    assert_eq!(headless("- 修課：沒有\n## 甲\n"), 1);
+    assert_eq!(headless("- 系組：土木系\n- 系組：電子系\n## 甲\n"), 2);
 }
 
 /// What is written wrongly is told with its line, and what does not come out is a difference.

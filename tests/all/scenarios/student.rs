@@ -10,6 +10,7 @@ use kuayu::catalog::{Catalog, Curricula};
 use kuayu::i18n::{Lang, audit};
 use kuayu::transcript::Record;
 
+use super::declared::{Confirmed, Declared, OfficeSaid};
 use super::library::Library;
 use super::read::{Case, Mistake};
 
@@ -27,17 +28,21 @@ pub struct Student {
 impl Student {
     /// The student that a case describes; a mistake where the catalog does not know what it names.
     pub fn new(library: &mut Library, case: &Case) -> Result<Student, Mistake> {
-        let at_case = |what: String| (case.line, what);
-        let catalog = library.catalog(case.catalog.as_deref()).map_err(at_case)?;
-        let mut profile = case.profile.clone();
+        let told = &case.student;
+        // With the line that says it, which may be one of the head.
+        let of = |key: &'static str| move |what: String| (told.line(key).unwrap_or(case.line), what);
+        let catalog = library.catalog(told.catalog.as_deref()).map_err(of("目錄"))?;
+        let mut profile = told.profile.clone();
         if let Some(name) = &profile.group {
             profile.group = match profile.degree.groups_named(&catalog, name).as_slice() {
                 [group] => Some((*group).to_owned()),
-                [] => return Err(at_case(format!("no group is called {name}"))),
-                several => return Err(at_case(format!("several groups are called {name}: {}", several.join(" ")))),
+                [] => return Err(of("系組")(format!("no group is called {name}"))),
+                several => {
+                    return Err(of("系組")(format!("several groups are called {name}: {}", several.join(" "))));
+                }
             };
         }
-        for (record, line) in case.records.iter().zip(&case.record_lines) {
+        for (record, line) in told.records.iter().zip(&told.record_lines) {
             let id = record.code.as_ref().and_then(|code| catalog.by_code(code));
             match id.and_then(|id| catalog.course(id)) {
                 Some(course) if course.name != record.name => {
@@ -49,22 +54,22 @@ impl Student {
                 _ => {}
             }
         }
-        let edition = match &case.edition {
+        let edition = match &told.edition {
             None => catalog.edition_in(114),
             Some(id) => catalog.edition(id),
         };
-        let edition = edition.ok_or_else(|| at_case("no such edition (版本)".to_owned()))?.clone();
+        let edition = edition.ok_or_else(|| of("版本")("no such edition (版本)".to_owned()))?.clone();
         let curricula = profile.entry.and_then(|year| library.curricula(year));
         let curriculum = profile.group.as_ref().and_then(|group| curricula.as_ref()?.group(group, &catalog));
-        let (records, decisions) = (case.records.clone(), Vec::new());
+        let (records, decisions) = (told.records.clone(), Vec::new());
         let mut student = Student { catalog, edition, profile, curriculum, curricula, decisions, records };
-        student.decide(case)?;
+        student.decide(told)?;
         Ok(student)
     }
 
     /// Turns confirmed sentences into decisions: each must be one that the app asks about.
-    fn decide(&mut self, case: &Case) -> Result<(), Mistake> {
-        for (line, sentence, holds) in &case.decided {
+    fn decide(&mut self, told: &Declared) -> Result<(), Mistake> {
+        for Confirmed { line, sentence, holds } in &told.decided {
             let asked = self.open_facts().into_iter().filter(|(_, _, told)| told == sentence);
             let mut decisions: Vec<Decision> = Vec::new();
             for (program, fact, _) in asked {
@@ -84,7 +89,7 @@ impl Student {
             }
             self.decisions.append(&mut decisions);
         }
-        for (line, [program, course], category, holds) in &case.said {
+        for OfficeSaid { line, program, course, category, holds } in &told.said {
             let fact = self.said(course, category.as_ref()).ok_or_else(|| (*line, format!("no course {course}")))?;
             let (program, note) = (Some(program.clone()), "系辦說".to_owned());
             self.decisions.push(Decision { program, fact, holds: *holds, by: None, date: None, note });
