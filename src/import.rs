@@ -39,6 +39,7 @@ use crate::sorting;
 use crate::term::Term;
 use crate::transcript::Record;
 
+use encoding::Decoded;
 use line::{Line, Sheet};
 
 pub use columns::{Column, ColumnRead};
@@ -58,8 +59,7 @@ pub(crate) fn page_rows(text: &str) -> Vec<Vec<String>> {
 /// The text of a saved page (.html, or .mhtml as phones save it), however it is encoded.
 #[cfg(feature = "cli")]
 pub(crate) fn page_text(bytes: &[u8], big5: &dyn Fn(&[u8]) -> Option<String>) -> Result<String, IssueKind> {
-    let unpacked = mhtml::html(bytes);
-    encoding::decode(unpacked.as_deref().unwrap_or(bytes), big5).map(|decoded| decoded.text)
+    decoded(bytes, big5).map(|decoded| decoded.text)
 }
 
 /// Any table, however it is encoded and delimited, as lines of cells with their numbers from 1.
@@ -206,8 +206,7 @@ fn bytes_as(bytes: &[u8], big5: &dyn Fn(&[u8]) -> Option<String>, chosen: &Chose
     if bytes.len() > MAX_BYTES {
         return Import::only(IssueKind::TooLarge);
     }
-    let unpacked = mhtml::html(bytes);
-    match encoding::decode(unpacked.as_deref().unwrap_or(bytes), big5) {
+    match decoded(bytes, big5) {
         Ok(decoded) => {
             let mut import = text_as(&decoded.text, chosen);
             if decoded.nul {
@@ -220,6 +219,22 @@ fn bytes_as(bytes: &[u8], big5: &dyn Fn(&[u8]) -> Option<String>, chosen: &Chose
         }
         Err(kind) => Import::only(kind),
     }
+}
+
+/// The text of a file; of a page saved as one file, that of its frames one after the other.
+fn decoded(bytes: &[u8], big5: &dyn Fn(&[u8]) -> Option<String>) -> Result<Decoded, IssueKind> {
+    let Some(frames) = mhtml::html(bytes) else { return encoding::decode(bytes, big5) };
+    // A frame without a readable text is no reason against the others.
+    let mut all: Option<Decoded> = None;
+    let mut wrong = IssueKind::Empty;
+    for frame in frames {
+        match (encoding::decode(&frame, big5), &mut all) {
+            (Ok(more), Some(all)) => all.add(more),
+            (Ok(first), none) => *none = Some(first),
+            (Err(kind), _) => wrong = kind,
+        }
+    }
+    all.ok_or(wrong)
 }
 
 /// Reads text: what was pasted, or a file already decoded.

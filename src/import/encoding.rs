@@ -27,6 +27,16 @@ pub(super) struct Decoded {
     pub nul: bool,
 }
 
+impl Decoded {
+    /// Adds another text after this one.
+    pub fn add(&mut self, more: Decoded) {
+        self.text.push('\n');
+        self.text.push_str(&more.text);
+        self.damaged |= more.damaged;
+        self.nul |= more.nul;
+    }
+}
+
 /// Decodes a source, or says why it cannot be.
 pub(super) fn decode(bytes: &[u8], big5: &dyn Fn(&[u8]) -> Option<String>) -> Result<Decoded, IssueKind> {
     if bytes.iter().all(u8::is_ascii_whitespace) {

@@ -3,8 +3,8 @@
 /// How far down the headers of such a file reach.
 const HEADERS_WITHIN: usize = 4096;
 
-/// The HTML parts of a saved page as bytes, one after the other; `None` when this is no such file.
-pub(super) fn html(bytes: &[u8]) -> Option<Vec<u8>> {
+/// The HTML parts of a saved page as bytes, each frame of it in an encoding of its own; `None` when this is no such file.
+pub(super) fn html(bytes: &[u8]) -> Option<Vec<Vec<u8>>> {
     let head = String::from_utf8_lossy(bytes.get(..HEADERS_WITHIN).unwrap_or(bytes)).into_owned();
     let start = head.trim_start().to_ascii_lowercase();
     let is_message =
@@ -12,22 +12,25 @@ pub(super) fn html(bytes: &[u8]) -> Option<Vec<u8>> {
     if !is_message || !start.contains("multipart/") {
         return None;
     }
-    let boundary = boundary(&head)?;
+    // Parts may have parts, divided by a line of their own.
+    let mut boundaries = vec![boundary(&head)?];
     let mut html = Vec::new();
     let mut part = Part::default();
     for line in bytes.split_inclusive(|byte| *byte == b'\n') {
-        if trimmed(line).strip_prefix(b"--").is_some_and(|line| line.starts_with(boundary.as_bytes())) {
-            part.append_to(&mut html);
+        let divides =
+            |rest: &[u8]| boundaries.iter().any(|of| matches!(rest.strip_prefix(of.as_bytes()), Some(b"" | b"--")));
+        if trimmed(line).strip_prefix(b"--").is_some_and(divides) {
+            html.extend(part.html());
             part = Part::default();
         } else if part.in_body {
             if part.is_html {
                 part.body.extend_from_slice(line);
             }
         } else {
-            part.header(trimmed(line));
+            boundaries.extend(part.header(line));
         }
     }
-    part.append_to(&mut html);
+    html.extend(part.html());
     (!html.is_empty()).then_some(html)
 }
 
@@ -52,6 +55,7 @@ enum Transfer {
 
 #[derive(Default)]
 struct Part {
+    head: String,
     in_body: bool,
     is_html: bool,
     transfer: Transfer,
@@ -59,27 +63,46 @@ struct Part {
 }
 
 impl Part {
-    fn header(&mut self, line: &[u8]) {
-        let line = String::from_utf8_lossy(line).to_ascii_lowercase();
-        if line.is_empty() {
-            self.in_body = true;
-        } else if let Some(kind) = line.strip_prefix("content-type:") {
-            self.is_html = kind.trim().starts_with("text/html");
-        } else if let Some(transfer) = line.strip_prefix("content-transfer-encoding:") {
-            self.transfer = match transfer.trim() {
-                "quoted-printable" => Transfer::QuotedPrintable,
-                "base64" => Transfer::Base64,
-                _ => Transfer::Plain,
-            };
+    /// Takes a line of the headers. After the last one, the line that divides the part's own parts, where it has any.
+    fn header(&mut self, line: &[u8]) -> Option<String> {
+        let text = String::from_utf8_lossy(trimmed(line));
+        if !text.is_empty() {
+            // What begins with a space is the rest of the line before.
+            self.head.push_str(if text.starts_with([' ', '\t']) { " " } else { "\n" });
+            self.head.push_str(text.trim_start());
+            return None;
         }
+        self.in_body = true;
+        let mut parts = None;
+        for header in self.head.lines() {
+            let Some((name, value)) = header.split_once(':') else { continue };
+            let lower = value.trim().to_ascii_lowercase();
+            match name.trim().to_ascii_lowercase().as_str() {
+                "content-type" => {
+                    self.is_html = lower.starts_with("text/html") || lower.starts_with("application/xhtml");
+                    parts = boundary(value).filter(|_| lower.starts_with("multipart/"));
+                }
+                "content-transfer-encoding" => {
+                    self.transfer = match lower.as_str() {
+                        "quoted-printable" => Transfer::QuotedPrintable,
+                        "base64" => Transfer::Base64,
+                        _ => Transfer::Plain,
+                    };
+                }
+                _ => {}
+            }
+        }
+        parts
     }
 
-    fn append_to(self, html: &mut Vec<u8>) {
+    fn html(self) -> Option<Vec<u8>> {
+        let mut html = Vec::new();
         match self.transfer {
-            Transfer::Plain => html.extend(self.body),
-            Transfer::QuotedPrintable => quoted_printable(&self.body, html),
-            Transfer::Base64 => base64(&self.body, html),
+            Transfer::Plain => html = self.body,
+            Transfer::QuotedPrintable => quoted_printable(&self.body, &mut html),
+            Transfer::Base64 => base64(&self.body, &mut html),
         }
+        (!html.is_empty()).then_some(html)
     }
 }
 
@@ -157,9 +180,18 @@ mod tests {
             ("base64", "PHA+5a245YiG\r\nID08L3A+"),
             ("8bit", "<p>學分 =</p>"),
         ] {
-            let html = html(file(transfer, body).as_bytes()).unwrap();
+            let [html] = html(file(transfer, body).as_bytes()).unwrap().try_into().unwrap();
             assert_eq!(String::from_utf8(html).unwrap().trim_end(), "<p>學分 =</p>", "{transfer}");
         }
+    }
+
+    #[test]
+    fn parts_of_parts_with_headers_over_two_lines() {
+        let text = "Subject: a\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=\"a\"\n\n--a\n\
+                    Content-Type: multipart/alternative;\n\tboundary=ab\n\n--ab\nContent-Type: text/plain\n\nno\n--ab\n\
+                    Content-Type:\n text/html;\n\tcharset=big5\nContent-Transfer-Encoding:\n BASE64\n\n\
+                    PHA+\n--ab--\n--a\nContent-Type: text/html\n\n<i>--a b\n--a--\n";
+        assert_eq!(html(text.as_bytes()).unwrap(), [b"<p>".to_vec(), b"<i>--a b\n".to_vec()]);
     }
 
     #[test]
