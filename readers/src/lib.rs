@@ -35,6 +35,9 @@ pub struct Line {
     pub no: usize,
     /// Its cells.
     pub cells: Vec<String>,
+    /// Which text belongs to its cells is not proven.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub doubt: bool,
 }
 
 /// Why a file gives no table.

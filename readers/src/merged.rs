@@ -52,7 +52,7 @@ impl Sparse {
         for (row, cells) in self.rows {
             let width = cells.last_key_value().map_or(0, |(column, _)| *column as usize + 1);
             *left = left.checked_sub(width).ok_or(Refusal::TooMuch)?;
-            let mut line = Line { no: row as usize + 1, cells: vec![String::new(); width] };
+            let mut line = Line { no: row as usize + 1, cells: vec![String::new(); width], doubt: false };
             for (column, text) in cells {
                 if let Some(cell) = line.cells.get_mut(column as usize) {
                     *cell = text;

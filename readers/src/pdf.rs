@@ -10,7 +10,9 @@ mod content;
 mod drawing;
 mod encoding;
 mod font;
+mod grid;
 mod matrix;
+mod middle;
 mod pieces;
 mod rivers;
 mod streams;
@@ -28,6 +30,10 @@ struct Row {
     cells: Vec<String>,
     /// Its cells stand between lines.
     framed: bool,
+    /// The same by the columns of the table that goes on here, where it stands before the first row.
+    rest: Option<Vec<String>>,
+    /// Which text belongs to it is not proven.
+    doubt: bool,
 }
 
 /// Reads the text of a PDF.
@@ -72,7 +78,7 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Table>, Refusal> {
         return Err(Refusal::TooMuch);
     }
     let rows = pages.rows.into_iter().enumerate();
-    table.lines = rows.map(|(at, row)| Line { no: at + 1, cells: row.cells }).collect();
+    table.lines = rows.map(|(at, row)| Line { no: at + 1, cells: row.cells, doubt: row.doubt }).collect();
     table.damaged = unknown > 0;
     table.recognised = hidden * 2 > all;
     Ok(vec![table])
@@ -100,7 +106,7 @@ struct Pages {
 impl Pages {
     fn add(&mut self, mut rows: Vec<Row>, height: f64) {
         /// Where browsers print the address and the day, in points.
-        const MARGIN: f64 = 30.0;
+        const MARGIN: f64 = 26.0;
         /// So many lines at most are a title and headings.
         const HEAD: usize = 12;
         while rows.last().is_some_and(|row| is_page_number(&row.cells)) {
@@ -124,14 +130,18 @@ impl Pages {
                 self.rows.push(row);
                 continue;
             }
-            let goes_on = row.cells.len() >= 3 && last.as_ref().is_some_and(|last| last.len() == row.cells.len());
+            let cells = row.rest.as_ref().unwrap_or(&row.cells);
+            let goes_on = cells.len() >= 3 && last.as_ref().is_some_and(|last| last.len() == cells.len());
+            let rest = goes_on && (first || row.rest.is_none() && Some(at) == end) && is_rest(cells);
             // A table that goes on repeats its headings, and begins no other table by that.
             let repeated = goes_on && says_no_course(&row) && self.rows.iter().any(|known| known.cells == row.cells);
-            last = Some(row.cells.clone());
+            if !rest {
+                last = Some(row.cells.clone());
+            }
             match first && repeated {
                 true => continue,
                 // A row may be cut in two by the end of a page.
-                false if goes_on && (first || Some(at) == end) && is_rest(&row.cells) => self.join(&row),
+                false if rest => self.join(&row),
                 false => self.rows.push(row),
             }
             first = false;
@@ -141,8 +151,11 @@ impl Pages {
 
     /// Puts the rest of a row to the last one with as many cells.
     fn join(&mut self, rest: &Row) {
-        let Some(row) = self.rows.iter_mut().rfind(|row| row.cells.len() == rest.cells.len()) else { return };
-        for (cell, more) in row.cells.iter_mut().zip(&rest.cells) {
+        let cells = rest.rest.as_ref().unwrap_or(&rest.cells);
+        let Some(row) = self.rows.iter_mut().rfind(|row| row.cells.len() == cells.len()) else { return };
+        for (cell, more) in row.cells.iter_mut().zip(cells) {
+            // What goes on has begun.
+            row.doubt |= cell.is_empty() && !more.is_empty();
             *cell = pieces::joined(cell, more);
         }
     }

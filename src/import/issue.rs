@@ -131,6 +131,18 @@ pub enum IssueKind {
     GradeColumnUnknown,
     /// The same row once more.
     Duplicate,
+    /// What stands for a class in a link of a timetable app is no class number.
+    NoClassNumber,
+    /// A link of a timetable app that does not say of which semester its classes are.
+    LinkWithoutTerm,
+    /// A class number that the classes of its semester do not have.
+    ClassUnknown,
+    /// A class number of a semester whose classes are not known.
+    ClassesUnknown,
+    /// A class number of a semester whose classes could not be fetched.
+    ClassesNotHere,
+    /// Another class of a course that the links have already, or the same class.
+    ClassAgain,
 
     // Rows read with a doubt.
     /// No code: the row is known by its name only.
@@ -167,10 +179,14 @@ pub enum IssueKind {
     ZeroScore,
     /// A table has another pass of the same course, and no stage at either: perhaps two halves of a year course.
     PassedTwice,
+    /// Courses that a link has in progress, of a semester that is over.
+    TermOver,
     /// Another attempt at the same course is the better one.
     Retake,
     /// The row ends before the last column.
     ShortRow,
+    /// Which lines of a PDF's text belong to the cells of the row is not certain.
+    CellsUnsure,
 }
 
 impl IssueKind {
@@ -181,7 +197,8 @@ impl IssueKind {
             Empty | TooLarge | Binary | Workbook | Pdf | Password | TooMuch | Scan | Garbled | NoReader | Backup
             | NoCourses | SurveyGate | AwardGate | LoginPage | NoResults | Picture | Archive | Document | OtherJson
             | Ranking | CourseSearch | NotTranscript => Severity::Nothing,
-            NoCourse | WrongColumns | Duplicate | GradeColumnUnknown => Severity::Skipped,
+            NoCourse | WrongColumns | Duplicate | GradeColumnUnknown | NoClassNumber | LinkWithoutTerm
+            | ClassUnknown | ClassesUnknown | ClassesNotHere | ClassAgain => Severity::Skipped,
             DamagedText
             | Recognised
             | NoGradeColumn
@@ -198,7 +215,9 @@ impl IssueKind {
             | TransferWithScore
             | ZeroScore
             | PassedTwice
+            | TermOver
             | ShortRow
+            | CellsUnsure
             | ColumnsDoubtful
             | UnknownHeading
             | NulBytes
@@ -260,6 +279,12 @@ impl IssueKind {
             WrongColumns,
             GradeColumnUnknown,
             Duplicate,
+            NoClassNumber,
+            LinkWithoutTerm,
+            ClassUnknown,
+            ClassesUnknown,
+            ClassesNotHere,
+            ClassAgain,
             CodeMissing,
             CodeUnreadable,
             CodeMangled,
@@ -277,8 +302,10 @@ impl IssueKind {
             TransferWithScore,
             ZeroScore,
             PassedTwice,
+            TermOver,
             Retake,
             ShortRow,
+            CellsUnsure,
         ]
     };
 }

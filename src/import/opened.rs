@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use super::line::{Line, Sheet, clean};
 use super::{Chosen, Import, Issue, IssueKind, container, text_of_lines};
+use crate::sorting;
 
 /// The largest workbook or PDF that is read, in bytes.
 pub const MAX_PACKED_BYTES: usize = 20_000_000;
@@ -24,6 +25,8 @@ pub struct OpenedTable {
 struct OpenedLine {
     no: usize,
     cells: Vec<String>,
+    #[serde(default)]
+    doubt: bool,
 }
 
 /// Why the readers gave no table; in their own words.
@@ -82,6 +85,11 @@ fn read(table: &OpenedTable, chosen: &Chosen) -> Import {
     let sheet = Sheet { lines: table.lines.iter().map(line).collect(), ..Sheet::default() };
     let text = text_of_lines(&sheet);
     let mut import = super::sheet_as(sheet, &text, chosen);
+    let unsure = table.lines.iter().filter(|line| line.doubt).map(|line| line.no);
+    let read = |line: &usize| import.rows.binary_search_by_key(line, |row| row.line).is_ok();
+    let doubts: Vec<Issue> = unsure.filter(read).map(|line| Issue::at(line, IssueKind::CellsUnsure, "")).collect();
+    import.issues.extend(doubts);
+    sorting::sort_by_key(&mut import.issues, |issue| issue.line);
     for (is, kind) in [(table.damaged, IssueKind::DamagedText), (table.recognised, IssueKind::Recognised)] {
         if is {
             import.issues.insert(0, Issue::whole(kind));
@@ -110,6 +118,15 @@ mod tests {
         assert!(import.issues.iter().any(|issue| issue.kind == IssueKind::DamagedText));
         let cover = read_tables(&tables, Chosen { table: Some(0), ..Chosen::default() });
         assert_eq!((cover.table, cover.rows.len()), (0, 0));
+    }
+
+    #[test]
+    fn a_row_that_the_readers_doubt_is_told_and_a_line_that_is_no_row_is_not() {
+        let text =
+            TWO.replace("\"75\"]", "\"75\"], \"doubt\": true").replace("\"範例\"]", "\"範例\"], \"doubt\": true");
+        let import = read_tables(&opened(b"%PDF-1.4", &text).unwrap(), None);
+        let doubts = import.issues.iter().filter(|issue| issue.kind == IssueKind::CellsUnsure);
+        assert_eq!(doubts.map(|issue| issue.line).collect::<Vec<_>>(), [Some(5)]);
     }
 
     #[test]

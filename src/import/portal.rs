@@ -103,7 +103,19 @@ pub(super) fn read(lines: Vec<Line>) -> Import {
         }
     }
     import.blocks = blocks.done();
+    without_heading(&mut import);
     import
+}
+
+/// Where other semesters have a heading, one without has lost it.
+fn without_heading(import: &mut Import) {
+    let stated = |block: usize| import.blocks.get(block).is_some_and(|block| block.stated);
+    if import.blocks.iter().any(|block| block.stated) {
+        let lost = import.rows.iter().filter(|row| !row.block.is_some_and(stated));
+        let doubts: Vec<Issue> =
+            lost.map(|row| Issue::at(row.line, IssueKind::TermUnreadable, &row.record.name)).collect();
+        import.issues.extend(doubts);
+    }
 }
 
 /// The two physical lines of one course as the one line that the page shows.

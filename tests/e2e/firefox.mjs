@@ -28,7 +28,7 @@ const SETTINGS = {
 /** True where it is installed. */
 export const hasFirefox = () => BROWSERS.some(existsSync);
 
-/** A browser with one tab: `version`, `goto(url)`, `evaluate(function, argument)`, `print()`, `close()`. */
+/** A browser with one tab: `version`, `goto(url)`, `evaluate(function, argument)`, `print(options)`, `close()`. */
 export async function openFirefox() {
   const profile = await mkdtemp(join(tmpdir(), "kuayu-firefox-"));
   const lines = Object.entries(SETTINGS).map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`);
@@ -52,8 +52,8 @@ export async function openFirefox() {
       version: `Firefox ${capabilities.browserVersion}`,
       goto: (url) => call("WebDriver:Navigate", { url }),
       evaluate: (task, argument = null) => call("WebDriver:ExecuteScript", { script: `return (${task})(arguments[0])`, args: [argument] }),
-      /** The page on paper: a PDF file. */
-      print: async () => Buffer.from(await call("WebDriver:Print", {}), "base64"),
+      /** The page on paper, a PDF file; `options` are those of the protocol (paper, orientation, scale). */
+      print: async (options = {}) => Buffer.from(await call("WebDriver:Print", options), "base64"),
       async close() {
         await call("Marionette:Quit", { flags: ["eForceQuit"] }).catch(() => {});
         end();

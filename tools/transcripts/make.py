@@ -3,10 +3,10 @@
 
 What they are for: tests/all/import/opened.rs.
 
-    python3 tools/transcripts/make.py FOLDER [COUNT]
+    python3 tools/transcripts/make.py FOLDER [COUNT [SEED [BROWSER]]]
 
 Needs Chromium (playwright-core of tests/e2e), LibreOffice (libreoffice-calc), and reportlab and fontTools from PyPI;
-CHROMIUM names the browser. The few files in tests/fixtures/opened were made by it, so no test needs any of these.
+CHROMIUM names the browser; BROWSER is `firefox` for prints of that one. The few files in tests/fixtures/opened were made by it, so no test needs any of these.
 """
 
 import json, os, random, subprocess, sys
@@ -230,7 +230,7 @@ def main():
     folder.mkdir(parents=True, exist_ok=True)
     sources = folder / "sources"
     sources.mkdir(exist_ok=True)
-    r = random.Random(20260901)
+    r = random.Random(int(sys.argv[3]) if len(sys.argv) > 3 else 20260901)
     truth, printed, sheets = {}, [], {"xlsx": [], "ods": [], "xls": [], "pdf": []}
     small = count <= 40
     for at in range(count):
@@ -248,7 +248,7 @@ def main():
             (sources / f"{name}.fods").write_text(flat)
             sheets[kind].append(sources / f"{name}.fods")
     (sources / "print.json").write_text(json.dumps(printed))
-    subprocess.run(["node", str(HERE / "print.mjs"), str(sources / "print.json")], check=True)
+    subprocess.run(["node", str(HERE / "print.mjs"), str(sources / "print.json"), *sys.argv[4:5]], check=True)
     for target, files in sheets.items():
         convert(folder, files, target)
     (folder / "truth.json").write_text(json.dumps(truth, ensure_ascii=False, indent=0, sort_keys=True) + "\n")

@@ -1,13 +1,19 @@
 //! Tables without frames: columns are told by the white rivers that run down between them.
 
 use super::Row;
+use super::middle;
 use super::pieces::{Piece, text_of};
 
 /// Pieces that overlap in height: a line, or the lines of a row whose cells are centred.
-struct Band {
-    pieces: Vec<Piece>,
-    top: f64,
-    bottom: f64,
+pub struct Band {
+    /// What stands in it.
+    pub pieces: Vec<Piece>,
+    /// Where it begins.
+    pub top: f64,
+    /// Where it ends.
+    pub bottom: f64,
+    /// Which text belongs to it is not proven.
+    pub doubt: bool,
 }
 
 impl Band {
@@ -17,7 +23,7 @@ impl Band {
     }
 
     /// Stretches of the line with text in them.
-    fn parts(&self) -> Vec<(f64, f64)> {
+    pub fn parts(&self) -> Vec<(f64, f64)> {
         let mut all: Vec<(f64, f64)> = self.pieces.iter().map(|piece| piece.x).collect();
         all.sort_by(|a, b| a.0.total_cmp(&b.0));
         let mut parts: Vec<(f64, f64)> = Vec::new();
@@ -50,7 +56,7 @@ impl Rivers {
     /// The rows of a page's pieces that no lines frame.
     pub fn rows(&mut self, pieces: Vec<Piece>) -> Vec<Row> {
         let mut rows = Vec::new();
-        let bands = bands(pieces);
+        let bands = middle::settled(bands(pieces));
         let pitch = pitch(&bands);
         let mut table: Vec<Band> = Vec::new();
         let mut last = f64::MIN;
@@ -117,7 +123,7 @@ fn bands(mut pieces: Vec<Piece>) -> Vec<Band> {
                 band.bottom = band.bottom.max(bottom);
                 band.pieces.push(piece);
             }
-            None => bands.push(Band { pieces: vec![piece], top, bottom }),
+            None => bands.push(Band { pieces: vec![piece], top, bottom, doubt: false }),
         }
     }
     bands
@@ -138,21 +144,26 @@ fn of_table(bands: Vec<Band>, columns: &[(f64, f64)]) -> Vec<Row> {
                 cell.extend(more.iter().cloned());
             }
             row.bottom = band.bottom;
+            row.doubt |= band.doubt;
             last = band.line();
             continue;
         }
-        let row = Row { top: band.top, bottom: band.bottom, cells: Vec::new(), framed: false };
-        match placed.filter(|_| band.is_row()) {
-            Some(cells) => {
+        let row =
+            Row { top: band.top, bottom: band.bottom, cells: Vec::new(), framed: false, rest: None, doubt: band.doubt };
+        match placed {
+            Some(cells) if band.is_row() => {
                 rows.push((row, Some(cells)));
                 last = band.line();
             }
-            None => {
+            placed => {
+                // It may go on with a row of the page before.
+                let first = rows.is_empty();
+                let rest = placed.filter(|_| first).map(|cells| cells.iter().map(text_of).collect());
                 let cells = band
                     .parts()
                     .into_iter()
                     .map(|(from, to)| text_of(band.pieces.iter().filter(|piece| piece.x.0 >= from && piece.x.1 <= to)));
-                rows.push((Row { cells: cells.collect(), ..row }, None));
+                rows.push((Row { cells: cells.collect(), rest, ..row }, None));
             }
         }
     }

@@ -75,6 +75,19 @@ pub(super) fn zh_tw(kind: IssueKind) -> (&'static str, &'static str) {
         WrongColumns => ("欄位數不對", "可能少複製了一部分，或課名裡有逗號。請修正這一列，或自己新增這門課。"),
         GradeColumnUnknown => ("找不到成績欄，這一列沒有讀", "請在下面選哪一欄是成績；改了會重讀一次。"),
         Duplicate => ("和前面一列完全相同", "只讀一次。若真的修了兩次，請補上學期。"),
+        NoClassNumber => ("連結裡有看不懂的課號", "課號是六位數字，連結可能少複製了一段。請再複製一次。"),
+        LinkWithoutTerm => {
+            ("連結沒有寫學期，不知道是哪個學期的課號", "請在排課網站重新複製分享連結，或自己新增這些課。")
+        }
+        ClassUnknown => (
+            "這個學期的開課資料裡沒有這個課號，不知道是哪一門課",
+            "這裡的開課資料只收各微學程列出的課。要記下這門課，請用課名或課程編碼自己新增。",
+        ),
+        ClassesUnknown => ("沒有這個學期的開課資料，不知道課號是哪一門課", "請用課名或課程編碼自己新增這些課。"),
+        ClassesNotHere => {
+            ("拿不到這個學期的開課資料，還不知道課號是哪一門課", "請檢查網路連線，再按一次「讀取」（或再選一次檔案）。")
+        }
+        ClassAgain => ("同一門課前面已經讀過", "同一學期的同一門課只讀一次，不論哪一班。"),
         CodeMissing => ("沒有課程編碼", "先用課名辨認。補上七碼課程編碼會更準確。"),
         CodeUnreadable => ("課程編碼不是七碼", "課程編碼是七個英文字母或數字。先用課名辨認，請補上正確的編碼。"),
         CodeMangled => ("課程編碼被試算表改成數字", "像 14E0101 這樣的編碼會被當成科學記號。請把該欄設為文字後重填。"),
@@ -97,8 +110,10 @@ pub(super) fn zh_tw(kind: IssueKind) -> (&'static str, &'static str) {
             "同一門課通過了兩次",
             "如果是上、下學期各修一半的學年課，請在表格加上「階段」欄，填 1 和 2；沒有階段時只算一次。",
         ),
+        TermOver => ("這個學期已經結束，連結沒有寫成績", "先當作修習中。請改成實際的結果，或匯入歷年成績。"),
         Retake => ("同一門課有更好的一次", "每一次都保留，判定時用最好的一次。"),
         ShortRow => ("這一列比較短", "後面的欄位當作空白，請確認成績和狀態。"),
+        CellsUnsure => ("這份 PDF 有一行字不確定是不是這一列的", "請對照檔案，看課名有沒有少字或多字。"),
     }
 }
 
@@ -253,6 +268,27 @@ pub(super) fn en(kind: IssueKind) -> (&'static str, &'static str) {
             "Say below which column holds the grades; the source is read again.",
         ),
         Duplicate => ("The same as an earlier row", "Read once. If it was taken twice, add the semesters."),
+        NoClassNumber => (
+            "Something in the link is no class number",
+            "Class numbers have six digits; perhaps the link was not copied whole. Copy it again.",
+        ),
+        LinkWithoutTerm => (
+            "The link does not say of which semester its class numbers are",
+            "Copy the link from the timetable app again, or add these courses yourself.",
+        ),
+        ClassUnknown => (
+            "The classes known of this semester do not have this number, so its course is unknown",
+            "They are those of courses in a micro-program only. To keep it, add the course by its name or code.",
+        ),
+        ClassesUnknown => (
+            "The classes of this semester are not known, so the course of this number is unknown",
+            "Add these courses by their names or codes.",
+        ),
+        ClassesNotHere => (
+            "The classes of this semester could not be fetched, so the course of this number is not known yet",
+            "Check your connection, then press Read (or choose the file) again.",
+        ),
+        ClassAgain => ("The same course was read before", "A course is read once a semester, whichever its class."),
         CodeMissing => ("No course code", "Known by its name only; with its seven-character code it is certain."),
         CodeUnreadable => (
             "The code is not seven characters",
@@ -296,7 +332,15 @@ pub(super) fn en(kind: IssueKind) -> (&'static str, &'static str) {
             "Passed twice",
             "If these are the two halves of a year course, add a column 階段 (stage) with 1 and 2; without it they count once.",
         ),
+        TermOver => (
+            "This semester is over, and a link has no grades",
+            "Taken as in progress. Set how it ended, or import the score page.",
+        ),
         Retake => ("There is a better attempt", "All attempts are kept; the best one counts."),
         ShortRow => ("The row ends early", "The missing cells are taken as empty: check grade and status."),
+        CellsUnsure => (
+            "A line of text in this PDF may or may not belong to this row",
+            "Compare with the file whether the name is whole.",
+        ),
     }
 }

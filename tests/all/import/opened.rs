@@ -40,7 +40,8 @@ fn kinds(import: &Import) -> Vec<IssueKind> {
 fn complaints(name: &str, import: &Import, truth: &[Truth]) -> Vec<String> {
     let mut all = Vec::new();
     let skipped = import.skipped().count();
-    if import.rows.len() + skipped != truth.len() {
+    // What is printed beside a row's end on a page of its own is told, and no row.
+    if import.rows.len() != truth.len() && import.rows.len() + skipped != truth.len() {
         all.push(format!("{name}: {} rows read and {skipped} skipped of {}", import.rows.len(), truth.len()));
         return all;
     }
@@ -88,7 +89,7 @@ fn check(folder: &Path, least: usize) {
 
 #[test]
 fn what_programs_make_is_read_to_the_cell() {
-    check(&fixtures(), 20);
+    check(&fixtures(), 22);
     if let Some(folder) = std::env::var_os("KUAYU_CORPUS") {
         check(Path::new(&folder), 20);
     }
