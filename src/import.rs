@@ -24,6 +24,7 @@ mod line;
 mod merge;
 mod mhtml;
 mod opened;
+mod plan_link;
 mod portal;
 mod quotes;
 mod review;
@@ -41,6 +42,7 @@ use crate::transcript::Record;
 
 use encoding::Decoded;
 use line::{Line, Sheet};
+use plan_link::{PlanLink, Taken};
 
 pub use columns::{Column, ColumnRead};
 pub use encoding::Encoding;
@@ -48,6 +50,7 @@ pub use format::Format;
 pub use issue::{Issue, IssueKind, Severity};
 pub use merge::{Change, Merge, merge};
 pub use opened::{MAX_PACKED_BYTES, OpenedTable, needs_reader, opened, read_tables};
+pub use plan_link::{ClassFound, has_plan_link};
 pub use review_order::{GroupOf, RowGroup};
 
 /// The rows of a saved page's tables, and the texts between them, from top to bottom, as cells; merged cells taken apart.
@@ -99,6 +102,8 @@ pub struct Import {
     pub profile: Option<ImportedProfile>,
     /// What the graduation review says of each class of credits, where it is easy to read.
     pub review_credits: Vec<ReviewCredits>,
+    /// Links of timetable apps whose classes are not placed yet ([`Import::place_classes`]).
+    links: Vec<PlanLink>,
 }
 
 /// One row read.
@@ -254,7 +259,21 @@ fn text_as(text: &str, chosen: &Chosen) -> Import {
     if let Some(kind) = format::json(text) {
         return Import::only(kind);
     }
-    sheet_as(sheet::split(text), text, chosen)
+    // A person who says what it is, is believed.
+    let taken = match chosen.format {
+        None | Some(Format::PlanLink) if !html::looks_like(text) => plan_link::take(text),
+        _ => Taken { rest: text.into(), ..Taken::default() },
+    };
+    let mut import = sheet_as(sheet::split(&taken.rest), &taken.rest, chosen);
+    if import.rows.is_empty() && (!taken.links.is_empty() || !taken.issues.is_empty()) {
+        // What stands round the links is no transcript, and need not be one.
+        import.format = Some(Format::PlanLink);
+        import.issues.retain(|issue| issue.kind.severity() != Severity::Nothing);
+    }
+    import.links = taken.links;
+    import.issues.extend(taken.issues);
+    sorting::sort_by_key(&mut import.issues, |issue| issue.line);
+    import
 }
 
 /// Reads lines of cells; `text` is all of them, to look in for words where there are no courses.
@@ -275,6 +294,7 @@ fn sheet_as(sheet: Sheet, text: &str, chosen: &Chosen) -> Import {
         Format::PortalText | Format::PortalHtml => portal::read(sheet.lines),
         Format::Review => review::read(sheet.lines, &chosen.columns),
         Format::Timetable => timetable::read(sheet.lines),
+        Format::PlanLink => Import { ignored: sheet.lines.iter().map(|line| line.no).collect(), ..Import::default() },
         Format::Table => table::read(sheet.lines, &chosen.columns),
     };
     import.format = Some(format);
@@ -304,7 +324,7 @@ pub fn says_more(page: &str) -> bool {
     match format::recognise(&sheet) {
         Format::Timetable => sheet.lines.iter().any(|line| !line.codes.is_empty()),
         Format::Review => page.to_ascii_lowercase().contains("rowspan"),
-        Format::PortalText | Format::PortalHtml | Format::Table => false,
+        Format::PortalText | Format::PortalHtml | Format::PlanLink | Format::Table => false,
     }
 }
 

@@ -57,6 +57,12 @@ impl Classes {
         let found = self.courses.binary_search_by(|(known, _)| known.as_str().cmp(code));
         found.ok().and_then(|at| self.courses.get(at)).map_or(&[], |(_, classes)| classes)
     }
+
+    /// The code of the course that a class number (課號) is of; `None` where no class here has it.
+    pub fn course_of(&self, number: &str) -> Option<&str> {
+        let has = |(_, classes): &&(String, Vec<Class>)| classes.iter().any(|class| class.id == number);
+        self.courses.iter().find(has).map(|(code, _)| code.as_str())
+    }
 }
 
 /// The semesters whose classes are known, each with the day whose state that is.

@@ -36,9 +36,10 @@ const COMMANDS: [(&str, &str); 17] = [
     (
         "import",
         "  kuayu import [--format FORMAT] [--newest TERM] [--catalog FILE] [--json] [--lang zh|en] FILE...
-      What the importer reads in score pages, graduation reviews, timetables and tables, compared with the catalog (the
-      one named, else programs.json if it is here). FORMAT is auto, portal-text, portal-html, review, timetable or
-      table; --newest names the first semester of a page that does not.
+      What the importer reads in score pages, graduation reviews, timetables, links of timetable apps and tables, compared
+      with the catalog (the one named, else programs.json if it is here) and, for links, the classes beside it. FORMAT is
+      auto, portal-text, portal-html, review, timetable, plan-link or table; --newest names the first semester of a page
+      that does not.
 ",
     ),
     (

@@ -6,10 +6,9 @@ use super::args::{Args, Wrong};
 use super::issues::{JsonIssue, told};
 use super::student::Library;
 use super::{DONE, NOTHING, USAGE};
-use crate::catalog::Catalog;
 use crate::credits::Credits;
 use crate::i18n::{self, Lang};
-use crate::import::{Format, Import, ImportedProfile, Row};
+use crate::import::{ClassFound, Format, Import, ImportedProfile, Row};
 use crate::regulation::PASS_MARK_BACHELOR;
 use crate::term::Term;
 use crate::transcript::{Completion, Grade};
@@ -27,7 +26,8 @@ struct Request {
     format: Option<Format>,
     newest: Option<Term>,
     /// What the rows are compared with; `None` where there is no catalog.
-    catalog: Option<Catalog>,
+    library: Option<Library>,
+    today: Term,
     files: Vec<String>,
 }
 
@@ -64,7 +64,7 @@ pub(super) fn run(args: Vec<String>) -> u8 {
 }
 
 fn request(args: Vec<String>) -> Result<Request, Wrong> {
-    let args = Args::read(args, &["--json"], &["--lang", "--format", "--newest", "--catalog"])?;
+    let args = Args::read(args, &["--json"], &["--lang", "--format", "--newest", "--catalog", "--today"])?;
     let lang = match args.option("--lang") {
         None | Some("zh" | "zh-TW" | "zh-tw") => Lang::ZhTw,
         Some("en") => Lang::En,
@@ -76,9 +76,12 @@ fn request(args: Vec<String>) -> Result<Request, Wrong> {
         Some("portal-html") => Some(Format::PortalHtml),
         Some("review") => Some(Format::Review),
         Some("timetable") => Some(Format::Timetable),
+        Some("plan-link") => Some(Format::PlanLink),
         Some("table") => Some(Format::Table),
         Some(other) => {
-            return Err(format!("--format is auto, portal-text, portal-html, review, timetable or table, not {other}"));
+            return Err(format!(
+                "--format is auto, portal-text, portal-html, review, timetable, plan-link or table, not {other}"
+            ));
         }
     };
     let newest = match args.option("--newest") {
@@ -90,11 +93,12 @@ fn request(args: Vec<String>) -> Result<Request, Wrong> {
     }
     // Only a catalog that is asked for must be there.
     let here = std::path::Path::new("programs.json").is_file();
-    let catalog = match args.option("--catalog") {
+    let library = match args.option("--catalog") {
         None if !here => None,
-        _ => Some(Library::open(&args)?.catalog),
+        _ => Some(Library::open(&args)?),
     };
-    Ok(Request { json: args.flag("--json"), lang, format, newest, catalog, files: args.files })
+    let today = super::today(&args)?;
+    Ok(Request { json: args.flag("--json"), lang, format, newest, library, today, files: args.files })
 }
 
 fn read(path: &str, request: &Request) -> std::io::Result<Import> {
@@ -102,8 +106,10 @@ fn read(path: &str, request: &Request) -> std::io::Result<Import> {
     if let Some(newest) = request.newest {
         import.assign_terms(newest);
     }
-    if let Some(catalog) = &request.catalog {
-        import.compare_with(catalog);
+    match &request.library {
+        Some(library) => library.compare(&mut import),
+        // Classes stand beside it: without it links are told and give no courses.
+        None => import.place_classes(request.today, None, &|_, _| Some(ClassFound::NotHere)),
     }
     Ok(import)
 }

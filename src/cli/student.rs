@@ -7,18 +7,23 @@ use super::issues;
 use crate::audit::{Degree, Prepared, Profile};
 use crate::catalog::curriculum::Curriculum;
 use crate::catalog::document::Edition;
-use crate::catalog::{Catalog, Curricula};
-use crate::import::{Import, Issue, merge};
+use crate::catalog::{Catalog, ClassFile, Curricula};
+use crate::classes::Classes;
+use crate::import::{ClassFound, Import, Issue, merge};
+use crate::term::Term;
 use crate::transcript::Record;
 
 /// Options that say who the student is and what to judge by.
 pub(super) const OPTIONS: &[&str] =
     &["--department", "--entry", "--degree", "--catalog", "--curricula", "--edition", "--today", "--lang"];
 
-/// The catalog and where the curricula are.
+/// The catalog and where the curricula and classes are.
 pub(super) struct Library {
     pub catalog: Catalog,
     curricula: PathBuf,
+    classes: PathBuf,
+    /// The semester of the day that is taken for today.
+    today: Term,
 }
 
 /// The transcript of one student.
@@ -31,21 +36,37 @@ pub(super) struct Student {
 
 impl Library {
     /// Reads the catalog that the arguments name, else `programs.json` here. Curricula are looked for in
-    /// `--curricula`, else in `public/curricula` or `curricula` beside the catalog.
+    /// `--curricula`, else in `public/curricula` or `curricula` beside the catalog; classes beside it likewise.
     pub fn open(args: &Args) -> Result<Library, Wrong> {
         let path = Path::new(args.option("--catalog").unwrap_or("programs.json"));
         let text = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
         let catalog = crate::catalog::read(&text)
             .map_err(|problems| format!("{}: {} mistakes; `kuayu check` tells them", path.display(), problems.len()))?;
         let beside = path.parent().unwrap_or(Path::new(""));
-        let curricula = match args.option("--curricula") {
-            Some(directory) => PathBuf::from(directory),
-            None => [beside.join("public/curricula"), beside.join("curricula")]
-                .into_iter()
-                .find(|directory| directory.is_dir())
-                .unwrap_or_else(|| PathBuf::from("curricula")),
+        let folder = |name: &str| {
+            let places = [beside.join("public").join(name), beside.join(name)];
+            places.into_iter().find(|directory| directory.is_dir()).unwrap_or_else(|| PathBuf::from(name))
         };
-        Ok(Library { catalog, curricula })
+        let curricula = args.option("--curricula").map_or_else(|| folder("curricula"), PathBuf::from);
+        Ok(Library { catalog, curricula, classes: folder("classes"), today: super::today(args)? })
+    }
+
+    /// Compares what was read with the catalog, when its links have become courses.
+    pub fn compare(&self, import: &mut Import) {
+        let classes: Vec<(Term, Option<Classes>)> =
+            import.linked_terms().into_iter().map(|term| (term, self.classes(term))).collect();
+        import.place_classes(self.today, Some(&self.catalog), &|term, number| {
+            let known = classes.iter().find(|(of, _)| *of == term).and_then(|(_, classes)| classes.as_ref());
+            let course = |classes: &Classes| classes.course_of(number).map(|code| ClassFound::Course(code.to_owned()));
+            Some(known.map_or(ClassFound::NotHere, |classes| course(classes).unwrap_or(ClassFound::Unknown)))
+        });
+        import.compare_with(&self.catalog);
+    }
+
+    /// The classes of a semester; `None` where there is no file of them that can be read.
+    fn classes(&self, term: Term) -> Option<Classes> {
+        let text = std::fs::read_to_string(self.classes.join(format!("{term}.json"))).ok()?;
+        ClassFile::read(&text).and_then(ClassFile::classes).ok()
     }
 
     /// The edition that the arguments name, else that of the academic year of `--today`, or of this day.
@@ -119,7 +140,7 @@ impl Library {
         }
         for path in &args.files {
             let mut import = super::import_file(path, None).map_err(|error| format!("{path}: {error}"))?;
-            import.compare_with(&self.catalog);
+            self.compare(&mut import);
             import.compare_profile(&self.catalog, &profile);
             if import.rows.is_empty() {
                 eprintln!("kuayu: {path}: nothing could be read; `kuayu import` tells why");

@@ -76,6 +76,7 @@ pub fn format(format: Format, lang: Lang) -> &'static str {
         Format::PortalHtml => lang.pick("歷年成績（存下的網頁）", "score page (saved)"),
         Format::Review => lang.pick("畢業資格審查", "graduation review"),
         Format::Timetable => lang.pick("選課表", "timetable"),
+        Format::PlanLink => lang.pick("排課網站的連結", "link of a timetable app"),
         Format::Table => lang.pick("表格（CSV、試算表）", "table (CSV, spreadsheet)"),
     }
 }

@@ -14,11 +14,12 @@ words! {
         where_title: "成績頁在哪裡？", "Where is the score page?";
         paste: "貼在這裡", "Paste here";
         pasted: "貼上的內容", "What was pasted";
-        paste_hint: "歷年成績、畢業審查頁、或試算表的儲存格", "The score page, the graduation review, or cells of a spreadsheet";
+        paste_hint: "歷年成績、畢業審查頁、選課表、排課網站的連結，或試算表的儲存格", "The score page, the graduation review, a timetable, a link of a timetable app, or cells of a spreadsheet";
         read: "讀取", "Read";
         choose_files: "選擇檔案", "Choose files";
         drop: "或把檔案拖進來（試算表、PDF、網頁檔、.csv，可多個）", "or drop files here (workbooks, PDF, saved pages, .csv; several are fine)";
         drop_here: "放開就讀取", "Drop to read";
+        classes_coming: "正在取得開課資料，好知道連結裡的課號是哪些課…", "Fetching the classes of that semester to tell the courses of the link…";
         opening: "正在打開檔案…", "Opening the file…";
         table: "工作表", "Sheet";
         format: "格式", "Format";

@@ -18,6 +18,8 @@ pub enum Format {
     Review,
     /// Timetable page of a term (選課表), pasted or saved: the only page with the courses a student takes now.
     Timetable,
+    /// A link of a timetable app (`?term=115-1&plan=360744.360745`).
+    PlanLink,
     /// CSV, TSV, semicolons, spreadsheet cells.
     Table,
 }

@@ -43,7 +43,7 @@ pub(super) fn judge(
         match import_path(&path, None) {
             Err(error) => remarks.push(remark(file, What::CannotOpen(error.to_string()))),
             Ok(mut import) => {
-                import.compare_with(&shelf.library.catalog);
+                shelf.library.compare(&mut import);
                 // A roster may tell its students apart by something else than their numbers.
                 let number = Some(row.student.as_str()).filter(|number| number.len() >= 8);
                 import.compare_profile(&shelf.library.catalog, &profile);

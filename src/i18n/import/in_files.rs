@@ -31,6 +31,10 @@ pub fn issue_in_file(kind: IssueKind, lang: Lang) -> Words {
             "請對照成績單改正編碼，或刪掉編碼只留課名；沒改的話照編碼算。",
             "Compare with the transcript and correct the code, or delete it and keep the name; as it stands, the code holds.",
         ),
+        ClassesNotHere | ClassesUnknown => lang.pick(
+            "課程資料（programs.json）旁邊要有資料夾 classes，裡面要有這個學期的檔案。",
+            "A folder `classes` with a file of this semester is needed beside the catalog (programs.json).",
+        ),
         _ => return issue(kind, lang),
     };
     Words { hint, ..issue(kind, lang) }

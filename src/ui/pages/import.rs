@@ -12,6 +12,7 @@ mod which;
 use kuayu::export;
 use kuayu::i18n;
 use kuayu::import::{self, Import};
+use kuayu::term::Term;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -33,6 +34,7 @@ pub fn Page() -> impl IntoView {
     let app = AppState::get();
     let words = i18n::Importing::of(app.lang.get_untracked());
     keep_compared(app);
+    keep_linked(app);
     let reviewing = Memo::new(move |_| !app.importing.ids().is_empty());
     let review = live(move || reviewing.get().then(|| review::review(app)));
     view! {
@@ -51,6 +53,9 @@ fn pass_mark(app: AppState) -> u8 {
 fn compare(app: AppState) -> impl Fn(&mut Import) -> bool {
     move |import| {
         let Some(catalog) = app.derived.catalog.get_untracked() else { return false };
+        untrack(|| {
+            import.place_classes(app.today.term(), Some(&catalog), &|term, number| app.files.class_found(term, number));
+        });
         import.compare_with(&catalog);
         app.profile.with_untracked(|profile| import.compare_profile(&catalog, profile));
         true
@@ -67,7 +72,28 @@ fn keep_compared(app: AppState) {
     });
 }
 
+/// Asks for the classes that links name, and reads the links when these are here or known not to come.
+fn keep_linked(app: AppState) {
+    Effect::new(move |_| {
+        let terms = app.importing.linked_terms();
+        let told = |term: &&Term| app.files.class_found(**term, "").is_some();
+        // What did not arrive is told; asking for it here would ask for ever.
+        terms.iter().filter(|term| !told(term)).for_each(|term| app.files.want_own_classes(*term));
+        if app.derived.catalog.with(Option::is_some) && terms.iter().any(|term| told(&term)) {
+            app.importing.read_linked(pass_mark(app), &compare(app));
+        }
+    });
+}
+
+/// Whoever reads again may have a network again.
+fn ask_again(app: AppState) {
+    if untrack(|| app.files.classes_lost()) {
+        app.files.classes_again();
+    }
+}
+
 fn read_text(app: AppState) {
+    ask_again(app);
     let text = app.importing.page.get_value().unwrap_or_else(|| app.importing.text.get_untracked());
     app.importing.read_text(&text, pass_mark(app), &compare(app));
     show_review();
@@ -77,6 +103,7 @@ fn read_files(app: AppState, files: Vec<Picked>) {
     if files.is_empty() {
         return;
     }
+    ask_again(app);
     let pass_mark = pass_mark(app);
     spawn_local(async move {
         for file in files {
@@ -103,7 +130,8 @@ fn entrance(app: AppState) -> AnyView {
     };
     let pasted = move |event: leptos::ev::ClipboardEvent| {
         // A table is read at once; a word or two may be the beginning of something typed.
-        if files::pasted(&event, "text/plain").contains(['\n', '\t']) {
+        let text = files::pasted(&event, "text/plain");
+        if text.contains(['\n', '\t']) || import::has_plan_link(&text) {
             // Some pages say more with their links and merged cells than as plain text.
             let page = Some(files::pasted(&event, "text/html")).filter(|page| import::says_more(page));
             platform::after(0, move || {

@@ -5,6 +5,7 @@
 use kuayu::catalog::{Catalog, ClassFile, ClassTerms, CourseList, Curricula, EnglishFile, EnglishNames, Problem};
 use kuayu::classes::{Classes, TermIndex, known_as};
 use kuayu::i18n::{self, Lang, names};
+use kuayu::import::ClassFound;
 use kuayu::regulation;
 use kuayu::term::Term;
 use leptos::prelude::*;
@@ -189,6 +190,36 @@ impl Files {
             self.classes.with_untracked(|all| all.iter().any(failed))
         };
         known.into_iter().filter(|known| !lost(known)).for_each(|known| self.load_classes(known));
+    }
+
+    /// Asks for the classes of just that semester, where there are any.
+    pub fn want_own_classes(self, term: Term) {
+        self.load_class_terms();
+        let listed = |index: &Shared<TermIndex>| index.iter().any(|(of, _)| *of == term);
+        if self.class_terms.with(|load| load.ready().is_some_and(listed)) {
+            self.load_classes(term);
+        }
+    }
+
+    /// What is known of a class number, where only the semester's own classes count. `None` while that is on its way.
+    pub fn class_found(self, term: Term, number: &str) -> Option<ClassFound> {
+        let listed = self.class_terms.with(|load| match load {
+            Load::Idle | Load::Waiting => None,
+            Load::Ready(index) => {
+                Some(if index.iter().any(|(of, _)| *of == term) { Ok(()) } else { Err(ClassFound::NoList) })
+            }
+            Load::Failed | Load::Broken(_) => Some(Err(ClassFound::NotHere)),
+        })?;
+        if let Err(found) = listed {
+            return Some(found);
+        }
+        self.classes.with(|all| match all.iter().find(|(of, _)| *of == term).map(|(_, load)| load) {
+            None | Some(Load::Idle | Load::Waiting) => None,
+            Some(Load::Failed | Load::Broken(_)) => Some(ClassFound::NotHere),
+            Some(Load::Ready(classes)) => {
+                Some(classes.course_of(number).map_or(ClassFound::Unknown, |code| ClassFound::Course(code.to_owned())))
+            }
+        })
     }
 
     /// Asks again for what did not arrive.

@@ -189,6 +189,19 @@ impl Importing {
         });
     }
 
+    /// The semesters whose classes are needed before the links under review are read.
+    pub fn linked_terms(self) -> Vec<Term> {
+        self.sources.with(|sources| sources.iter().flat_map(|source| source.import.linked_terms()).collect())
+    }
+
+    /// Reads what waits for classes once more.
+    pub fn read_linked(self, pass_mark: u8, compare: Compare<'_>) {
+        let waits =
+            |source: &Source| (!source.import.linked_terms().is_empty()).then(|| (source.id, source.chosen.clone()));
+        let waiting: Vec<(u32, Chosen)> = self.sources.with_untracked(|all| all.iter().filter_map(waits).collect());
+        waiting.into_iter().for_each(|(id, chosen)| self.read_again(id, chosen, pass_mark, compare));
+    }
+
     /// Puts a source away.
     pub fn drop_source(self, id: u32) {
         self.sources.update(|sources| sources.retain(|source| source.id != id));

@@ -28,8 +28,12 @@ pub fn of_rows(app: AppState, id: u32) -> Option<AnyView> {
     let words = i18n::Importing::of(lang);
     let here = |source: &Source| {
         let read = |line: usize| source.import.rows.binary_search_by_key(&line, |row| row.line).is_ok();
-        let skipped = source.import.issues.iter().filter(|issue| issue.line.is_some_and(|line| !read(line)));
-        skipped.map(|issue| item(lang, issue)).collect::<Vec<_>>()
+        // Beside what was read, a line may hold what was not: classes of a link.
+        let skipped =
+            source.import.issues.iter().filter(|issue| {
+                issue.line.is_some_and(|line| !read(line) || issue.kind.severity() == Severity::Skipped)
+            });
+        together(lang, skipped).iter().map(|issue| item(lang, issue)).collect::<Vec<_>>()
     };
     let items = untrack(|| app.importing.look(id, here)).unwrap_or_default();
     (!items.is_empty()).then(|| {
@@ -46,6 +50,21 @@ pub fn doubts(lang: Lang, source: &Source, line: usize) -> Option<AnyView> {
     let told = here.filter(|issue| matches!(issue.kind.severity(), Severity::Doubt | Severity::Info));
     let texts: Vec<String> = told.map(|issue| tell(lang, issue)).collect();
     (!texts.is_empty()).then(|| view! { <p class="course-note">{texts.join(" ")}</p> }.into_any())
+}
+
+/// What is the same of one line is said once, with all texts in question.
+fn together<'i>(lang: Lang, issues: impl Iterator<Item = &'i Issue>) -> Vec<Issue> {
+    let mut all: Vec<Issue> = Vec::new();
+    for issue in issues {
+        match all.iter_mut().find(|known| (known.line, known.kind) == (issue.line, issue.kind)) {
+            Some(known) => {
+                known.text.push_str(lang.pick("、", ", "));
+                known.text.push_str(&issue.text);
+            }
+            None => all.push(issue.clone()),
+        }
+    }
+    all
 }
 
 fn tell(lang: Lang, issue: &Issue) -> String {

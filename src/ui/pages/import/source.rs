@@ -20,6 +20,8 @@ pub fn source(app: AppState, id: u32, outcomes: Outcomes) -> AnyView {
     let told = app.importing.look(id, |source| {
         let import = &source.import;
         let counts = i18n::import::counts(import.rows.len(), import.skipped().count(), import.ignored.len(), lang);
+        // Nothing is counted before it is read.
+        let counts = if import.linked_terms().is_empty() { counts } else { words.classes_coming.to_owned() };
         (source.name.clone(), counts)
     });
     let (name, counts) = told.unwrap_or_default();
@@ -32,7 +34,7 @@ pub fn source(app: AppState, id: u32, outcomes: Outcomes) -> AnyView {
                 <h3>{title}</h3>
                 <button class="icon-button" aria-label=drop_label on:click=drop>{icon(Icon::Close)}</button>
             </header>
-            <p class="note">{counts}</p>
+            <p class="note" role="status">{counts}</p>
             {issues::of_source(app, id)}
             <div class="form">{table(app, id)}{format(app, id)}{newest(app, id)}</div>
             {columns::columns(app, id)}
@@ -71,11 +73,12 @@ fn table(app: AppState, id: u32) -> Option<AnyView> {
 fn format(app: AppState, id: u32) -> AnyView {
     let lang = app.lang.get_untracked();
     let words = i18n::Importing::of(lang);
-    const ALL: [(Format, &str); 5] = [
+    const ALL: [(Format, &str); 6] = [
         (Format::PortalText, "text"),
         (Format::PortalHtml, "html"),
         (Format::Review, "review"),
         (Format::Timetable, "timetable"),
+        (Format::PlanLink, "plan-link"),
         (Format::Table, "table"),
     ];
     let now = app.importing.look(id, |source| source.import.format).flatten();
