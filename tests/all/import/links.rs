@@ -1,5 +1,4 @@
 //! Links of timetable apps: class numbers become courses by the classes of their semester, or are named one by one.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use kuayu::catalog::Catalog;
 use kuayu::import::{self, ClassFound, Format, Import, IssueKind, Severity};

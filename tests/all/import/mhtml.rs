@@ -1,5 +1,4 @@
 //! Pages saved as one file (.mhtml): the same as the page itself, however its parts are written down.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use kuayu::import::{self, Format, Import};
 
