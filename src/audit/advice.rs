@@ -5,6 +5,7 @@ mod candidate;
 mod candidates;
 mod cheapest;
 mod classes;
+mod hard;
 mod input;
 mod one;
 mod together;

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::args::{Args, Wrong};
+use super::audit_json::JsonHindered;
 use super::student::{self, Library};
 use super::{DONE, NOTHING, USAGE, codes};
 use crate::audit::{Amount, Fact, MOST_TOGETHER, Together};
@@ -93,6 +94,12 @@ struct JsonTogether<'a> {
     /// With fewer credits, if the answers that it depends on are yes.
     #[serde(skip_serializing_if = "Option::is_none")]
     if_confirmed: Option<Box<JsonTogether<'a>>>,
+    /// Courses that may be hard to take, and why.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    hindered: Vec<JsonHindered<'a>>,
+    /// The way told first in their place, where there is one at most three credits dearer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    easier: Option<Box<JsonTogether<'a>>>,
 }
 
 #[derive(Serialize)]
@@ -138,6 +145,8 @@ impl<'a> JsonTogether<'a> {
             courses: courses.collect(),
             depends_on: depends_on.collect(),
             if_confirmed,
+            hindered: together.hindered.iter().map(|(course, why)| JsonHindered::of(course, why)).collect(),
+            easier: together.easier.as_deref().map(|easier| Box::new(JsonTogether::of(easier))),
         }
     }
 }
@@ -147,7 +156,11 @@ fn report(edition: &Edition, together: Option<&Together>, lang: Lang) -> String 
     let Some(together) = together else {
         return format!("{}\n", said.not_together);
     };
-    let mut out = one_way(edition, together, said.at_least, lang);
+    let mut out = match &together.easier {
+        Some(easier) => one_way(edition, easier, said.easier, lang),
+        None => String::new(),
+    };
+    out.push_str(&one_way(edition, together, said.at_least, lang));
     if let Some(other) = &together.if_confirmed {
         out.push_str(&one_way(edition, other, said.if_confirmed, lang));
     }
@@ -165,6 +178,9 @@ fn one_way(edition: &Edition, together: &Together, heading: &str, lang: Lang) ->
         let places = places.collect::<Vec<_>>().join(", ");
         let course = halves::course(lang, &shared.course, &shared.stages, shared.unsaid);
         out.push_str(&format!("  {course} {}  ({places})\n", shared.credits));
+    }
+    for (course, why) in &together.hindered {
+        out.push_str(&format!("  ! {}: {}\n", course.name, crate::i18n::hindrance::why(lang, why)));
     }
     for (code, facts) in &together.facts {
         let Some(program) = edition.programs.iter().find(|program| program.code == *code) else { continue };

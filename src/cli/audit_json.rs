@@ -136,7 +136,7 @@ pub(super) struct JsonAdvice<'a> {
 }
 
 #[derive(Serialize)]
-struct JsonHindered<'a> {
+pub(super) struct JsonHindered<'a> {
     code: Option<&'a str>,
     name: &'a str,
     why: &'static str,
@@ -315,7 +315,7 @@ impl<'a> JsonAdvice<'a> {
 }
 
 impl<'a> JsonHindered<'a> {
-    fn of(course: &'a CourseRef, why: &'a Hindrance) -> JsonHindered<'a> {
+    pub(super) fn of(course: &'a CourseRef, why: &'a Hindrance) -> JsonHindered<'a> {
         let (why, after) = match why {
             Hindrance::NoClass => ("no_class", None),
             Hindrance::GraduatesOnly => ("graduates_only", None),

@@ -10,7 +10,7 @@ use crate::transcript::Completion;
 /// An answer in a word or two.
 pub fn status(lang: Lang, status: &Answer) -> &'static str {
     match status {
-        Answer::Met => lang.pick("已完成", "Done"),
+        Answer::Met => lang.pick("學分已修滿", "Credits reached"),
         Answer::MetIfInProgress => lang.pick("修過就完成", "Done if you pass"),
         Answer::MetIfPlanned => lang.pick("照計畫完成", "Done by plan"),
         Answer::NotYet { reachable: true, .. } => lang.pick("未完成", "Not yet"),
@@ -204,7 +204,7 @@ pub fn coming(lang: Lang, progress: &Progress) -> String {
     parts.join(" · ")
 }
 
-/// What became of a program's answer: `綠建築微學程：再修 1 門（2 學分）就完成 → 已完成`.
+/// What became of a program's answer: `綠建築微學程：再修 1 門（2 學分）就完成 → 學分已修滿`.
 pub fn changed(lang: Lang, program: &str, before: &str, now: &str) -> String {
     match lang {
         Lang::ZhTw => format!("{program}：{before} → {now}"),

@@ -10,6 +10,7 @@ words! {
         not_offered: "（近年沒開）", " (not offered of late)";
         not_together: "清單內的課程無法同時修成", "cannot be finished together with the listed courses";
         at_least: "最少再修", "at least";
+        easier: "好修的走法", "easier to take";
         if_confirmed: "如果下面的事都確認為是，最少再修", "if what follows is confirmed, at least";
     }
 }

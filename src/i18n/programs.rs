@@ -16,7 +16,7 @@ words! {
         all_colleges: "全部學院", "All colleges";
         verdict: "進度", "Progress";
         any: "全部", "All";
-        met: "已完成", "Done";
+        met: "學分已修滿", "Credits reached";
         coming: "修過就完成", "Done if you pass";
         near: "差一兩門", "1–2 courses left";
         confirm: "待確認", "To confirm";

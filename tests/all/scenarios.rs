@@ -216,12 +216,12 @@ fn mistakes_are_told_with_their_lines() {
     assert_eq!(lines("## 甲\n- 系所：土木系\n- 入學：一一二\n"), [2, 3]);
     assert_eq!(lines("## 甲\n\n| 課碼 | 課名 | 成績 |\n|---|---|---|\n| 1 | 乙 | 80 |\n"), [5]);
     assert_eq!(lines("## 甲\n\n| 課名 | 成績 |\n|---|---|\n| 乙 | 優 |\n"), [5]);
-    assert_eq!(lines("## 甲\n### AVM 綠建築微學程\n- 証書：已完成\n  - 還缺：x\n"), [3, 4]);
+    assert_eq!(lines("## 甲\n### AVM 綠建築微學程\n- 証書：學分已修滿\n  - 還缺：x\n"), [3, 4]);
     assert_eq!(lines("## 甲\n### 綠建築微學程\n"), [2]);
-    let cases = read::read("## 甲\n### AVM 綠建築微學程\n\n- 證書：已完成\n").unwrap();
+    let cases = read::read("## 甲\n### AVM 綠建築微學程\n\n- 證書：學分已修滿\n").unwrap();
     let said =
         |value: &str| vec![say::Said { key: "證書".to_owned(), value: value.to_owned(), must: say::Must::Always }];
     let told = |value: &str| compare::differences(&cases[0].sections[0], &said(value));
-    assert!(told("已完成").is_empty());
+    assert!(told("學分已修滿").is_empty());
     assert_eq!(told("未完成").iter().map(|(line, _)| *line).collect::<Vec<_>>(), [4]);
 }

@@ -62,7 +62,7 @@ test("data older than a year are called old", async (t) => {
 
 for (const [route, id, other] of [
   ["#/programs/AZA", "115-1", "依 114-1 版：證書待確認"],
-  ["#/programs/AZA", "114-1", "依 115-1 版：證書已完成"],
+  ["#/programs/AZA", "114-1", "依 115-1 版：證書學分已修滿"],
   ["#/programs", "115-1", "依 114-1 版：證書待確認"],
 ]) {
   test(`judged by ${id}, ${route} says what the other edition answers otherwise`, async (t) => {

@@ -1,11 +1,9 @@
 //! A way round courses that are hard to take, where several programs are finished together.
 
-use std::collections::HashSet;
-
-use super::super::fact::{CourseRef, Fact};
-use super::super::hindrance::Hindrance;
+use super::super::fact::Fact;
 use super::super::prepared::{Prepared, PreparedProgram};
 use super::MORE_FOR_EASE;
+use super::hard::hard_courses;
 use super::together::{SharedCourse, Together};
 use crate::rules::Purpose;
 use crate::transcript::Record;
@@ -38,20 +36,4 @@ impl Prepared {
             Some(Box::new(found))
         });
     }
-}
-
-/// The courses of these programs that are hard to take, each with the worst that hinders it.
-fn hard_courses(programs: &[(usize, &PreparedProgram)], begun: &HashSet<String>) -> Vec<(CourseRef, Hindrance)> {
-    let mut hard: Vec<(CourseRef, Hindrance)> = Vec::new();
-    for (_, program) in programs {
-        for (listed, why) in program.list.iter().zip(program.hindrances(begun)) {
-            let (Some(listed), Some(why)) = (listed, why) else { continue };
-            match hard.iter_mut().find(|(course, _)| *course == *listed.course) {
-                Some((_, known)) if known.weight() < why.weight() => *known = why,
-                Some(_) => {}
-                None => hard.push((listed.course.as_ref().clone(), why)),
-            }
-        }
-    }
-    hard
 }

@@ -18,6 +18,7 @@ use super::candidate::{Candidate, Offer};
 use super::candidates::candidates_owned;
 use super::cheapest::{FoundSet, cheapest};
 use super::classes::{CourseClass, course_classes, serves};
+use super::hard::hard_courses;
 use super::input::AdviceInput;
 use crate::catalog::NameId;
 use crate::credits::Credits;
@@ -182,13 +183,21 @@ impl Prepared {
             sides.push(self.side(program, purpose, records, hits, without, assume)?);
         }
         let shared = shared(&sides);
+        let hard = hard_courses(programs, &self.begun(records));
+        let weight =
+            |one: &Shared<'_>| hard.iter().find(|(course, _)| *course == one.course).map_or(0, |(_, why)| why.weight());
+        let weights: Vec<u8> = shared.values().map(|same| same.iter().map(weight).max().unwrap_or(0)).collect();
         let mut best: Option<(u16, u16, Together)> = None;
         for base in bases(&sides) {
             let asked = joined(&sides);
             let have: Vec<u16> = base.iter().flat_map(|outcome| outcome.effect.gain.iter().copied()).collect();
             let used: Vec<u16> = base.iter().flat_map(|outcome| outcome.effect.uses.iter().copied()).collect();
             let offered = shared.values().map(|same| same.iter().flat_map(|s| s.offers.iter().map(|way| &way.offer)));
-            let classes = course_classes(&asked, &have, offered);
+            let mut classes = course_classes(&asked, &have, offered);
+            // Of courses that do the same, those that nothing hinders come first.
+            for class in &mut classes {
+                sorting::sort_by_key(&mut class.members, |at| weights.get(*at).copied());
+            }
             let Some(found) = cheapest(&asked, &have, &used, &classes).into_iter().next() else { continue };
             let told = shared_advice(programs, &shared, &classes, &found);
             let cost = (told.credits.tenths(), found.len() as u16);

@@ -139,20 +139,25 @@ fn together(student: &Student, codes: &[String]) -> Vec<Said> {
     }
     let names: Vec<&str> = codes.iter().map(String::as_str).collect();
     let found = student.prepared().advise_together(&student.records, &names, Purpose::Certificate, &[]);
-    let told = match found {
-        None => "清單內的課程無法同時修成".to_owned(),
-        Some(found) => {
-            let place = |(code, category): &(String, Option<String>)| {
-                format!("{code} {}", category.as_deref().unwrap_or("未載明"))
-            };
-            let one = |shared: &kuayu::audit::SharedCourse| {
-                let course = halves::course(ZH, &shared.course, &shared.stages, shared.unsaid);
-                format!("{course}（{}）", units::list(ZH, shared.counts_in.iter().map(place)))
-            };
-            format!("{}：{}", units::credits(ZH, found.credits), units::list(ZH, found.courses.iter().map(one)))
-        }
+    let Some(found) = found else {
+        out.push(say("建議", "清單內的課程無法同時修成", Must::Always));
+        return out;
     };
-    out.push(say("建議", told, Must::Always));
+    let place =
+        |(code, category): &(String, Option<String>)| format!("{code} {}", category.as_deref().unwrap_or("未載明"));
+    let one = |shared: &kuayu::audit::SharedCourse| {
+        let course = halves::course(ZH, &shared.course, &shared.stages, shared.unsaid);
+        format!("{course}（{}）", units::list(ZH, shared.counts_in.iter().map(place)))
+    };
+    let way = |way: &kuayu::audit::Together| {
+        format!("{}：{}", units::credits(ZH, way.credits), units::list(ZH, way.courses.iter().map(one)))
+    };
+    out.push(say("建議", way(found.first()), Must::Always));
+    if found.easier.is_some() {
+        let why = found.hindered.iter().map(|(course, why)| format!("{}：{}", course.name, hindrance::why(ZH, why)));
+        let why = why.collect::<Vec<_>>().join("；");
+        out.push(say("學分最少", format!("{}（{why}）", way(&found)), Must::Free));
+    }
     out
 }
 
