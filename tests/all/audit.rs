@@ -8,4 +8,5 @@ mod oracle;
 mod properties;
 mod same_name;
 mod sheet;
+mod together;
 mod unplaced;

@@ -165,3 +165,27 @@ test("a plan page on a phone is no wider than the phone, in both languages", asy
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), locale);
   }
 });
+
+test("a planned course of a semester that is over is asked about: passed, not passed, not taken, each with undo", async (t) => {
+  const course = (code, name) => ({ code, name, credits: 2, term: "113-2" });
+  const plan = { id: 3, name: "", targets: ["AVM"], courses: [course("3902019", "建築物理(一)"), course("3903423", "建築節能設計"), course("3903446", "循環經濟之建築設計")] };
+  const [, page] = await open(t, "#/plan", { ...MINE, plans: [plan], active_plan: 3 });
+  const slot = (name) => page.locator(".slot", { hasText: name });
+  await slot("建築物理(一)").getByRole("button", { name: "通過了" }).click();
+  await slot("建築物理(一)").waitFor({ state: "detached" });
+  const told = async () => (await stored(page)).records.filter(({ code }) => code === "3902019").map(({ term, declared }) => [term, declared]);
+  await eventually(told, [["113-2", "passed"]]);
+  // The keyboard is where the course was.
+  await eventually(() => page.evaluate(() => document.activeElement.id), "board-title");
+  await toast(page).getByRole("button", { name: "復原" }).click();
+  await slot("建築物理(一)").waitFor();
+  await eventually(told, []);
+  await slot("建築節能設計").getByRole("button", { name: "沒通過" }).click();
+  await column(page, "none").locator(".slot", { hasText: "建築節能設計" }).waitFor();
+  await eventually(async () => (await stored(page)).records.at(-1).declared, "not_passed");
+  await slot("循環經濟之建築設計").getByRole("button", { name: "沒有修" }).click();
+  await column(page, "none").locator(".slot", { hasText: "循環經濟之建築設計" }).waitFor();
+  assert.equal((await stored(page)).records.length, MINE.records.length + 1);
+  // What stands in no semester that is over is asked nothing.
+  assert.equal(await page.locator(".slot-over").count(), 1);
+});

@@ -179,3 +179,23 @@ test("damaged, cut and newer links explain themselves", async (t) => {
   await page.getByRole("link", { name: "修課" }).click();
   await page.getByText("測量學(一)").first().waitFor();
 });
+
+test("what an office said is in the link only when asked for, and is told to whoever opens it", async (t) => {
+  const theirs = await openSite(t);
+  const said = { program: "AVM", fact: { fact: "counts", course: { code: "3901416", name: "綠建築概論" } }, holds: false, by: "program", date: "2026-11-20", note: "要先修建築物理" };
+  const plan = { id: 5, name: "", targets: ["AVM"], courses: [] };
+  await seed(theirs, { ...MINE, version: 4, decisions: [said], plans: [plan], active_plan: 5 });
+  const page = await theirs.open("#/plan");
+  const without = await share(page);
+  await page.getByLabel("系辦的答覆").check();
+  await page.waitForFunction((before) => document.getElementById("share-link").value !== before, without);
+  const link = await page.locator("#share-link").inputValue();
+  const site = await openSite(t);
+  const shown = await site.open(link.replace(theirs.url, ""));
+  await shown.locator("#their-answers li").waitFor();
+  const text = await shown.locator("#their-answers li").innerText();
+  for (const part of ["綠建築概論", "否", "微學程主辦單位", "2026-11-20", "要先修建築物理"]) assert.ok(text.includes(part), text);
+  await shown.goto(site.url + without.replace(theirs.url, ""));
+  await shown.getByText("對方問到的答案不在連結裡").waitFor();
+  assert.equal(await shown.locator("#their-answers").count(), 0);
+});

@@ -3,6 +3,7 @@
 //! Not here: anything the app or the command line needs at run time.
 
 mod answers;
+mod bill;
 mod browser;
 mod budget;
 mod build;

@@ -1,7 +1,7 @@
 //! A release: what is handed out, with its checksums, and the tag that says which source it was made of.
 
 use crate::shell::{self, output, root, run};
-use crate::{build, package};
+use crate::{bill, build, package};
 use anyhow::{Context, Result, bail, ensure};
 use sha2::{Digest, Sha256};
 use std::path::Path;
@@ -9,8 +9,8 @@ use std::path::Path;
 /// The file with the checksums, as `sha256sum --check` reads it.
 const SUMS: &str = "SHA256SUMS";
 
-/// `release [--no-tag]`: writes `target/release-<version>/` with the zip of the site, the command line for this machine
-/// and `SHA256SUMS`, and tags the commit. Refuses what nobody could make again: a changed tree, a version without its
+/// `release [--no-tag]`: writes `target/release-<version>/` with the zip of the site, the command line for this
+/// machine, the bill of materials and `SHA256SUMS`, and tags the commit. Refuses what nobody could make again: a changed tree, a version without its
 /// part of the change log, a tag that names another commit. Nothing is sent anywhere.
 pub fn command(args: &[&str]) -> Result<()> {
     let tags = match args {
@@ -46,6 +46,7 @@ pub fn command(args: &[&str]) -> Result<()> {
     let [os, machine] = [std::env::consts::OS, std::env::consts::ARCH];
     let name = format!("kuayu-{version}-{os}-{machine}{}", std::env::consts::EXE_SUFFIX);
     std::fs::copy(&program, folder.join(name)).with_context(|| format!("taking {}", program.display()))?;
+    std::fs::write(folder.join(bill::FILE), bill::bill(version)?)?;
     std::fs::write(folder.join(SUMS), sums(&folder)?)?;
     if tags && output(shell::command("git").args(["tag", "--list", &tag]))?.trim().is_empty() {
         run(shell::command("git")
