@@ -3,6 +3,7 @@
 // told, and is no failure; a load that ends without the app, or stored data that is not whole afterwards, is.
 import { isDeepStrictEqual, parseArgs } from "node:util";
 import { browser, closeBrowser, startServer, stored, PHONE } from "../tests/e2e/lib.mjs";
+import { SLOTS, write } from "../tests/e2e/stored.mjs";
 import { hasWebKit, openWebKit, until } from "../tests/e2e/webkit.mjs";
 
 const ENGINES = { webkit: openWebKit, chromium: openChromium };
@@ -39,7 +40,7 @@ async function loads(engine) {
   const server = await startServer();
   const page = await ENGINES[engine]();
   await page.goto(`${server.url}manifest.webmanifest`);
-  await page.evaluate((text) => localStorage.setItem("kuayu.a", text), JSON.stringify(DOCUMENT));
+  await write(page, { [SLOTS[0]]: JSON.stringify(DOCUMENT) });
   const took = [];
   const stops = [];
   const failures = [];

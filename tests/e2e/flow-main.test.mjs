@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, test } from "node:test";
-import { closeBrowser, openSite, started } from "./lib.mjs";
+import { closeBrowser, openSite, started, stored } from "./lib.mjs";
 
 after(closeBrowser);
 
@@ -37,14 +37,6 @@ async function importFile(page, ...files) {
 function answer(page, title) {
   return page.locator(".answer", { has: page.getByRole("heading", { name: title, exact: true }) });
 }
-
-/** What is stored, as the browser keeps it. */
-const stored = (page) =>
-  page.evaluate(() => {
-    const slots = ["kuayu.a", "kuayu.b"].map((key) => JSON.parse(localStorage.getItem(key) ?? "null"));
-    const clock = (slot) => Object.values(slot).find((value) => value?.clock !== undefined)?.clock ?? 0;
-    return slots.filter(Boolean).sort((a, b) => clock(b) - clock(a))[0] ?? { records: [] };
-  });
 
 test("first use: department, ten courses, 綠建築 met with the six-credit reason, all there after a reload", async (t) => {
   const site = await openSite(t);

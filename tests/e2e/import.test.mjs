@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { closeBrowser, eventually, openSite } from "./lib.mjs";
+import { closeBrowser, eventually, openSite, stored } from "./lib.mjs";
 import { withoutServiceWorker } from "./pages.mjs";
 
 after(closeBrowser);
@@ -21,13 +21,6 @@ async function paste(page, text) {
 /** Waits until the first row of which nothing is doubtful says its semester. */
 const firstRow = (page, term) =>
   page.waitForFunction((term) => document.querySelector(".source [data-group=term] .course-about")?.innerText.includes(term), term);
-
-const stored = (page) =>
-  page.evaluate(() => {
-    const slots = ["kuayu.a", "kuayu.b"].map((key) => JSON.parse(localStorage.getItem(key) ?? "null"));
-    const clock = (slot) => Object.values(slot).find((value) => value?.clock !== undefined)?.clock ?? 0;
-    return slots.filter(Boolean).sort((a, b) => clock(b) - clock(a))[0] ?? { records: [] };
-  });
 
 test("the newest semester, once chosen, gives every row its own", async (t) => {
   const site = await openSite(t);

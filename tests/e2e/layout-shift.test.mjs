@@ -10,6 +10,22 @@ after(closeBrowser);
 const LIMIT = 0.02;
 const VIEWPORTS = { phone: { width: 360, height: 740 }, desktop: { width: 1440, height: 900 } };
 
+/** Frames in a row in which nothing on the page has moved: as many as half a second has. */
+const STILL = 30;
+
+/** Waits until the page stands still, with the fonts that it asked for. */
+const standsStill = (page) =>
+  page.evaluate(async (frames) => {
+    await document.fonts.ready;
+    const places = () => JSON.stringify([...document.querySelectorAll("body *")].map((one) => one.getBoundingClientRect()));
+    for (let still = 0, before; still < frames; ) {
+      await new Promise(requestAnimationFrame);
+      const now = places();
+      still = now === before ? still + 1 : 0;
+      before = now;
+    }
+  }, STILL);
+
 for (const [size, viewport] of Object.entries(VIEWPORTS)) {
   for (const listed of PAGES.filter(({ name }) => ["home-first-visit", "home", "courses", "programs", "program-met", "guide", "plan"].includes(name))) {
     test(`${listed.name}, ${size}: nothing moves`, async (t) => {
@@ -30,7 +46,7 @@ for (const [size, viewport] of Object.entries(VIEWPORTS)) {
       await started(page);
       await page.waitForLoadState("networkidle");
       await page.waitForFunction(() => document.querySelector("main h1") && !document.querySelector(".skeleton"));
-      await page.waitForTimeout(500);
+      await standsStill(page);
       const shifts = await page.evaluate(() => window.shifts);
       const sum = shifts.reduce((all, [value]) => all + value, 0);
       t.diagnostic(`CLS ${sum.toFixed(4)}`);

@@ -6,8 +6,10 @@
 import assert from "node:assert/strict";
 import { chromium } from "playwright-core";
 import { startServer } from "./server.mjs";
+import { seed } from "./stored.mjs";
 
 export { distFolder, startServer } from "./server.mjs";
+export { everything, seed, stored } from "./stored.mjs";
 
 /** Without these Chromium as root does not start, or looks for hosts that a closed network refuses. */
 const FLAGS = [
@@ -76,17 +78,6 @@ export async function openSite(t, { context: contextOptions = {}, expected = [],
   return site;
 }
 
-/** Puts a stored document under the app before it starts for the first time in this context. */
-export function seed(site, document) {
-  const text = JSON.stringify({ version: 2, records: [], decisions: [], plans: [], settings: {}, ...document });
-  return site.context.addInitScript((text) => {
-    // Empty pages on the way have no storage.
-    if (!location.protocol.startsWith("http") || localStorage.getItem("test.seeded")) return;
-    localStorage.setItem("test.seeded", "1");
-    localStorage.setItem("kuayu.a", text);
-  }, text);
-}
-
 /** A site with this document stored, on this day. `options` are those of `openSite`. */
 export async function siteOn(t, day, document, options = {}) {
   const site = await openSite(t, options);
@@ -108,20 +99,10 @@ export async function eventually(read, expected) {
   }
 }
 
-/** What is stored: the newer of the two slots. */
-export function stored(page) {
-  return page.evaluate(() => {
-    const slots = ["kuayu.a", "kuayu.b"].map((key) => {
-      try {
-        return JSON.parse(localStorage.getItem(key) ?? "null");
-      } catch {
-        return null;
-      }
-    });
-    const age = (slot) => [slot.stamps?.era ?? 0, slot.stamps?.clock ?? 0];
-    const newest = slots.filter(Boolean).sort((a, b) => age(b)[0] - age(a)[0] || age(b)[1] - age(a)[1])[0];
-    return { records: [], decisions: [], plans: [], ...newest };
-  });
+/** Lets time pass where that is what a test is about. `why` says what would have come by then. Milliseconds. */
+export async function letPass(milliseconds, why) {
+  assert.ok(why, "a test that waits says for what");
+  await new Promise((done) => setTimeout(done, milliseconds));
 }
 
 /** Waits until the app runs: boot.js has removed the static shell. */

@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, test } from "node:test";
-import { closeBrowser, siteOn, stored } from "./lib.mjs";
+import { closeBrowser, eventually, siteOn, stored } from "./lib.mjs";
+import { newestSlot, write } from "./stored.mjs";
 
 after(closeBrowser);
 
@@ -38,12 +39,8 @@ test("registered, credits reached, applied, certified: the requirement is fulfil
   await page.locator("#steps").getByText("115 下學期初選 2026-12-07 到 2026-12-18（13 天後開始）", { exact: false }).first().waitFor();
 
   // Credits reached: the window that opens in six days, not that registration is over.
-  await page.evaluate((records) => {
-    for (const key of ["kuayu.a", "kuayu.b"]) {
-      const slot = JSON.parse(localStorage.getItem(key) ?? "null");
-      if (slot) localStorage.setItem(key, JSON.stringify({ ...slot, records }));
-    }
-  }, GREEN);
+  const document = await stored(page);
+  await write(page, { [await newestSlot(page)]: JSON.stringify({ ...document, records: GREEN }) });
   await page.reload();
   await page.goto(`${site.url}#/`);
   await next(page).getByText("「綠建築微學程」學分已修滿：2026-11-30 到 2027-01-09 申請證書（6 天後開始）。").waitFor();
@@ -71,7 +68,7 @@ test("a mark can be taken back", async (t) => {
   const page = await site.open("#/programs/AVM");
   await mark(page, "申請證書的學期", "115-1");
   await page.getByRole("button", { name: "復原" }).click();
-  await page.waitForFunction(() => !(JSON.parse(localStorage.getItem("kuayu.b") ?? "{}").marks ?? []).length || !(JSON.parse(localStorage.getItem("kuayu.a") ?? "{}").marks ?? []).length);
+  await eventually(async () => (await stored(page)).marks ?? [], []);
   await page.locator("#steps").getByText("學分已修滿", { exact: false }).waitFor();
 });
 

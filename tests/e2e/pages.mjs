@@ -4,6 +4,8 @@
 //   name       of its screenshot
 //   route      what stands after the address of the site
 //   student    who looks at it; see STUDENTS
+import { OLDEST, seedTexts } from "./stored.mjs";
+
 export const PAGES = [
   { name: "home-first-visit", route: "", student: "nobody" },
   { name: "home", route: "", student: "civil" },
@@ -23,8 +25,7 @@ export const PAGES = [
   { name: "not-found", route: "#/no/such/page", student: "nobody" },
 ];
 
-/** The oldest form of the stored document, which every version of the app reads: src/saved/keeper.rs. */
-const KEY = "kuayu.v1";
+/** The oldest form of the stored document, which every version of the app reads. */
 const VERSION = 1;
 
 const passed = (code, name, credits, score) => ({ code, name, credits, grade: { score } });
@@ -65,13 +66,7 @@ const STUDENTS = {
 export async function enter(context, student, settings = {}) {
   const own = STUDENTS[student];
   if (!own && Object.keys(settings).length === 0) return;
-  const text = JSON.stringify({ version: VERSION, ...own, settings });
-  await context.addInitScript(([key, value]) => {
-    // Scripts also run in the blank page that every tab begins with, which has no storage.
-    if (!location.protocol.startsWith("http")) return;
-    // Only into an empty storage: a reload must find what the page itself stored.
-    if (localStorage.getItem(key) === null) localStorage.setItem(key, value);
-  }, [KEY, text]);
+  await seedTexts(context, { [OLDEST]: JSON.stringify({ version: VERSION, ...own, settings }) });
 }
 
 /** Leaves the service worker out. It fetches the whole site after the first visit, which is another test's matter. */

@@ -2,7 +2,8 @@
 // once, and then says what happened.
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { closeBrowser, openSite, seed, started, startServer, stored } from "./lib.mjs";
+import { closeBrowser, letPass, openSite, seed, started, startServer, stored } from "./lib.mjs";
+import { SLOTS, write } from "./stored.mjs";
 import { hasWebKit, openWebKit, until } from "./webkit.mjs";
 
 after(closeBrowser);
@@ -87,7 +88,7 @@ test("a stop at every start: two starts and no more, then the panel", async (t) 
   const page = await site.context.newPage();
   await page.goto(`${site.server.url}#/courses`, { waitUntil: "commit" });
   await dialog(page).waitFor({ timeout: 20_000 });
-  await page.waitForTimeout(1500);
+  await letPass(1500, "a third start");
   assert.equal(starts, 2);
   assert.deepEqual(await names(page), ["課1", "課2", "課3"]);
 });
@@ -143,7 +144,7 @@ test("what is stored in the very moment of the stop is stored whole, and nothing
   }`);
   await page.getByLabel("課2的狀態").selectOption("in_progress");
   await dialog(page).waitFor();
-  await page.evaluate(() => localStorage.setItem("kuayu.a", "what a stopped program would write"));
+  await write(page, { [SLOTS[0]]: "what a stopped program would write" });
   await page.reload();
   await started(page);
   const { records } = await stored(page);
@@ -153,10 +154,7 @@ test("what is stored in the very moment of the stop is stored whole, and nothing
 test("exports what is stored, and nothing of other apps", async (t) => {
   const site = await openSite(t, { expected });
   const page = await site.open();
-  await page.evaluate(() => {
-    localStorage.setItem("kuayu.test", "一筆資料");
-    localStorage.setItem("someone-else", "not ours");
-  });
+  await write(page, { "kuayu.test": "一筆資料", "someone-else": "not ours" });
   await startsAgain(page, () => page.evaluate(trap));
   await page.evaluate(trap);
   const [download] = await Promise.all([page.waitForEvent("download"), dialog(page).getByRole("button", { name: "匯出我的資料" }).click()]);

@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, test } from "node:test";
-import { closeBrowser, eventually, openSite, seed, started, stored } from "./lib.mjs";
+import { closeBrowser, everything, eventually, openSite, seed, started, stored } from "./lib.mjs";
+import { ASIDE, OLDEST, SLOTS, newestSlot, seedTexts, texts, write } from "./stored.mjs";
 
 after(closeBrowser);
 
@@ -118,22 +119,19 @@ test("two tabs edit at once: both see both, and both changes are stored", async 
   await a.locator(".picker .chip").first().waitFor();
 });
 
-for (const [slot, other] of [["kuayu.a", "kuayu.b"], ["kuayu.b", "kuayu.a"]]) {
+for (const [slot, other] of [SLOTS, [...SLOTS].reverse()]) {
   test(`the page dies while ${slot} is written: what was stored before is there`, async (t) => {
     const site = await openSite(t);
     await seed(site, MINE);
     const page = await courses(site);
     // Until the next writing goes to that slot.
-    const newest = () => page.evaluate(() => {
-      const clock = (key) => JSON.parse(localStorage.getItem(key) ?? "{}").stamps?.clock ?? -1;
-      return clock("kuayu.a") >= clock("kuayu.b") ? "kuayu.a" : "kuayu.b";
-    });
     await setStatus(page, "課1", "in_progress");
-    if ((await newest()) === slot) await setStatus(page, "課1", "planned");
-    assert.equal(await newest(), other);
+    if ((await newestSlot(page)) === slot) await setStatus(page, "課1", "planned");
+    assert.equal(await newestSlot(page), other);
     const before = await stages(page);
     // Half of a text, as a device that loses its power would leave it at worst.
-    await page.evaluate((slot) => localStorage.setItem(slot, localStorage.getItem("kuayu.a").slice(0, 120)), slot);
+    const [text] = await texts(page);
+    await write(page, { [slot]: text.slice(0, 120) });
     const again = await courses(site);
     await page.close();
     const rows = await again.locator("select").evaluateAll((all) => all.map((one) => [one.getAttribute("aria-label"), one.value]));
@@ -142,17 +140,15 @@ for (const [slot, other] of [["kuayu.a", "kuayu.b"], ["kuayu.b", "kuayu.a"]]) {
     await notice(again, "有一部分讀不懂").waitFor();
     await setStatus(again, "課2", "in_progress");
     assert.deepEqual(await names(again), ["課1", "課2", "課3"]);
-    assert.ok(await again.evaluate(() => localStorage.getItem("kuayu.aside")));
+    assert.ok((await texts(again, [ASIDE]))[0]);
   });
 }
 
 test("broken JSON is kept aside, told, and can be exported; parts that are fine stay", async (t) => {
   const site = await openSite(t);
-  await site.context.addInitScript(() => {
-    if (!location.protocol.startsWith("http") || localStorage.getItem("test.seeded")) return;
-    localStorage.setItem("test.seeded", "1");
-    localStorage.setItem("kuayu.a", '{"version":2,"records":[{"code":"3901001","name":"課1","declared":"passed"},{"nom":"X"}],"profile":7}');
-    localStorage.setItem("kuayu.b", '{"version":2,"records":[{"code"');
+  await seedTexts(site.context, {
+    [SLOTS[0]]: '{"version":2,"records":[{"code":"3901001","name":"課1","declared":"passed"},{"nom":"X"}],"profile":7}',
+    [SLOTS[1]]: '{"version":2,"records":[{"code"',
   });
   const page = await courses(site);
   await notice(page, "有一部分讀不懂").waitFor();
@@ -165,10 +161,8 @@ test("broken JSON is kept aside, told, and can be exported; parts that are fine 
 
 test("what version 1 stored moves over, and what a newer version stored is not touched", async (t) => {
   const old = await openSite(t);
-  await old.context.addInitScript(() => {
-    if (!location.protocol.startsWith("http") || localStorage.getItem("test.seeded")) return;
-    localStorage.setItem("test.seeded", "1");
-    localStorage.setItem("kuayu.v1", '{"version":1,"profile":{"group":"土木系","entry":112},"records":[{"code":"3901001","name":"課1","credits":2,"declared":"passed"}],"plans":[{"name":"舊的規劃","targets":["AVM"]}]}');
+  await seedTexts(old.context, {
+    [OLDEST]: '{"version":1,"profile":{"group":"土木系","entry":112},"records":[{"code":"3901001","name":"課1","credits":2,"declared":"passed"}],"plans":[{"name":"舊的規劃","targets":["AVM"]}]}',
   });
   const page = await courses(old);
   await setStatus(page, "課1", "in_progress");
@@ -183,7 +177,7 @@ test("what version 1 stored moves over, and what a newer version stored is not t
   const other = await courses(newer);
   await notice(other, "較新的版本").waitFor();
   await setStatus(other, "課1", "in_progress");
-  const untouched = await other.evaluate(() => [localStorage.getItem("kuayu.a"), localStorage.getItem("kuayu.b")]);
+  const untouched = await texts(other);
   assert.deepEqual([JSON.parse(untouched[0]).records, untouched[1]], [MINE.records, null]);
 });
 
@@ -227,7 +221,7 @@ test("a backup file: made, cleared (asked twice), merged and replaced with a pre
   assert.equal((await stored(page)).records.length, 3);
   await page.getByRole("button", { name: "是，全部清除" }).click();
   await page.getByText("資料已全部清除").waitFor();
-  assert.ok(!(await page.evaluate(() => JSON.stringify(localStorage))).includes("課1"));
+  assert.ok(!(await everything(page)).includes("課1"));
 
   const restore = () => page.locator('#data input[type="file"]').setInputFiles(path);
   await restore();

@@ -131,3 +131,29 @@ fn the_static_shell_says_what_the_app_says() {
         }
     }
 }
+
+/// Browser tests wait for conditions, and only one file of theirs knows how the app stores.
+#[test]
+fn browser_tests_neither_sleep_nor_know_the_storage() {
+    let mut complaints = Vec::new();
+    for (name, text) in files("tests/e2e", "mjs").into_iter().filter(|(name, _)| !name.ends_with("/stored.mjs")) {
+        // Polls, `letPass` (which is told why time has to pass), and a host that is slow on purpose.
+        let may_wait = ["/lib.mjs", "/webkit.mjs", "/server.mjs"].iter().any(|file| name.ends_with(file));
+        for (at, line) in code(&text) {
+            let sleeps = line.contains("new Promise(") && line.contains("=> setTimeout(");
+            let frame = line.contains("requestAnimationFrame");
+            if line.contains("waitForTimeout") || sleeps && !may_wait && !frame {
+                complaints.push(format!("{name}:{at}: waits for time, not for a condition: {}", line.trim()));
+            }
+            // What other apps store may be written anywhere.
+            let touches = |rest: &str| {
+                let key = [".setItem(", ".getItem("].iter().find_map(|call| rest.strip_prefix(call));
+                rest.starts_with('[') || key.is_some_and(|key| !key.starts_with('"') || key.starts_with("\"kuayu."))
+            };
+            if line.split("localStorage").skip(1).any(touches) {
+                complaints.push(format!("{name}:{at}: stored.mjs reads and writes the storage: {}", line.trim()));
+            }
+        }
+    }
+    none(complaints);
+}
