@@ -11,19 +11,20 @@ mod audit_json;
 mod batch;
 mod catalog;
 mod check;
-mod help;
+mod commands;
 mod import;
 mod issues;
 mod student;
+mod wrong;
 
+use std::ffi::OsString;
 use std::io::Read;
 use std::path::Path;
 use std::process::ExitCode;
 
-use crate::day::Day;
-use crate::i18n::Lang;
+use clap::ArgMatches;
+
 use crate::import::{Format, Import, MAX_PACKED_BYTES, needs_reader, opened, read_bytes, read_tables};
-use crate::term::Term;
 
 /// Everything was done.
 const DONE: u8 = 0;
@@ -35,69 +36,43 @@ const USAGE: u8 = 2;
 const PARTLY: u8 = 3;
 
 /// Runs one command. `args` are the arguments without the program's name.
-pub fn run(args: Vec<String>) -> ExitCode {
-    let mut args = args.into_iter();
-    let first = args.next().unwrap_or_default();
-    let rest: Vec<String> = args.collect();
-    if help::asked(&rest) {
-        let tool = rest.first().filter(|tool| first == "catalog" && !tool.starts_with('-'));
-        print!("{}", help::of(&tool.map_or(first.clone(), |tool| format!("catalog {tool}"))));
-        return ExitCode::from(DONE);
+pub fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
+    let mut args: Vec<OsString> = args.collect();
+    // Other programs have these two as commands.
+    match args.first().and_then(|first| first.to_str()) {
+        Some("version") => args = vec!["--version".into()],
+        Some("help") => args = args.into_iter().skip(1).chain(["--help".into()]).collect(),
+        _ => {}
     }
-    let code = match first.as_str() {
-        "advise" => advise::run(rest),
-        "audit" => audit::run(rest),
-        "batch" => batch::run(rest),
-        "catalog" => catalog::run(rest),
-        "check" => check::run(rest),
-        "import" => import::run(rest),
-        "help" | "--help" | "-h" => {
-            print!("{}", help::all());
-            DONE
-        }
-        "version" | "--version" | "-V" => {
-            println!("{}", version());
-            DONE
-        }
-        "" => {
-            eprint!("{}", help::all());
-            USAGE
-        }
-        other => {
-            eprintln!("kuayu: `{other}` is no command\n\n{}", help::all());
-            USAGE
-        }
-    };
-    ExitCode::from(code)
+    let words: Vec<String> = args.iter().map(|arg| arg.to_string_lossy().into_owned()).collect();
+    let read = commands::all().try_get_matches_from([OsString::from("kuayu")].into_iter().chain(args));
+    ExitCode::from(match read {
+        Ok(read) => called(read),
+        Err(error) => wrong::answer(&error, &words),
+    })
 }
 
-/// Name and version, and the build of the site that this program was released with, where it was.
+/// Runs what was called, and gives its exit code.
+fn called(read: ArgMatches) -> u8 {
+    let Some((name, args)) = args::of(read) else { return USAGE };
+    let done = match name.as_str() {
+        "advise" => advise::run(&args),
+        "audit" => audit::run(&args),
+        "batch" => batch::run(&args),
+        "check" => check::run(&args),
+        "import" => import::run(&args),
+        tool => catalog::run(tool, &args),
+    };
+    done.unwrap_or_else(|wrong| {
+        eprintln!("kuayu {name}: {wrong}");
+        USAGE
+    })
+}
+
+/// The version, and the build of the site that this program was released with, where it was.
 fn version() -> String {
     let build = option_env!("KUAYU_BUILD").map(|build| format!(" (build {build})")).unwrap_or_default();
-    format!("kuayu {}{build}", env!("CARGO_PKG_VERSION"))
-}
-
-/// The language asked for with `--lang`; Chinese when none is.
-fn lang(args: &args::Args) -> Result<Lang, args::Wrong> {
-    match args.option("--lang") {
-        None | Some("zh" | "zh-TW") => Ok(Lang::ZhTw),
-        Some("en") => Ok(Lang::En),
-        Some(other) => Err(format!("--lang is zh or en, not {other}")),
-    }
-}
-
-/// The term of the day that `--today` names (`2026-09-20`), else of the day it is.
-fn today(args: &args::Args) -> Result<Term, args::Wrong> {
-    let day = match args.option("--today") {
-        Some(text) => Day::parse(text).ok_or_else(|| format!("`{text}` is no day (for example 2026-09-20)"))?,
-        None => {
-            let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
-            let days = i32::try_from(since.as_secs() / 86_400).unwrap_or_default();
-            Day::new(1970, 1, 1).map(|first| first.plus(days)).ok_or("no such day")?
-        }
-    };
-    let (year, month, _) = day.civil();
-    Ok(Term::of_date(u16::try_from(year).unwrap_or_default(), month))
+    format!("{}{build}", env!("CARGO_PKG_VERSION"))
 }
 
 /// Reads a file as the importer does in the browser. `-` is the standard input.

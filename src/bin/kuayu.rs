@@ -1,5 +1,5 @@
 //! The command line; see [`kuayu::cli`].
 
 fn main() -> std::process::ExitCode {
-    kuayu::cli::run(std::env::args().skip(1).collect())
+    kuayu::cli::run(std::env::args_os().skip(1))
 }

@@ -4,47 +4,35 @@ use serde::Serialize;
 
 use super::args::{Args, Wrong};
 use super::audit_json::JsonHindered;
-use super::student::{self, Library};
-use super::{DONE, NOTHING, USAGE, codes};
+use super::student::Library;
+use super::{DONE, NOTHING, codes};
 use crate::audit::{Amount, Fact, MOST_TOGETHER, Together};
 use crate::catalog::Catalog;
 use crate::catalog::document::Edition;
 use crate::credits::Credits;
 use crate::i18n::audit as words;
+use crate::i18n::cli::refused;
 use crate::i18n::{Lang, halves};
 use crate::rules::Purpose;
 use crate::transcript::{Completion, Record};
 
 /// Runs the command and gives the exit code: `NOTHING` when the programs cannot be finished together.
-pub(super) fn run(args: Vec<String>) -> u8 {
-    match advise(args) {
-        Ok(true) => DONE,
-        Ok(false) => NOTHING,
-        Err(wrong) => {
-            eprintln!("kuayu advise: {wrong}");
-            USAGE
-        }
-    }
-}
-
-fn advise(args: Vec<String>) -> Result<bool, Wrong> {
-    let options: Vec<&str> = student::OPTIONS.iter().copied().chain(["--programs", "--pin", "--without"]).collect();
-    let args = Args::read(args, &["--json", "--requirement"], &options)?;
-    let lang = super::lang(&args)?;
-    let library = Library::open(&args)?;
-    let edition = library.edition(&args)?;
-    let student = library.student(&args)?;
+pub(super) fn run(args: &Args) -> Result<u8, Wrong> {
+    let lang = args.lang();
+    let library = Library::open(args)?;
+    let edition = library.edition(args)?;
+    let student = library.student(args)?;
     let programs = codes(args.option("--programs"));
     if programs.is_empty() {
-        return Err("which programs? --programs AVM,AZ6".to_owned());
+        return Err(super::wrong::missing(lang, "--programs"));
     }
     if programs.len() > MOST_TOGETHER {
-        return Err(format!("at most {MOST_TOGETHER} programs together"));
+        return Err(refused::too_many(lang, MOST_TOGETHER));
     }
-    refuse(edition, &programs)?;
+    refuse(edition, &programs, lang)?;
     let mut records = student.records;
     for code in codes(args.option("--pin")) {
-        records.push(pinned(&library.catalog, &code)?);
+        records.push(pinned(&library.catalog, &code, lang)?);
     }
     let purpose = if args.flag("--requirement") { Purpose::CrossDomainRequirement } else { Purpose::Certificate };
     let names: Vec<&str> = programs.iter().map(String::as_str).collect();
@@ -56,26 +44,26 @@ fn advise(args: Vec<String>) -> Result<bool, Wrong> {
     } else {
         print!("{}", report(edition, found.as_ref(), lang));
     }
-    Ok(found.is_some())
+    Ok(if found.is_some() { DONE } else { NOTHING })
 }
 
 /// Programs that do not exist, or that exclude each other.
-fn refuse(edition: &Edition, programs: &[String]) -> Result<(), Wrong> {
+fn refuse(edition: &Edition, programs: &[String], lang: Lang) -> Result<(), Wrong> {
     for code in programs {
         if edition.program(code).is_none() {
-            return Err(format!("no program `{code}` in edition {}", edition.id));
+            return Err(refused::no_program(lang, code, &edition.id));
         }
         if let Some(other) = programs.iter().find(|other| edition.exclusive(code, other)) {
-            return Err(format!("{code} and {other} exclude each other"));
+            return Err(refused::exclusive(lang, code, other));
         }
     }
     Ok(())
 }
 
 /// A course that the student means to take in any case.
-fn pinned(catalog: &Catalog, code: &str) -> Result<Record, Wrong> {
+fn pinned(catalog: &Catalog, code: &str, lang: Lang) -> Result<Record, Wrong> {
     let course = catalog.by_code(code).and_then(|id| catalog.course(id));
-    let course = course.ok_or_else(|| format!("no program lists a course with code `{code}`"))?;
+    let course = course.ok_or_else(|| refused::not_listed(lang, code))?;
     Ok(Record::ticked(code, &course.name, course.credits.unwrap_or_default(), Completion::Planned))
 }
 

@@ -1,10 +1,10 @@
 //! `kuayu audit`: both answers for every program, for one transcript.
 
+use super::DONE;
 use super::args::{Args, Wrong};
 use super::audit_json::Json;
 use super::issues;
-use super::student::{self, Library, Student};
-use super::{DONE, USAGE};
+use super::student::{Library, Student};
 use crate::audit::{AdvisedCourse, Answer, CourseRef, Fact, ProgramAudit, Verdict, rank};
 use crate::catalog::document::{Edition, Program};
 use crate::i18n::audit as words;
@@ -14,31 +14,16 @@ use crate::i18n::edition as edition_words;
 use crate::i18n::{Lang, halves};
 
 /// Runs the command and gives the exit code.
-pub(super) fn run(args: Vec<String>) -> u8 {
-    match audit(args) {
-        Ok(()) => DONE,
-        Err(wrong) => {
-            eprintln!("kuayu audit: {wrong}");
-            USAGE
-        }
-    }
-}
-
-fn audit(args: Vec<String>) -> Result<(), Wrong> {
-    let options: Vec<&str> = student::OPTIONS.iter().copied().chain(["--program"]).collect();
-    let args = Args::read(args, &["--json", "--advice"], &options)?;
-    if args.files.is_empty() {
-        return Err("which transcript? Name one or more files".to_owned());
-    }
-    let lang = super::lang(&args)?;
-    let library = Library::open(&args)?;
-    let edition = library.edition(&args)?;
-    let student = library.student(&args)?;
+pub(super) fn run(args: &Args) -> Result<u8, Wrong> {
+    let lang = args.lang();
+    let library = Library::open(args)?;
+    let edition = library.edition(args)?;
+    let student = library.student(args)?;
     let audits = library.prepare(edition, &student.profile)?.audit(&student.records);
     let curriculum_as_of = library.curriculum_as_of(&student.profile)?;
     let wanted = |code: &str| args.option("--program").is_none_or(|only| only == code);
     if let Some(only) = args.option("--program").filter(|only| !edition.programs.iter().any(|p| p.code == *only)) {
-        return Err(format!("no program `{only}` in edition {}", edition.id));
+        return Err(cli::refused::no_program(lang, only, &edition.id));
     }
     if args.flag("--json") {
         let json =
@@ -50,7 +35,7 @@ fn audit(args: Vec<String>) -> Result<(), Wrong> {
             report(edition, curriculum_as_of.as_deref(), &student, &audits, &wanted, args.flag("--advice"), lang)
         );
     }
-    Ok(())
+    Ok(DONE)
 }
 
 /// The answers as text, nearest program first.

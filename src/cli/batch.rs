@@ -26,11 +26,12 @@ use self::table::Rows;
 use super::args::{Args, Wrong};
 use super::audit_json::JsonProgram;
 use super::student::Library;
-use super::{DONE, NOTHING, PARTLY, USAGE};
+use super::{DONE, NOTHING, PARTLY};
 use crate::audit::{Profile, ProgramAudit, rank};
 use crate::catalog::document::{Edition, Program};
 use crate::i18n::Lang;
 use crate::i18n::batch as words;
+use crate::i18n::cli::refused;
 use crate::office::remark::{Remark, Weight, What};
 use crate::office::roster::{self, RosterRow};
 
@@ -41,18 +42,6 @@ const STRETCH: usize = 4000;
 /// The same for `--json`.
 const STRETCH_JSON: usize = 800;
 
-/// Runs the command and gives the exit code: `PARTLY` when somebody or something was left out, `NOTHING` when nobody
-/// could be judged.
-pub(super) fn run(args: Vec<String>) -> u8 {
-    match batch(args) {
-        Ok(code) => code,
-        Err(wrong) => {
-            eprintln!("kuayu batch: {wrong}");
-            USAGE
-        }
-    }
-}
-
 /// What was asked for.
 struct Request {
     lang: Lang,
@@ -62,34 +51,21 @@ struct Request {
     threads: usize,
 }
 
-const OPTIONS: &[&str] = &[
-    "--roster",
-    "--programs",
-    "--edition",
-    "--today",
-    "--catalog",
-    "--curricula",
-    "--out",
-    "--problems",
-    "--threads",
-    "--lang",
-];
-
-fn batch(args: Vec<String>) -> Result<u8, Wrong> {
-    let args = Args::read(args, &["--json", "--advice"], OPTIONS)?;
+/// Runs the command and gives the exit code: `PARTLY` when somebody or something was left out, `NOTHING` when nobody
+/// could be judged.
+pub(super) fn run(args: &Args) -> Result<u8, Wrong> {
     let request = Request {
-        lang: super::lang(&args)?,
+        lang: args.lang(),
         json: args.flag("--json"),
         advice: args.flag("--advice"),
         programs: super::codes(args.option("--programs")),
-        threads: threads(&args)?,
+        threads: threads(args),
     };
-    let list = args.option("--roster").ok_or("which students? --roster roster.csv")?;
-    let [folder] = args.files.as_slice() else { return Err("name the folder with the transcripts".to_owned()) };
-    let library = Library::open(&args)?;
-    let edition = library.edition(&args)?;
+    let (list, folder) = (args.needed("--roster")?, args.file(0)?);
+    let library = Library::open(args)?;
+    let edition = library.edition(args)?;
     if let Some(code) = request.programs.iter().find(|code| !edition.programs.iter().any(|p| p.code == **code)) {
-        return Err(format!("no program `{code}` in edition {}", edition.id));
+        return Err(refused::no_program(request.lang, code, &edition.id));
     }
     let bytes = std::fs::read(list).map_err(|error| format!("{list}: {error}"))?;
     let roster = roster::read(&bytes, &library.catalog, &super::big5);
@@ -163,14 +139,9 @@ fn batch(args: Vec<String>) -> Result<u8, Wrong> {
     })
 }
 
-fn threads(args: &Args) -> Result<usize, Wrong> {
-    match args.option("--threads") {
-        None => Ok(std::thread::available_parallelism().map_or(1, usize::from)),
-        Some(text) => match text.parse() {
-            Ok(threads @ 1..=64) => Ok(threads),
-            _ => Err(format!("--threads is a number from 1 to 64, not {text}")),
-        },
-    }
+fn threads(args: &Args) -> usize {
+    let asked = args.value::<u8>("--threads").map(usize::from);
+    asked.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from))
 }
 
 /// Students with equal keys share what is prepared.

@@ -10,43 +10,31 @@ mod tables;
 use std::collections::HashMap;
 use std::path::Path;
 
-use super::args::Wrong;
-use super::help;
-use super::{DONE, NOTHING, USAGE};
+use super::args::{Args, Wrong};
+use super::{DONE, NOTHING};
 use crate::catalog::document::Document;
 use crate::catalog::{Problem, read};
 use crate::i18n::Lang;
 use crate::i18n::catalog::report;
 use crate::office::tables::Table;
 
-/// Runs one tool and gives the exit code.
-pub(super) fn run(args: Vec<String>) -> u8 {
-    let mut args = args.into_iter();
-    let tool = args.next().unwrap_or_default();
-    let rest = args.collect();
-    let done = match tool.as_str() {
-        "diff" => diff::run(rest),
-        "english-names" => english::run(rest),
-        "import-standard" => standard::run(rest),
-        "import-curriculum" => curricula::import_curriculum(rest),
-        "curricula-to-csv" => curricula::to_csv(rest),
-        "curricula-from-csv" => curricula::from_csv(rest),
-        "renew-curricula" => curricula::renew(rest),
-        "classes-to-csv" => classes::to_csv(rest),
-        "classes-from-csv" => classes::from_csv(rest),
-        "courses" => curricula::courses(rest),
-        "to-csv" => tables::to_csv(rest),
-        "from-csv" => tables::from_csv(rest),
-        _ => Err(format!("`{tool}` is no tool\n\n{}", help::of("catalog"))),
+/// Runs one tool, by its name with `catalog` before it, and gives the exit code.
+pub(super) fn run(tool: &str, args: &Args) -> Result<u8, Wrong> {
+    let run = match tool.strip_prefix("catalog ").unwrap_or(tool) {
+        "diff" => diff::run,
+        "english-names" => english::run,
+        "import-standard" => standard::run,
+        "import-curriculum" => curricula::import_curriculum,
+        "curricula-to-csv" => curricula::to_csv,
+        "curricula-from-csv" => curricula::from_csv,
+        "renew-curricula" => curricula::renew,
+        "classes-to-csv" => classes::to_csv,
+        "classes-from-csv" => classes::from_csv,
+        "courses" => curricula::courses,
+        "to-csv" => tables::to_csv,
+        _ => tables::from_csv,
     };
-    match done {
-        Ok(true) => DONE,
-        Ok(false) => NOTHING,
-        Err(wrong) => {
-            eprintln!("kuayu catalog: {wrong}");
-            USAGE
-        }
-    }
+    Ok(if run(args)? { DONE } else { NOTHING })
 }
 
 /// Reads a catalog; its mistakes are told, and it is `None` then.

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
 
 use super::args::{Args, Wrong};
-use super::{DONE, NOTHING, USAGE, lang};
+use super::wrong::missing;
+use super::{DONE, NOTHING};
 use crate::catalog::{
     Catalog, ClassFile, CourseList, Curricula, EnglishFile, EnglishTerm, KnownNames, check_english, read,
 };
@@ -14,23 +15,11 @@ use crate::i18n::office::{classes as class_words, data, renew};
 use crate::office::{classes, course_list, curricula};
 
 /// Runs the command and gives the exit code.
-pub(super) fn run(args: Vec<String>) -> u8 {
-    match checked(args) {
-        Ok(true) => DONE,
-        Ok(false) => NOTHING,
-        Err(wrong) => {
-            eprintln!("kuayu check: {wrong}");
-            USAGE
-        }
-    }
-}
-
-fn checked(args: Vec<String>) -> Result<bool, Wrong> {
-    let args = Args::read(args, &[], &["--curricula", "--courses", "--names", "--classes", "--lang"])?;
-    let lang = lang(&args)?;
+pub(super) fn run(args: &Args) -> Result<u8, Wrong> {
+    let lang = args.lang();
     let others = ["--curricula", "--courses", "--names", "--classes"];
     if args.files.is_empty() && others.iter().all(|other| args.option(other).is_none()) {
-        return Err("name a catalog, for example programs.json".to_owned());
+        return Err(missing(lang, "CATALOG"));
     }
     let mut good = true;
     let (mut catalog, mut all_curricula, mut list) = (None, Vec::new(), None);
@@ -95,7 +84,7 @@ fn checked(args: Vec<String>) -> Result<bool, Wrong> {
     if let Some(dir) = args.option("--classes") {
         good &= check_classes(dir, catalog.as_ref(), lang)?;
     }
-    Ok(good)
+    Ok(if good { DONE } else { NOTHING })
 }
 
 /// The classes of every semester, and the list of semesters beside them.

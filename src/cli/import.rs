@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::args::{Args, Wrong};
 use super::issues::{JsonIssue, told};
 use super::student::Library;
-use super::{DONE, NOTHING, USAGE};
+use super::{DONE, NOTHING};
 use crate::credits::Credits;
 use crate::i18n::{self, Lang};
 use crate::import::{ClassFound, Format, Import, ImportedProfile, Row};
@@ -28,77 +28,37 @@ struct Request {
     /// What the rows are compared with; `None` where there is no catalog.
     library: Option<Library>,
     today: Term,
-    files: Vec<String>,
 }
 
 /// Runs the command and gives the exit code.
-pub(super) fn run(args: Vec<String>) -> u8 {
-    let request = match request(args) {
-        Ok(request) => request,
-        Err(wrong) => {
-            eprintln!("kuayu import: {wrong}");
-            return USAGE;
-        }
-    };
+pub(super) fn run(args: &Args) -> Result<u8, Wrong> {
+    let request = request(args)?;
     let mut sources = Vec::new();
-    for path in &request.files {
-        match read(path, &request) {
-            Ok(import) => sources.push(Source { path: path.clone(), import }),
-            Err(error) => {
-                eprintln!("kuayu import: {path}: {error}");
-                return USAGE;
-            }
-        }
+    for path in &args.files {
+        let import = read(path, &request).map_err(|error| format!("{path}: {error}"))?;
+        sources.push(Source { path: path.clone(), import });
     }
     if request.json {
-        match serde_json::to_string_pretty(&Json::of(&sources, request.lang)) {
-            Ok(json) => println!("{json}"),
-            Err(error) => eprintln!("kuayu import: {error}"),
-        }
+        let json = serde_json::to_string_pretty(&Json::of(&sources, request.lang));
+        println!("{}", json.map_err(|error| error.to_string())?);
     } else {
         for source in &sources {
             print!("{}", report(source, request.lang));
         }
     }
-    if sources.iter().any(|source| !source.import.rows.is_empty()) { DONE } else { NOTHING }
+    Ok(if sources.iter().any(|source| !source.import.rows.is_empty()) { DONE } else { NOTHING })
 }
 
-fn request(args: Vec<String>) -> Result<Request, Wrong> {
-    let args = Args::read(args, &["--json"], &["--lang", "--format", "--newest", "--catalog", "--today"])?;
-    let lang = match args.option("--lang") {
-        None | Some("zh" | "zh-TW" | "zh-tw") => Lang::ZhTw,
-        Some("en") => Lang::En,
-        Some(other) => return Err(format!("--lang is zh or en, not {other}")),
-    };
-    let format = match args.option("--format") {
-        None | Some("auto") => None,
-        Some("portal-text") => Some(Format::PortalText),
-        Some("portal-html") => Some(Format::PortalHtml),
-        Some("review") => Some(Format::Review),
-        Some("timetable") => Some(Format::Timetable),
-        Some("plan-link") => Some(Format::PlanLink),
-        Some("table") => Some(Format::Table),
-        Some(other) => {
-            return Err(format!(
-                "--format is auto, portal-text, portal-html, review, timetable, plan-link or table, not {other}"
-            ));
-        }
-    };
-    let newest = match args.option("--newest") {
-        None => None,
-        Some(term) => Some(Term::parse(term).ok_or_else(|| format!("`{term}` is no semester (for example 114-1)"))?),
-    };
-    if args.files.is_empty() {
-        return Err("which file?".to_owned());
-    }
+fn request(args: &Args) -> Result<Request, Wrong> {
     // Only a catalog that is asked for must be there.
     let here = std::path::Path::new("programs.json").is_file();
     let library = match args.option("--catalog") {
         None if !here => None,
-        _ => Some(Library::open(&args)?),
+        _ => Some(Library::open(args)?),
     };
-    let today = super::today(&args)?;
-    Ok(Request { json: args.flag("--json"), lang, format, newest, library, today, files: args.files })
+    let format = args.value::<Option<Format>>("--format").flatten();
+    let (newest, today) = (args.value("--newest"), args.today()?);
+    Ok(Request { json: args.flag("--json"), lang: args.lang(), format, newest, library, today })
 }
 
 fn read(path: &str, request: &Request) -> std::io::Result<Import> {

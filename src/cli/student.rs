@@ -9,13 +9,11 @@ use crate::catalog::curriculum::Curriculum;
 use crate::catalog::document::Edition;
 use crate::catalog::{Catalog, ClassFile, Curricula};
 use crate::classes::Classes;
+use crate::i18n::Lang;
+use crate::i18n::cli::refused;
 use crate::import::{ClassFound, Import, Issue, merge};
 use crate::term::Term;
 use crate::transcript::Record;
-
-/// Options that say who the student is and what to judge by.
-pub(super) const OPTIONS: &[&str] =
-    &["--department", "--entry", "--degree", "--catalog", "--curricula", "--edition", "--today", "--lang"];
 
 /// The catalog and where the curricula and classes are.
 pub(super) struct Library {
@@ -24,6 +22,7 @@ pub(super) struct Library {
     classes: PathBuf,
     /// The semester of the day that is taken for today.
     today: Term,
+    lang: Lang,
 }
 
 /// The transcript of one student.
@@ -41,14 +40,15 @@ impl Library {
         let path = Path::new(args.option("--catalog").unwrap_or("programs.json"));
         let text = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
         let catalog = crate::catalog::read(&text)
-            .map_err(|problems| format!("{}: {} mistakes; `kuayu check` tells them", path.display(), problems.len()))?;
+            .map_err(|problems| refused::mistakes(args.lang(), &path.display().to_string(), problems.len()))?;
         let beside = path.parent().unwrap_or(Path::new(""));
         let folder = |name: &str| {
             let places = [beside.join("public").join(name), beside.join(name)];
             places.into_iter().find(|directory| directory.is_dir()).unwrap_or_else(|| PathBuf::from(name))
         };
         let curricula = args.option("--curricula").map_or_else(|| folder("curricula"), PathBuf::from);
-        Ok(Library { catalog, curricula, classes: folder("classes"), today: super::today(args)? })
+        let (classes, today) = (folder("classes"), args.today()?);
+        Ok(Library { catalog, curricula, classes, today, lang: args.lang() })
     }
 
     /// Compares what was read with the catalog, when its links have become courses.
@@ -72,11 +72,11 @@ impl Library {
     /// The edition that the arguments name, else that of the academic year of `--today`, or of this day.
     pub fn edition(&self, args: &Args) -> Result<&Edition, Wrong> {
         let found = match args.option("--edition") {
-            None => self.catalog.edition_in(super::today(args)?.year),
+            None => self.catalog.edition_in(args.today()?.year),
             Some(id) => self.catalog.edition(id),
         };
-        let known = || self.catalog.editions().iter().map(|edition| edition.id.as_str()).collect::<Vec<_>>().join(", ");
-        found.ok_or_else(|| format!("no such edition; the catalog has {}", known()))
+        let known = || self.catalog.editions().iter().map(|edition| edition.id.as_str()).collect::<Vec<_>>();
+        found.ok_or_else(|| refused::no_edition(self.lang, &known()))
     }
 
     /// Where the curricula of an entry year are, or would be.
@@ -93,7 +93,7 @@ impl Library {
             Err(error) => return Err(format!("{}: {error}", path.display())),
         };
         let read = Curricula::read(&text);
-        read.map(Some).map_err(|problems| format!("{}: {} mistakes", path.display(), problems.len()))
+        read.map(Some).map_err(|problems| refused::mistakes(self.lang, &path.display().to_string(), problems.len()))
     }
 
     /// The curriculum of a profile's group and entry year; `None` where the data do not have it.
@@ -119,9 +119,9 @@ impl Library {
             [group] => Ok((*group).to_owned()),
             [] => {
                 let known = self.catalog.groups().map(|(group, ..)| group).collect::<Vec<_>>().join(" ");
-                Err(format!("no department group is called `{name}`; there are: {known}"))
+                Err(refused::no_group(self.lang, name, &known))
             }
-            several => Err(format!("`{name}` has several groups, name one of them: {}", several.join(" "))),
+            several => Err(refused::several_groups(self.lang, name, &several.join(" "))),
         }
     }
 
@@ -130,13 +130,13 @@ impl Library {
     pub fn student(&self, args: &Args) -> Result<Student, Wrong> {
         let mut records: Vec<Record> = Vec::new();
         let mut found: Vec<(String, Issue)> = Vec::new();
-        let mut profile = Profile { degree: degree(args)?, ..Profile::default() };
+        let mut profile = Profile {
+            degree: args.value("--degree").unwrap_or_default(),
+            entry: args.value("--entry"),
+            ..Profile::default()
+        };
         if let Some(name) = args.option("--department") {
             profile.group = Some(self.group(profile.degree, name)?);
-        }
-        if let Some(entry) = args.option("--entry") {
-            let year = entry.parse().ok().filter(|year| (90..=199).contains(year));
-            profile.entry = Some(year.ok_or_else(|| format!("`{entry}` is no entry year (for example 112)"))?);
         }
         for path in &args.files {
             let mut import = super::import_file(path, None).map_err(|error| format!("{path}: {error}"))?;
@@ -167,14 +167,5 @@ impl Library {
         {
             profile.group = Some(group);
         }
-    }
-}
-
-fn degree(args: &Args) -> Result<Degree, Wrong> {
-    match args.option("--degree") {
-        None | Some("bachelor") => Ok(Degree::Bachelor),
-        Some("bachelor-evening") => Ok(Degree::BachelorEvening),
-        Some("graduate") => Ok(Degree::Graduate),
-        Some(other) => Err(format!("--degree is bachelor, bachelor-evening or graduate, not {other}")),
     }
 }

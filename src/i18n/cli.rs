@@ -1,5 +1,9 @@
 //! What only the command line says.
 
+pub mod help;
+pub mod refused;
+pub mod wrong;
+
 use super::Lang;
 
 words! {

@@ -3,3 +3,4 @@
 mod audit;
 mod batch;
 mod import;
+mod usage;

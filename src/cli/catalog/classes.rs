@@ -6,7 +6,6 @@ use super::{read_tables, write, write_tables};
 use crate::catalog::ClassFile;
 use crate::cli::args::{Args, Wrong};
 use crate::cli::check::{class_files, load};
-use crate::cli::lang;
 use crate::i18n::Lang;
 use crate::i18n::office::{classes as words, data, report};
 use crate::office::classes::{TERMS, read, terms, terms_text, text};
@@ -29,12 +28,9 @@ fn files(dir: &str, lang: Lang) -> Result<Option<Vec<ClassFile>>, Wrong> {
 }
 
 /// Writes the tables; `false` when a file has mistakes.
-pub(super) fn to_csv(args: Vec<String>) -> Result<bool, Wrong> {
-    let args = Args::read(args, &[], &["--lang"])?;
-    let lang = lang(&args)?;
-    let [from, dir] = args.files.as_slice() else {
-        return Err("name the folder with the classes and the folder for the tables".to_owned());
-    };
+pub(super) fn to_csv(args: &Args) -> Result<bool, Wrong> {
+    let lang = args.lang();
+    let (from, dir) = (args.file(0)?, args.file(1)?);
     let Some(all) = files(from, lang)? else { return Ok(false) };
     write_tables(dir, classes_to_tables(&all).map_err(|error| error.to_string())?)?;
     Ok(true)
@@ -42,11 +38,10 @@ pub(super) fn to_csv(args: Vec<String>) -> Result<bool, Wrong> {
 
 /// Reads the tables, writes a file for each semester in them and the list of all, and tells what is different; `false`,
 /// and nothing written, when there are mistakes in them.
-pub(super) fn from_csv(args: Vec<String>) -> Result<bool, Wrong> {
-    let args = Args::read(args, &[], &["--out", "--lang"])?;
-    let lang = lang(&args)?;
-    let [dir] = args.files.as_slice() else { return Err("name the folder with the tables".to_owned()) };
-    let out = Path::new(args.option("--out").ok_or("--out is needed: the folder of the classes")?);
+pub(super) fn from_csv(args: &Args) -> Result<bool, Wrong> {
+    let lang = args.lang();
+    let dir = args.file(0)?;
+    let out = Path::new(args.needed("--out")?);
     let made = match classes_from_tables(&read_tables(dir, &Table::CLASSES)?) {
         Ok(made) => made,
         Err(problems) => {

@@ -7,9 +7,9 @@ use super::{read_tables, write, write_tables};
 use crate::audit::Degree;
 use crate::catalog::Curricula;
 use crate::cli::args::{Args, Wrong};
+use crate::cli::big5;
 use crate::cli::check::{json_files, load};
 use crate::cli::student::Library;
-use crate::cli::{big5, lang};
 use crate::i18n::Lang;
 use crate::i18n::catalog::placed;
 use crate::i18n::office::{curricula as words, data, renew as renew_words, report, report_in};
@@ -19,20 +19,13 @@ use crate::office::curricula::{Imported, Wanted, empty, import, lists, read, rea
 use crate::office::tables::{Table, curricula_from_tables, curricula_to_tables};
 
 /// Puts a saved page in the place of a group's curriculum; `false` when nothing was changed.
-pub(super) fn import_curriculum(args: Vec<String>) -> Result<bool, Wrong> {
-    let options = ["--year", "--group", "--as-of", "--catalog", "--curricula", "--out", "--lang"];
-    let args = Args::read(args, &["--sure"], &options)?;
-    let lang = lang(&args)?;
-    let year: u16 = args
-        .option("--year")
-        .and_then(|year| year.parse().ok())
-        .filter(|year| (90..=199).contains(year))
-        .ok_or("--year is needed: the entry year, for example 115")?;
-    let name = args.option("--group").ok_or("--group is needed: a department or class, as the catalog names it")?;
-    let as_of =
-        args.option("--as-of").ok_or("--as-of is needed: the day the page was saved, for example 2026-06-14")?;
-    let [page_file] = args.files.as_slice() else { return Err("name one saved page".to_owned()) };
-    let library = Library::open(&args)?;
+pub(super) fn import_curriculum(args: &Args) -> Result<bool, Wrong> {
+    let lang = args.lang();
+    let year: u16 = args.value("--year").unwrap_or_default();
+    let name = args.needed("--group")?;
+    let as_of = args.needed("--as-of")?;
+    let page_file = args.file(0)?;
+    let library = Library::open(args)?;
     let group = library.group(Degree::Bachelor, name)?;
     let path = library.curricula_file(year);
     let file = path.display().to_string();
@@ -92,13 +85,10 @@ fn curricula(path: &Path, lang: Lang) -> Result<Option<Curricula>, Wrong> {
 }
 
 /// Writes the tables; `false` when a file has mistakes.
-pub(super) fn to_csv(args: Vec<String>) -> Result<bool, Wrong> {
-    let args = Args::read(args, &[], &["--lang"])?;
-    let lang = lang(&args)?;
-    let [from, dir] = args.files.as_slice() else {
-        return Err("name the folder with the curricula (or one file) and the folder for the tables".to_owned());
-    };
-    let files = if Path::new(from).is_dir() { json_files(from)? } else { vec![from.clone()] };
+pub(super) fn to_csv(args: &Args) -> Result<bool, Wrong> {
+    let lang = args.lang();
+    let (from, dir) = (args.file(0)?, args.file(1)?);
+    let files = if Path::new(from).is_dir() { json_files(from)? } else { vec![from.to_owned()] };
     let mut years = Vec::new();
     for file in &files {
         let Some(one) = curricula(Path::new(file), lang)? else { return Ok(false) };
@@ -109,12 +99,11 @@ pub(super) fn to_csv(args: Vec<String>) -> Result<bool, Wrong> {
 }
 
 /// Reads the tables and tells what is different; `false` when there are mistakes in them.
-pub(super) fn from_csv(args: Vec<String>) -> Result<bool, Wrong> {
-    let args = Args::read(args, &[], &["--catalog", "--out", "--lang"])?;
-    let lang = lang(&args)?;
-    let [dir] = args.files.as_slice() else { return Err("name the folder with the tables".to_owned()) };
-    let out = Path::new(args.option("--out").ok_or("--out is needed: the folder of the curricula")?);
-    let library = Library::open(&args)?;
+pub(super) fn from_csv(args: &Args) -> Result<bool, Wrong> {
+    let lang = args.lang();
+    let dir = args.file(0)?;
+    let out = Path::new(args.needed("--out")?);
+    let library = Library::open(args)?;
     match curricula_from_tables(&read_tables(dir, &Table::CURRICULA)?, Some(&library.catalog)) {
         Ok(years) => {
             std::fs::create_dir_all(out).map_err(|error| format!("{}: {error}", out.display()))?;
@@ -143,10 +132,9 @@ pub(super) fn from_csv(args: Vec<String>) -> Result<bool, Wrong> {
 }
 
 /// Writes anew what each year says of the others; `false` when a file has mistakes.
-pub(super) fn renew(args: Vec<String>) -> Result<bool, Wrong> {
-    let args = Args::read(args, &[], &["--lang"])?;
-    let lang = lang(&args)?;
-    let [dir] = args.files.as_slice() else { return Err("name the folder with the curricula".to_owned()) };
+pub(super) fn renew(args: &Args) -> Result<bool, Wrong> {
+    let lang = args.lang();
+    let dir = args.file(0)?;
     renewed(Path::new(dir), lang)
 }
 
@@ -168,11 +156,10 @@ fn renewed(dir: &Path, lang: Lang) -> Result<bool, Wrong> {
 }
 
 /// Makes the course list; `false` when the table has mistakes.
-pub(super) fn courses(args: Vec<String>) -> Result<bool, Wrong> {
-    let args = Args::read(args, &[], &["--terms", "--as-of", "--out", "--lang"])?;
-    let lang = lang(&args)?;
-    let table = args.option("--terms").ok_or("--terms is needed: the table of all courses")?;
-    let as_of = args.option("--as-of").ok_or("--as-of is needed: the day of the table, for example 2026-07-24")?;
+pub(super) fn courses(args: &Args) -> Result<bool, Wrong> {
+    let lang = args.lang();
+    let table = args.needed("--terms")?;
+    let as_of = args.needed("--as-of")?;
     let bytes = std::fs::read(table).map_err(|error| format!("{table}: {error}"))?;
     let made = match course_list::from_table(bytes, as_of) {
         Ok(made) => made,

@@ -3,24 +3,21 @@
 use super::load;
 use crate::catalog::document::{Document, Edition};
 use crate::cli::args::{Args, Wrong};
-use crate::cli::lang;
+use crate::cli::wrong;
 use crate::i18n::Lang;
+use crate::i18n::cli::refused;
 use crate::i18n::office::diff as words;
 use crate::office::diff;
 
 /// Runs the tool; `false` when a catalog is broken.
-pub(super) fn run(args: Vec<String>) -> Result<bool, Wrong> {
-    let args = Args::read(args, &[], &["--from", "--to", "--lang"])?;
-    let lang = lang(&args)?;
-    let (old, new) = match args.files.as_slice() {
-        [one] => (one, one),
-        [old, new] => (old, new),
-        _ => return Err("name an old and a new catalog, or one catalog with --from and --to".to_owned()),
-    };
+pub(super) fn run(args: &Args) -> Result<bool, Wrong> {
+    let lang = args.lang();
+    let old = args.file(0)?;
+    let new = args.file(1).unwrap_or(old);
     let (Some(old), Some(new)) = (load(old, lang)?, load(new, lang)?) else { return Ok(false) };
     let name = |code: &str| name(&new, code).or_else(|| name(&old, code)).unwrap_or(code).to_owned();
     match (args.option("--from"), args.option("--to")) {
-        (Some(from), Some(to)) => tell(find(&old, from)?, find(&new, to)?, &name, lang),
+        (Some(from), Some(to)) => tell(find(&old, from, lang)?, find(&new, to, lang)?, &name, lang),
         (None, None) => {
             for edition in &new.editions {
                 match old.editions.iter().find(|before| before.id == edition.id) {
@@ -34,7 +31,8 @@ pub(super) fn run(args: Vec<String>) -> Result<bool, Wrong> {
                 }
             }
         }
-        _ => return Err("--from and --to go together".to_owned()),
+        // Neither is read without the other.
+        (from, _) => return Err(wrong::missing(lang, if from.is_some() { "--to" } else { "--from" })),
     }
     for change in diff::calendars(&old, &new) {
         println!("{}", words::date(&change, lang));
@@ -45,8 +43,10 @@ pub(super) fn run(args: Vec<String>) -> Result<bool, Wrong> {
     Ok(true)
 }
 
-fn find<'a>(document: &'a Document, id: &str) -> Result<&'a Edition, Wrong> {
-    document.editions.iter().find(|edition| edition.id == id).ok_or_else(|| format!("there is no edition {id}"))
+fn find<'a>(document: &'a Document, id: &str, lang: Lang) -> Result<&'a Edition, Wrong> {
+    let known = || document.editions.iter().map(|edition| edition.id.as_str()).collect::<Vec<_>>();
+    let found = document.editions.iter().find(|edition| edition.id == id);
+    found.ok_or_else(|| refused::no_edition(lang, &known()))
 }
 
 /// The name of a course or program.

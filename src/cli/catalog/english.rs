@@ -2,15 +2,14 @@
 
 use super::write;
 use crate::cli::args::{Args, Wrong};
-use crate::cli::{big5, lang};
+use crate::cli::big5;
 use crate::i18n::office::english as words;
 use crate::office::english;
 
 /// Writes the file; `false`, and nothing written, when there are mistakes in the table.
-pub(super) fn run(args: Vec<String>) -> Result<bool, Wrong> {
-    let args = Args::read(args, &[], &["--out", "--lang"])?;
-    let lang = lang(&args)?;
-    let [table] = args.files.as_slice() else { return Err("name a table, for example names.csv".to_owned()) };
+pub(super) fn run(args: &Args) -> Result<bool, Wrong> {
+    let lang = args.lang();
+    let table = args.file(0)?;
     let bytes = std::fs::read(table).map_err(|error| format!("{table}: {error}"))?;
     match english::read(&bytes, &big5) {
         Ok(file) => {

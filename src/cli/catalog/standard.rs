@@ -5,25 +5,18 @@ use std::path::Path;
 use super::{load, text, write};
 use crate::catalog::read;
 use crate::cli::args::{Args, Wrong};
-use crate::cli::lang;
 use crate::i18n::catalog::report;
 use crate::i18n::office::standard as words;
 use crate::office::standard::{Wanted, propose, read_page};
 
 /// Runs the tool; `false` when something could not be read.
-pub(super) fn run(args: Vec<String>) -> Result<bool, Wrong> {
-    let args = Args::read(args, &[], &["--year", "--edition", "--date", "--catalog", "--out", "--lang"])?;
-    let lang = lang(&args)?;
-    let year: u16 =
-        args.option("--year").and_then(|year| year.parse().ok()).ok_or("--year is needed, for example 116")?;
-    let updated =
-        args.option("--date").ok_or("--date is needed: the day the pages were saved, for example 2026-08-01")?;
+pub(super) fn run(args: &Args) -> Result<bool, Wrong> {
+    let lang = args.lang();
+    let year: u16 = args.value("--year").unwrap_or_default();
+    let updated = args.needed("--date")?;
     let id = args.option("--edition").map_or_else(|| format!("{year}-1"), str::to_owned);
     let wanted = Wanted { id, year, as_of: updated.to_owned() };
     let Some(document) = load(args.option("--catalog").unwrap_or("programs.json"), lang)? else { return Ok(false) };
-    if args.files.is_empty() {
-        return Err("name the saved pages, for example AVM.html".to_owned());
-    }
     let (mut pages, mut good) = (Vec::new(), true);
     for file in &args.files {
         let bytes = std::fs::read(file).map_err(|error| format!("{file}: {error}"))?;

@@ -270,59 +270,62 @@ fn the_readme() {
     assert!(run("README.md", &desk("readme")) >= 4);
 }
 
-/// Each command of the help exists, takes the options that the help gives it, and each that exists is in the help.
+/// The names of the commands that a help lists.
+fn listed(help: &str) -> Vec<&str> {
+    let (_, list) = help.split_once("Commands:\n").unwrap();
+    let lines = list.lines().take_while(|line| !line.is_empty()).filter_map(|line| line.strip_prefix("  "));
+    lines.filter(|line| !line.starts_with(' ')).map(|line| line.split(' ').next().unwrap()).collect()
+}
+
+/// Each command of the help exists, takes the options that its help gives it, and each that exists is in the help.
 #[test]
 fn the_help_is_complete_and_true() {
     let dir = desk("help");
-    let help = kuayu(["--help"], &dir);
-    assert!(help.status.success());
-    let help = String::from_utf8(help.stdout).unwrap();
-    let mut commands: Vec<(String, String)> = Vec::new();
-    for line in help.lines() {
-        if let Some(usage) = line.strip_prefix("  kuayu ") {
-            let name: Vec<&str> = usage
-                .split_whitespace()
-                .take_while(|word| word.chars().all(|c| c.is_ascii_lowercase() || c == '-') && !word.starts_with("--"))
-                .collect();
-            commands.push((name.join(" "), usage.to_owned()));
-        } else if let Some((_, usage)) = commands.last_mut() {
-            // The usage goes on under it, the explanation is told apart by its capital letter.
-            if line.trim_start().starts_with(['[', '-', '(']) {
-                usage.push_str(line);
-            }
-        }
-    }
-    let names: Vec<&str> = commands.iter().map(|(name, _)| name.as_str()).collect();
-    let tools = [
-        "catalog diff",
-        "catalog english-names",
-        "catalog import-standard",
-        "catalog import-curriculum",
-        "catalog curricula-to-csv",
-        "catalog curricula-from-csv",
-        "catalog classes-to-csv",
-        "catalog classes-from-csv",
-        "catalog renew-curricula",
-        "catalog courses",
-        "catalog to-csv",
-        "catalog from-csv",
+    let help = |args: &[&str]| {
+        let told = kuayu(args.iter().copied().chain(["--help"]), &dir);
+        assert!(told.status.success(), "{args:?} --help");
+        String::from_utf8(told.stdout).unwrap()
+    };
+    let (all, tools) = (help(&[]), help(&["catalog"]));
+    assert_eq!(listed(&all), ["advise", "audit", "batch", "catalog", "check", "import"]);
+    let known = [
+        "diff",
+        "english-names",
+        "import-standard",
+        "import-curriculum",
+        "curricula-to-csv",
+        "curricula-from-csv",
+        "classes-to-csv",
+        "classes-from-csv",
+        "renew-curricula",
+        "courses",
+        "to-csv",
+        "from-csv",
     ];
-    assert_eq!(names, [&["advise", "audit", "batch", "check", "import"][..], &tools].concat());
-    for (name, usage) in &commands {
-        // A command that exists complains about its arguments, not about itself; `--help` tells how it is called.
-        let told = kuayu(name.split(' ').chain(["--help"]), &dir);
-        assert!(told.status.success(), "{name} --help");
-        let own = String::from_utf8(told.stdout).unwrap();
-        assert!(own.starts_with(&format!("  kuayu {name} ")), "{name}: {own}");
-        let wrong = kuayu(name.split(' ').chain(["--no-such-option"]), &dir);
-        assert_eq!(wrong.status.code(), Some(2), "{name}");
-        assert!(String::from_utf8(wrong.stderr).unwrap().contains("--no-such-option"), "{name}");
-        for option in usage.split(|c: char| c.is_whitespace() || "[]()|".contains(c)).filter(|w| w.starts_with("--")) {
+    assert_eq!(listed(&tools), known);
+    let single = listed(&all).into_iter().filter(|name| *name != "catalog").map(|name| vec![name]);
+    let mut seen = 0;
+    for name in single.chain(known.iter().map(|tool| vec!["catalog", *tool])) {
+        let own = help(&name);
+        // In Chinese first, then in English.
+        let mut lines = own.lines();
+        assert!(!lines.next().unwrap().is_ascii() && lines.next().unwrap().is_ascii(), "{name:?}: {own}");
+        assert!(own.contains(&format!("Usage: kuayu {}", name.join(" "))), "{name:?}: {own}");
+        let call = |more: &[&str]| {
+            let done = kuayu(name.iter().copied().chain(more.iter().copied()), &dir);
+            (done.status.code(), String::from_utf8(done.stderr).unwrap())
+        };
+        let (code, told) = call(&["--no-such-option"]);
+        assert_eq!(code, Some(2), "{name:?}");
+        assert!(told.contains("不認得 `--no-such-option`"), "{name:?}: {told}");
+        let options = own.lines().filter_map(|line| line.trim_start().strip_prefix("--"));
+        for option in options.map(|line| format!("--{}", line.split(' ').next().unwrap())) {
             // Whatever else is wrong, the option itself is known.
-            let done = kuayu(name.split(' ').chain([option, "1", "--no-such-option"]), &dir);
-            let told = String::from_utf8(done.stderr).unwrap();
-            assert!(told.contains("--no-such-option"), "{name} {option}: {told}");
+            let (_, told) = call(&[&option, "1", "--no-such-option"]);
+            assert!(!told.contains(&format!("不認得 `{option}`")), "{name:?} {option}: {told}");
+            seen += 1;
         }
     }
+    assert!(seen > 50, "{seen} options");
     assert_eq!(kuayu(["no-such-command"], &dir).status.code(), Some(2));
 }
