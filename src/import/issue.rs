@@ -185,7 +185,7 @@ pub enum IssueKind {
     Retake,
     /// The row ends before the last column.
     ShortRow,
-    /// Which lines of a PDF's text belong to the cells of the row is not certain.
+    /// Which text belongs to which cell of the row is not certain.
     CellsUnsure,
 }
 

@@ -72,6 +72,7 @@ pub(super) fn read(lines: Vec<Line>) -> Import {
     let profile = whose::profile(lines.get(..head).unwrap_or_default());
     let mut import = Import { profile, ..Import::default() };
     let mut blocks = Blocks::default();
+    let mut width = 0;
     let mut lines = lines.into_iter().peekable();
     while let Some(line) = lines.next() {
         let line = match lines.peek() {
@@ -86,11 +87,16 @@ pub(super) fn read(lines: Vec<Line>) -> Import {
             blocks.heading(line.no, term);
             import.ignored.push(line.no);
         } else if is_header(&line) {
+            width = line.cells.len();
             blocks.header(line.no);
             import.ignored.push(line.no);
         } else if let Some(at) = anchor(&line).or_else(|| by_count(&line)) {
             let block = blocks.course(line.no);
             course(&mut import, &line, at, block);
+            // More cells than headings: the name, which stands before the code, may be in two of them.
+            if COLUMNS.contains(&width) && line.cells.len() > width {
+                import.issues.push(Issue::at(line.no, IssueKind::CellsUnsure, &line.text()));
+            }
         } else if blocks.footer(&line) {
             import.ignored.push(line.no);
         } else if line.text().contains("查無本學期成績") {

@@ -24,6 +24,8 @@ pub struct Glyph {
     pub size: f64,
     /// It is the first after its place was set anew.
     pub placed: bool,
+    /// It is away from the one before, with which it was written in one go.
+    pub moved: bool,
 }
 
 /// All that a page shows.
@@ -41,13 +43,16 @@ pub struct Shown {
     pub picture: bool,
 }
 
+/// In em: letters are not moved apart by more.
+const APART: f64 = 0.12;
+
 /// Fonts that were read.
 pub type Fonts = HashMap<ObjectIdentifier, Option<Rc<Font>>>;
 
 /// Reads a page. `left` counts the characters that may still come.
 pub fn read(page: &Page<'_>, fonts: &mut Fonts, left: &mut usize) -> Shown {
     let corner = Matrix(page.initial_transform(true).as_coeffs());
-    let mut reader = Reader { shown: Shown::default(), fonts, left, placed: true };
+    let mut reader = Reader { shown: Shown::default(), fonts, left, placed: true, moved: false };
     reader.run(page.typed_operations(), page.resources(), State { page: corner, ..State::default() }, 0);
     reader.shown
 }
@@ -58,6 +63,8 @@ struct Reader<'f> {
     left: &'f mut usize,
     /// Nothing was shown since the place was set.
     placed: bool,
+    /// Nor since a gap was left.
+    moved: bool,
 }
 
 #[derive(Clone, Default)]
@@ -184,6 +191,8 @@ impl Reader<'_> {
                 Object::String(shown) => self.show(state, text, &shown),
                 Object::Number(by) => {
                     let by = -by.as_f64() / 1000.0 * state.size * (state.stretch + 1.0);
+                    // Some programs write a whole line of a table in one go.
+                    self.moved |= by > APART * state.size;
                     *text = Matrix::shift(by, 0.0).then(*text);
                 }
                 _ => {}
@@ -211,7 +220,7 @@ impl Reader<'_> {
             if to.0 <= first || self.placed && from.0 >= last {
                 continue;
             }
-            let placed = std::mem::take(&mut self.placed);
+            let (placed, moved) = (std::mem::take(&mut self.placed), std::mem::take(&mut self.moved));
             let known = glyph.text.filter(|text| !text.is_empty());
             let unknown = |text: &String| text.chars().any(super::characters::is_unknown);
             let text = match known.filter(|text| !unknown(text)) {
@@ -223,7 +232,7 @@ impl Reader<'_> {
             };
             let size = (state.size * on_page.height()).abs();
             let x = (from.0.min(last), to.0.min(last));
-            self.shown.glyphs.push(Glyph { text, x, y: from.1, size, placed });
+            self.shown.glyphs.push(Glyph { text, x, y: from.1, size, placed, moved });
         }
     }
 }

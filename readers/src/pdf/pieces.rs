@@ -30,7 +30,7 @@ impl Piece {
 
 /// Gaps in em: a wider one is none between letters, a narrower one (backwards) none between letters either.
 const WIDEST: f64 = 0.22;
-/// The same, where the place was set anew between them.
+/// The same, where the place was set anew between them or a gap was left that no space fills.
 const WIDEST_PLACED: f64 = 0.1;
 const NARROWEST: f64 = -0.5;
 
@@ -43,7 +43,10 @@ pub fn pieces(glyphs: &[Glyph], rules: &Rules) -> Vec<Piece> {
     let mut end: Option<f64> = None;
     for glyph in glyphs {
         let blank = glyph.text.chars().all(char::is_whitespace);
-        let open = pieces.last_mut().zip(end).filter(|(piece, end)| goes_on(piece, *end, glyph, &rules.down));
+        let open = pieces
+            .last_mut()
+            .zip(end)
+            .filter(|(piece, end)| goes_on(piece, *end, glyph, !spaces.is_empty(), &rules.down));
         end = (open.is_some() || !blank).then_some(glyph.x.1);
         match open {
             Some(_) if blank => spaces.push_str(&glyph.text),
@@ -65,14 +68,14 @@ pub fn pieces(glyphs: &[Glyph], rules: &Rules) -> Vec<Piece> {
 }
 
 /// Whether a character goes on with a piece that ends there, with its spaces.
-fn goes_on(piece: &Piece, end: f64, glyph: &Glyph, down: &[Rule]) -> bool {
+fn goes_on(piece: &Piece, end: f64, glyph: &Glyph, spaced: bool, down: &[Rule]) -> bool {
     let gap = (glyph.x.0 - end) / glyph.size.max(0.1);
     let y = piece.middle().1;
     // A line down the page takes room.
     let between =
         |rule: &Rule| rule.at >= piece.x.1 - 0.5 && rule.at <= glyph.x.0 + 0.5 && rule.from <= y && y <= rule.to;
     (piece.y - glyph.y).abs() <= 0.2 * glyph.size
-        && (NARROWEST..=if glyph.placed { WIDEST_PLACED } else { WIDEST }).contains(&gap)
+        && (NARROWEST..=if glyph.placed || glyph.moved && !spaced { WIDEST_PLACED } else { WIDEST }).contains(&gap)
         && !(glyph.x.0 - piece.x.1 > 0.03 * glyph.size && down.iter().any(between))
 }
 
@@ -108,7 +111,7 @@ pub fn text_of<'p>(pieces: impl IntoIterator<Item = &'p Piece>) -> String {
         let mut words = String::new();
         let mut end = f64::MAX;
         for piece in line {
-            if piece.x.0 - end > 0.15 * piece.size {
+            if piece.x.0 - end > 0.2 * piece.size {
                 words.push(' ');
             }
             words.push_str(&piece.text);
@@ -141,6 +144,7 @@ mod tests {
             y,
             size: 10.0,
             placed: at == 0,
+            moved: false,
         };
         text.chars().enumerate().map(one).collect()
     }

@@ -50,6 +50,8 @@ impl Band {
 pub struct Rivers {
     /// The columns of the last table: one that goes on after a line of text or on another page has them still.
     columns: Vec<(f64, f64)>,
+    /// The one row of a table that the end of the page before has cut off: headings, whose rows come here.
+    heading: Option<Vec<(f64, f64)>>,
 }
 
 impl Rivers {
@@ -74,15 +76,22 @@ impl Rivers {
             }
             table.push(band);
         }
+        let mut lone = table.iter().filter(|band| band.is_row()).map(Band::parts);
+        let heading = lone.next().filter(|_| lone.next().is_none());
+        drop(lone);
         rows.extend(self.of_table(table));
+        self.heading = heading;
         rows
     }
 
     fn of_table(&mut self, bands: Vec<Band>) -> Vec<Row> {
         if bands.iter().any(Band::is_row) {
+            // Several rows say by themselves what their columns are.
+            let alone = bands.iter().filter(|band| band.is_row()).count() == 1;
+            let heading = self.heading.take().filter(|_| alone);
             let fits = |band: &&Band| fits(band, &self.columns);
             if self.columns.is_empty() || !bands.iter().filter(|band| band.is_row()).all(|band| fits(&band)) {
-                self.columns = columns(&bands);
+                self.columns = columns(heading, &bands);
             }
         }
         of_table(bands, &self.columns)
@@ -210,9 +219,10 @@ fn nearest(piece: &Piece, columns: &[(f64, f64)]) -> Option<usize> {
     columns.iter().enumerate().min_by(|(_, a), (_, b)| far(a).total_cmp(&far(b))).map(|(at, _)| at)
 }
 
-/// The columns of a block, from left to right.
-fn columns(bands: &[Band]) -> Vec<(f64, f64)> {
-    let rows: Vec<Vec<(f64, f64)>> = bands.iter().filter(|band| band.is_row()).map(Band::parts).collect();
+/// The columns of a block, from left to right; `heading` stands above it on the page before.
+fn columns(heading: Option<Vec<(f64, f64)>>, bands: &[Band]) -> Vec<(f64, f64)> {
+    let own = bands.iter().filter(|band| band.is_row()).map(Band::parts);
+    let rows: Vec<Vec<(f64, f64)>> = heading.into_iter().chain(own).collect();
     if rows.len() < 2 {
         return Vec::new();
     }
@@ -299,6 +309,21 @@ mod tests {
                 vec!["總平均", "82.5"],
             ]
         );
+    }
+
+    #[test]
+    fn headings_at_the_foot_of_a_page_hold_for_the_one_row_on_the_next() {
+        let heading = vec![piece("課程名稱", 40.0, 700.0), piece("學分", 120.0, 700.0), piece("成績", 170.0, 700.0)];
+        let row = vec![
+            piece("樣本行銷", 10.0, 40.0),
+            piece("與 AI 應用", 54.0, 40.0),
+            piece("3.0", 122.0, 40.0),
+            piece("75", 172.0, 40.0),
+        ];
+        let mut rivers = Rivers::default();
+        rivers.rows(heading);
+        let cells: Vec<Vec<String>> = rivers.rows(row).into_iter().map(|row| row.cells).collect();
+        assert_eq!(cells, [["樣本行銷 與 AI 應用", "3.0", "75"]]);
     }
 
     #[test]

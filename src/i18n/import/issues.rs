@@ -113,7 +113,7 @@ pub(super) fn zh_tw(kind: IssueKind) -> (&'static str, &'static str) {
         TermOver => ("這個學期已經結束，連結沒有寫成績", "先當作修習中。請改成實際的結果，或匯入歷年成績。"),
         Retake => ("同一門課有更好的一次", "每一次都保留，判定時用最好的一次。"),
         ShortRow => ("這一列比較短", "後面的欄位當作空白，請確認成績和狀態。"),
-        CellsUnsure => ("這份 PDF 有一行字不確定是不是這一列的", "請對照檔案，看課名有沒有少字或多字。"),
+        CellsUnsure => ("這一列的字不確定各屬於哪一格", "請對照檔案，看課名有沒有少字或多字。"),
     }
 }
 
@@ -339,7 +339,7 @@ pub(super) fn en(kind: IssueKind) -> (&'static str, &'static str) {
         Retake => ("There is a better attempt", "All attempts are kept; the best one counts."),
         ShortRow => ("The row ends early", "The missing cells are taken as empty: check grade and status."),
         CellsUnsure => (
-            "A line of text in this PDF may or may not belong to this row",
+            "Which text belongs to which cell of this row is not certain",
             "Compare with the file whether the name is whole.",
         ),
     }
