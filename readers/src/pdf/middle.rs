@@ -97,9 +97,17 @@ fn beside(a: &Piece, b: &Piece) -> bool {
     a.x.0 < b.x.1 && b.x.0 < a.x.1
 }
 
+/// Whether two pieces can be lines of one cell: of one size, and beginning, ending or centred at one place.
+fn of_one_cell(a: &Piece, b: &Piece) -> bool {
+    let same = |a: f64, b: f64, size: f64| (a - b).abs() < OFF * size;
+    beside(a, b)
+        && same(a.size, b.size, 0.5 * a.size)
+        && (same(a.x.0, b.x.0, a.size) || same(a.x.1, b.x.1, a.size) || same(a.middle().0, b.middle().0, a.size))
+}
+
 /// Whether a line of the same cell stands as far on the other side of the middle, and another between, one line away.
 fn has_partner(bands: &[Band], piece: &Piece, middle: f64) -> bool {
-    let column = || bands.iter().flat_map(|band| &band.pieces).filter(|other| beside(other, piece));
+    let column = || bands.iter().flat_map(|band| &band.pieces).filter(|other| of_one_cell(other, piece));
     let mirrored = 2.0 * middle - piece.y;
     let partner = column().any(|other| (other.y - mirrored).abs() < OFF * piece.size);
     let towards = (middle - piece.y).signum();
@@ -151,6 +159,15 @@ mod tests {
             row(&["總平均", "75.20"]),
         ];
         assert_eq!(told(bands), expected);
+    }
+
+    #[test]
+    fn the_day_at_the_head_of_a_page_is_no_partner_of_a_total() {
+        let mut day = band(&[("11/29/26", 5.0, 22.0)]);
+        day.pieces.iter_mut().for_each(|piece| piece.size = 8.0);
+        let row = band(&[("必", 35.0, 43.0), ("98", 70.0, 49.0), ("1", 120.0, 49.0), ("Required", 35.0, 55.0)]);
+        let bands = vec![day, row, band(&[("總平均", 20.0, 76.0), ("75.20", 70.0, 77.0)])];
+        assert_eq!(told(bands).len(), 3);
     }
 
     #[test]
