@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { after, test } from "node:test";
-import { crc32, deflateRawSync } from "node:zlib";
+import { printed, workbook, zip } from "./invented.mjs";
 import { browser, closeBrowser, offlineReady, openSite } from "./lib.mjs";
 import { withoutServiceWorker } from "./pages.mjs";
 
@@ -53,30 +53,20 @@ test("a PDF printed just now is read to the last row", async (t) => {
   await sources(page).getByText("讀到 58 列，略過 0 列").waitFor();
 });
 
-/** A zip file of one part. */
-function zip(name, bytes) {
-  const packed = deflateRawSync(bytes);
-  const sum = crc32(bytes);
-  const head = Buffer.alloc(26);
-  head.writeUInt16LE(20, 0);
-  head.writeUInt16LE(8, 4);
-  head.writeUInt32LE(sum, 10);
-  head.writeUInt32LE(packed.length, 14);
-  head.writeUInt32LE(bytes.length, 18);
-  head.writeUInt16LE(name.length, 22);
-  const local = Buffer.concat([Buffer.from("PK\x03\x04"), head, Buffer.from(name), packed]);
-  const central = Buffer.concat([Buffer.from("PK\x01\x02\x14\0"), head, Buffer.alloc(14), Buffer.from(name)]);
-  const end = Buffer.alloc(18);
-  end.writeUInt16LE(1, 4);
-  end.writeUInt16LE(1, 6);
-  end.writeUInt32LE(central.length, 8);
-  end.writeUInt32LE(local.length, 12);
-  return Buffer.concat([local, central, Buffer.from("PK\x05\x06"), end]);
-}
+test("a whole study of 150 rows, as a workbook and printed, is read to the last row", async (t) => {
+  const [, page] = await importPage(t);
+  for (const [name, buffer] of [["study.xlsx", workbook(150)], ["study.pdf", await printed(150)]]) {
+    await choose(page, { name, mimeType: "", buffer });
+    const source = sources(page).filter({ hasText: name });
+    await source.getByText("讀到 150 列，略過 0 列").waitFor();
+    await source.locator("li.course").nth(149).waitFor();
+    assert.equal(await source.locator("li.course").count(), 150);
+  }
+});
 
 test("a zip bomb, a scan, a password, unknown letters and a broken file each say so, and the page goes on", async (t) => {
   const [, page] = await importPage(t);
-  const bomb = zip("xl/workbook.xml", Buffer.alloc(150_000_000));
+  const bomb = zip({ "xl/workbook.xml": Buffer.alloc(150_000_000) });
   const cut = (await readFile(fixture("odd/plain.pdf"))).subarray(0, 60);
   for (const [file, words] of [
     [{ name: "bomb.xlsx", mimeType: "", buffer: bomb }, "檔案裡的東西太多"],

@@ -6,12 +6,19 @@ use leptos::prelude::*;
 use std::ops::Range;
 
 use super::{Outcomes, issues, which};
+use crate::platform;
 use crate::ui::components::{about, course_name, half_select, status_select};
 use crate::ui::live::live;
 use crate::ui::state::{AppState, Source, halves};
 
-/// So many rows are drawn at first. A transcript has some 60; a list of thousands would freeze a phone.
+/// So many rows are drawn unasked. A transcript has some 60; a list of thousands would freeze a phone.
 const FIRST: usize = 200;
+/// So many of them at once, with the rest of their group; the others when these are painted.
+const AT_ONCE: usize = 20;
+/// When these are painted: after the review has come into view. Milliseconds.
+const AFTER_PAINT: i32 = 30;
+/// A group that is longer than this is cut.
+const AT_ONCE_MOST: usize = 60;
 
 /// The rows.
 pub fn rows(app: AppState, id: u32, outcomes: Outcomes) -> AnyView {
@@ -32,7 +39,14 @@ pub fn rows(app: AppState, id: u32, outcomes: Outcomes) -> AnyView {
         app.importing.look(id, of).unwrap_or_default()
     });
     let all = RwSignal::new(false);
-    let first = live(move || groups.with(|groups| part(app, id, outcomes, groups, 0..FIRST)));
+    let painted = RwSignal::new(false);
+    platform::after(AFTER_PAINT, move || {
+        painted.try_set(true);
+    });
+    let first = live(move || groups.with(|groups| part(app, id, outcomes, groups, 0..at_once(groups))));
+    let others = live(move || {
+        painted.get().then(|| groups.with(|groups| part(app, id, outcomes, groups, at_once(groups)..FIRST)))
+    });
     let rest = live(move || {
         if count <= FIRST {
             return None;
@@ -46,7 +60,19 @@ pub fn rows(app: AppState, id: u32, outcomes: Outcomes) -> AnyView {
                 .into_any()
         })
     });
-    view! { {first}{rest} }.into_any()
+    view! { {first}{others}{rest} }.into_any()
+}
+
+/// How many rows are drawn at once: whole groups, where they are not too long.
+fn at_once(groups: &[RowGroup]) -> usize {
+    let mut rows = 0;
+    for group in groups {
+        rows += group.rows.len();
+        if rows >= AT_ONCE {
+            break;
+        }
+    }
+    rows.min(AT_ONCE_MOST)
 }
 
 /// The rows at these places of all groups, each group under its heading.
