@@ -10,6 +10,7 @@ mod build;
 mod compact;
 mod dist;
 mod finish;
+mod fuzz;
 mod invent;
 mod licences;
 mod lint;
@@ -39,6 +40,8 @@ cargo xtask <command>
   test [native|wasm|browser]... [--engine chromium|webkit|firefox]
                                   set up what is missing, run every test (or only the named kinds; in one browser)
   lint                            clippy, native and wasm32, warnings denied
+  fuzz TARGET [--seconds N] [--seed N]
+                                  one of fuzz/fuzz_targets for a time (300 s), from fuzz/seeds and the fixtures
   licences                        the licences of all dependencies against a list
   budget                          weigh dist/ against docs/weight.md
   weigh                           what of the source weighs what in the compiled app
@@ -50,6 +53,7 @@ cargo xtask <command>
   screenshots [PART]...           pictures of every page: sizes, themes, languages
   loads [--engine webkit|chromium] [--times N]
                                   does it start, load after load; counts and tells stops
+  opening                         how long a workbook and a PDF of 150 rows take, 4 times slower processor
   speed                           how fast it feels: 4 times slower processor, slow 4G
   lighthouse                      Lighthouse's scores, mobile, against the budget
   icons                           draw the PNG icons from the SVG
@@ -79,6 +83,7 @@ fn run(args: &[&str]) -> Result<()> {
         "build" => build::release(),
         "test" => test::command(rest),
         "lint" => lint::command(),
+        "fuzz" => fuzz::command(rest),
         "licences" => licences::command(),
         "budget" => budget::command(),
         "weigh" => weigh::command(),
@@ -88,6 +93,7 @@ fn run(args: &[&str]) -> Result<()> {
         "release" => release::command(rest),
         "screenshots" => browser::script("tools/screenshots.mjs", rest),
         "loads" => browser::loads(rest),
+        "opening" => browser::script("tools/opening.mjs", rest),
         "speed" => browser::script("tools/speed.mjs", rest),
         "lighthouse" => browser::lighthouse(),
         "icons" => browser::script("tools/icons.mjs", &[]),
