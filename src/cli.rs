@@ -14,12 +14,12 @@ mod check;
 mod commands;
 mod import;
 mod issues;
+mod source;
 mod student;
 mod wrong;
 
 use std::ffi::OsString;
 use std::io::Read;
-use std::path::Path;
 use std::process::ExitCode;
 
 use clap::ArgMatches;
@@ -77,28 +77,29 @@ fn version() -> String {
 
 /// Reads a file as the importer does in the browser. `-` is the standard input.
 fn import_file(path: &str, format: Option<Format>) -> std::io::Result<Import> {
-    if path == "-" {
-        return import_from(std::io::stdin().lock(), format);
-    }
-    import_path(Path::new(path), format)
+    Ok(import_bytes(&bytes_of(path)?, format))
 }
 
-/// The same for what is a file in any case.
-fn import_path(path: &Path, format: Option<Format>) -> std::io::Result<Import> {
-    import_from(std::fs::File::open(path)?, format)
+/// The bytes of a file, or what is piped in for `-`.
+fn bytes_of(path: &str) -> std::io::Result<Vec<u8>> {
+    if path == "-" { bytes_from(std::io::stdin().lock()) } else { bytes_from(std::fs::File::open(path)?) }
 }
 
-fn import_from(source: impl Read, format: Option<Format>) -> std::io::Result<Import> {
+/// One byte more than is read at most, so that a file too large is refused without being loaded.
+fn bytes_from(source: impl Read) -> std::io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    // One byte more than is read at most, so that a file too large is refused without being loaded.
     source.take(MAX_PACKED_BYTES as u64 + 1).read_to_end(&mut bytes)?;
-    if !needs_reader(&bytes) {
-        return Ok(read_bytes(&bytes, &big5, format));
+    Ok(bytes)
+}
+
+fn import_bytes(bytes: &[u8], format: Option<Format>) -> Import {
+    if !needs_reader(bytes) {
+        return read_bytes(bytes, &big5, format);
     }
-    Ok(match opened(&bytes, &kuayu_readers::answer(&bytes)) {
+    match opened(bytes, &kuayu_readers::answer(bytes)) {
         Ok(tables) => read_tables(&tables, format),
         Err(kind) => Import::only(kind),
-    })
+    }
 }
 
 /// Program or course codes with commas between them.

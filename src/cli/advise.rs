@@ -30,13 +30,13 @@ pub(super) fn run(args: &Args) -> Result<u8, Wrong> {
         return Err(refused::too_many(lang, MOST_TOGETHER));
     }
     refuse(edition, &programs, lang)?;
-    let mut records = student.records;
+    let mut records = student.records.clone();
     for code in codes(args.option("--pin")) {
         records.push(pinned(&library.catalog, &code, lang)?);
     }
     let purpose = if args.flag("--requirement") { Purpose::CrossDomainRequirement } else { Purpose::Certificate };
     let names: Vec<&str> = programs.iter().map(String::as_str).collect();
-    let prepared = library.prepare(edition, &student.profile)?;
+    let prepared = library.prepare(edition, &student)?;
     let found = prepared.advise_together(&records, &names, purpose, &codes(args.option("--without")));
     if args.flag("--json") {
         let json = Json { programs: &programs, advice: found.as_ref().map(JsonTogether::of) };

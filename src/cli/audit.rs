@@ -11,6 +11,7 @@ use crate::i18n::audit as words;
 use crate::i18n::badge;
 use crate::i18n::cli;
 use crate::i18n::edition as edition_words;
+use crate::i18n::said;
 use crate::i18n::{Lang, halves};
 
 /// Runs the command and gives the exit code.
@@ -19,7 +20,7 @@ pub(super) fn run(args: &Args) -> Result<u8, Wrong> {
     let library = Library::open(args)?;
     let edition = library.edition(args)?;
     let student = library.student(args)?;
-    let audits = library.prepare(edition, &student.profile)?.audit(&student.records);
+    let audits = library.prepare(edition, &student)?.audit(&student.records);
     let curriculum_as_of = library.curriculum_as_of(&student.profile)?;
     let wanted = |code: &str| args.option("--program").is_none_or(|only| only == code);
     if let Some(only) = args.option("--program").filter(|only| !edition.programs.iter().any(|p| p.code == *only)) {
@@ -91,6 +92,9 @@ fn told(program: &Program, student: &Student, audit: &ProgramAudit, advice: bool
                 }
             }
         }
+    }
+    for told in said::used(lang, &student.decisions, audit, program) {
+        out.push_str(&format!("  = {told}\n"));
     }
     for other in &audit.exclusive_with {
         out.push_str(&format!("  ! {}\n", words::exclusive(lang, other)));

@@ -5,13 +5,14 @@ use serde::Serialize;
 use super::issues::JsonIssue;
 use super::student::Student;
 use crate::audit::{
-    Advice, AdvisedCourse, Amount, Answer, Ask, Block, Condition, CourseRef, Fact, Hindrance, ProgramAudit, Verdict,
-    View, rank,
+    Advice, AdvisedCourse, Amount, Answer, Ask, Block, Condition, CourseRef, Decision, Fact, Hindrance, ProgramAudit,
+    Verdict, View, rank,
 };
 use crate::catalog::document::{Edition, Program};
 use crate::credits::Credits;
 use crate::i18n::Lang;
 use crate::i18n::audit as words;
+use crate::i18n::said;
 
 /// The whole answer.
 #[derive(Serialize)]
@@ -46,6 +47,9 @@ pub(super) struct JsonProgram<'a> {
     not_counted: Option<Vec<JsonNotCounted<'a>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     advice: Option<JsonAdvices<'a>>,
+    /// What offices said by the student's own record, where an answer goes by it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    by_answers: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -184,7 +188,8 @@ impl<'a> Json<'a> {
         let programs = programs
             .map(|(at, (audit, program))| {
                 let place = ranks.iter().position(|ranked| *ranked == at).map_or(0, |place| place + 1);
-                JsonProgram::of(program, audit, Some(place), advice, lang).with_records(program, student, audit, lang)
+                JsonProgram::of(program, audit, Some(place), &student.decisions, advice, lang)
+                    .with_records(program, student, audit, lang)
             })
             .collect();
         let issues = student.issues.iter().map(|(file, issue)| JsonIssue::of(issue, file, lang)).collect();
@@ -199,6 +204,7 @@ impl<'a> JsonProgram<'a> {
         program: &'a Program,
         audit: &'a ProgramAudit,
         rank: Option<usize>,
+        decisions: &[Decision],
         advice: bool,
         lang: Lang,
     ) -> JsonProgram<'a> {
@@ -226,6 +232,7 @@ impl<'a> JsonProgram<'a> {
                 certificate: audit.certificate.advice.as_ref().map(JsonAdvice::of),
                 cross_domain: audit.cross_domain.advice.as_ref().map(JsonAdvice::of),
             }),
+            by_answers: said::used(lang, decisions, audit, program),
         }
     }
 

@@ -197,7 +197,14 @@ fn written(row: &RosterRow, judged: &Judged, edition: &Edition, left_out: usize,
             curriculum_as_of: judged.curriculum_as_of.as_deref(),
             profile: &judged.student.profile,
             left_out,
-            program: JsonProgram::of(program, audit, request.advice.then_some(place), request.advice, request.lang),
+            program: JsonProgram::of(
+                program,
+                audit,
+                request.advice.then_some(place),
+                &judged.student.decisions,
+                request.advice,
+                request.lang,
+            ),
         };
         // Writing into memory does not fail.
         if serde_json::to_writer(&mut out, &line).is_ok() {

@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use super::args::{Args, Wrong};
 use super::issues;
-use crate::audit::{Degree, Prepared, Profile};
+use super::source::{Source, source};
+use crate::audit::{Decision, Degree, Prepared, Profile};
 use crate::catalog::curriculum::Curriculum;
 use crate::catalog::document::Edition;
 use crate::catalog::{Catalog, ClassFile, Curricula};
@@ -12,6 +13,7 @@ use crate::classes::Classes;
 use crate::i18n::Lang;
 use crate::i18n::cli::refused;
 use crate::import::{ClassFound, Import, Issue, merge};
+use crate::saved::Document;
 use crate::term::Term;
 use crate::transcript::Record;
 
@@ -31,6 +33,8 @@ pub(super) struct Student {
     pub records: Vec<Record>,
     /// What could not be read for certain, with its file.
     pub issues: Vec<(String, Issue)>,
+    /// What offices said, where the student's own data have it.
+    pub decisions: Vec<Decision>,
 }
 
 impl Library {
@@ -108,9 +112,10 @@ impl Library {
     }
 
     /// Everything prepared for one student.
-    pub fn prepare(&self, edition: &Edition, profile: &Profile) -> Result<Prepared, Wrong> {
+    pub fn prepare(&self, edition: &Edition, student: &Student) -> Result<Prepared, Wrong> {
+        let Student { profile, decisions, .. } = student;
         let curriculum = self.curriculum(profile)?;
-        Ok(Prepared::new(&self.catalog, edition, curriculum.as_ref(), profile, &[]))
+        Ok(Prepared::new(&self.catalog, edition, curriculum.as_ref(), profile, decisions))
     }
 
     /// The group that somebody means by a name.
@@ -130,6 +135,7 @@ impl Library {
     pub fn student(&self, args: &Args) -> Result<Student, Wrong> {
         let mut records: Vec<Record> = Vec::new();
         let mut found: Vec<(String, Issue)> = Vec::new();
+        let mut decisions: Vec<Decision> = Vec::new();
         let mut profile = Profile {
             degree: args.value("--degree").unwrap_or_default(),
             entry: args.value("--entry"),
@@ -139,7 +145,13 @@ impl Library {
             profile.group = Some(self.group(profile.degree, name)?);
         }
         for path in &args.files {
-            let mut import = super::import_file(path, None).map_err(|error| format!("{path}: {error}"))?;
+            let mut import = match source(path).map_err(|error| format!("{path}: {error}"))? {
+                Source::Own(document) => {
+                    records = add_own(&mut profile, &mut decisions, &records, &document);
+                    continue;
+                }
+                Source::Read(import) => *import,
+            };
             self.compare(&mut import);
             import.compare_profile(&self.catalog, &profile);
             if import.rows.is_empty() {
@@ -148,7 +160,7 @@ impl Library {
             records = self.add(&mut profile, &records, &import);
             found.extend(import.issues.into_iter().filter(issues::matters).map(|issue| (path.clone(), issue)));
         }
-        Ok(Student { profile, records, issues: found })
+        Ok(Student { profile, records, issues: found, decisions })
     }
 
     /// The records with those of one more source; what the source says of the student completes the profile.
@@ -168,4 +180,18 @@ impl Library {
             profile.group = Some(group);
         }
     }
+}
+
+/// The records with those of the student's own data; what these say of the student completes the profile, and what
+/// offices said is added.
+pub(super) fn add_own(
+    profile: &mut Profile,
+    decisions: &mut Vec<Decision>,
+    records: &[Record],
+    own: &Document,
+) -> Vec<Record> {
+    profile.group = profile.group.take().or_else(|| own.profile.group.clone());
+    profile.entry = profile.entry.or(own.profile.entry);
+    decisions.extend(own.decisions.iter().cloned());
+    merge(records, &own.records, profile.pass_mark()).records
 }

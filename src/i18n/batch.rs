@@ -32,9 +32,14 @@ pub const ADVICE: [(&str, &str); 5] = [
     ("跨域畢業條件：建議修習", "requirement: courses"),
 ];
 
-/// The last columns: remarks, and as of when the edition's lists and the student's curriculum are true.
-pub const REMARKS: [(&str, &str); 3] =
-    [("備註", "remarks"), ("微學程科目表日期", "lists as of"), ("系所科目表日期", "curriculum as of")];
+/// The last columns: remarks, as of when the edition's lists and the student's curriculum are true, and what offices said
+/// by the student's own record.
+pub const REMARKS: [(&str, &str); 4] = [
+    ("備註", "remarks"),
+    ("微學程科目表日期", "lists as of"),
+    ("系所科目表日期", "curriculum as of"),
+    ("依學生記下的答覆", "by answers the student recorded"),
+];
 
 /// Headings of the table of problems.
 pub const PROBLEMS: [(&str, &str); 7] = [

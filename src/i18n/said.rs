@@ -1,7 +1,7 @@
 //! Words for what an office said of a course.
 
 use super::{Lang, audit};
-use crate::audit::{Ask, Decision};
+use crate::audit::{Ask, Decision, ProgramAudit};
 use crate::catalog::document::Program;
 
 words! {
@@ -45,7 +45,7 @@ words! {
 pub fn line(lang: Lang, decision: &Decision, program: &Program) -> String {
     let words = Said::of(lang);
     let question = audit::fact(lang, &decision.fact, program);
-    let answer = if decision.holds { lang.pick("是", "yes") } else { lang.pick("否", "no") };
+    let answer = if decision.holds { lang.pick("是", "Yes") } else { lang.pick("否", "No") };
     let by = decision.by.map(|by| match by {
         Ask::Program => words.program,
         Ask::OwnDepartment => words.department,
@@ -55,14 +55,20 @@ pub fn line(lang: Lang, decision: &Decision, program: &Program) -> String {
     let of = decision.program.as_ref().map(|_| program.name.as_str());
     let note = Some(decision.note.as_str()).filter(|note| !note.is_empty());
     let about: Vec<&str> = [of, by, decision.date.as_deref(), note].into_iter().flatten().collect();
-    let colon = lang.pick("：", ": ");
-    match about.as_slice() {
-        [] => format!("{question}{colon}{answer}"),
-        about => format!(
-            "{question}{colon}{answer}{}{}{}",
-            lang.pick("（", " ("),
-            about.join(lang.pick("，", ", ")),
-            lang.pick("）", ")")
-        ),
+    let told = match lang {
+        Lang::ZhTw => format!("{question}：{answer}"),
+        // The question is "that the program counts it".
+        Lang::En => format!("{answer}: {question}"),
+    };
+    match (lang, about.as_slice()) {
+        (_, []) => told,
+        (Lang::ZhTw, about) => format!("{told}（{}）", about.join("，")),
+        (Lang::En, about) => format!("{told} ({})", about.join(", ")),
     }
+}
+
+/// The decisions that a program's answers made use of, each in one line.
+pub fn used(lang: Lang, decisions: &[Decision], audit: &ProgramAudit, program: &Program) -> Vec<String> {
+    let made_use_of = |decision: &&Decision| audit.decided.iter().any(|fact| decision.answers(&program.code, fact));
+    decisions.iter().filter(made_use_of).map(|decision| line(lang, decision, program)).collect()
 }

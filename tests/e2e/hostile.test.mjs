@@ -53,7 +53,7 @@ test("a pasted table, a pasted page and a dropped file", async (t) => {
   const page = await site.open("#/import");
   const before = await own(page);
   const csv = ["課號,課名,學分,學期,成績", ...PAYLOADS.map((name, at) => `${3900000 + at},"${name.replaceAll('"', '""')}",2,112-1,${70 + at}`)].join("\n");
-  await page.locator("textarea").first().fill(csv);
+  await page.locator("#paste").fill(csv);
   await page.getByRole("button", { name: "讀取" }).first().click();
   await page.locator("#review").waitFor();
   await harmless(page, "review of a table", before);

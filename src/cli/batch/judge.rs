@@ -3,9 +3,9 @@
 use super::folder::Folder;
 use super::shelf::Shelf;
 use crate::audit::{Detail, ProgramAudit};
-use crate::cli::import_path;
 use crate::cli::issues;
-use crate::cli::student::Student;
+use crate::cli::source::{Source, source_at};
+use crate::cli::student::{Student, add_own};
 use crate::office::remark::{Remark, What};
 use crate::office::roster::RosterRow;
 
@@ -35,14 +35,16 @@ pub(super) fn judge(
     };
     let mut profile = row.profile.clone();
     let mut records = Vec::new();
+    let mut decisions = Vec::new();
     for file in files {
         let Some(path) = folder.file(file) else {
             remarks.push(remark(file, What::OutsideFolder));
             continue;
         };
-        match import_path(&path, None) {
+        match source_at(&path) {
             Err(error) => remarks.push(remark(file, What::CannotOpen(error.to_string()))),
-            Ok(mut import) => {
+            Ok(Source::Own(own)) => records = add_own(&mut profile, &mut decisions, &records, &own),
+            Ok(Source::Read(mut import)) => {
                 shelf.library.compare(&mut import);
                 // A roster may tell its students apart by something else than their numbers.
                 let number = Some(row.student.as_str()).filter(|number| number.len() >= 8);
@@ -65,11 +67,12 @@ pub(super) fn judge(
         remarks.push(remark("", What::ProfileOpen));
     }
     let detail = if advice { Detail::Advice } else { Detail::Answers };
-    let audits =
-        shelf.prepared(&profile, |prepared, as_of| (prepared.audit_in(&records, detail), as_of.map(str::to_owned)));
+    let audits = shelf.prepared(&profile, &decisions, |prepared, as_of| {
+        (prepared.audit_in(&records, detail), as_of.map(str::to_owned))
+    });
     match audits {
         Ok((audits, curriculum_as_of)) => {
-            let student = Student { profile, records, issues: Vec::new() };
+            let student = Student { profile, records, issues: Vec::new(), decisions };
             (Some(Judged { student, audits, curriculum_as_of }), remarks)
         }
         Err(why) => {

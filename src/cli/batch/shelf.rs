@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use crate::audit::{Prepared, Profile};
+use crate::audit::{Decision, Prepared, Profile};
 use crate::catalog::Curricula;
 use crate::catalog::document::Edition;
 use crate::cli::args::Wrong;
@@ -61,13 +61,23 @@ impl<'a> Shelf<'a> {
     }
 
     /// Hands over the programs as they are prepared for a profile, and as of when its curriculum is true.
-    pub fn prepared<T>(&self, profile: &Profile, with: impl FnOnce(&Prepared, Option<&str>) -> T) -> Result<T, Wrong> {
+    /// For a student to whom offices said something they are prepared anew, and not kept.
+    pub fn prepared<T>(
+        &self,
+        profile: &Profile,
+        decisions: &[Decision],
+        with: impl FnOnce(&Prepared, Option<&str>) -> T,
+    ) -> Result<T, Wrong> {
+        if !decisions.is_empty() {
+            let dated = self.prepare(profile, decisions)?;
+            return Ok(with(&dated.prepared, dated.curriculum_as_of.as_deref()));
+        }
         let cell = self.prepared.cell(profile);
-        let dated = cell.get_or_init(|| self.prepare(profile)).as_ref().map_err(Clone::clone)?;
+        let dated = cell.get_or_init(|| self.prepare(profile, &[])).as_ref().map_err(Clone::clone)?;
         Ok(with(&dated.prepared, dated.curriculum_as_of.as_deref()))
     }
 
-    fn prepare(&self, profile: &Profile) -> Result<Dated, Wrong> {
+    fn prepare(&self, profile: &Profile, decisions: &[Decision]) -> Result<Dated, Wrong> {
         let curriculum = match (&profile.group, profile.entry) {
             (Some(group), Some(entry)) => {
                 let year = self.years.cell(&entry);
@@ -77,7 +87,7 @@ impl<'a> Shelf<'a> {
             _ => None,
         };
         let curriculum_as_of = curriculum.as_ref().and_then(|own| own.as_of().map(str::to_owned));
-        let prepared = Prepared::new(&self.library.catalog, self.edition, curriculum.as_ref(), profile, &[]);
+        let prepared = Prepared::new(&self.library.catalog, self.edition, curriculum.as_ref(), profile, decisions);
         Ok(Dated { prepared, curriculum_as_of })
     }
 }

@@ -8,6 +8,7 @@ use crate::credits::Credits;
 use crate::export::{code, text};
 use crate::i18n::badge;
 use crate::i18n::batch as heads;
+use crate::i18n::said;
 use crate::i18n::{Lang, halves};
 use crate::office::remark::Remark;
 use crate::office::roster::RosterRow;
@@ -90,6 +91,8 @@ impl Rows<'_> {
             cells.push(if left_out > 0 { heads::left_out(left_out, lang) } else { String::new() });
             cells.push(self.edition.standard_as_of.clone());
             cells.push(judged.curriculum_as_of.clone().unwrap_or_default());
+            let told = said::used(lang, &student.decisions, audit, program);
+            cells.push(text(&told.join(BETWEEN)));
             line(out, cells);
         }
     }

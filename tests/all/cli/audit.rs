@@ -82,3 +82,30 @@ fn answers_of_the_department_that_serve_several_programs_are_told_beside_the_cer
         }
     }
 }
+
+/// A student's own data as the app exports it, with what an office said; invented.
+const OWN: &str = r#"{"app":"kuayu","kind":"backup","version":4,"profile":{"group":"土木系","entry":112,"degree":"bachelor"},
+"records":[{"code":"3901416","name":"綠建築概論","credits":2,"grade":{"score":90}}],
+"decisions":[{"program":"AVM","fact":{"fact":"counts","course":{"code":"3901416","name":"綠建築概論"}},"holds":false,"by":"program","date":"2026-11-20","note":"要先修建築物理"}],
+"plans":[],"settings":{}}"#;
+
+#[test]
+fn a_backup_of_the_app_brings_what_offices_said_and_the_answer_says_so() {
+    let told = text(&kuayu(&["audit", "--program", "AVM"], "own", OWN));
+    assert!(told.contains("= ") && told.contains("綠建築概論"), "{told}");
+    let line = told.lines().find(|line| line.trim_start().starts_with("= ")).unwrap();
+    for part in ["否", "微學程主辦單位", "2026-11-20", "要先修建築物理"] {
+        assert!(line.contains(part), "{line}");
+    }
+    let json = text(&kuayu(&["audit", "--program", "AVM", "--json"], "own-json", OWN));
+    let answer: Value = serde_json::from_str(&json).unwrap();
+    let program = &answer["programs"][0];
+    assert_eq!(program["by_answers"].as_array().unwrap().len(), 1);
+    assert_eq!(program["credits"]["counted"], 0, "what the office does not count is not counted");
+    // Without what was said it counts, and nothing is said of answers.
+    let plain = OWN.split_once("\"decisions\"").unwrap().0.to_owned() + "\"plans\":[],\"settings\":{}}";
+    let json = text(&kuayu(&["audit", "--program", "AVM", "--json"], "own-plain", &plain));
+    let answer: Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(answer["programs"][0]["credits"]["counted"], 2);
+    assert!(answer["programs"][0].get("by_answers").is_none());
+}

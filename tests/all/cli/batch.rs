@@ -213,3 +213,23 @@ fn the_table_is_safe_to_open() {
         assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r']), "{cell}");
     }
 }
+
+#[test]
+fn a_students_own_backup_is_judged_by_what_offices_said_and_marked() {
+    let dir = folder("own");
+    let own = r#"{"app":"kuayu","kind":"backup","version":4,"profile":{"group":"土木系","entry":112,"degree":"bachelor"},
+        "records":[{"code":"3901416","name":"綠建築概論","credits":2,"grade":{"score":90}}],
+        "decisions":[{"program":"AVM","fact":{"fact":"counts","course":{"code":"3901416","name":"綠建築概論"}},"holds":false,"note":""}],
+        "plans":[],"settings":{}}"#;
+    fs::write(dir.join("transcripts/112310001.json"), own).unwrap();
+    let plain = "課號,課名,學分,學期,成績\n3901416,綠建築概論,2,113-1,90\n";
+    fs::write(dir.join("transcripts/112310002.csv"), plain).unwrap();
+    let roster = "學號,系組,入學年度,檔案\n112310001,土木系,112,112310001.json\n112310002,土木系,112,112310002.csv\n";
+    fs::write(dir.join("roster.csv"), roster).unwrap();
+    let output = batch(&dir, &["--programs", "AVM"]);
+    let rows = rows(stdout(&output));
+    assert_eq!(rows.len(), 2, "{}", stderr(&output));
+    let last = |at: usize| rows[at].iter().last().unwrap().to_owned();
+    assert!(last(0).contains("綠建築概論") && last(0).contains("否"), "{}", last(0));
+    assert_eq!(last(1), "");
+}
