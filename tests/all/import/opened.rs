@@ -175,3 +175,19 @@ fn damaged_files_are_read_or_refused() {
         }
     }
 }
+
+#[test]
+fn what_fuzzing_found_is_read_or_refused() {
+    let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/seeds");
+    let files = std::fs::read_dir(seeds).unwrap().map(|entry| entry.unwrap().path());
+    let of_readers = |path: &PathBuf| {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        name.starts_with("pdf-") || name.starts_with("workbook-")
+    };
+    let found: Vec<PathBuf> = files.filter(of_readers).collect();
+    assert!(!found.is_empty());
+    for path in found {
+        let import = read(&std::fs::read(&path).unwrap());
+        assert!(!import.rows.is_empty() || !import.issues.is_empty(), "{}", path.display());
+    }
+}
