@@ -87,7 +87,8 @@ pub(super) fn read(lines: Vec<Line>) -> Import {
             blocks.heading(line.no, term);
             import.ignored.push(line.no);
         } else if is_header(&line) {
-            width = line.cells.len();
+            // A header row that holds line breaks ends with a part of it.
+            width = if line.cell(0) == "課號" { line.cells.len() } else { 0 };
             blocks.header(line.no);
             import.ignored.push(line.no);
         } else if let Some(at) = anchor(&line).or_else(|| by_count(&line)) {
