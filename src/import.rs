@@ -29,7 +29,7 @@ mod portal;
 mod quotes;
 mod review;
 mod review_order;
-mod sheet;
+mod split;
 mod table;
 mod timetable;
 mod totals;
@@ -72,7 +72,7 @@ pub(crate) fn table_rows(
     big5: &dyn Fn(&[u8]) -> Option<String>,
 ) -> Result<Vec<(usize, Vec<String>)>, IssueKind> {
     let decoded = encoding::decode(bytes, big5)?;
-    Ok(sheet::split(&decoded.text).lines.into_iter().map(|line| (line.no, line.cells)).collect())
+    Ok(split::split(&decoded.text).lines.into_iter().map(|line| (line.no, line.cells)).collect())
 }
 
 /// The largest text that is read, in bytes. A transcript of a whole study is 0.2 MB as HTML; what is larger than
@@ -264,7 +264,7 @@ fn text_as(text: &str, chosen: &Chosen) -> Import {
         None | Some(Format::PlanLink) if !html::looks_like(text) => plan_link::take(text),
         _ => Taken { rest: text.into(), ..Taken::default() },
     };
-    let mut import = sheet_as(sheet::split(&taken.rest), &taken.rest, chosen);
+    let mut import = sheet_as(split::split(&taken.rest), &taken.rest, chosen);
     if import.rows.is_empty() && (!taken.links.is_empty() || !taken.issues.is_empty()) {
         // What stands round the links is no transcript, and need not be one.
         import.format = Some(Format::PlanLink);
@@ -320,7 +320,7 @@ pub fn says_more(page: &str) -> bool {
     if page.len() > MAX_BYTES || !html::looks_like(page) {
         return false;
     }
-    let sheet = sheet::split(page);
+    let sheet = split::split(page);
     match format::recognise(&sheet) {
         Format::Timetable => sheet.lines.iter().any(|line| !line.codes.is_empty()),
         Format::Review => page.to_ascii_lowercase().contains("rowspan"),
