@@ -50,18 +50,23 @@ async function loads(engine) {
     await page.goto(server.url + ROUTES[load % ROUTES.length]);
     const end = await outcome(page);
     took.push(Date.now() - began);
-    for (const stop of end.stops) stops.push(`load ${load}: ${stop}`);
-    if (!end.stands) failures.push(`load ${load}: ${end.problem}`);
-    if (!(await whole(page))) failures.push(`load ${load}: what was stored is not whole`);
+    for (const stop of end.stops) note(stops, `stopped, load ${load}: ${stop}`);
+    if (!end.stands) note(failures, `FAILED, load ${load}: ${end.problem}`);
+    if (!(await whole(page))) note(failures, `FAILED, load ${load}: what was stored is not whole`);
     if (load % 100 === 0) console.log(`${engine}: ${load} loads, ${stops.length} stops, ${failures.length} failures`);
   }
   await page.close();
   await server.close();
   took.sort((a, b) => a - b);
   const at = (share) => took[Math.min(took.length - 1, Math.floor(took.length * share))];
-  for (const line of [...stops.map((stop) => `stopped, ${stop}`), ...failures.map((failure) => `FAILED, ${failure}`)]) console.log(line);
   console.log(`${page.version}: ${times} loads, ${stops.length} stops, ${failures.length} failures; median ${at(0.5)} ms, 95 of 100 within ${at(0.95)} ms, longest ${at(1)} ms`);
   return failures.length === 0;
+}
+
+/** Told at once: a long run may be ended before its end. */
+function note(list, line) {
+  list.push(line);
+  console.log(line);
 }
 
 /** Waits until the page stands or says that it does not, through its starting again. */

@@ -229,7 +229,7 @@ fn a_students_own_backup_is_judged_by_what_offices_said_and_marked() {
     let output = batch(&dir, &["--programs", "AVM"]);
     let rows = rows(stdout(&output));
     assert_eq!(rows.len(), 2, "{}", stderr(&output));
-    let last = |at: usize| rows[at].iter().last().unwrap().to_owned();
+    let last = |at: usize| rows[at].iter().next_back().unwrap().to_owned();
     assert!(last(0).contains("綠建築概論") && last(0).contains("否"), "{}", last(0));
     assert_eq!(last(1), "");
 }

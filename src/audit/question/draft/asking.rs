@@ -27,7 +27,7 @@ impl<'a> Draft<'a> {
     }
 
     /// What is said of each slot, in their order.
-    fn of_each<T>(&mut self, mut says: impl FnMut(&mut Draft<'a>, &Slot) -> T) -> Vec<T> {
+    fn of_each<T>(&mut self, says: &mut dyn FnMut(&mut Draft<'a>, &Slot) -> T) -> Vec<T> {
         let slots = std::mem::take(&mut self.question.slots);
         let all = slots.iter().map(|slot| says(self, slot)).collect();
         self.question.slots = slots;
@@ -80,19 +80,24 @@ impl<'a> AtLeast<'_, 'a> {
 
     /// Courses for which `gain` holds count, those of other categories never.
     pub fn counting(self, mut gain: impl FnMut(&mut Draft<'a>, &Slot) -> Possible) {
-        self.write(|draft, slot| (gain(draft, slot), Possible::No), None);
+        self.write(&mut |draft, slot| (gain(draft, slot), Possible::No), None);
     }
 
     /// The same, where it must be a certain stage of a course: `gain` says whether that stage counts, and whether
     /// another does. `None`: any stage, by the first.
-    pub fn counting_stage(self, stage: Option<u8>, gain: impl FnMut(&mut Draft<'a>, &Slot) -> (Possible, Possible)) {
-        self.write(gain, stage);
+    pub fn counting_stage(
+        self,
+        stage: Option<u8>,
+        mut gain: impl FnMut(&mut Draft<'a>, &Slot) -> (Possible, Possible),
+    ) {
+        self.write(&mut gain, stage);
     }
 
-    fn write(self, mut gain: impl FnMut(&mut Draft<'a>, &Slot) -> (Possible, Possible), stage: Option<u8>) {
+    // One for all rules: each closure is a type of its own, and would bring a copy of this along.
+    fn write(self, gain: &mut dyn FnMut(&mut Draft<'a>, &Slot) -> (Possible, Possible), stage: Option<u8>) {
         let AtLeast { draft, need, categories, told_of, of, source, alternative, unless } = self;
         let within: Vec<Option<CategoryAt>> = categories.iter().map(|name| draft.program.category(name)).collect();
-        let gains = draft.of_each(|draft, slot| {
+        let gains = draft.of_each(&mut |draft, slot| {
             // A course that counts for credits only is of no category.
             let here = categories.is_empty() || slot.category.is_some() && within.contains(&slot.category);
             if here { gain(draft, slot) } else { (Possible::No, Possible::No) }
@@ -130,9 +135,9 @@ impl<'a> AtMost<'_, 'a> {
     }
 
     /// It limits the courses of which `uses` says so.
-    pub fn using(self, uses: impl FnMut(&mut Draft<'a>, &Slot) -> bool) {
+    pub fn using(self, mut uses: impl FnMut(&mut Draft<'a>, &Slot) -> bool) {
         let AtMost { draft, most, category, unless } = self;
-        let uses = draft.of_each(uses);
+        let uses = draft.of_each(&mut uses);
         draft.question.limits.push(Limit { most, uses, category, unless });
     }
 }
