@@ -50,9 +50,9 @@ pub fn fit(courses: &[Vec<Times>], busy: Times) -> Fit {
         }
         return Fit::Free(choice);
     }
-    let sure: Vec<Course> = known.iter().filter(|course| !course.open).cloned().collect();
-    match smallest(&sure, busy) {
-        Some(set) => Fit::Clash(clash(&sure, set, busy)),
+    let certain: Vec<Course> = known.iter().filter(|course| !course.open).cloned().collect();
+    match smallest(&certain, busy) {
+        Some(set) => Fit::Clash(clash(&certain, set, busy)),
         None => {
             let set = smallest(&known, busy).unwrap_or(all);
             Fit::Open(clash(&known, set, busy))

@@ -58,18 +58,18 @@ fn report(
         out.push_str(&format!("{}\n", edition_words::curriculum_as_of(lang, entry, date, false)));
     }
     for (file, issue) in &student.issues {
-        out.push_str(&format!("! {file} {}", issues::told(issue, lang).trim_start()));
+        out.push_str(&format!("! {file} {}", issues::sentence(issue, lang).trim_start()));
     }
     for at in rank(audits) {
         let (Some(audit), Some(program)) = (audits.get(at), edition.programs.get(at)) else { continue };
         if wanted(&program.code) {
-            out.push_str(&told(program, student, audit, advice, lang));
+            out.push_str(&report_of(program, student, audit, advice, lang));
         }
     }
     out
 }
 
-fn told(program: &Program, student: &Student, audit: &ProgramAudit, advice: bool, lang: Lang) -> String {
+fn report_of(program: &Program, student: &Student, audit: &ProgramAudit, advice: bool, lang: Lang) -> String {
     let mut out = format!("\n{} {}\n", program.code, program.name);
     let said = cli::Report::of(lang);
     let questions = [(said.certificate, &audit.certificate), (said.requirement, &audit.cross_domain)];

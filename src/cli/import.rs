@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::args::{Args, Wrong};
-use super::issues::{JsonIssue, told};
+use super::issues::{JsonIssue, sentence};
 use super::student::Library;
 use super::{DONE, NOTHING};
 use crate::credits::Credits;
@@ -201,7 +201,7 @@ fn report(source: &Source, lang: Lang) -> String {
         out.push('\n');
     }
     for issue in &import.issues {
-        out.push_str(&told(issue, lang));
+        out.push_str(&sentence(issue, lang));
     }
     out
 }

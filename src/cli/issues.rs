@@ -43,7 +43,7 @@ pub(super) fn matters(issue: &Issue) -> bool {
 }
 
 /// An issue for people, in two lines.
-pub(super) fn told(issue: &Issue, lang: Lang) -> String {
+pub(super) fn sentence(issue: &Issue, lang: Lang) -> String {
     let words = i18n::import::issue_in_file(issue.kind, lang);
     let line = issue.line.map(|line| line.to_string()).unwrap_or_default();
     let severity = i18n::import::severity(issue.kind.severity(), lang);

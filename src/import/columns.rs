@@ -58,7 +58,7 @@ pub struct ColumnRead {
 }
 
 /// What each column was taken for, as it is told: the headings or, without, the first cells.
-pub(super) fn told(columns: &[Column], header: Option<&Line>, data: &[Line]) -> Vec<ColumnRead> {
+pub(super) fn columns_read(columns: &[Column], header: Option<&Line>, data: &[Line]) -> Vec<ColumnRead> {
     let one = |(at, column): (usize, &Column)| {
         let first = || data.iter().map(|line| line.cell(at)).find(|cell| !cell.is_empty()).unwrap_or("");
         let shown = header.map_or_else(first, |line| line.cell(at)).to_owned();

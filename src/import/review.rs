@@ -29,7 +29,7 @@ pub(super) fn read(lines: Vec<Line>, chosen: &[(usize, Column)]) -> Import {
             unplaced &= table.is_none();
             if unplaced {
                 columns::choose(&mut columns, chosen);
-                import.columns = columns::told(&columns, Some(line), lines.get(at + 1..).unwrap_or_default());
+                import.columns = columns::columns_read(&columns, Some(line), lines.get(at + 1..).unwrap_or_default());
             }
             table = Table::new(columns, unplaced);
             import.ignored.push(line.no);

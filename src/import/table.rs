@@ -35,7 +35,7 @@ pub(super) fn read(lines: Vec<Line>, chosen: &[(usize, Column)]) -> Import {
     columns = class_or_code(columns, data);
     columns::choose(&mut columns, chosen);
     let headings = header.or(unknown.then_some(0)).and_then(|at| lines.get(at));
-    import.columns = columns::told(&columns, headings, data);
+    import.columns = columns::columns_read(&columns, headings, data);
     if header.is_some() {
         let unknown = import.columns.iter().filter(|column| column.unknown);
         let unknown =

@@ -43,7 +43,7 @@ impl Document {
         let under_way = |record: &&mut Record| {
             let of_term = record.term.is_none() || record.term == course.term;
             let open = matches!(record.completion(pass_mark), Completion::InProgress | Completion::Planned);
-            course.is_record(record) && of_term && open
+            course.identity().is(record.identity()) && record.stage.is_of(course.stage) && of_term && open
         };
         match self.records.iter_mut().find(under_way) {
             Some(record) => {

@@ -73,7 +73,7 @@ impl PlannedCourse {
 
     /// Whether the record is of the same stage of the same course.
     pub fn is_record(&self, record: &Record) -> bool {
-        record.stage.is_of(self.stage) && self.identity().is(record.identity())
+        record.stage.covers(self.stage) && self.identity().is(record.identity())
     }
 }
 

@@ -99,7 +99,7 @@ pub fn encode(document: &Document, choice: Choice, known: Known) -> String {
     }
     if version >= VERSION {
         // As the stored document writes them.
-        out.text(&serde_json::to_string(decisions).unwrap_or_default());
+        out.text(&serde_json::to_value(decisions).map(|value| value.to_string()).unwrap_or_default());
     }
     let bits = out.bytes();
     let sum = checksum(&bits).to_be_bytes();
@@ -158,7 +158,9 @@ fn read(input: &mut Reader, version: u8, sum: u32, known: Known) -> Option<Docum
         }
     }
     if version >= VERSION {
-        document.decisions = serde_json::from_str(&input.text()?).ok()?;
+        // By way of a value, as the stored document is read: a second reader would weigh more.
+        let decisions: serde_json::Value = serde_json::from_str(&input.text()?).ok()?;
+        document.decisions = serde_json::from_value(decisions).ok()?;
     }
     Some(document)
 }

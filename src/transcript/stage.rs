@@ -63,7 +63,13 @@ impl Stage {
     /// Whether a record of this stage is one of what is wanted: of a course of one part every record is, of a year course
     /// those of that half and those of the whole.
     pub fn is_of(self, wanted: Stage) -> bool {
-        wanted == Stage::Only || self == wanted || self == Stage::Whole
+        wanted == Stage::Only || self.covers(wanted)
+    }
+
+    /// Whether a record of this stage is for certain what was meant by that one: the same stage, or the whole. A record
+    /// that does not say which half it is covers neither.
+    pub fn covers(self, meant: Stage) -> bool {
+        self == meant || self == Stage::Whole
     }
 
     /// Both together count once. A record that does not say which half it is stands for the first.
@@ -81,6 +87,8 @@ mod tests {
     fn stages() {
         assert!(Stage::Only.counts_once_with(Stage::Part(1)) && !Stage::Only.counts_once_with(Stage::Part(2)));
         assert!(Stage::Whole.counts_once_with(Stage::Part(2)) && Stage::Whole.is_of(Stage::Part(2)));
+        assert!(Stage::Whole.covers(Stage::Part(1)) && !Stage::Only.covers(Stage::Part(1)));
+        assert!(!Stage::Part(1).covers(Stage::Only), "what is planned as a course of one part may be unsaid");
         assert!(Stage::Part(2).is_of(Stage::Only) && !Stage::Part(2).is_of(Stage::Part(1)));
     }
 }

@@ -43,7 +43,7 @@ pub fn Frame() -> impl IntoView {
 /// Drawn by the rest of the program, once that is here; nothing until then.
 fn here(front: FirstState, draw: fn(Entrances) -> AnyView) -> AnyView {
     live(move || match front.later.get() {
-        SecondPart::Here(entrances) => Some(draw(entrances)),
+        SecondPart::Arrived(entrances) => Some(draw(entrances)),
         SecondPart::Waiting | SecondPart::Failed => None,
     })
 }

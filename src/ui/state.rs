@@ -7,7 +7,7 @@
 
 mod audits;
 mod files;
-mod front;
+mod first_state;
 pub mod halves;
 mod importing;
 pub mod next;
@@ -20,7 +20,7 @@ mod toast;
 
 pub use audits::{Audits, Derived, edition, known, program};
 pub use files::{Files, Load, problem_lines};
-pub use front::{Begun, FirstState};
+pub use first_state::{Begun, FirstState};
 pub use importing::{Importing, Outcome, Source};
 pub use other_editions::{OtherEdition, Otherwise};
 pub use saved::{Lens, Notice, SavedState};

@@ -14,15 +14,15 @@ use crate::catalog::NameId;
 use crate::credits::Credits;
 
 /// Courses that can still be taken, by name: those that no record stands for yet, and missing stages of year courses.
-/// `sure` says that no fact is taken to hold: then what was prepared serves.
+/// `certain` says that no fact is taken to hold: then what was prepared serves.
 pub fn candidates<'q>(
     input: &AdviceInput<'q>,
     assume: &dyn Fn(FactId) -> bool,
-    sure: bool,
+    certain: bool,
 ) -> Vec<(NameId, Cow<'q, [Candidate]>)> {
     let taken = |name: NameId| input.taken.iter().find(|taken| taken.name == name);
     let wanted = |listing: ListingAt| !input.without.contains(&listing);
-    if sure && input.without.is_empty() && input.taken.iter().all(|taken| taken.whole || !input.staged(taken.name)) {
+    if certain && input.without.is_empty() && input.taken.iter().all(|taken| taken.whole || !input.staged(taken.name)) {
         let free = input.certain.iter().filter(|(name, _)| taken(*name).is_none());
         return free.map(|(name, same)| (*name, Cow::Borrowed(same.as_slice()))).collect();
     }

@@ -75,17 +75,17 @@ pub struct Outcome {
 
 /// Every outcome that no other outcome beats in all demands and limits. Never empty.
 pub fn outcomes(asked: &Targets, units: &[Vec<Mode>]) -> Vec<Outcome> {
-    let mut sure =
+    let mut certain =
         Outcome { effect: Effect::none(asked.need.len(), asked.most.len()), chosen: vec![None; units.len()] };
     let mut open = Vec::new();
     for (at, modes) in units.iter().enumerate() {
         match modes.as_slice() {
             [] => {}
-            [only] if only.effect.uses.iter().all(|used| *used == 0) => extend(&mut sure, at, 0, only),
+            [only] if only.effect.uses.iter().all(|used| *used == 0) => extend(&mut certain, at, 0, only),
             _ => open.push((at, modes)),
         }
     }
-    let mut front = vec![sure];
+    let mut front = vec![certain];
     for (at, modes) in open {
         let mut next = Vec::with_capacity(front.len() * (modes.len() + 1));
         for outcome in &front {

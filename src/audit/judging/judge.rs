@@ -22,8 +22,8 @@ pub fn judge(question: &Question, units: &[Unit], table: &FactTable<'_>) -> Answ
         return Answer::NotYet { missing: missing(question, &best), reachable: false };
     }
     if question.confirms.is_empty() {
-        let sure = View::ALL.into_iter().find(|view| Evaluation::new(question, units, *view, &|_| false).met());
-        match sure {
+        let certain = View::ALL.into_iter().find(|view| Evaluation::new(question, units, *view, &|_| false).met());
+        match certain {
             Some(View::Passed) => return Answer::Met,
             Some(View::InProgress) => return Answer::MetIfInProgress,
             Some(View::Planned) => return Answer::MetIfPlanned,

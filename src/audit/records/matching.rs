@@ -188,8 +188,8 @@ fn in_any_case(
     for at in hits.iter().filter_map(Hit::listing) {
         let listed = as_listed(question, list, facts, at, record, stage);
         // Of a course whose category is open, the way in which it fills none is certain.
-        let sure = |choice: &Choice| choice.usable == Possible::Yes && (view == View::Planned || !before(choice));
-        meanings.push(listed.into_iter().find(sure)?);
+        let certain = |choice: &Choice| choice.usable == Possible::Yes && (view == View::Planned || !before(choice));
+        meanings.push(listed.into_iter().find(certain)?);
     }
     let mut meanings = meanings.into_iter();
     let mut least = meanings.next()?;

@@ -15,7 +15,7 @@ pub fn later(
     draw: impl Fn(Entrances) -> AnyView + Send + 'static,
 ) -> AnyView {
     live(move || match front.later.get() {
-        SecondPart::Here(entrances) => draw(entrances),
+        SecondPart::Arrived(entrances) => draw(entrances),
         SecondPart::Waiting => meanwhile(front),
         SecondPart::Failed => {
             let words = i18n::App::of(front.lang.get_untracked());

@@ -43,4 +43,4 @@ pub fn Plan() -> impl IntoView {
 }
 
 /// The active plan, as the parts of the page look at it.
-type Here = Memo<SavedPlan>;
+type ActivePlan = Memo<SavedPlan>;

@@ -11,7 +11,7 @@ use kuayu::term::Term;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::front::CATALOG;
+use super::first_state::CATALOG;
 use super::{FirstState, Shared};
 use crate::platform::{self, fetch, service_worker};
 

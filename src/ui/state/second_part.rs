@@ -13,8 +13,8 @@ use crate::ui::route::Route;
 pub enum SecondPart {
     /// On its way.
     Waiting,
-    /// Here.
-    Here(Entrances),
+    /// Arrived.
+    Arrived(Entrances),
     /// The network or the host did not deliver it.
     Failed,
 }

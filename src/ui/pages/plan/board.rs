@@ -8,14 +8,14 @@ use kuayu::term::Term;
 use kuayu::transcript::Completion;
 use leptos::prelude::*;
 
-use super::Here;
+use super::ActivePlan;
 use crate::platform::dom;
 use crate::ui::components::{Icon, about, icon, planned_name, record_name};
 use crate::ui::live::live;
 use crate::ui::state::{AppState, halves, plans};
 
 /// The board.
-pub fn board(app: AppState, plan: Here) -> AnyView {
+pub fn board(app: AppState, plan: ActivePlan) -> AnyView {
     let words = i18n::Plan::of(app.lang.get_untracked());
     let dragged = RwSignal::new(None::<usize>);
     let columns = live(move || {

@@ -7,7 +7,7 @@ use kuayu::catalog::document::Program;
 use kuayu::i18n::{self, Lang, names, units};
 use leptos::prelude::*;
 
-use super::Here;
+use super::ActivePlan;
 use crate::ui::components::{certificate_badge, requirement_badge, spoken};
 use crate::ui::live::live;
 use crate::ui::state::{AppState, edition, program};
@@ -16,7 +16,7 @@ use crate::ui::state::{AppState, edition, program};
 const MOST: usize = 3;
 
 /// The table; nothing for fewer than two targets.
-pub fn compare(app: AppState, plan: Here) -> AnyView {
+pub fn compare(app: AppState, plan: ActivePlan) -> AnyView {
     let words = i18n::Plan::of(app.lang.get_untracked());
     let shown = live(move || {
         let codes = plan.with(|plan| plan.targets.iter().take(MOST).cloned().collect::<Vec<_>>());

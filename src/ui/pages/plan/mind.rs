@@ -4,13 +4,13 @@ use kuayu::i18n;
 use kuayu::planning;
 use leptos::prelude::*;
 
-use super::Here;
+use super::ActivePlan;
 use crate::ui::components::{Icon, icon, spoken};
 use crate::ui::live::live;
 use crate::ui::state::{AppState, edition, halves, next, plans, program};
 
 /// The warnings; nothing while there are none.
-pub fn mind(app: AppState, plan: Here) -> AnyView {
+pub fn mind(app: AppState, plan: ActivePlan) -> AnyView {
     let lang = app.lang.get_untracked();
     let words = i18n::Plan::of(lang);
     let shown = live(move || {

@@ -6,7 +6,7 @@ use kuayu::rules::Purpose;
 use kuayu::sorting;
 use leptos::prelude::*;
 
-use super::Here;
+use super::ActivePlan;
 use crate::ui::components::{Icon, bars, certificate_badge, deadline_list, elsewhere, icon, requirement_badge, spoken};
 use crate::ui::live::live;
 use crate::ui::route::Route;
@@ -14,7 +14,7 @@ use crate::ui::state::plans::{self, Take};
 use crate::ui::state::{AppState, edition};
 
 /// The targets.
-pub fn targets(app: AppState, plan: Here) -> AnyView {
+pub fn targets(app: AppState, plan: ActivePlan) -> AnyView {
     let lang = app.lang.get_untracked();
     let words = i18n::Plan::of(lang);
     let codes = Memo::new(move |_| plan.with(|plan| plan.targets.clone()));

@@ -8,12 +8,12 @@ use kuayu::planning;
 use kuayu::term::Term;
 use leptos::prelude::*;
 
-use super::Here;
+use super::ActivePlan;
 use crate::ui::live::live;
 use crate::ui::state::AppState;
 
 /// A card for each semester from now on that has courses; nothing while there are none.
-pub fn weeks(app: AppState, plan: Here) -> AnyView {
+pub fn weeks(app: AppState, plan: ActivePlan) -> AnyView {
     let words = i18n::Week::of(app.lang.get_untracked());
     let terms = Memo::new(move |_| {
         let plan = plan.get();

@@ -8,7 +8,7 @@ use kuayu::saved::{Document, Plan};
 use kuayu::term::Term;
 use leptos::prelude::*;
 
-use super::super::Here;
+use super::super::ActivePlan;
 use super::busy;
 use crate::platform::dom;
 use crate::ui::components::{Icon, icon, planned_name, record_name, spoken};
@@ -16,7 +16,7 @@ use crate::ui::live::live;
 use crate::ui::state::{AppState, Shared, halves, plans};
 
 /// The card of a semester.
-pub fn card(app: AppState, plan: Here, term: Term) -> AnyView {
+pub fn card(app: AppState, plan: ActivePlan, term: Term) -> AnyView {
     let lang = app.lang.get_untracked();
     let title = app.saved.with_untracked(|document| i18n::plan::semester(lang, Some(term), &document.profile));
     let courses = live(move || match app.files.classes_of(term) {

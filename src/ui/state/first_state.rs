@@ -170,7 +170,7 @@ impl FirstState {
                     // Signals and contexts of the rest live as long as the app, not as long as the page that waited.
                     self.owner.get_value().with(entrances.start);
                     platform::breath().await;
-                    SecondPart::Here(entrances)
+                    SecondPart::Arrived(entrances)
                 }
                 None => SecondPart::Failed,
             };
