@@ -11,7 +11,7 @@ const MOST_IN_CLAUSE: usize = 4;
 /// standing, and the rules that narrow. `kuayu check` refuses programs with more of these.
 const MOST_CLAUSES: usize = 3 + MOST_NARROWING;
 
-/// How many rules that narrow a program may have for one department, see [`crate::rules::Kind::narrows`].
+/// How many rules that narrow a program may have for one department, see [`crate::rules::Rule::narrows`].
 pub const MOST_NARROWING: usize = 5;
 
 /// "Any one of these facts holds." Of none it never does.
