@@ -24,7 +24,7 @@ impl Prepared {
         for (unit, pick) in evaluation.picks() {
             let Some(entry) = units.get(unit).and_then(|unit| unit.get(pick.entry)) else { continue };
             let Some(choice) = entry.options.get(pick.option) else { continue };
-            let Some(record) = records.get(entry.record) else { continue };
+            let Some((at, record)) = entry.record.and_then(|at| Some((at, records.get(at)?))) else { continue };
             let listed = choice.listing.and_then(|at| at.of(&program.list)).and_then(Option::as_ref);
             let course = listed.map_or_else(
                 || CourseRef { code: record.code.clone(), name: record.name.clone() },
@@ -37,7 +37,7 @@ impl Prepared {
             let placed = block(&standing);
             let standing = self.decided_standing(&course, standing);
             counted.push(Counted {
-                record: entry.record,
+                record: at,
                 course,
                 credits: choice.credits,
                 category: choice.category.and_then(|at| at.of(&program.categories)).cloned(),
@@ -96,7 +96,7 @@ pub fn not_counted(
             }
             (_, Some(listed)) => listed.course.as_ref().clone(),
         };
-        let unit = units.iter().find(|unit| unit.iter().any(|entry| entry.record == hit.record));
+        let unit = units.iter().find(|unit| unit.iter().any(|entry| entry.record == Some(hit.record)));
         let reason = match unit {
             // A failed attempt of a course that counts anyway is only a remark on it.
             None => NotCountedReason::NotPassed,
@@ -114,12 +114,12 @@ fn why_not(
     (counted, view): (&[Counted], View),
     table: &FactTable<'_>,
 ) -> NotCountedReason {
-    let by = counted.iter().find(|c| unit.iter().any(|entry| entry.record == c.record));
-    let options = || unit.iter().filter(|entry| entry.record == hit.record).flat_map(|entry| &entry.options);
+    let by = counted.iter().find(|c| unit.iter().any(|entry| entry.record == Some(c.record)));
+    let options = || unit.iter().filter(|entry| entry.record == Some(hit.record)).flat_map(|entry| &entry.options);
     if let Some(by) = by {
         return NotCountedReason::CountedAlready { by: by.record };
     }
-    if unit.iter().any(|entry| entry.record == hit.record && entry.view > view) {
+    if unit.iter().any(|entry| entry.record == Some(hit.record) && entry.view > view) {
         return NotCountedReason::NotPassedYet;
     }
     let free = options().filter(|choice| choice.usable.holds(&|_| false));

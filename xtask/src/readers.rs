@@ -35,7 +35,8 @@ pub fn build(tools: &WasmTools, flags: (&str, &str)) -> Result<String> {
     cargo.args(["build", "--profile", PROFILE, "--package", NAME, "--target", target]).env(flags.0, flags.1);
     run(&mut cargo)?;
     let built = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
-    let module = std::fs::read(built.join(target).join(PROFILE).join("kuayu_readers.wasm")).context("the readers' module")?;
+    let module =
+        std::fs::read(built.join(target).join(PROFILE).join("kuayu_readers.wasm")).context("the readers' module")?;
 
     let folder = folder();
     let _ = std::fs::remove_dir_all(&folder);

@@ -115,8 +115,8 @@ fn reachable(
 
 /// The cheapest sets found so far, for missing stages of begun courses taken besides.
 struct Best<'a> {
-    /// Credits in tenths, and courses.
-    cost: (u16, usize),
+    /// Credits and courses.
+    cost: (Credits, usize),
     classes: Vec<CourseClass>,
     found: Vec<FoundSet>,
     rest: Vec<ChosenCourse<'a>>,
@@ -151,7 +151,8 @@ fn at_level(input: &AdviceInput<'_>, assume: &dyn Fn(FactId) -> bool, assuming: 
             let found = cheapest(&evaluation.asked, &outcome.effect.gain, &outcome.effect.uses, &classes);
             let Some(first) = found.first() else { continue };
             let offers = first.iter().filter_map(|(class, way)| classes.get(*class)?.offers.get(*way));
-            let credits = offers.map(|offer| offer.credits).sum::<u16>() + rest_credits;
+            let credits: Credits = offers.map(|offer| Credits::from_tenths(offer.credits)).sum();
+            let credits = credits + rest_credits;
             let cost = (credits, first.len() + rest.len());
             if best.as_ref().is_none_or(|best| cost < best.cost) {
                 best = Some(Best { cost, classes, found, rest: rest.clone() });
@@ -181,7 +182,6 @@ fn at_level(input: &AdviceInput<'_>, assume: &dyn Fn(FactId) -> bool, assuming: 
         Some((course, input.hindrance(place.listing)?.clone()))
     });
     let hindered = hindered.collect();
-    let credits = Credits::from_tenths(credits);
     Some(Advice { credits, courses, assumed: 0, facts, alternatives, hindered, easier: None })
 }
 
@@ -200,7 +200,7 @@ struct ChosenCourse<'a> {
     listing: ListingAt,
     stages: &'static [u8],
     category: Option<CategoryAt>,
-    credits: u16,
+    credits: Credits,
     /// See [`Candidate::unsaid`].
     unsaid: bool,
     /// What it was chosen for, and the others of its class that the set does not use.
@@ -225,7 +225,7 @@ fn continuations<'a>(begun: &'a Named<'_>) -> Vec<Vec<ChosenCourse<'a>>> {
                 }
                 stages.push(way.stages);
                 let (listing, unsaid) = (candidate.listing, candidate.unsaid);
-                let (category, credits) = (way.category, way.offer.credits);
+                let (category, credits) = (way.category, Credits::from_tenths(way.offer.credits));
                 let (stages, wanted, spare) = (way.stages, &way.offer, &[][..]);
                 let place = ChosenCourse { listing, stages, category, credits, unsaid, wanted, spare };
                 longer.extend(continuations.iter().map(|rest| rest.iter().copied().chain([place]).collect::<Vec<_>>()));
@@ -235,7 +235,7 @@ fn continuations<'a>(begun: &'a Named<'_>) -> Vec<Vec<ChosenCourse<'a>>> {
         continuations.truncate(MOST_CONTINUATIONS);
     }
     sorting::sort_by_cached_key(&mut continuations, |rest| {
-        (rest.iter().map(|place| place.credits).sum::<u16>(), rest.len())
+        (rest.iter().map(|place| place.credits).sum::<Credits>(), rest.len())
     });
     continuations
 }
@@ -252,7 +252,7 @@ fn units_with<'s>(input: &AdviceInput<'s>, taken: impl Iterator<Item = (ListingA
         let mut entries: Unit = Vec::with_capacity(stages.len());
         for stage in stages {
             let options = choices(input.question, listing, *stage);
-            let (record, view) = (usize::MAX, View::Planned);
+            let (record, view) = (None, View::Planned);
             let (code_not_given, printed) = (false, None);
             entries.push(Entry { record, view, stage: *stage, options, code_not_given, printed });
         }
@@ -290,7 +290,7 @@ fn places<'a>(
             listing,
             stages: way.stages,
             category: way.category,
-            credits: wanted.credits,
+            credits: Credits::from_tenths(wanted.credits),
             unsaid: false,
             wanted,
             spare,
@@ -328,7 +328,7 @@ fn advised_course(
     });
     Some(AdvisedCourse {
         course: listed.course.clone(),
-        credits: Credits::from_tenths(place.credits),
+        credits: place.credits,
         category: place.category.and_then(|at| at.of(input.categories)).cloned(),
         offered: listed.offered,
         online: listed.online,

@@ -82,7 +82,7 @@ pub fn entry(
             && a.uses == b.uses
     });
     let code_not_given = record.code.is_none();
-    let record = hits.first().filter(|_| !options.is_empty())?.record;
+    let record = Some(hits.first().filter(|_| !options.is_empty())?.record);
     Some(Entry { record, view, stage, options, code_not_given, printed: None })
 }
 

@@ -30,7 +30,7 @@ pub fn ask(
                     choice.usable == Possible::Yes && choice.category.is_some_and(|at| prerequisite.of.contains(&at))
                 };
                 let credits = entry.options.iter().filter(counts).map(|choice| choice.credits).max();
-                let term = records.get(entry.record).and_then(|record| record.term);
+                let term = entry.record.and_then(|at| records.get(at)?.term);
                 of_unit.extend(credits.map(|credits| (term, entry.view, credits)));
             }
             earlier.push(of_unit);
@@ -44,7 +44,7 @@ pub fn ask(
             earlier.iter().filter_map(best).sum::<Credits>()
         };
         for entry in units.iter_mut().flatten() {
-            let term = records.get(entry.record).and_then(|record| record.term);
+            let term = entry.record.and_then(|at| records.get(at)?.term);
             let shown = match term {
                 Some(term) => before(term, entry.view) >= prerequisite.credits,
                 None => entry.view == View::Planned,

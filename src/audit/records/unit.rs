@@ -13,8 +13,8 @@ pub type Unit = Vec<Entry>;
 /// A record as a candidate of a program.
 #[derive(Clone, Debug)]
 pub struct Entry {
-    /// Position of the record.
-    pub record: usize,
+    /// Position of the record; none has what advice only thinks taken.
+    pub record: Option<usize>,
     /// From which view on it counts.
     pub view: View,
     /// Stage: 0 for all at once, otherwise its number.
