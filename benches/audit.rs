@@ -110,7 +110,7 @@ fn catalog(courses: Vec<Value>, programs: Vec<Value>) -> Catalog {
     let document = json!({
         "schema": 1, "sources": [], "courses": courses,
         "departments": [{"name": "系1", "college": "院", "aliases": [], "groups": ["系1"], "classes": [], "units": ["系1"], "related_units": []}],
-        "editions": [{"id": "1", "year": 114, "title": {"zh": "", "en": ""}, "updated": "", "programs": programs}],
+        "editions": [{"id": "1", "year": 114, "title": {"zh": "", "en": ""}, "standard_as_of": "2026-09-23", "programs": programs}],
     });
     Catalog::new(serde_json::from_value(document).unwrap())
 }
