@@ -97,13 +97,19 @@ impl<'a> AtLeast<'_, 'a> {
     fn write(self, gain: &mut dyn FnMut(&mut Draft<'a>, &Slot) -> (Possible, Possible), stage: Option<u8>) {
         let AtLeast { draft, need, categories, told_of, of, source, alternative, unless } = self;
         let within: Vec<Option<CategoryAt>> = categories.iter().map(|name| draft.program.category(name)).collect();
-        let gains = draft.of_each(&mut |draft, slot| {
+        let slots = std::mem::take(&mut draft.question.slots);
+        let mut counts = Vec::with_capacity(slots.len());
+        // Most ask for no certain stage, and a statement is large.
+        let mut otherwise = Vec::with_capacity(if stage.is_some() { slots.len() } else { 0 });
+        for slot in &slots {
             // A course that counts for credits only is of no category.
             let here = categories.is_empty() || slot.category.is_some() && within.contains(&slot.category);
-            if here { gain(draft, slot) } else { (Possible::No, Possible::No) }
-        });
-        let (gain, otherwise): (Vec<Possible>, Vec<Possible>) = gains.into_iter().unzip();
-        let stage = stage.map(|stage| (stage, otherwise));
+            let (this, other) = if here { gain(draft, slot) } else { (Possible::No, Possible::No) };
+            counts.push(this);
+            otherwise.extend(stage.map(|_| other));
+        }
+        draft.question.slots = slots;
+        let (gain, stage) = (counts, stage.map(|stage| (stage, otherwise)));
         let categories = if told_of.is_empty() { categories } else { told_of };
         let condition = Arc::new(Condition { need, categories, of, source });
         draft.question.demands.push(Demand { condition, gain, stage, alternative, unless });
