@@ -1,17 +1,18 @@
-//! What a file of a student is: the student's own stored data (a backup of the app), or a transcript to be read.
+//! What a file of a student is: a transcript, or the student's own stored data (a backup of the app), which is read as one
+//! and brings what offices said besides.
 
 use std::path::Path;
 
-use super::{bytes_of, import_bytes};
-use crate::import::Import;
-use crate::saved::{Document, backup};
+use super::{bytes_from, bytes_of, import_bytes};
+use crate::import::{Import, ImportedProfile, Row};
+use crate::saved::backup::{self, Backup};
 
 /// What a file brought.
-pub(super) enum Source {
-    /// A backup of the app: records, profile, and what offices said.
-    Own(Box<Document>),
-    /// Anything else, as it was read.
-    Read(Box<Import>),
+pub(super) struct Source {
+    /// What was read, whatever the file is.
+    pub import: Import,
+    /// The backup that it is, where it is one.
+    pub own: Option<Backup>,
 }
 
 /// Reads a file, or what is piped in for `-`.
@@ -29,13 +30,25 @@ pub(super) fn source(path: &str) -> std::io::Result<Source> {
 ///
 /// As the file system's.
 pub(super) fn source_at(path: &Path) -> std::io::Result<Source> {
-    Ok(of(&super::bytes_from(std::fs::File::open(path)?)?))
+    Ok(of(&bytes_from(std::fs::File::open(path)?)?))
 }
 
 fn of(bytes: &[u8]) -> Source {
     let own = std::str::from_utf8(bytes).ok().and_then(|text| backup::read(text).ok());
-    match own {
-        Some(backup) => Source::Own(Box::new(backup.document)),
-        None => Source::Read(Box::new(import_bytes(bytes, None))),
-    }
+    let import = own.as_ref().map_or_else(|| import_bytes(bytes, None), read_as_import);
+    Source { import, own }
+}
+
+/// A backup's records as rows, and what it says of the student: it is compared like any other source.
+fn read_as_import(own: &Backup) -> Import {
+    let document = &own.document;
+    let row = |(at, record): (usize, &_)| Row { line: at + 1, record: Clone::clone(record), ..Row::default() };
+    let mut import = Import::default();
+    import.rows = document.records.iter().enumerate().map(row).collect();
+    import.profile = Some(ImportedProfile {
+        entry: document.profile.entry,
+        group: document.profile.group.clone(),
+        ..ImportedProfile::default()
+    });
+    import
 }

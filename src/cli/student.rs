@@ -12,8 +12,9 @@ use crate::catalog::{Catalog, ClassFile, Curricula};
 use crate::classes::Classes;
 use crate::i18n::Lang;
 use crate::i18n::cli::refused;
+use crate::i18n::settings;
 use crate::import::{ClassFound, Import, Issue, merge};
-use crate::saved::Document;
+use crate::saved::backup::Backup;
 use crate::term::Term;
 use crate::transcript::Record;
 
@@ -24,7 +25,7 @@ pub(super) struct Library {
     classes: PathBuf,
     /// The semester of the day that is taken for today.
     today: Term,
-    lang: Lang,
+    pub lang: Lang,
 }
 
 /// The transcript of one student.
@@ -145,13 +146,16 @@ impl Library {
             profile.group = Some(self.group(profile.degree, name)?);
         }
         for path in &args.files {
-            let mut import = match source(path).map_err(|error| format!("{path}: {error}"))? {
-                Source::Own(document) => {
-                    records = add_own(&mut profile, &mut decisions, &records, &document);
-                    continue;
+            let Source { mut import, own } = source(path).map_err(|error| format!("{path}: {error}"))?;
+            if let Some(Backup { document, unreadable }) = own {
+                if args.value::<Degree>("--degree").is_none() {
+                    profile.degree = document.profile.degree;
                 }
-                Source::Read(import) => *import,
-            };
+                if unreadable > 0 {
+                    eprintln!("kuayu: {path}: {}", settings::unreadable(self.lang, unreadable));
+                }
+                decisions.extend(document.decisions);
+            }
             self.compare(&mut import);
             import.compare_profile(&self.catalog, &profile);
             if import.rows.is_empty() {
@@ -180,18 +184,4 @@ impl Library {
             profile.group = Some(group);
         }
     }
-}
-
-/// The records with those of the student's own data; what these say of the student completes the profile, and what
-/// offices said is added.
-pub(super) fn add_own(
-    profile: &mut Profile,
-    decisions: &mut Vec<Decision>,
-    records: &[Record],
-    own: &Document,
-) -> Vec<Record> {
-    profile.group = profile.group.take().or_else(|| own.profile.group.clone());
-    profile.entry = profile.entry.or(own.profile.entry);
-    decisions.extend(own.decisions.iter().cloned());
-    merge(records, &own.records, profile.pass_mark()).records
 }

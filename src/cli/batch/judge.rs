@@ -5,9 +5,12 @@ use super::shelf::Shelf;
 use crate::audit::{Detail, ProgramAudit};
 use crate::cli::issues;
 use crate::cli::source::{Source, source_at};
-use crate::cli::student::{Student, add_own};
+use crate::cli::student::Student;
+use crate::i18n::settings;
+use crate::import::{Issue, IssueKind};
 use crate::office::remark::{Remark, What};
 use crate::office::roster::RosterRow;
+use crate::saved::backup::Backup;
 
 /// One student, judged.
 pub(super) struct Judged {
@@ -43,8 +46,17 @@ pub(super) fn judge(
         };
         match source_at(&path) {
             Err(error) => remarks.push(remark(file, What::CannotOpen(error.to_string()))),
-            Ok(Source::Own(own)) => records = add_own(&mut profile, &mut decisions, &records, &own),
-            Ok(Source::Read(mut import)) => {
+            Ok(Source { mut import, own }) => {
+                if let Some(Backup { document, unreadable }) = own {
+                    if document.profile.degree != profile.degree {
+                        let text = document.profile.group.clone().unwrap_or_default();
+                        remarks.push(remark(file, What::Import(Issue { text, ..Issue::whole(IssueKind::OtherGroup) })));
+                    }
+                    if unreadable > 0 {
+                        remarks.push(remark(file, What::Broken(settings::unreadable(shelf.library.lang, unreadable))));
+                    }
+                    decisions.extend(document.decisions);
+                }
                 shelf.library.compare(&mut import);
                 // A roster may tell its students apart by something else than their numbers.
                 let number = Some(row.student.as_str()).filter(|number| number.len() >= 8);

@@ -109,3 +109,20 @@ fn a_backup_of_the_app_brings_what_offices_said_and_the_answer_says_so() {
     assert_eq!(answer["programs"][0]["credits"]["counted"], 2);
     assert!(answer["programs"][0].get("by_answers").is_none());
 }
+
+#[test]
+fn a_backup_says_in_which_degree_system_its_student_is_and_what_of_it_was_lost() {
+    let graduate = OWN
+        .replace("\"group\":\"土木系\",\"entry\":112,\"degree\":\"bachelor\"", "\"entry\":113,\"degree\":\"graduate\"");
+    let json = text(&kuayu(&["audit", "--program", "AVM", "--json"], "own-graduate", &graduate));
+    let answer: Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(answer["profile"]["degree"], "graduate");
+    assert_eq!(answer["programs"][0]["cross_domain"]["status"], "not_required");
+    // What is asked for goes before it.
+    let args = ["audit", "--program", "AVM", "--json", "--degree", "bachelor"];
+    let answer: Value = serde_json::from_str(&text(&kuayu(&args, "own-said", &graduate))).unwrap();
+    assert_eq!(answer["profile"]["degree"], "bachelor");
+    let broken = OWN.replace("\"plans\":[]", "\"plans\":7");
+    let told = kuayu(&["audit", "--program", "AVM"], "own-broken", &broken);
+    assert!(String::from_utf8(told.stderr).unwrap().contains("own-broken"), "parts that make no sense are told");
+}

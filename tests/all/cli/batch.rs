@@ -224,11 +224,16 @@ fn a_students_own_backup_is_judged_by_what_offices_said_and_marked() {
     fs::write(dir.join("transcripts/112310001.json"), own).unwrap();
     let plain = "課號,課名,學分,學期,成績\n3901416,綠建築概論,2,113-1,90\n";
     fs::write(dir.join("transcripts/112310002.csv"), plain).unwrap();
-    let roster = "學號,系組,入學年度,檔案\n112310001,土木系,112,112310001.json\n112310002,土木系,112,112310002.csv\n";
+    fs::write(dir.join("transcripts/112310003.json"), own).unwrap();
+    let roster = "學號,系組,入學年度,檔案\n112310001,土木系,112,112310001.json\n112310002,土木系,112,112310002.csv\n112310003,電子系,113,112310003.json\n";
     fs::write(dir.join("roster.csv"), roster).unwrap();
-    let output = batch(&dir, &["--programs", "AVM"]);
+    let problems = dir.join("problems.csv");
+    let output = batch(&dir, &["--programs", "AVM", "--problems", problems.to_str().unwrap()]);
     let rows = rows(stdout(&output));
-    assert_eq!(rows.len(), 2, "{}", stderr(&output));
+    assert_eq!(rows.len(), 3, "{}", stderr(&output));
+    // The backup of a student of another department and year is told, as a transcript's is.
+    let told = fs::read_to_string(problems).unwrap();
+    assert!(told.lines().any(|line| line.contains("112310003") && line.contains("土木系")), "{told}");
     let last = |at: usize| rows[at].iter().next_back().unwrap().to_owned();
     assert!(last(0).contains("綠建築概論") && last(0).contains("否"), "{}", last(0));
     assert_eq!(last(1), "");

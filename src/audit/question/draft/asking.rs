@@ -25,14 +25,6 @@ impl<'a> Draft<'a> {
         let groups = self.question.demands.iter().filter_map(|demand| demand.alternative).map(|one| one.group);
         groups.max().map_or(0, |group| group.saturating_add(1))
     }
-
-    /// What is said of each slot, in their order.
-    fn of_each<T>(&mut self, says: &mut dyn FnMut(&mut Draft<'a>, &Slot) -> T) -> Vec<T> {
-        let slots = std::mem::take(&mut self.question.slots);
-        let all = slots.iter().map(|slot| says(self, slot)).collect();
-        self.question.slots = slots;
-        all
-    }
 }
 
 /// "At least so much of that", being written.
@@ -143,7 +135,9 @@ impl<'a> AtMost<'_, 'a> {
     /// It limits the courses of which `uses` says so.
     pub fn using(self, mut uses: impl FnMut(&mut Draft<'a>, &Slot) -> bool) {
         let AtMost { draft, most, category, unless } = self;
-        let uses = draft.of_each(&mut uses);
+        let slots = std::mem::take(&mut draft.question.slots);
+        let uses = slots.iter().map(|slot| uses(draft, slot)).collect();
+        draft.question.slots = slots;
         draft.question.limits.push(Limit { most, uses, category, unless });
     }
 }
