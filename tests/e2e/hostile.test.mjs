@@ -1,7 +1,7 @@
 // Whatever a page, a file, a backup or a link brings stays text: nothing of it is run, made an element, or followed.
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { closeBrowser, eventually, openSite, seed, stored } from "./lib.mjs";
+import { closeBrowser, eventually, openSite, seed, started, stored } from "./lib.mjs";
 
 after(closeBrowser);
 
@@ -40,6 +40,7 @@ test("stored text in every field of the document, on every page", async (t) => {
   const before = await own(page);
   for (const route of ROUTES) {
     await page.goto(site.url + route);
+    await started(page);
     await page.locator("main h1").waitFor();
     await harmless(page, route, before);
   }
