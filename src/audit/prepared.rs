@@ -124,6 +124,7 @@ impl Prepared {
             pass_mark: profile.pass_mark(),
             ground: Ground::new(catalog, &student, curriculum),
         };
+        let exclusions = edition.exclusions();
         for (at, program) in edition.programs.iter().enumerate() {
             let program_at = ProgramAt::new(at);
             let questions = question::questions(catalog, program, &student, &standing, decisions);
@@ -158,8 +159,8 @@ impl Prepared {
             prepared.programs.push(PreparedProgram {
                 code: program.code.clone(),
                 exclusive_with: {
-                    let codes = edition.programs.iter().map(|other| &other.code);
-                    codes.filter(|other| edition.exclusive(&program.code, other)).cloned().collect()
+                    let others = exclusions.get(program.code.as_str()).into_iter().flatten();
+                    others.filter_map(|at| Some(edition.programs.get(*at)?.code.clone())).collect()
                 },
                 categories: program.categories.iter().map(|c| c.name.clone()).collect(),
                 name_ids: list_names

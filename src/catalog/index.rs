@@ -1,6 +1,6 @@
 //! The catalog, indexed for look-ups: courses by code and by name, programs by code.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::course::{CourseFacts, CourseId, Ease, NameId};
 use super::department::{department, graduate_units, groups};
@@ -239,6 +239,23 @@ impl Edition {
             self.program(program).is_some_and(|program| program.excludes().any(|excluded| excluded == other))
         };
         excludes(a, b) || excludes(b, a)
+    }
+
+    /// For each program that excludes another or is excluded, the places of those others in the edition, in order: what
+    /// [`Edition::exclusive`] says of two, for all at once.
+    pub fn exclusions(&self) -> HashMap<&str, BTreeSet<usize>> {
+        let places: HashMap<&str, usize> =
+            self.programs.iter().enumerate().map(|(at, program)| (program.code.as_str(), at)).collect();
+        let mut all: HashMap<&str, BTreeSet<usize>> = HashMap::new();
+        for (at, program) in self.programs.iter().enumerate() {
+            for other in program.excludes() {
+                if let Some(there) = places.get(other) {
+                    all.entry(&program.code).or_default().insert(*there);
+                    all.entry(other).or_default().insert(at);
+                }
+            }
+        }
+        all
     }
 }
 
