@@ -1,19 +1,44 @@
 // How fast the app feels on a slow phone: `cargo xtask speed`. Chromium with a processor four times slower and a slow 4G
-// network (1.6 Mbit/s down, 0.75 up, 150 ms), answers compressed with gzip, nothing cached, no service worker. Prints
-// the median of some runs, in milliseconds.
+// network (1.6 Mbit/s down, 0.75 up, 150 ms), nothing cached, no service worker, from a host that packs its answers with
+// gzip, and from one that packs nothing. Prints the median of some runs, in milliseconds; `--write` keeps the table.
+import { writeFile } from "node:fs/promises";
 import { browser, closeBrowser, startServer, PHONE } from "../tests/e2e/lib.mjs";
 import { PAGES, enter, withoutServiceWorker } from "../tests/e2e/pages.mjs";
 
 const RUNS = 5;
 const SLOWDOWN = 4;
 const SLOW_4G = { offline: false, latency: 150, downloadThroughput: (1.6e6 / 8) * 0.9, uploadThroughput: (0.75e6 / 8) * 0.9 };
+/** How hosts pack their answers. */
+const HOSTS = { gzip: { encoding: "gzip" }, nothing: {} };
 const PROGRAM = PAGES.find(({ name }) => name === "program").route;
 
+/** What was measured, by what it is and by the host. */
 const rows = {};
-const note = (name, value) => value !== undefined && (rows[name] ??= []).push(value);
-const server = await startServer({ encoding: "gzip" });
-for (let run = 0; run < RUNS; run += 1) {
-  const newcomer = await phone("nobody");
+for (const [host, options] of Object.entries(HOSTS)) {
+  const server = await startServer(options);
+  for (let at = 0; at < RUNS; at += 1) await run(server.url, (name, value) => value !== undefined && ((rows[name] ??= {})[host] ??= []).push(value));
+  await server.close();
+}
+await closeBrowser();
+
+const lines = [
+  "# How fast it feels",
+  "",
+  "Written by `cargo xtask speed --write`; compare figures of one day and machine only. Chromium on a phone's screen, a",
+  `processor ${SLOWDOWN} times slower, slow 4G, nothing cached; the median of ${RUNS} runs in milliseconds, by what the host packs`,
+  "its answers with.",
+  "",
+  `| what | ${Object.keys(HOSTS).join(" | ")} |`,
+  `|---|${Object.keys(HOSTS).map(() => "---|").join("")}`,
+  ...Object.entries(rows).map(([name, values]) => `| ${name} | ${Object.keys(HOSTS).map((host) => median(values[host])).join(" | ")} |`),
+];
+const table = lines.join("\n") + "\n";
+console.log(table);
+if (process.argv.includes("--write")) await writeFile(new URL("../docs/speed.md", import.meta.url), table);
+
+/** A newcomer's visit, then that of a student with courses, each on a phone of their own. */
+async function run(url, note) {
+  const newcomer = await phone(url, "nobody");
   await newcomer.page.waitForFunction(() => window.speed.questions, null, { timeout: 120_000 });
   const first = await newcomer.page.evaluate(() => window.speed);
   note("a first visit: first paint", first.paint);
@@ -21,7 +46,7 @@ for (let run = 0; run < RUNS; run += 1) {
   note("a first visit: main thread blocked", first.blocked);
   await newcomer.context.close();
 
-  const { context, page, cdp } = await phone("civil");
+  const { context, page, cdp } = await phone(url, "civil");
   await page.waitForFunction(() => window.speed.answers, null, { timeout: 120_000 });
   const start = await page.evaluate(() => window.speed);
   note("first paint (the static shell)", start.paint);
@@ -39,17 +64,14 @@ for (let run = 0; run < RUNS; run += 1) {
   note("second tick", await page.evaluate(tick));
   await context.close();
 }
-await closeBrowser();
-await server.close();
 
-console.log(`median of ${RUNS} runs, processor ${SLOWDOWN} times slower, slow 4G\n`);
-for (const [name, values] of Object.entries(rows)) {
-  const sorted = values.sort((a, b) => a - b);
-  console.log(`${name.padEnd(50)} ${sorted[Math.floor(sorted.length / 2)].toFixed(0).padStart(6)}`);
+function median(values = []) {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted.length ? sorted[Math.floor(sorted.length / 2)].toFixed(0) : "";
 }
 
 /** A slow phone on which this student opens the site. */
-async function phone(student) {
+async function phone(url, student) {
   const context = await (await browser()).newContext({ viewport: PHONE, locale: "zh-TW" });
   await withoutServiceWorker(context);
   await enter(context, student);
@@ -59,7 +81,7 @@ async function phone(student) {
   await cdp.send("Network.emulateNetworkConditions", SLOW_4G);
   await cdp.send("Emulation.setCPUThrottlingRate", { rate: SLOWDOWN });
   await page.addInitScript(watchStart);
-  await page.goto(server.url, { waitUntil: "commit" });
+  await page.goto(url, { waitUntil: "commit" });
   return { context, page, cdp };
 }
 
@@ -85,8 +107,11 @@ async function goTo(hash) {
   const before = document.querySelector("main h1");
   const began = performance.now();
   location.hash = hash;
-  do await new Promise(requestAnimationFrame);
-  while (document.querySelector("main h1") === before);
+  let now;
+  do {
+    await new Promise(requestAnimationFrame);
+    now = document.querySelector("main h1");
+  } while (!now || now === before);
   return performance.now() - began;
 }
 

@@ -3,42 +3,38 @@
 mod limits;
 
 use crate::dist::{self, SiteFile};
+use crate::pack;
 use crate::readers;
+use crate::shell::root;
 use crate::split;
 use anyhow::{Context, Result, bail};
 use limits::{Limits, PARTS, Weights};
 use wasmparser::{KnownCustom, Parser, Payload};
 
-/// `budget`: prints the table; fails when a limit is passed.
-pub fn command() -> Result<()> {
-    let files = dist::read(&dist::folder())?;
-    let mut first = 0;
-    let mut first_part = 0;
-    let mut program = 0;
-    let mut opening = 0;
-    let mut rest = 0;
+/// The committed table of what each file weighs.
+const SIZES: &str = "docs/sizes.md";
+
+/// `budget [--write]`: prints the table and, if asked, writes it into [`SIZES`]; fails when a limit is passed.
+pub fn command(args: &[&str]) -> Result<()> {
+    let mut files = dist::read(&dist::folder())?;
+    files.retain(|file| !pack::is_copy(file));
+    let rows = files.iter().map(Row::of).collect::<Result<Vec<_>>>()?;
     println!("{:<48} {:>10} {:>10}", "file", "bytes", "gzip");
-    for file in &files {
-        let gzip = file.gzipped()?;
-        let mark = if is_first_load(file) { "" } else { "  (later)" };
-        println!("{:<48} {:>10} {:>10}{mark}", file.path, file.bytes.len(), gzip);
-        if is_first_load(file) {
-            first += gzip;
-        } else {
-            rest += gzip;
-        }
-        if readers::is_readers(&file.path) {
-            opening += gzip;
-        } else if file.extension() == "wasm" {
-            program += gzip;
-            first_part += if is_first_load(file) { gzip } else { 0 };
-        }
+    for row in &rows {
+        let mark = if is_first_load(row.file) { "" } else { "  (later)" };
+        println!("{:<48} {:>10} {:>10}{mark}", row.file.path, row.file.bytes.len(), row.gzip);
     }
     println!();
-    if first_part == 0 || first_part == program {
-        bail!("not both parts of the program in {}: build first", dist::folder().display());
+    let sum = |which: &dyn Fn(&SiteFile) -> bool| rows.iter().filter(|row| which(row.file)).map(|row| row.gzip).sum();
+    let is_program = |file: &SiteFile| file.extension() == "wasm" && !readers::is_readers(&file.path);
+    let first: usize = sum(&is_first_load);
+    let first_part: usize = sum(&|file| is_program(file) && is_first_load(file));
+    let second: usize = sum(&|file| split::is_second(&file.path));
+    let program = sum(&is_program);
+    if first_part == 0 || second == 0 {
+        bail!("not all parts of the program in {}: build first", dist::folder().display());
     }
-    let catalog = files.iter().find(|file| file.path == "programs.json").map_or(Ok(0), SiteFile::gzipped)?;
+    let catalog: usize = sum(&|file| file.path == "programs.json");
     let version = compiler(&files)?;
     let limits = limits::of_release(&version)?;
     match &limits.row {
@@ -47,12 +43,67 @@ pub fn command() -> Result<()> {
             "compiled by rustc {version}, which has no row in docs/weight.md: held to the row of {row} with an allowance"
         ),
     }
-    let fits = told(&[first, first + catalog, first_part, program, opening], &limits);
+    let readers = sum(&|file| readers::is_readers(&file.path));
+    let fits = told(&[first, first + catalog, first_part, first + catalog + second, program, readers], &limits);
+    let rest: usize = sum(&|file| !is_first_load(file));
     println!("later        {:>6.1} kB (fetched when it is wanted, and for use offline)", kilobytes(rest));
+    if args.contains(&"--write") {
+        std::fs::write(root().join(SIZES), written(&rows, &version)?).with_context(|| format!("writing {SIZES}"))?;
+    }
     if !fits {
         bail!("heavier than it ever was");
     }
     Ok(())
+}
+
+/// One file of the site, and what it weighs on the wire.
+struct Row<'a> {
+    file: &'a SiteFile,
+    /// Bytes after gzip.
+    gzip: usize,
+}
+
+impl Row<'_> {
+    fn of(file: &SiteFile) -> Result<Row<'_>> {
+        Ok(Row { file, gzip: file.gzipped()? })
+    }
+}
+
+/// The table of [`SIZES`]: what weighs more than a kilobyte, each file under its name without the hash.
+fn written(rows: &[Row], version: &str) -> Result<String> {
+    let mut lines = Vec::new();
+    let mut rest = [0; 3];
+    for row in rows {
+        let weights = [row.file.bytes.len(), row.gzip, pack::brotli(&row.file.bytes)?.len()];
+        if row.gzip < 1000 {
+            rest.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += weight);
+            continue;
+        }
+        lines.push((without_hash(&row.file.path), weights));
+    }
+    lines.sort();
+    lines.push(("all smaller ones".to_owned(), rest));
+    let all = lines.iter().fold([0; 3], |[a, b, c], (_, [d, e, f])| [a + d, b + e, c + f]);
+    lines.push(("all".to_owned(), all));
+    let mut text = format!(
+        "# What each file weighs\n\nWritten by `cargo xtask budget --write`; the difference of a change says what it costs. Limits and goals:\n\
+         [weight.md](weight.md). In kB (1,000 bytes), compiled by rustc {version}.\n\n| file | as it is | gzip | brotli |\n|---|---|---|---|\n"
+    );
+    for (name, weights) in lines {
+        let [plain, gzip, brotli] = weights.map(kilobytes);
+        text.push_str(&format!("| {name} | {plain:.1} | {gzip:.1} | {brotli:.1} |\n"));
+    }
+    Ok(text)
+}
+
+/// The path without the hash in its name: a dash and sixteen digits before the ending, or before `_bg`.
+fn without_hash(path: &str) -> String {
+    let is_hash = |word: &str| word.len() == 16 && word.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let Some((stem, ending)) = path.rsplit_once('.') else { return path.to_owned() };
+    match stem.rsplit_once('-') {
+        Some((name, hash)) if is_hash(hash.strip_suffix("_bg").unwrap_or(hash)) => format!("{name}.{ending}"),
+        _ => path.to_owned(),
+    }
 }
 
 /// The version of the rustc that made the first part, which the module itself names, such as `1.96.0`.
@@ -138,9 +189,19 @@ mod tests {
             !first("sw.js")
                 && !first("programs.json")
                 && !first("kuayu-later-1234.wasm")
+                && !first("kuayu-part-plan-1234.wasm")
                 && !first("kuayu-readers-1234.js")
                 && !first("curricula/112.json")
                 && !first("icons/192.png")
         );
+    }
+
+    #[test]
+    fn a_file_is_known_by_its_name_without_the_hash() {
+        let named = |path: &str| without_hash(path);
+        assert_eq!(named("kuayu-part-plan-0123456789abcdef.wasm"), "kuayu-part-plan.wasm");
+        assert_eq!(named("kuayu-app-0123456789abcdef_bg.wasm"), "kuayu-app.wasm");
+        assert_eq!(named("icons/apple-touch-icon.png"), "icons/apple-touch-icon.png");
+        assert_eq!(named("LICENSE"), "LICENSE");
     }
 }
