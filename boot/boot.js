@@ -1,7 +1,7 @@
 // Watches over the start of the app and over its end. Runs before everything else, knows nothing of the app itself, and
 // is written in old syntax: it must also run where the app cannot.
 //
-// - A first visitor reads what this is while the program is on its way; for others its second part is asked for at once.
+// - A first visitor reads what this is while the program is on its way, which program.js asks for.
 // - Browser or host do not let the app run (too old, a policy, a frame, a file): says which, and starts nothing.
 // - Something of its own did not load: says so, offers to retry. What others put into the page (the browsers inside other
 //   apps do) is none of its business.
@@ -252,22 +252,6 @@
   var visit = firstVisit();
   root.setAttribute("data-visit", visit);
   if (window.isSecureContext === false) root.setAttribute("data-secure", "no");
-  // Who comes back, or comes for another page, needs all of the program at once: asked for beside its first part.
-  if (!visit) {
-    preload(document.querySelector("meta[name=kuayu-later]").content);
-    preload("programs.json");
-  }
-
-  /** In the mode of the app's own request, or it would be fetched twice. */
-  function preload(address) {
-    if (!address) return; // a build in one part
-    var link = document.createElement("link");
-    link.rel = "preload";
-    link.as = "fetch";
-    link.crossOrigin = "anonymous";
-    link.href = address;
-    document.head.appendChild(link);
-  }
 
   // Said by the app once its first page stands. Trunk's own event comes earlier, when the program is here.
   window.addEventListener("kuayu:started", function () {

@@ -9,5 +9,7 @@ const told = (reason) => window.dispatchEvent(new CustomEvent("kuayu:failed", { 
 const { dataset } = document.documentElement;
 if (dataset.start === "yes") {
   dataset.start = "begun";
-  import(script).then((app) => app.default({ module_or_path: program })).catch(told);
+  const module = window.kuayuModule(program);
+  import(script).then((app) => app.default({ module_or_path: module })).catch(told);
+  module.catch(() => {}); // told above
 }

@@ -22,7 +22,33 @@ const SHIPPED = "programs.shipped.json";
 /** How long the host may take to answer for the catalog when there is one to show already. Milliseconds. */
 const CATALOG_PATIENCE = 3000;
 
-async function fetchOwn([path, integrity]) {
+/** The packings that browsers undo, the smaller first: the end of a file's name, and their word for it. */
+const PACKINGS = [["br", "brotli"], ["gz", "gzip"]];
+
+/** A file of the program, fetched packed: the page has it so already, and many hosts send it as large as it is. */
+async function fetchPacked(path, integrity) {
+  const able = PACKINGS.filter(([, word]) => {
+    try {
+      return new DecompressionStream(word);
+    } catch {
+      return false;
+    }
+  });
+  const [ending, word] = able[0];
+  const response = await fetch(`${path}.${ending}`);
+  let bytes = await response.arrayBuffer();
+  // Every module begins with a nought, and nothing that is packed does: then the browser has undone it for the host.
+  if (new Uint8Array(bytes)[0] !== 0) {
+    bytes = await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream(word))).arrayBuffer();
+  }
+  const hash = btoa(String.fromCharCode(...new Uint8Array(await crypto.subtle.digest("SHA-256", bytes))));
+  if (`sha256-${hash}` !== integrity) throw new Error(`${path} is not of build ${BUILD}`);
+  return new Response(bytes, { headers: { "Content-Type": "application/wasm" } });
+}
+
+async function fetchOwn([path, integrity, isPacked]) {
+  const unpacked = isPacked && (await fetchPacked(path, integrity).catch(() => undefined));
+  if (unpacked) return [path, unpacked];
   // The page itself has no hash in the list: hosts may add to it. It must name this build and be whole.
   const response = await fetch(new Request(path, { cache: "no-cache", ...(integrity && { integrity }) }));
   const page = integrity ? "" : await response.clone().text();

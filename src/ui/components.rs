@@ -27,7 +27,7 @@ pub use card::{ProgramCard, program_card};
 pub use course_row::{CourseLine, about, called, course_row};
 pub use edition::{choose_edition, edition_rows, edition_switch, edition_tag, elsewhere, otherwise};
 pub use icon::{Icon, icon};
-pub use later::{later, panel, skeletons};
+pub use later::{by_part, later, panel, skeletons};
 pub use name::{course_name, planned_name, record_name, spoken};
 pub use next::{deadline_list, next_card, next_memo, next_sentence};
 pub use notices::{Notices, export};

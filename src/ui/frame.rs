@@ -7,7 +7,7 @@ use super::components::{Icon, icon, update};
 use super::live::live;
 use super::pages;
 use super::route::{Route, Section};
-use super::state::{Begun, Entrances, FirstState, SecondPart};
+use super::state::{Arrival, Begun, Entrances, FirstState};
 use crate::platform;
 
 /// The frame.
@@ -43,8 +43,8 @@ pub fn Frame() -> impl IntoView {
 /// Drawn by the rest of the program, once that is here; nothing until then.
 fn here(front: FirstState, draw: fn(Entrances) -> AnyView) -> AnyView {
     live(move || match front.later.get() {
-        SecondPart::Arrived(entrances) => Some(draw(entrances)),
-        SecondPart::Waiting | SecondPart::Failed => None,
+        Arrival::Arrived(entrances) => Some(draw(entrances)),
+        Arrival::Absent | Arrival::Waiting | Arrival::Failed => None,
     })
 }
 

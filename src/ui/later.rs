@@ -1,21 +1,36 @@
-//! The program comes in two parts. The first shows the frame and asks the first questions; the second reads the catalog,
-//! judges, and draws every other page. That halves the time to the first answer
-//! on a slow network.
+//! The program comes in parts. The first shows the frame and asks the first questions; the second reads the catalog,
+//! judges, and draws the rest of the home page; each of the others draws some of the other pages, and is fetched when one
+//! of them is opened. So a slow network brings first what is looked at first.
 //!
-//! The line between the two is drawn here: what is reached only through [`Entrances`] is in the second part. With the
-//! feature `split`, which `cargo xtask build` sets, that part is a WebAssembly module of its own beside the first, and
-//! [`load`] fetches it; without the feature both are one, and nothing is left to fetch.
+//! The lines between them are drawn here: what is reached only through [`Entrances`] is in the second part, what is
+//! reached only through one of the functions below it, in that part, and what two of those share, in the second. With the
+//! feature `split`, which `cargo xtask build` sets, each is a WebAssembly module of its own, and [`load`] and [`part`]
+//! fetch it; without the feature all are one, and nothing is left to fetch.
 
 use super::pages;
-use super::state::{Entrances, Loading};
+use super::state::{Draw, Entrances, Loading, Part};
 
 /// Fetches the second part. `None` when it could not be had: then it may be tried again.
-pub fn load() -> Loading {
-    Box::pin(async { entrances().await.ok() })
+pub fn load() -> Loading<Entrances> {
+    Box::pin(async { later().await.ok() })
+}
+
+/// Fetches a part that draws pages, like [`load`].
+fn part(part: Part) -> Loading<Draw> {
+    Box::pin(async move {
+        match part {
+            Part::Programs => programs().await.ok(),
+            Part::Courses => courses().await.ok(),
+            Part::Import => import().await.ok(),
+            Part::Plan => plan().await.ok(),
+            Part::Sheet => sheet().await.ok(),
+            Part::Other => other().await.ok(),
+        }
+    })
 }
 
 const ENTRANCES: Entrances = Entrances {
-    start: pages::start,
+    start: || pages::start(part),
     page: pages::elsewhere,
     home: pages::home,
     demo: pages::demo::student,
@@ -23,13 +38,28 @@ const ENTRANCES: Entrances = Entrances {
     toaster: pages::toaster,
 };
 
-#[cfg(feature = "split")]
-#[wasm_split_helpers::wasm_split(later, fallible)]
-fn entrances() -> Result<Entrances, wasm_split_helpers::SplitLoaderError> {
-    Ok(ENTRANCES)
+/// For each part its name and the way into it.
+macro_rules! parts {
+    ($($name:ident: $way:ty = $entrance:expr;)*) => {$(
+        #[cfg(feature = "split")]
+        #[wasm_split_helpers::wasm_split($name, fallible)]
+        fn $name() -> Result<$way, wasm_split_helpers::SplitLoaderError> {
+            Ok($entrance)
+        }
+
+        #[cfg(not(feature = "split"))]
+        async fn $name() -> Result<$way, std::convert::Infallible> {
+            Ok($entrance)
+        }
+    )*};
 }
 
-#[cfg(not(feature = "split"))]
-async fn entrances() -> Result<Entrances, std::convert::Infallible> {
-    Ok(ENTRANCES)
+parts! {
+    later: Entrances = ENTRANCES;
+    programs: Draw = pages::programs_or_one;
+    courses: Draw = pages::courses;
+    import: Draw = pages::import;
+    plan: Draw = pages::plan;
+    sheet: Draw = pages::sheet;
+    other: Draw = pages::other;
 }

@@ -1,5 +1,5 @@
 //! The pages, one module each, and which of them is shown. Home and the one that leads nowhere are in the first part of
-//! the program, all others in the second (see [`super::later`]).
+//! the program, what follows the first questions in the second, all others in parts of their own (see [`super::later`]).
 
 mod courses;
 mod credits;
@@ -18,10 +18,10 @@ mod sheet;
 use kuayu::i18n;
 use leptos::prelude::*;
 
-use super::components::{Notices, Toaster, announce, later, skeletons};
+use super::components::{Notices, Toaster, announce, by_part, later, skeletons};
 use super::live::live;
 use super::route::Route;
-use super::state::{AppState, FirstState};
+use super::state::{AppState, Draw, FirstState, Loading, Part};
 use crate::platform;
 
 /// The page of the present route. Built anew when another page is meant, not when only its query changes.
@@ -50,34 +50,64 @@ pub fn current(front: FirstState) -> AnyView {
     })
 }
 
-/// Builds the rest of the state, where pages find it.
-pub fn start() {
-    let app = AppState::start(FirstState::get());
+/// Builds the rest of the state, where pages find it; `fetch` fetches parts of the program that draw pages.
+pub fn start(fetch: fn(Part) -> Loading<Draw>) {
+    let app = AppState::start(FirstState::get(), fetch);
     provide_context(app);
     announce(app);
 }
 
-/// Draws a page of the second part, once names can be said in its language: nothing changes its name, and nothing moves,
-/// under a reader's eyes.
+/// Draws a page other than home, by the part that has it, once names can be said in its language: nothing changes its
+/// name, and nothing moves, under a reader's eyes.
 pub fn elsewhere(route: Route) -> AnyView {
     let app = AppState::get();
-    live(move || if app.named.get() { page(route.clone()) } else { skeletons(*app) })
+    live(move || match Part::of(&route) {
+        // Drawn by the first part.
+        None => ().into_any(),
+        Some(_) if !app.named.get() => skeletons(*app),
+        Some(part) => by_part(app, part, route.clone()),
+    })
 }
 
-fn page(route: Route) -> AnyView {
+/// Draws the list of programs, or a program.
+pub fn programs_or_one(route: Route) -> AnyView {
     match route {
-        Route::Courses => view! { <courses::Courses/> }.into_any(),
-        Route::Import => view! { <import::Page/> }.into_any(),
-        Route::Programs(_) => view! { <programs::Programs/> }.into_any(),
         Route::Program(code) => view! { <program::Program code=code/> }.into_any(),
+        _ => view! { <programs::Programs/> }.into_any(),
+    }
+}
+
+/// Draws the courses.
+pub fn courses(_: Route) -> AnyView {
+    view! { <courses::Courses/> }.into_any()
+}
+
+/// Draws the import.
+pub fn import(_: Route) -> AnyView {
+    view! { <import::Page/> }.into_any()
+}
+
+/// Draws the plans.
+pub fn plan(_: Route) -> AnyView {
+    view! { <plan::Plan/> }.into_any()
+}
+
+/// Draws a program's sheet.
+pub fn sheet(route: Route) -> AnyView {
+    match route {
         Route::Sheet(code) => view! { <sheet::Sheet code=code/> }.into_any(),
+        _ => ().into_any(),
+    }
+}
+
+/// Draws one of the pages that share a part.
+pub fn other(route: Route) -> AnyView {
+    match route {
         Route::Guide => view! { <guide::Guide/> }.into_any(),
         Route::Credits => view! { <credits::Credits/> }.into_any(),
-        Route::Plan => view! { <plan::Plan/> }.into_any(),
         Route::Settings => view! { <settings::Settings/> }.into_any(),
         Route::Share(data) => view! { <share::Share data=data/> }.into_any(),
-        // Drawn by the first part.
-        Route::Home | Route::NotFound => ().into_any(),
+        _ => ().into_any(),
     }
 }
 

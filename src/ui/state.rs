@@ -12,6 +12,7 @@ pub mod halves;
 mod importing;
 pub mod next;
 mod other_editions;
+mod parts;
 pub mod plans;
 mod saved;
 mod second_part;
@@ -23,8 +24,9 @@ pub use files::{Files, Load, problem_lines};
 pub use first_state::{Begun, FirstState};
 pub use importing::{Importing, Outcome, Source};
 pub use other_editions::{OtherEdition, Otherwise};
+pub use parts::{Part, Parts};
 pub use saved::{Lens, Notice, SavedState};
-pub use second_part::{Entrances, Loading, SecondPart};
+pub use second_part::{Arrival, Draw, Entrances, Loading};
 pub use shared::Shared;
 pub use toast::Toasts;
 
@@ -48,16 +50,19 @@ pub struct AppState {
     pub handed: RwSignal<Option<String>>,
     /// Whether the names that the language wants are here, or will not come.
     pub named: Memo<bool>,
+    /// The parts of the program that draw pages.
+    pub parts: Parts,
 }
 
 impl AppState {
-    /// Builds what the first part of the program has not. Called once.
-    pub fn start(front: FirstState) -> AppState {
+    /// Builds what the first part of the program has not; `fetch` fetches parts that draw pages. Called once.
+    pub fn start(front: FirstState, fetch: fn(Part) -> Loading<Draw>) -> AppState {
         let files = Files::start(front);
         let derived = Derived::start(front, files);
         let others = other_editions::start(front, derived);
         let handed = RwSignal::new(None);
-        AppState { front, files, derived, others, importing: Importing::new(), handed, named: files.named() }
+        let (named, parts) = (files.named(), Parts::new(fetch));
+        AppState { front, files, derived, others, importing: Importing::new(), handed, named, parts }
     }
 
     /// The state, inside a component.

@@ -24,10 +24,11 @@ const ENCODERS = { gzip: gzipSync, br: brotliCompressSync };
  * @param {string} [options.base] the sub-path, beginning and ending with a slash
  * @param {Record<string, string>} [options.mime] MIME types by extension that differ from the right ones
  * @param {"gzip" | "br"} [options.encoding] how answers are compressed; not at all by default
+ * @param {boolean} [options.told] whether it says of packed copies (`.br`, `.gz`) how they are packed; then browsers unpack them
  * @param {Record<string, string>} [options.headers] headers of every answer, beside those that it needs
  * @param {number} [options.port] any free one by default
  */
-export async function startServer({ root = distFolder(), base = "/", mime = {}, encoding, headers: always = {}, port = 0 } = {}) {
+export async function startServer({ root = distFolder(), base = "/", mime = {}, encoding, told = false, headers: always = {}, port = 0 } = {}) {
   const types = { ...MIME, ...mime };
   const compressed = new Map();
   const state = {
@@ -51,7 +52,8 @@ export async function startServer({ root = distFolder(), base = "/", mime = {}, 
     if (!pathname.startsWith(base)) return send(response, 404, "text/plain", "outside the site");
     const path = decodeURIComponent(pathname.slice(base.length)) || "index.html";
     state.requests.push(path);
-    const fault = state.faults.get(path);
+    // What happens to a file happens to its packed copies, where nothing else is said of those.
+    const fault = state.faults.get(path) ?? state.faults.get(path.replace(/\.(br|gz)$/, ""));
     if (fault === "hang") return;
     if (fault === "reset") return request.socket.destroy();
     if (fault?.delay) await new Promise((resolve) => setTimeout(resolve, fault.delay));
@@ -62,7 +64,7 @@ export async function startServer({ root = distFolder(), base = "/", mime = {}, 
       if (!(await stat(file)).isFile()) throw new Error("a folder");
       const body = fault?.body ?? (await readFile(file));
       const headers = {};
-      if (encoding) headers["Content-Encoding"] = encoding;
+      if (encodingOf(file)) headers["Content-Encoding"] = encodingOf(file);
       const type = fault?.type ?? types[extname(file)] ?? "application/octet-stream";
       if (fault?.cut === undefined) return send(response, 200, type, encode(file, body), headers);
       response.writeHead(200, { "Content-Type": type, "Content-Length": body.length, ...always });
@@ -72,8 +74,14 @@ export async function startServer({ root = distFolder(), base = "/", mime = {}, 
     }
   }
 
+  /** How an answer is encoded: copies that are packed already are sent as they are, under their encoding or none. */
+  function encodingOf(file) {
+    if (/\.(br|gz)$/.test(file)) return told ? { br: "br", gz: "gzip" }[extname(file).slice(1)] : undefined;
+    return encoding;
+  }
+
   function encode(file, body) {
-    if (!encoding) return body;
+    if (!encoding || /\.(br|gz)$/.test(file)) return body;
     if (typeof body === "string") return ENCODERS[encoding](body);
     if (!compressed.has(file)) compressed.set(file, ENCODERS[encoding](body));
     return compressed.get(file);

@@ -4,18 +4,21 @@
 //! - `programs.json` is made compact, and also kept as `programs.shipped.json`, which nobody edits on the host; its
 //!   departments stand in a file of their own for the first page, and so do their English names;
 //! - the style sheets become one, see [`styles`], and scripts lose their comments, see [`scripts`];
-//! - the second part of the program is taken in, see [`split`];
+//! - the later parts of the program are taken in, see [`split`];
 //! - the build id is the hash of all files, `programs.json` left out, so that the same build gives the same id;
-//! - `index.html` gets the id and a content security policy, `sw.js` the id and the list of files with their hashes.
+//! - `index.html` gets the id and a content security policy, `sw.js` the id and the list of files with their hashes;
+//! - what is large gets packed copies for hosts that pack nothing, see [`pack`].
 
 use crate::dist::{self, SiteFile};
-use crate::{narrow, readers, scripts, split, styles};
+use crate::{narrow, pack, readers, scripts, split, styles};
 use anyhow::{Context, Result, bail};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
 
 const PAGE: &str = "index.html";
+/// How the name of the program's first part ends, as wasm-bindgen names it.
+const FIRST: &str = "_bg.wasm";
 const WORKER: &str = "sw.js";
 /// The host may edit this one file; see docs/runtime.md, "On a host".
 const CATALOG: &str = "programs.json";
@@ -57,15 +60,20 @@ fn finish(folder: &Path) -> Result<()> {
     }
     let page = std::fs::read_to_string(folder.join(PAGE)).context("reading the page")?;
     let page = scripts::bare(folder, &styles::bundle(folder, &page)?)?;
-    write(folder, PAGE, &without_comments(&page)?)?;
+    write(folder, PAGE, &without_preload(&without_comments(&page)?)?)?;
     let files = dist::read(folder)?;
     for part in files.iter().filter(|file| file.extension() == "wasm") {
         narrow::check(&part.bytes).with_context(|| part.path.clone())?;
     }
     let build = build_id(&files);
-    let later = files.iter().find(|file| split::is_later(&file.path)).map_or("", |file| file.path.as_str());
-    write(folder, PAGE, &finished(text(&files, PAGE)?, &build, later)?)?;
+    let named =
+        |is: &dyn Fn(&str) -> bool| files.iter().find(|file| is(&file.path)).map_or("", |file| file.path.as_str());
+    let (first, later) = (named(&|path| path.ends_with(FIRST)), named(&split::is_second));
+    let drawing = files.iter().filter_map(|file| Some(format!("{}={}", split::page_part(&file.path)?, file.path)));
+    let parts = drawing.collect::<Vec<_>>().join(" ");
+    write(folder, PAGE, &finished(text(&files, PAGE)?, &build, [first, later, &parts])?)?;
     write(folder, WORKER, &worker(text(&files, WORKER)?, &build, &files)?)?;
+    pack::write(folder, &files)?;
     println!("build {build}, {} files", files.len());
     Ok(())
 }
@@ -138,27 +146,38 @@ fn build_id(files: &[SiteFile]) -> String {
     digits(&hash.finalize())
 }
 
-/// The page with its build id, its policy, and the name of what it needs later.
-fn finished(source: &str, build: &str, later: &str) -> Result<String> {
+/// The page with its build id, its policy, and the names of the program's files: of its first part, its second, and those
+/// that draw pages.
+fn finished(source: &str, build: &str, program: [&str; 3]) -> Result<String> {
     scripts::none_inline(source)?;
     let policy = policy();
     let charset = r#"<meta charset="utf-8">"#;
-    let with_policy = replace_once(
+    let mut page = replace_once(
         source,
         charset,
         // As early as can be: a policy in a meta element holds for what comes after it.
         &format!("{charset}\n    <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">"),
     )?;
-    let with_later = replace_once(
-        &with_policy,
-        r#"name="kuayu-later" content="""#,
-        &format!("name=\"kuayu-later\" content=\"{later}\""),
-    )?;
+    for (name, content) in ["kuayu-first", "kuayu-later", "kuayu-parts"].iter().zip(program) {
+        let [from, to] = ["", content].map(|content| format!("name=\"{name}\" content=\"{content}\""));
+        page = replace_once(&page, &from, &to)?;
+    }
     replace_once(
-        &with_later,
+        &page,
         r#"name="kuayu-build" content="development""#,
         &format!("name=\"kuayu-build\" content=\"{build}\""),
     )
+}
+
+/// The page without the link by which Trunk asks for the program early: `boot/boot.js` does, for a packed one if it can.
+fn without_preload(page: &str) -> Result<String> {
+    const LINK: &str = "<link rel=\"preload\"";
+    let (before, after) = page.split_once(LINK).context("the page does not ask for the program early")?;
+    let (link, after) = after.split_once('>').context("a link that does not end")?;
+    if !link.contains(FIRST) || after.contains(LINK) {
+        bail!("another link than the program's: {link}");
+    }
+    Ok(format!("{before}{after}"))
 }
 
 /// Own origin only, no inline script, no inline style, no plugin, no form target, no frame.
@@ -178,11 +197,17 @@ fn policy() -> String {
     .join("; ")
 }
 
-/// The worker with its build id and its list: `[path, hash]` for every file, the page as `./` and without a hash.
+/// The worker with its build id and its list: `[path, hash]` for every file, the page as `./` and without a hash; a third
+/// item where there is a packed one, too.
 fn worker(source: &str, build: &str, files: &[SiteFile]) -> Result<String> {
     let mut list = vec![serde_json::json!(["./", ""])];
     for file in files.iter().filter(|file| ![PAGE, WORKER, CATALOG].contains(&file.path.as_str())) {
-        list.push(serde_json::json!([file.path, integrity(&file.bytes)]));
+        let hash = integrity(&file.bytes);
+        list.push(if pack::is_packed(file) {
+            serde_json::json!([file.path, hash, 1])
+        } else {
+            serde_json::json!([file.path, hash])
+        });
     }
     let with_build = replace_once(source, r#"const BUILD = "development";"#, &format!("const BUILD = \"{build}\";"))?;
     let list = serde_json::to_string_pretty(&list)?;
@@ -225,6 +250,14 @@ mod tests {
     }
 
     #[test]
+    fn the_page_asks_for_the_program_by_its_own_script() {
+        let page = "<a><link rel=\"preload\" href=\"./app_bg.wasm\" as=\"fetch\"><b>";
+        assert_eq!(without_preload(page).unwrap(), "<a><b>");
+        assert!(without_preload("<a>").is_err());
+        assert!(without_preload("<link rel=\"preload\" href=\"font.woff2\">").is_err());
+    }
+
+    #[test]
     fn the_first_page_gets_the_units_alone() {
         let names = serde_json::json!({"units": [["土木系", "Department of Civil Engineering"], ["建築系", "A"]]});
         assert_eq!(units(&names).unwrap(), "土木系\tDepartment of Civil Engineering\n建築系\tA\n");
@@ -234,12 +267,14 @@ mod tests {
     #[test]
     fn the_page_gets_its_policy_before_any_script() {
         let html = "<head>\n<meta charset=\"utf-8\">\n<meta name=\"kuayu-build\" content=\"development\">\
-                    <meta name=\"kuayu-later\" content=\"\">\
+                    <meta name=\"kuayu-first\" content=\"\"><meta name=\"kuayu-later\" content=\"\"><meta name=\"kuayu-parts\" content=\"\">\
                     <script src=\"a.js\"></script></head>";
-        let page = finished(html, "0123", "later.wasm").unwrap();
+        let page = finished(html, "0123", ["first.wasm", "later.wasm", "plan=plan.wasm"]).unwrap();
         assert!(page.contains("script-src 'self' 'wasm-unsafe-eval';"), "{page}");
         assert!(page.contains(r#"name="kuayu-build" content="0123""#));
+        assert!(page.contains(r#"name="kuayu-first" content="first.wasm""#));
         assert!(page.contains(r#"name="kuayu-later" content="later.wasm""#));
+        assert!(page.contains(r#"name="kuayu-parts" content="plan=plan.wasm""#));
         assert!(page.find("Content-Security-Policy").unwrap() < page.find("<script").unwrap());
     }
 

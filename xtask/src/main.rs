@@ -15,7 +15,9 @@ mod invent;
 mod licences;
 mod lint;
 mod measure;
+mod merge;
 mod narrow;
+mod pack;
 mod package;
 mod prune;
 mod readers;
@@ -43,7 +45,7 @@ cargo xtask <command>
   fuzz TARGET [--seconds N] [--seed N]
                                   one of fuzz/fuzz_targets for a time (300 s), from fuzz/seeds and the fixtures
   licences                        the licences of all dependencies against a list
-  budget                          weigh dist/ against docs/weight.md
+  budget [--write]                weigh dist/ against docs/weight.md; write docs/sizes.md
   weigh                           what of the source weighs what in the compiled app
   measure-batch [--students N] [--runs N] [--advice]
                                   time and memory of `kuayu batch` over invented students, against the goal
@@ -54,7 +56,8 @@ cargo xtask <command>
   loads [--engine webkit|chromium] [--times N]
                                   does it start, load after load; counts and tells stops
   opening                         how long a workbook and a PDF of 150 rows take, 4 times slower processor
-  speed                           how fast it feels: 4 times slower processor, slow 4G
+  speed [--write]                 how fast it feels: 4 times slower processor, slow 4G, hosts that pack and that do not;
+                                  write docs/speed.md
   lighthouse                      Lighthouse's scores, mobile, against the budget
   icons                           draw the PNG icons from the SVG
   finish                          (called by Trunk) build id, precache list, content security policy
@@ -85,7 +88,7 @@ fn run(args: &[&str]) -> Result<()> {
         "lint" => lint::command(),
         "fuzz" => fuzz::command(rest),
         "licences" => licences::command(),
-        "budget" => budget::command(),
+        "budget" => budget::command(rest),
         "weigh" => weigh::command(),
         "measure-batch" => measure::command(rest),
         "compare-answers" => answers::command(rest),

@@ -1,4 +1,4 @@
-//! What weighs what: the code of the compiled app by the part of the source it comes from, in both parts of the program.
+//! What weighs what: the code of the compiled app by the part of the source it comes from, in the parts of the program.
 //!
 //! It reads the modules as [`split`] divided them, with names, before wasm-bindgen and wasm-opt take a third away: the
 //! shares tell where to save, the sums are not what a phone loads (`budget` tells that).
@@ -8,14 +8,15 @@ use anyhow::{Context, Result};
 use std::collections::BTreeMap;
 use wasmparser::{KnownCustom, Name, Parser, Payload, TypeRef};
 
-/// Bytes in the first part of the program and in the second.
-type Weight = [usize; 2];
+/// Bytes in the first part of the program, in the second alone, in those that draw pages, and in what these share.
+type Weight = [usize; 4];
 
 /// `weigh`: prints the table, heaviest first.
 pub fn command() -> Result<()> {
     let mut parts: BTreeMap<String, Weight> = BTreeMap::new();
     let mut data = Weight::default();
-    for (at, path) in split::with_names().iter().enumerate() {
+    let modules = split::with_names()?;
+    for (at, path) in modules.iter().enumerate().flat_map(|(at, paths)| paths.iter().map(move |path| (at, path))) {
         let bytes = std::fs::read(path).with_context(|| format!("no {}: build first", path.display()))?;
         let (code, constants) = weights(&bytes)?;
         let add = |weight: &mut Weight, bytes: usize| {
@@ -26,18 +27,21 @@ pub fn command() -> Result<()> {
         add(&mut data, constants);
         code.into_iter().for_each(|(part, bytes)| add(parts.entry(part).or_default(), bytes));
     }
-    let all = parts.values().fold(Weight::default(), |[a, b], [c, d]| [a + c, b + d]);
+    let all = parts.values().fold(Weight::default(), |[a, b, c, d], [e, f, g, h]| [a + e, b + f, c + g, d + h]);
     let sum = |weight: &Weight| weight.iter().sum::<usize>();
     let mut rows: Vec<(&String, &Weight)> = parts.iter().collect();
     rows.sort_by_key(|(name, weight)| (std::cmp::Reverse(sum(weight)), (*name).clone()));
-    println!("{:<28} {:>9} {:>9} {:>6}", "part of the source", "first", "second", "share");
+    println!(
+        "{:<28} {:>9} {:>9} {:>9} {:>9} {:>6}",
+        "part of the source", "first", "second", "pages", "shared", "share"
+    );
     for (name, weight) in rows {
-        let [first, second] = weight;
+        let [first, second, pages, shared] = weight;
         let share = sum(weight) as f64 * 100.0 / sum(&all).max(1) as f64;
-        println!("{name:<28} {first:>9} {second:>9} {share:>5.1}%");
+        println!("{name:<28} {first:>9} {second:>9} {pages:>9} {shared:>9} {share:>5.1}%");
     }
-    for (name, [first, second]) in [("all code", all), ("constant data", data)] {
-        println!("{name:<28} {first:>9} {second:>9}");
+    for (name, [first, second, pages, shared]) in [("all code", all), ("constant data", data)] {
+        println!("{name:<28} {first:>9} {second:>9} {pages:>9} {shared:>9}");
     }
     Ok(())
 }

@@ -6,7 +6,8 @@ use leptos::prelude::*;
 
 use super::{Icon, icon};
 use crate::ui::live::live;
-use crate::ui::state::{Entrances, FirstState, SecondPart};
+use crate::ui::route::Route;
+use crate::ui::state::{AppState, Arrival, Entrances, FirstState, Part};
 
 /// Draws by the rest of the program, once that is here; `meanwhile` until then.
 pub fn later(
@@ -15,13 +16,26 @@ pub fn later(
     draw: impl Fn(Entrances) -> AnyView + Send + 'static,
 ) -> AnyView {
     live(move || match front.later.get() {
-        SecondPart::Arrived(entrances) => draw(entrances),
-        SecondPart::Waiting => meanwhile(front),
-        SecondPart::Failed => {
-            let words = i18n::App::of(front.lang.get_untracked());
-            panel(words.later_failed, words.later_why, None, words.retry, move || front.load_later())
-        }
+        Arrival::Arrived(entrances) => draw(entrances),
+        Arrival::Absent | Arrival::Waiting => meanwhile(front),
+        Arrival::Failed => failed(front, move || front.load_later()),
     })
+}
+
+/// Draws a page by the part of the program that has it, fetched where it is not here.
+pub fn by_part(app: AppState, part: Part, route: Route) -> AnyView {
+    app.parts.ask(part);
+    live(move || match app.parts.get(part) {
+        Arrival::Arrived(draw) => draw(route.clone()),
+        Arrival::Absent | Arrival::Waiting => skeletons(*app),
+        Arrival::Failed => failed(*app, move || app.parts.ask(part)),
+    })
+}
+
+/// Says that a part of the program did not come.
+fn failed(front: FirstState, again: impl Fn() + 'static) -> AnyView {
+    let words = i18n::App::of(front.lang.get_untracked());
+    panel(words.later_failed, words.later_why, None, words.retry, again)
 }
 
 /// The outline of a page.

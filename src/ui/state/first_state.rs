@@ -7,7 +7,7 @@ use kuayu::saved::{Document, Theme};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::second_part::{Loading, SecondPart};
+use super::second_part::{Arrival, Entrances, Loading};
 use super::{SavedState, Shared, Toasts};
 use crate::platform::{self, fetch};
 use crate::ui::route::Route;
@@ -54,16 +54,16 @@ pub struct FirstState {
     /// Whether the English names of departments are here.
     pub units_named: RwSignal<bool>,
     /// The rest of the program.
-    pub later: RwSignal<SecondPart>,
+    pub later: RwSignal<Arrival<Entrances>>,
     /// Fetches the rest of the program.
-    fetch: fn() -> Loading,
+    fetch: fn() -> Loading<Entrances>,
     /// Reactive owner of the state; lives as long as the app.
     owner: StoredValue<Owner>,
 }
 
 impl FirstState {
     /// Builds the state, connects it to the browser, and asks for what comes later, by `fetch`. Called once.
-    pub fn start(fetch: fn() -> Loading) -> FirstState {
+    pub fn start(fetch: fn() -> Loading<Entrances>) -> FirstState {
         let toasts = Toasts::new();
         let saved = SavedState::start(toasts);
         let route = RwSignal::new(Route::parse(&platform::location::hash()));
@@ -82,7 +82,7 @@ impl FirstState {
             catalog: StoredValue::new_local(None),
             departments: RwSignal::new(Shared::new(Vec::new())),
             units_named: RwSignal::new(false),
-            later: RwSignal::new(SecondPart::Waiting),
+            later: RwSignal::new(Arrival::Absent),
             fetch,
             owner: StoredValue::new(Owner::current().unwrap_or_default()),
         };
@@ -155,13 +155,13 @@ impl FirstState {
     }
 
     /// The rest of the program, fetched where it is not here; `None` when it could not be had.
-    pub fn second_part(self) -> Loading {
+    pub fn second_part(self) -> Loading<Entrances> {
         (self.fetch)()
     }
 
     /// Asks for the rest of the program (again, if that failed).
     pub fn load_later(self) {
-        self.later.set(SecondPart::Waiting);
+        self.later.set(Arrival::Waiting);
         self.catalog.set_value(Some(fetch::Asked::now(CATALOG)));
         spawn_local(async move {
             let later = match self.second_part().await {
@@ -170,9 +170,9 @@ impl FirstState {
                     // Signals and contexts of the rest live as long as the app, not as long as the page that waited.
                     self.owner.get_value().with(entrances.start);
                     platform::breath().await;
-                    SecondPart::Arrived(entrances)
+                    Arrival::Arrived(entrances)
                 }
-                None => SecondPart::Failed,
+                None => Arrival::Failed,
             };
             self.later.set(later);
         });

@@ -8,13 +8,15 @@ use leptos::prelude::*;
 
 use crate::ui::route::Route;
 
-/// Whether the second part is here.
+/// Whether a part of the program is here.
 #[derive(Clone, Copy)]
-pub enum SecondPart {
+pub enum Arrival<T> {
+    /// Not asked for.
+    Absent,
     /// On its way.
     Waiting,
-    /// Arrived.
-    Arrived(Entrances),
+    /// Arrived, with its ways in.
+    Arrived(T),
     /// The network or the host did not deliver it.
     Failed,
 }
@@ -25,7 +27,7 @@ pub struct Entrances {
     /// Starts it: the files, the verdicts. Once, before the others.
     pub start: fn(),
     /// Draws a page other than home.
-    pub page: fn(Route) -> AnyView,
+    pub page: Draw,
     /// Draws what follows the first questions on the home page; with them, where they are answered already.
     pub home: fn(bool) -> AnyView,
     /// The demo student's document.
@@ -36,5 +38,8 @@ pub struct Entrances {
     pub toaster: fn() -> AnyView,
 }
 
-/// The second part on its way; `None` when it could not be had.
-pub type Loading = Pin<Box<dyn Future<Output = Option<Entrances>>>>;
+/// Draws a page.
+pub type Draw = fn(Route) -> AnyView;
+
+/// A part of the program on its way; `None` when it could not be had.
+pub type Loading<T> = Pin<Box<dyn Future<Output = Option<T>>>>;
