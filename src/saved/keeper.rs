@@ -61,14 +61,22 @@ pub struct Keeper {
     spared: [bool; 2],
     /// The text of version 1 that this tab has taken in: only that one may go.
     old: Option<String>,
+    /// Why the slots could not be looked at last.
+    unseen: Option<Trouble>,
     state: State,
 }
 
 impl Keeper {
     /// Reads what is stored.
     pub fn open(shelf: &dyn Shelf) -> Keeper {
-        let mut keeper =
-            Keeper { known: Stored::default(), seen: [None, None], spared: [false; 2], old: None, state: State::Good };
+        let mut keeper = Keeper {
+            known: Stored::default(),
+            seen: [None, None],
+            spared: [false; 2],
+            old: None,
+            unseen: None,
+            state: State::Good,
+        };
         keeper.look(shelf);
         let shelved = keeper.shelved();
         // Beside the slots, too: a tab of an old version may have stored it after this one moved over.
@@ -99,11 +107,11 @@ impl Keeper {
         self.look(shelf);
         let shelved = self.shelved();
         let changed = self.known.changed_to(document, &shelved);
-        let merged = changed.join(&shelved);
+        let mut merged = changed.join(&shelved);
         if !merged.same_order(&shelved) {
-            self.write(shelf, &merged);
+            self.write(shelf, &mut merged);
         }
-        let more = !merged.same_as(&changed);
+        let more = !merged.same_as(&changed) || merged.age().0 > self.known.age().0;
         self.known = merged;
         more.then(|| self.document())
     }
@@ -113,12 +121,12 @@ impl Keeper {
         self.look(shelf);
         let shelved = self.shelved();
         let changed = self.known.changed_to(document, &shelved);
-        let merged = shelved.join(&changed);
+        let mut merged = shelved.join(&changed);
         // Only what the slots lack is written: two tabs must not answer each other for ever.
         if !merged.same_as(&shelved) {
-            self.write(shelf, &merged);
+            self.write(shelf, &mut merged);
         }
-        let more = !merged.same_as(&changed);
+        let more = !merged.same_as(&changed) || merged.age().0 > self.known.age().0;
         self.known = merged;
         more.then(|| self.document())
     }
@@ -129,10 +137,13 @@ impl Keeper {
         self.spared = [false; 2];
         self.state = State::Good;
         self.known = self.known.cleared(&self.shelved());
-        let cleared = self.known.clone();
-        self.write(shelf, &cleared);
+        let mut cleared = self.known.clone();
+        self.write(shelf, &mut cleared);
         // Once more, so that the other slot holds nothing old either.
-        self.write(shelf, &cleared);
+        self.write(shelf, &mut cleared);
+        if self.ages().iter().flatten().any(|(era, _)| *era < cleared.age().0) {
+            self.state = State::Trouble(Trouble::Full);
+        }
         (1..=ASIDES).for_each(|count| shelf.remove(&aside(count)));
         shelf.remove(OLD);
         self.document()
@@ -143,24 +154,36 @@ impl Keeper {
         (1..=ASIDES).filter_map(|count| shelf.read(&aside(count)).ok().flatten()).collect()
     }
 
-    /// Reads the slots that changed.
+    /// Reads the slots that changed. Where that fails nothing may be written: it could be over what was not seen.
     fn look(&mut self, shelf: &dyn Shelf) {
+        let before = self.age();
+        let looked = self.look_at_slots(shelf);
+        self.unseen = looked.err();
+        if let (Some(trouble), true) = (self.unseen, self.state != State::Newer) {
+            self.state = State::Trouble(trouble);
+        }
+        // The browser cleared the shelf, and another tab began anew: what it counts came after all that is known here.
+        if let (Ok(true), Some(age)) = (looked, self.age().filter(|age| Some(*age) < before)) {
+            self.known = self.known.clone().without_history(age.0);
+        }
+    }
+
+    /// The same. Gives whether two texts were there before and neither is now: two tabs that store at once replace one.
+    fn look_at_slots(&mut self, shelf: &dyn Shelf) -> Result<bool, Trouble> {
+        let mut anew = self.seen.iter().all(Option::is_some);
         for (at, name) in SLOTS.iter().enumerate() {
-            let text = match shelf.read(name) {
-                Ok(text) => text,
-                Err(trouble) => {
-                    self.state = State::Trouble(trouble);
-                    return;
-                }
-            };
-            let Some(seen) = self.seen.get_mut(at) else { continue };
+            let text = shelf.read(name)?;
+            let (Some(seen), Some(spared)) = (self.seen.get_mut(at), self.spared.get_mut(at)) else { continue };
+            *spared &= text.is_some();
             if seen.as_ref().map(|(text, _)| text) == text.as_ref() {
+                anew = false;
                 continue;
             }
             let read = text.map(|text| (Stored::read(&text), text));
             *seen = None;
             if let Some(((stored, damage), text)) = read {
                 let damaged = matches!(damage, Some(Damage::Unreadable(_)));
+                anew &= !damaged;
                 let saved = self.tell(damage, shelf, &text);
                 if let Some(spared) = self.spared.get_mut(at) {
                     *spared = !saved;
@@ -170,6 +193,7 @@ impl Keeper {
                 }
             }
         }
+        Ok(anew)
     }
 
     /// Takes note of a damaged text. False when it could not be kept.
@@ -209,24 +233,35 @@ impl Keeper {
 
     /// The slot that holds the newest text.
     fn newest(&self) -> usize {
-        let [a, b] = &self.seen;
-        let age = |slot: &Option<(String, Stored)>| slot.as_ref().map(|(_, stored)| stored.age());
-        usize::from(age(b) > age(a))
+        let [a, b] = self.ages();
+        usize::from(b > a)
     }
 
-    fn write(&mut self, shelf: &dyn Shelf, stored: &Stored) {
+    /// The age of the newest text.
+    fn age(&self) -> Option<(u64, u64)> {
+        let [a, b] = self.ages();
+        a.max(b)
+    }
+
+    fn ages(&self) -> [Option<(u64, u64)>; 2] {
+        self.seen.each_ref().map(|slot| slot.as_ref().map(|(_, stored)| stored.age()))
+    }
+
+    fn write(&mut self, shelf: &dyn Shelf, stored: &mut Stored) {
         if self.state == State::Newer {
             return;
         }
+        // What brings two texts together is newer than both, or the next writing could begin with the fuller one.
+        stored.outlive(self.age());
         let text = stored.write();
         let newest = self.newest();
         // Where there is no room for two, the newest is replaced in one stroke.
-        let mut result = Err(Trouble::Full);
+        let mut result = Err(self.unseen.unwrap_or(Trouble::Full));
         for at in [1 - newest, newest] {
-            if self.spared.get(at) == Some(&true) {
+            if self.unseen.is_some() || self.spared.get(at) == Some(&true) {
                 continue;
             }
-            result = SLOTS.get(at).map_or(Err(Trouble::Full), |name| shelf.write(name, &text));
+            result = SLOTS.get(at).map_or(Err(Trouble::Full), |name| put(shelf, name, &text));
             if result.is_ok() {
                 if let Some(seen) = self.seen.get_mut(at) {
                     *seen = Some((text, stored.clone()));
@@ -243,6 +278,13 @@ impl Keeper {
     }
 }
 
+/// Writes a text and looks whether it stands there: some storages take a text and forget it.
+fn put(shelf: &dyn Shelf, name: &str, text: &str) -> Result<(), Trouble> {
+    shelf.write(name, text)?;
+    let stands = shelf.read(name)?.is_some_and(|there| there == text);
+    if stands { Ok(()) } else { Err(Trouble::Full) }
+}
+
 fn aside(count: usize) -> String {
     if count == 1 { ASIDE.to_owned() } else { format!("{ASIDE}.{count}") }
 }
@@ -251,7 +293,7 @@ fn keep_aside(shelf: &dyn Shelf, text: &str) -> bool {
     for count in 1..=ASIDES {
         match shelf.read(&aside(count)) {
             Ok(Some(known)) if known == text => return true,
-            Ok(None) => return shelf.write(&aside(count), text).is_ok(),
+            Ok(None) => return put(shelf, &aside(count), text).is_ok(),
             _ => {}
         }
     }

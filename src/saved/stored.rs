@@ -56,11 +56,13 @@ impl Stored {
     }
 
     /// The same as it counts beside another text: one without a history is of no era that was cleared.
-    pub fn in_era_of(mut self, other: &Stored) -> Stored {
-        if self.stamps.clock == 0 {
-            self.stamps.era = other.stamps.era;
-        }
-        self
+    pub fn in_era_of(self, other: &Stored) -> Stored {
+        if self.stamps.clock == 0 { self.without_history(other.stamps.era) } else { self }
+    }
+
+    /// The same without its history, in that era: any change wins over it.
+    pub fn without_history(self, era: u64) -> Stored {
+        Stored { entries: self.entries, stamps: Stamps { era, ..Stamps::default() } }
     }
 
     /// The text to store.
@@ -88,31 +90,46 @@ impl Stored {
         (self.stamps.era, self.stamps.clock)
     }
 
-    /// The same history carried on to that document. `seen` is another text whose changes came before this one.
+    /// Counts on where a text of that age is there.
+    pub fn outlive(&mut self, age: Option<(u64, u64)>) {
+        self.stamps.clock += u64::from(age == Some(self.age()));
+    }
+
+    /// The same history carried on to that document. `seen` is another text whose changes came before this one. Where
+    /// everything was cleared in it, only what was changed since stands beside what it has.
     pub fn changed_to(&self, document: &Document, seen: &Stored) -> Stored {
-        let entries = entries::of_document(document);
-        let mut stamps = self.stamps.clone();
+        let mut entries = entries::of_document(document);
+        // As the document has it, with what it adds of itself: that nobody changed.
+        let before = entries::of_document(&self.document());
+        let cleared = seen.stamps.era > self.stamps.era;
+        let mut stamps = if cleared { &seen.stamps } else { &self.stamps }.clone();
         let now = self.stamps.clock.max(seen.stamps.clock) + 1;
         let mut stamp = |key: &String| {
             stamps.at.insert(key.clone(), now);
             stamps.clock = now;
         };
-        entries.iter().filter(|(key, value)| get(&self.entries, key) != Some(value)).for_each(|(key, _)| stamp(key));
-        self.entries.iter().filter(|(key, _)| get(&entries, key).is_none()).for_each(|(key, _)| stamp(key));
+        let changed = |(key, value): &&Entry| get(&before, key) != Some(value);
+        entries.iter().filter(changed).for_each(|(key, _)| stamp(key));
+        before.iter().filter(|(key, _)| get(&entries, key).is_none()).for_each(|(key, _)| stamp(key));
+        if cleared {
+            entries.retain(|entry| changed(&entry));
+            let others = seen.entries.iter().filter(|(key, _)| !stamps.at.get(key).is_some_and(|at| *at == now));
+            entries.extend(others.cloned().collect::<Vec<_>>());
+        }
         let mut changed = Stored { entries, stamps };
         changed.forget();
         changed
     }
 
-    /// Nothing entered, and nothing remembered: what clearing leaves. Settings stay.
+    /// Nothing entered, and nothing remembered: what clearing leaves. Settings stay, those of other tabs, too.
     pub fn cleared(&self, seen: &Stored) -> Stored {
-        let settings = |(key, _): &&Entry| key.starts_with("settings/");
         let stamps = Stamps {
             clock: self.stamps.clock.max(seen.stamps.clock) + 1,
             era: self.stamps.era.max(seen.stamps.era) + 1,
             at: BTreeMap::new(),
         };
-        Stored { entries: self.entries.iter().filter(settings).cloned().collect(), stamps }
+        let settings = self.join(seen).document().settings;
+        Stored { entries: entries::of_document(&Document { settings, ..Document::default() }), stamps }
     }
 
     /// Both, merged. Lists keep the order of `self`; what only `other` has comes behind.

@@ -3,4 +3,6 @@
 mod busy;
 mod keeping;
 mod marks;
+mod mended;
 mod share;
+mod simulation;

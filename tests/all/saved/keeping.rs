@@ -1,6 +1,6 @@
 //! The keeper against a shelf that fails, lags and breaks: whatever happens, nothing entered is lost.
 
-mod tab;
+pub mod tab;
 
 use std::collections::{BTreeMap, BTreeSet};
 

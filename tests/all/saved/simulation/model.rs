@@ -1,0 +1,175 @@
+//! What must be on the shelf, told without clocks and without merging: of every key the changes that nobody who knew of
+//! them has replaced.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::facts::{Facts, is_setting};
+
+/// A set of changes, by number.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Known(Vec<u64>);
+
+impl Known {
+    pub fn insert(&mut self, change: usize) {
+        if self.0.len() <= change / 64 {
+            self.0.resize(change / 64 + 1, 0);
+        }
+        self.0[change / 64] |= 1 << (change % 64);
+    }
+
+    pub fn has(&self, change: usize) -> bool {
+        self.0.get(change / 64).is_some_and(|word| word >> (change % 64) & 1 == 1)
+    }
+
+    pub fn add(&mut self, other: &Known) {
+        self.0.resize(self.0.len().max(other.0.len()), 0);
+        self.0.iter_mut().zip(&other.0).for_each(|(own, other)| *own |= other);
+    }
+
+    pub fn without(&self, other: &Known) -> Known {
+        Known(self.0.iter().enumerate().map(|(at, word)| word & !other.0.get(at).unwrap_or(&0)).collect())
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = usize> + '_ {
+        let bits = |(at, word): (usize, &u64)| {
+            let word = *word;
+            (0..64).filter(move |bit| word >> bit & 1 == 1).map(move |bit| at * 64 + bit)
+        };
+        self.0.iter().enumerate().flat_map(bits)
+    }
+}
+
+/// One change of one fact, or the clearing of everything. Its number says when it was made.
+#[derive(Clone, Debug)]
+struct Change {
+    /// `None` of a clearing.
+    key: Option<String>,
+    value: Option<String>,
+    /// What the tab knew that made it.
+    known: Known,
+}
+
+/// All changes ever made.
+#[derive(Clone, Debug, Default)]
+pub struct Model {
+    changes: Vec<Change>,
+    /// Changes that were lost with the storage: they need not be there, and what they replaced may come back with a
+    /// tab that knew of no more.
+    lost: Known,
+    /// Changes and clearings that could not be stored at once, as was told: when they are, a clearing may reach what a
+    /// tab entered that had not heard of it.
+    loose: Known,
+}
+
+/// What may stand under a key.
+pub type Allowed = BTreeMap<String, BTreeSet<Option<String>>>;
+
+impl Model {
+    /// Somebody changed a fact, knowing of those changes. Gives its number.
+    pub fn change(&mut self, key: &str, value: Option<String>, known: &Known) -> usize {
+        self.changes.push(Change { key: Some(key.to_owned()), value, known: known.clone() });
+        self.changes.len() - 1
+    }
+
+    /// Somebody cleared everything.
+    pub fn clear(&mut self, known: &Known) -> usize {
+        self.changes.push(Change { key: None, value: None, known: known.clone() });
+        self.changes.len() - 1
+    }
+
+    /// Those changes were lost with what they stood on.
+    pub fn lose(&mut self, changes: &Known) {
+        self.lost.add(changes);
+    }
+
+    /// Those changes could not be stored when they were made.
+    pub fn loosen(&mut self, changes: &Known) {
+        self.loose.add(changes);
+    }
+
+    /// All changes that were made until now were lost, and what tabs still know of them counts as no more than that.
+    pub fn lose_all(&mut self) {
+        (0..self.changes.len()).for_each(|change| self.lost.insert(change));
+    }
+
+    /// Whether the later change did away with the earlier: `None` where either may be true.
+    fn is_replaced(&self, earlier: usize, later: usize) -> Option<bool> {
+        let (was, by) = (&self.changes[earlier], &self.changes[later]);
+        let knew = by.known.has(earlier);
+        let replaced = match &by.key {
+            Some(_) if was.key == by.key => knew,
+            Some(_) => false,
+            // A clearing reaches what other tabs had not stored yet, too; of settings it may or may not.
+            None => match was.key.as_deref().is_some_and(is_setting) {
+                true if knew || later < earlier => false,
+                true => return None,
+                false if later < earlier => {
+                    let late = self.loose.has(earlier) || self.loose.has(later);
+                    if late && !was.known.has(later) {
+                        return None;
+                    }
+                    false
+                }
+                false => true,
+            },
+        };
+        if replaced && self.lost.has(later) { None } else { Some(replaced) }
+    }
+
+    /// What may stand under each key where those changes are known.
+    pub fn allowed(&self, known: &Known) -> Allowed {
+        let mut of_key: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        let mut clearings = Vec::new();
+        for change in known.iter() {
+            match &self.changes[change].key {
+                Some(key) => of_key.entry(key).or_default().push(change),
+                None => clearings.push(change),
+            }
+        }
+        let allowed = |changes: &Vec<usize>| {
+            let (mut values, mut sure) = (BTreeSet::new(), false);
+            for one in changes {
+                let by = changes.iter().chain(&clearings).filter(|other| *other != one);
+                let (mut replaced, mut perhaps) = (false, false);
+                for other in by {
+                    match self.is_replaced(*one, *other) {
+                        Some(yes) => replaced |= yes,
+                        None => perhaps = true,
+                    }
+                }
+                if !replaced {
+                    sure |= !perhaps;
+                    values.insert(self.changes[*one].value.clone());
+                }
+            }
+            if !sure {
+                values.insert(None);
+            }
+            values
+        };
+        of_key.iter().map(|(key, changes)| ((*key).to_owned(), allowed(changes))).collect()
+    }
+
+    /// The first change that somebody was told is stored, and that is neither on the shelf, nor replaced there, nor lost
+    /// with the storage. Of two changes of one key by tabs that knew nothing of each other, one may win.
+    pub fn missing(&self, told: &Known, shelf: &Known) -> Option<String> {
+        let missing = told.without(shelf).without(&self.lost);
+        let wins = |one: usize, by: usize| {
+            let same = self.changes[one].key == self.changes[by].key;
+            let apart = same && !self.changes[one].known.has(by) && !self.changes[by].known.has(one);
+            apart || self.is_replaced(one, by) != Some(false)
+        };
+        let gone = missing.iter().find(|one| !shelf.iter().any(|by| wins(*one, by)));
+        gone.map(|one| format!("change {one}: {:?} = {:?}", self.changes[one].key, self.changes[one].value))
+    }
+}
+
+/// Where facts are not what they may be.
+pub fn complaints(facts: &Facts, allowed: &Allowed) -> Vec<String> {
+    let keys: BTreeSet<&String> = facts.keys().chain(allowed.keys()).collect();
+    let wrong = keys.into_iter().filter(|key| match allowed.get(*key) {
+        Some(values) => !values.contains(&facts.get(*key).cloned()),
+        None => true,
+    });
+    wrong.map(|key| format!("{key}: {:?}, but may be {:?}", facts.get(key), allowed.get(key))).collect()
+}
