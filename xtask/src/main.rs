@@ -16,6 +16,7 @@ mod licences;
 mod lint;
 mod measure;
 mod merge;
+mod mutants;
 mod narrow;
 mod pack;
 mod package;
@@ -44,6 +45,8 @@ cargo xtask <command>
   lint                            clippy, native and wasm32, warnings denied
   fuzz TARGET [--seconds N] [--seed N]
                                   one of fuzz/fuzz_targets for a time (300 s), from fuzz/seeds and the fixtures
+  mutants [FOLDER] [--sample N] [--seed S] [--minutes N]
+                                  small mistakes in what was changed (5 min), in a folder or a sample: a test must fail
   licences                        the licences of all dependencies against a list
   budget [--write]                weigh dist/ against docs/weight.md; write docs/sizes.md
   weigh                           what of the source weighs what in the compiled app
@@ -87,6 +90,7 @@ fn run(args: &[&str]) -> Result<()> {
         "test" => test::command(rest),
         "lint" => lint::command(),
         "fuzz" => fuzz::command(rest),
+        "mutants" => mutants::command(rest),
         "licences" => licences::command(),
         "budget" => budget::command(rest),
         "weigh" => weigh::command(),

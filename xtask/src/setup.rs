@@ -103,6 +103,21 @@ pub fn npm_packages(folder: &Path) -> Result<()> {
     std::fs::write(stamp, lock).context("cannot note which lock file was installed")
 }
 
+/// The version of cargo-mutants whose output `mutants.rs` reads.
+const CARGO_MUTANTS: &str = "27.1.0";
+
+/// cargo-mutants, which puts mistakes into the source, one at a time.
+pub fn cargo_mutants() -> Result<()> {
+    let version = format!("cargo-mutants {CARGO_MUTANTS}");
+    if which("cargo-mutants").is_some_and(|_| {
+        output(command("cargo").args(["mutants", "--version"])).is_ok_and(|text| text.trim() == version)
+    }) {
+        return Ok(());
+    }
+    eprintln!("setup: cargo install {version}");
+    run(command("cargo").args(["install", "cargo-mutants", "--locked", "--version", CARGO_MUTANTS]))
+}
+
 /// Where the browser tests and their npm packages are.
 pub fn e2e() -> PathBuf {
     root().join("tests/e2e")
