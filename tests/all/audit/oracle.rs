@@ -11,7 +11,7 @@
 //!
 //! `KUAYU_ORACLE_CASES=500000` runs more cases; `KUAYU_ORACLE_FIRST=1234` starts elsewhere.
 
-mod advice;
+pub mod advice;
 pub mod answer;
 pub mod case;
 mod clash;
@@ -19,9 +19,10 @@ mod generate;
 mod order;
 pub mod question;
 mod restrict;
+mod rows;
 mod shrink;
-mod ways;
-mod world;
+pub mod ways;
+pub mod world;
 
 use std::collections::BTreeMap;
 

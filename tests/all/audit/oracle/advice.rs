@@ -9,7 +9,7 @@ use kuayu::transcript::{Completion, Record, Stage};
 use super::answer::possible;
 use super::question::{Asked, Question, asked};
 use super::ways::{Way, as_listed, stands_for, ways};
-use super::world::{World, spelled};
+use super::world::{Holds, World, spelled};
 
 /// The least that is left to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,10 +23,26 @@ pub struct Cheapest {
 }
 
 /// A listed course, with the stages of it that could still be taken.
-struct Free<'c> {
-    at: (Option<&'c str>, &'c Listing),
-    credits: u16,
-    stages: Vec<Vec<u8>>,
+pub struct Free<'c> {
+    /// Its category and place.
+    pub at: (Option<&'c str>, &'c Listing),
+    /// Of one stage, in tenths.
+    pub credits: u16,
+    /// The choices of stages.
+    pub stages: Vec<Vec<u8>>,
+}
+
+impl<'c> Free<'c> {
+    /// By choice of stages, by stage: the ways in which it would count.
+    pub fn offered(&self, world: &mut World<'c>, question: Question, asked: &Asked) -> Vec<Vec<Vec<Way>>> {
+        let mut of = |stage: u8| {
+            let (code, name) = (self.at.1.code.clone(), self.at.1.name.clone());
+            let (stage, declared) = (Stage::Part(stage), Some(Completion::Planned));
+            let record = Record { code, name, stage, declared, ..Record::default() };
+            as_listed(world, question, asked, &record, self.at)
+        };
+        self.stages.iter().map(|stages| stages.iter().map(|stage| of(*stage)).collect()).collect()
+    }
 }
 
 /// A choice: which name, which listing of that name, which of its choices of stages.
@@ -36,12 +52,16 @@ type Chosen = (usize, usize, usize);
 type Set = (u16, usize, Vec<Chosen>);
 
 /// The least credits, then the fewest courses, that finish it: all sets of courses, the cheapest first.
-pub fn cheapest(world: &mut World<'_>, question: Question) -> Option<Cheapest> {
+pub fn cheapest<'c>(world: &mut World<'c>, question: Question) -> Option<Cheapest> {
     cheapest_of(world, question, &|_| true)
 }
 
 /// The same of those sets whose codes will do.
-pub fn cheapest_of(world: &mut World<'_>, question: Question, will_do: &dyn Fn(&[String]) -> bool) -> Option<Cheapest> {
+pub fn cheapest_of<'c>(
+    world: &mut World<'c>,
+    question: Question,
+    will_do: &dyn Fn(&[String]) -> bool,
+) -> Option<Cheapest> {
     let mut by_name = free(world);
     let mut sets: Vec<Set> = vec![(0, 0, Vec::new())];
     by_name.retain(|same| !same.is_empty());
@@ -58,52 +78,16 @@ pub fn cheapest_of(world: &mut World<'_>, question: Question, will_do: &dyn Fn(&
     sets.sort();
     for level in [|_: &Fact| false, Fact::is_ground, |_: &Fact| true] {
         // What only people can confirm no course can help: it is asked besides.
-        world.holds = 0;
-        for at in 0..world.facts.len() {
-            if level(&world.facts[at]) {
-                world.holds |= 1 << at;
-            }
-        }
-        // Courses not taken yet raise facts of their own.
-        let taken: Vec<Vec<Way>> = tried(
-            world,
-            level,
-            |world, asked| {
-                let pass_mark = world.case.profile.pass_mark();
-                let records = world.case.records.iter().filter(|r| r.completion(pass_mark) != Completion::NotPassed);
-                records.map(|record| ways(world, question, asked, record)).collect()
-            },
-            question,
-        );
-        // By name, by listing, by choice of stages, by stage: the ways to count.
-        let offered: Vec<Vec<Vec<Vec<Vec<Way>>>>> = tried(
-            world,
-            level,
-            |world, asked| {
-                let of = |world: &mut World<'_>, course: &Free<'_>, stage: u8| {
-                    let (code, name) = (course.at.1.code.clone(), course.at.1.name.clone());
-                    let stage = Stage::Part(stage);
-                    let declared = Some(Completion::Planned);
-                    let record = Record { code, name, stage, declared, ..Record::default() };
-                    as_listed(world, question, asked, &record, course.at)
-                };
-                let mut offered = Vec::new();
-                for same in &by_name {
-                    let mut courses = Vec::new();
-                    for course in same {
-                        let mut choices = Vec::new();
-                        for stages in &course.stages {
-                            choices.push(stages.iter().map(|stage| of(world, course, *stage)).collect());
-                        }
-                        courses.push(choices);
-                    }
-                    offered.push(courses);
-                }
-                offered
-            },
-            question,
-        );
+        world.holds = Holds::Of(Rc::new(level));
         let asked = asked(world, question);
+        let pass_mark = world.case.profile.pass_mark();
+        let records = world.case.records.iter().filter(|r| r.completion(pass_mark) != Completion::NotPassed);
+        let taken: Vec<Vec<Way>> = records.map(|record| ways(world, question, &asked, record)).collect();
+        // By name, by listing, by choice of stages, by stage: the ways to count.
+        let offered: Vec<Vec<Vec<Vec<Vec<Way>>>>> = by_name
+            .iter()
+            .map(|same| same.iter().map(|course| course.offered(world, question, &asked)).collect())
+            .collect();
         if asked.refused {
             continue;
         }
@@ -137,31 +121,9 @@ pub fn cheapest_of(world: &mut World<'_>, question: Question, will_do: &dyn Fn(&
     None
 }
 
-/// Reads something in a world in which all facts of a level hold, those too that come up while reading.
-fn tried<T>(
-    world: &mut World<'_>,
-    level: fn(&Fact) -> bool,
-    read: impl Fn(&mut World<'_>, &Asked) -> T,
-    question: Question,
-) -> T {
-    loop {
-        let known = world.facts.len();
-        let asked = asked(world, question);
-        let found = read(world, &asked);
-        if world.facts.len() == known {
-            return found;
-        }
-        for at in known..world.facts.len() {
-            if level(&world.facts[at]) {
-                world.holds |= 1 << at;
-            }
-        }
-    }
-}
-
 /// The listed courses that could still be taken, by name: those with a code and credits for which no record stands
 /// yet, and the missing stages of year courses.
-fn free<'c>(world: &mut World<'c>) -> Vec<Vec<Free<'c>>> {
+pub fn free<'c>(world: &mut World<'c>) -> Vec<Vec<Free<'c>>> {
     let listings = world.case.listings();
     let mut by_name: Vec<(Rc<str>, Vec<Free<'c>>)> = Vec::new();
     for (category, listing) in listings {

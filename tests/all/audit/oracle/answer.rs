@@ -7,7 +7,7 @@ use super::advice::{Cheapest, cheapest};
 use super::case::Case;
 use super::question::{Asked, Measure, Question, asked};
 use super::ways::{Way, ways};
-use super::world::World;
+use super::world::{Holds, World};
 
 /// What the oracle says of a question.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,8 +34,8 @@ pub enum Said {
 /// How many facts come up. All combinations of them are tried, so cases with a great many are made smaller first.
 pub fn facts(case: &Case) -> usize {
     let mut world = World::new(case);
-    for holds in [u64::MAX, 0] {
-        world.holds = holds;
+    for hold in [true, false] {
+        world.holds = Holds::all(hold);
         met(&mut world, Question::Requirement, View::Planned);
     }
     world.facts.len()
@@ -58,12 +58,12 @@ pub fn status_of(case: &Case, question: Question) -> Said {
     }
     // Look once at the best world to learn what there is to ask about.
     let mut world = World::new(case);
-    for holds in [u64::MAX, 0] {
-        world.holds = holds;
+    for hold in [true, false] {
+        world.holds = Holds::all(hold);
         met(&mut world, question, View::Planned);
     }
     let facts = world.facts.len();
-    world.holds = u64::MAX;
+    world.holds = Holds::all(true);
     if asked(&mut world, question).closed {
         return Said::NotOpen;
     }
@@ -74,11 +74,11 @@ pub fn status_of(case: &Case, question: Question) -> Said {
 
 fn status(world: &mut World<'_>, question: Question) -> Said {
     let facts = world.facts.len();
-    world.holds = u64::MAX;
+    world.holds = Holds::all(true);
     if !met(world, question, View::Planned) {
         return Said::NotYet;
     }
-    world.holds = 0;
+    world.holds = Holds::all(false);
     for (view, said) in
         [(View::Passed, Said::Met), (View::InProgress, Said::MetIfInProgress), (View::Planned, Said::MetIfPlanned)]
     {
@@ -87,14 +87,14 @@ fn status(world: &mut World<'_>, question: Question) -> Said {
         }
     }
     for view in View::ALL {
-        world.holds = u64::MAX;
+        world.holds = Holds::all(true);
         if !met(world, question, view) {
             continue;
         }
         for size in 1..=facts {
             let some = (0..1u64 << facts).filter(|holds| holds.count_ones() as usize == size);
             for holds in some {
-                world.holds = holds;
+                world.holds = Holds::Bits(holds);
                 if met(world, question, view) {
                     return Said::DependsOn(size, view);
                 }
@@ -108,7 +108,7 @@ fn status(world: &mut World<'_>, question: Question) -> Said {
 pub fn enough(case: &Case, question: Question, facts: &[Fact], view: View) -> bool {
     let mut world = World::new(case);
     world.facts = facts.to_vec();
-    world.holds = (1u64 << facts.len()) - 1;
+    world.holds = Holds::Bits((1u64 << facts.len()) - 1);
     met(&mut world, question, view)
 }
 
@@ -157,15 +157,7 @@ fn choose<'w>(asked: &Asked, left: &'w [Vec<Way>], chosen: &mut Vec<&'w Way>) ->
         return false;
     }
     for way in first {
-        // A name counts once, or each stage of it once; all stages at once stand alone.
-        // Stages of one listed course are of one category, whichever it turns out to be.
-        let clash = |other: &&Way| {
-            let same_stage = other.stage == way.stage || other.stage == 0 || way.stage == 0;
-            let torn = other.listing.is_some() && other.listing == way.listing && other.category != way.category;
-            let same_name = other.names.iter().any(|name| way.names.contains(name));
-            (same_name && same_stage) || (other.name == way.name && torn)
-        };
-        if chosen.iter().any(clash) {
+        if chosen.iter().any(|other| clash(way, other)) {
             continue;
         }
         chosen.push(way);
@@ -178,8 +170,17 @@ fn choose<'w>(asked: &Asked, left: &'w [Vec<Way>], chosen: &mut Vec<&'w Way>) ->
     choose(asked, rest, chosen)
 }
 
+/// Whether only one of two ways can count. A name counts once, or each stage of it once; all stages at once stand alone.
+/// Stages of one listed course are of one category, whichever it turns out to be.
+pub fn clash(way: &Way, other: &Way) -> bool {
+    let same_stage = other.stage == way.stage || other.stage == 0 || way.stage == 0;
+    let torn = other.listing.is_some() && other.listing == way.listing && other.category != way.category;
+    let same_name = other.names.iter().any(|name| way.names.contains(name));
+    (same_name && same_stage) || (other.name == way.name && torn)
+}
+
 /// How much of what is chosen is of some kind.
-fn amount(measure: Measure, chosen: &[&Way], which: &dyn Fn(&Way) -> bool) -> u16 {
+pub fn amount(measure: Measure, chosen: &[&Way], which: &dyn Fn(&Way) -> bool) -> u16 {
     let some = || chosen.iter().enumerate().filter(|(_, way)| which(way));
     match measure {
         Measure::Credits => some().map(|(_, way)| way.credits).sum(),

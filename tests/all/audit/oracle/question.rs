@@ -151,7 +151,8 @@ pub fn asked(world: &mut World<'_>, question: Question) -> Asked {
     asked
 }
 
-fn all_but_basic(world: &World<'_>) -> Vec<String> {
+/// The categories but 基礎.
+pub fn all_but_basic(world: &World<'_>) -> Vec<String> {
     let names = world.case.program().categories.iter().map(|category| category.name.clone());
     names.filter(|name| name != "基礎").collect()
 }

@@ -10,7 +10,7 @@ use kuayu::transcript::{Completion, Record, Stage};
 
 use super::order::in_order;
 use super::question::{Asked, Limited, Of, Question, asked, restrictions};
-use super::world::{World, refer, spelled};
+use super::world::{Holds, World, refer, spelled};
 
 /// One way in which a record may count.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -151,18 +151,14 @@ pub fn find(world: &mut World<'_>, record: &Record) -> Found {
 /// the worst, and in the one where they count but nothing that is open is said for them, each counts in the same ways.
 fn count_alike(world: &mut World<'_>, question: Question, record: &Record, places: &[usize]) -> bool {
     let listings = world.case.listings();
-    let here = world.holds;
+    let here = world.holds.clone();
     let mut alike = true;
-    for extreme in 0..3 {
-        let of_course = |fact: &Fact| {
-            use Fact::{Credits, CrossDomain, Equivalent, Outside, Track};
-            matches!(fact, CrossDomain { .. } | Outside { .. } | Track { .. } | Equivalent { .. } | Credits { .. })
-        };
-        world.holds = match extreme {
-            0 => u64::MAX,
-            1 => 0,
-            _ => (0..world.facts.len()).filter(|at| !of_course(&world.facts[*at])).map(|at| 1 << at).sum(),
-        };
+    let of_course = |fact: &Fact| {
+        use Fact::{Credits, CrossDomain, Equivalent, Outside, Track};
+        matches!(fact, CrossDomain { .. } | Outside { .. } | Track { .. } | Equivalent { .. } | Credits { .. })
+    };
+    for extreme in [Holds::all(true), Holds::all(false), Holds::Of(Rc::new(move |fact| !of_course(fact)))] {
+        world.holds = extreme;
         let asked = asked(world, question);
         let all: Vec<Vec<Way>> =
             places.iter().map(|at| as_listed(world, question, &asked, record, listings[*at])).collect();
@@ -227,8 +223,7 @@ fn in_any_case(
     places: &[usize],
 ) -> Option<Way> {
     let listings = world.case.listings();
-    let here = world.holds;
-    world.holds = 0;
+    let here = std::mem::replace(&mut world.holds, Holds::all(false));
     let meanings: Vec<Vec<Way>> =
         places.iter().map(|at| as_listed(world, question, asked, record, listings[*at])).collect();
     world.holds = here;
@@ -310,7 +305,7 @@ fn way(world: &mut World<'_>, question: Question, asked: &Asked, taken: &Use<'_>
             && match &demand.of {
                 Of::Any => true,
                 Of::CrossDomain => world.is_cross_domain(&reference, &taken.taken) & cross_domain_in_track,
-                Of::Outside => world.is_outside(&reference, course.and_then(|c| c.unit.as_deref())),
+                Of::Outside => world.is_outside(&reference, course),
                 Of::InPerson => taken.listing.is_none_or(|listing| !listing.online),
                 Of::Codes(codes) => has(codes),
                 Of::CodesOrEquivalent { codes, stage, equivalents, category } => {

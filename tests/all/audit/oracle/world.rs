@@ -7,12 +7,12 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use kuayu::audit::{CourseRef, CrossDomainDoubt, Decision, Degree, Fact};
-use kuayu::catalog::curriculum::CurriculumRow;
 use kuayu::catalog::document::{Course, Department};
-use kuayu::names::{Near, normalise};
+use kuayu::names::normalise;
 use kuayu::rules::Restriction;
 
 use super::case::{Case, Table};
+use super::rows;
 
 /// A case, and for each fact whether it holds.
 pub struct World<'c> {
@@ -20,14 +20,30 @@ pub struct World<'c> {
     pub case: &'c Case,
     /// Facts that anybody asked about so far.
     pub facts: Vec<Fact>,
+    /// Which of them hold.
+    pub holds: Holds,
+}
+
+/// Which facts hold.
+#[derive(Clone)]
+pub enum Holds {
     /// Bit by bit: whether the fact at that place holds.
-    pub holds: u64,
+    Bits(u64),
+    /// Those of which this says so.
+    Of(Rc<dyn Fn(&Fact) -> bool>),
+}
+
+impl Holds {
+    /// All, or none.
+    pub fn all(hold: bool) -> Holds {
+        Holds::Of(Rc::new(move |_| hold))
+    }
 }
 
 impl<'c> World<'c> {
     /// A world in which no fact has been asked about.
     pub fn new(case: &'c Case) -> World<'c> {
-        World { case, facts: Vec::new(), holds: 0 }
+        World { case, facts: Vec::new(), holds: Holds::all(false) }
     }
 
     /// Whether a fact holds: as the student decided, or else as this world has it.
@@ -39,7 +55,10 @@ impl<'c> World<'c> {
             self.facts.push(fact);
             self.facts.len() - 1
         });
-        self.holds >> at & 1 == 1
+        match &self.holds {
+            Holds::Bits(bits) => bits >> at & 1 == 1,
+            Holds::Of(which) => which(&self.facts[at]),
+        }
     }
 
     /// What the student decided on a fact.
@@ -119,17 +138,26 @@ impl<'c> World<'c> {
         }
     }
 
+    /// The unit of a course; of one that exists for a program alone, the department that runs the program.
+    fn offered_by(&self, course: &'c Course) -> Option<&'c str> {
+        let programs = || self.case.document.editions.iter().rev().flat_map(|edition| &edition.programs);
+        let runs =
+            || programs().find(|program| course.code.as_ref().is_some_and(|code| code.starts_with(&program.code)));
+        let own = is_for_a_program(course).then(runs).flatten().map(|program| program.department.as_str());
+        own.or(course.unit.as_deref())
+    }
+
     /// Whether a course is offered by a unit outside the student's department.
-    pub fn is_outside(&mut self, course: &CourseRef, unit: Option<&str>) -> bool {
+    pub fn is_outside(&mut self, course: &CourseRef, listed: Option<&'c Course>) -> bool {
         if self.case.profile.group.is_none() {
             return self.ask(Fact::Group);
         }
         let doubt = Fact::Outside { course: course.clone() };
-        let Some(unit) = unit else { return self.ask(doubt) };
+        let Some(unit) = listed.and_then(|listed| self.offered_by(listed)) else { return self.ask(doubt) };
         let has = |units: &[String]| units.iter().any(|own| own == unit);
         let (own, class) = (self.department(false), self.department(true));
         if own.is_some_and(|d| has(&d.units)) {
-            return false;
+            return listed.is_some_and(is_for_a_program) && self.ask(doubt);
         }
         let close = own.is_some_and(|d| has(&d.related_units));
         let close = close || class.is_some_and(|d| has(&d.units) || has(&d.related_units));
@@ -139,7 +167,7 @@ impl<'c> World<'c> {
     /// The fact without which nothing can be said about cross-domain courses.
     pub fn missing(&self) -> Option<Fact> {
         let profile = &self.case.profile;
-        match (&profile.group, profile.entry, self.rows()) {
+        match (&profile.group, profile.entry, self.own_table()) {
             (None, _, _) => Some(Fact::Group),
             (_, None, _) => Some(Fact::EntryYear),
             (_, _, None) => Some(Fact::Curriculum),
@@ -180,7 +208,7 @@ impl<'c> World<'c> {
         let mut known = self.case.document.courses.iter();
         let known =
             known.find(|known| known.code == course.code && (course.code.is_some() || known.name == course.name));
-        let (common, unit) = known.map_or((false, None), |known| (known.common, known.unit.as_deref()));
+        let (common, unit) = known.map_or((false, None), |known| (known.common, self.offered_by(known)));
         if self.own_row(course, false).is_some() {
             Some(CrossDomainDoubt::OwnCommon)
         } else if common {
@@ -194,12 +222,11 @@ impl<'c> World<'c> {
         }
     }
 
-    /// The own curriculum: the data have only those of the day school's bachelors.
-    fn rows(&self) -> Option<&'c Vec<CurriculumRow>> {
+    /// The own curriculum, by its place: the data have only those of the day school's bachelors.
+    fn own_table(&self) -> Option<usize> {
         let profile = &self.case.profile;
-        let own = |table: &&Table| Some(&table.group) == profile.group.as_ref() && Some(table.entry) == profile.entry;
-        let table = self.case.curricula.iter().find(own).filter(|_| profile.degree == Degree::Bachelor)?;
-        Some(&table.rows)
+        let own = |table: &Table| Some(&table.group) == profile.group.as_ref() && Some(table.entry) == profile.entry;
+        self.case.curricula.iter().position(own).filter(|_| profile.degree == Degree::Bachelor)
     }
 
     /// Groups whose professional courses are the department's or the class's for this student, the own one first.
@@ -224,22 +251,17 @@ impl<'c> World<'c> {
     /// Another curriculum of the department or class, of any year, that has the course as a professional one: the first
     /// that has the code, else the first that has the name; the own group before others, the own year before others.
     fn in_other_curriculum(&self, course: &CourseRef) -> Option<(String, u16)> {
-        let name = spelled(&course.name);
         let entry = self.case.profile.entry?;
-        let mut tables: Vec<&Table> = Vec::new();
+        let all = &self.case.curricula;
+        let mut tables: Vec<usize> = Vec::new();
         for group in self.own_groups() {
-            let mut of_group: Vec<&Table> = self.case.curricula.iter().filter(|table| table.group == *group).collect();
-            of_group.sort_by_key(|table| (table.entry != entry, table.entry));
+            let mut of_group: Vec<usize> = (0..all.len()).filter(|at| all[*at].group == *group).collect();
+            of_group.sort_by_key(|at| (all[*at].entry != entry, all[*at].entry));
             tables.extend(of_group);
         }
-        let has = |table: &&&Table, by_code: bool| {
-            table.rows.iter().filter(|row| row.symbol.is_professional()).any(|row| match by_code {
-                true => row.code.is_some() && row.code == course.code,
-                false => spelled(&row.name) == name,
-            })
-        };
-        let found = tables.iter().find(|table| has(table, true)).or(tables.iter().find(|table| has(table, false)));
-        found.map(|table| (table.group.clone(), table.entry))
+        let has = |at: &&usize, by_code: bool| rows::has(all, **at, course, by_code);
+        let found = tables.iter().find(|at| has(at, true)).or(tables.iter().find(|at| has(at, false)));
+        found.map(|at| (all[*at].group.clone(), all[*at].entry))
     }
 
     /// Whether the own department offers the course, or the own class, or the department tied to the class. Of a course
@@ -258,20 +280,22 @@ impl<'c> World<'c> {
 
     /// A row of the own curriculum with the same code or the same name, professional or common.
     pub fn own_row(&self, course: &CourseRef, professional: bool) -> Option<&'c str> {
-        let rows = self.rows()?;
-        let name = spelled(&course.name);
-        let same = |row_code: &Option<String>, row_name: &str| {
-            (row_code.is_some() && *row_code == course.code) || spelled(row_name) == name
-        };
-        let mut rows = rows.iter().filter(|row| row.symbol.is_professional() == professional);
-        rows.find(|row| same(&row.code, &row.name)).map(|row| row.name.as_str())
+        let table = self.own_table()?;
+        let row = rows::row(&self.case.curricula, table, course, professional)?;
+        Some(&self.case.curricula[table].rows[row].name)
     }
 
     /// A professional row of the own curriculum with nearly the same name.
     pub fn near_row(&self, course: &CourseRef) -> Option<String> {
-        let mut rows = self.rows().into_iter().flatten().filter(|row| row.symbol.is_professional());
-        rows.find(|row| near(&row.name, &course.name)).map(|row| row.name.clone())
+        let table = self.own_table()?;
+        let row = rows::near(&self.case.curricula, table, course)?;
+        Some(self.case.curricula[table].rows[row].name.clone())
     }
+}
+
+/// Whether a course exists for a micro-program alone.
+fn is_for_a_program(course: &Course) -> bool {
+    course.unit.as_deref() == Some("微學程專屬課程")
 }
 
 /// The spelling in which names are compared. The same few names come again and again, so each is worked out once.
@@ -281,15 +305,6 @@ pub fn spelled(name: &str) -> Rc<str> {
         Some(spelled) => Rc::clone(spelled),
         None => Rc::clone(known.entry(name.to_owned()).or_insert_with(|| normalise(name).into())),
     })
-}
-
-/// Whether two names are nearly the same. What is near is the university's judgement, which the project only imitates:
-/// the oracle takes it as it is.
-fn near(a: &str, b: &str) -> bool {
-    thread_local!(static KNOWN: RefCell<HashMap<[Rc<str>; 2], bool>> = RefCell::default());
-    let (a, b) = (spelled(a), spelled(b));
-    let compare = || Near::new(&a).to(&Near::new(&b));
-    KNOWN.with_borrow_mut(|known| *known.entry([a.clone(), b.clone()]).or_insert_with(compare))
 }
 
 /// A course as facts name it.
