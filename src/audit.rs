@@ -8,6 +8,8 @@ mod advice;
 mod again;
 mod answer;
 mod at;
+#[cfg(feature = "cli")]
+mod certificate;
 mod condition;
 mod even_if;
 mod fact;
@@ -28,6 +30,11 @@ pub use crate::degree::Degree;
 pub use advice::{MOST_TOGETHER, SharedCourse, Together};
 pub use answer::Detail;
 pub use at::{CategoryAt, ListingAt};
+#[cfg(feature = "cli")]
+pub use certificate::{
+    AtMost, Certificate, Derivation, LeastShown, Measure, Missed, Named, NamedOf, Place, Row, Shown, Taken, UnitName,
+    Unproven,
+};
 pub use condition::{Amount, Condition, ConditionSource, Of};
 pub use even_if::EvenIf;
 pub use fact::{Ask, CourseRef, CrossDomainDoubt, Decision, Fact};

@@ -10,6 +10,7 @@ mod audit;
 mod audit_json;
 mod batch;
 mod catalog;
+mod certify;
 mod check;
 mod commands;
 mod import;
@@ -59,6 +60,7 @@ fn called(read: ArgMatches) -> u8 {
         "advise" => advise::run(&args),
         "audit" => audit::run(&args),
         "batch" => batch::run(&args),
+        "certify" => certify::run(&args),
         "check" => check::run(&args),
         "import" => import::run(&args),
         tool => catalog::run(tool, &args),

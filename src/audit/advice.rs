@@ -16,6 +16,8 @@ use crate::credits::Credits;
 const MORE_FOR_EASE: Credits = Credits::from_tenths(30);
 
 pub use candidate::Candidate;
+#[cfg(feature = "cli")]
+pub use candidates::candidates;
 pub use candidates::certain_candidates;
 pub use input::AdviceInput;
 pub use one::{advise, finishable};

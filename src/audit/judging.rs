@@ -9,7 +9,13 @@ mod modes;
 mod progress;
 
 pub use allocate::{Mode, Outcome, Targets, outcomes};
+#[cfg(feature = "cli")]
+pub use deciding::{relevant, without_needless};
 pub use effect::Effect;
 pub use evaluation::Evaluation;
+#[cfg(feature = "cli")]
+pub use evaluation::asked;
 pub use judge::judge;
+#[cfg(feature = "cli")]
+pub use modes::modes;
 pub use progress::progress;

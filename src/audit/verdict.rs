@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+#[cfg(feature = "cli")]
+use serde::Deserialize;
 use serde::Serialize;
 
 use super::condition::{Amount, Condition};
@@ -34,6 +36,7 @@ pub struct ProgramAudit {
 
 /// Which of the records are looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "cli", derive(Deserialize))]
 #[serde(rename_all = "snake_case")]
 pub enum View {
     /// Passed only.

@@ -17,7 +17,7 @@ const STUDENT: [&str; 8] =
 /// The command line as a whole.
 pub(super) fn all() -> Command {
     let catalog = group("catalog", TOOLS.map(tool).to_vec());
-    let commands = vec![advise(), audit(), batch(), catalog, check(), import()];
+    let commands = vec![advise(), audit(), batch(), catalog, certify(), check(), import()];
     shaped(Command::new("kuayu"), &help::PROGRAM)
         .version(super::version())
         .disable_version_flag(true)
@@ -54,6 +54,10 @@ fn batch() -> Command {
         "--lang",
     ];
     command("batch", &options, &["--roster"]).arg(file("batch", "DIR", true))
+}
+
+fn certify() -> Command {
+    command("certify", &[&STUDENT[..], &["--program"]].concat(), &[]).arg(files("certify", "FILE", true))
 }
 
 fn check() -> Command {

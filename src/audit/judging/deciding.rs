@@ -14,7 +14,7 @@ use crate::sorting;
 const MOST_TRIES: usize = 4096;
 
 /// Facts that may matter: those that entries, conditions and limits hang on.
-fn relevant(question: &Question, units: &[Unit]) -> Vec<FactId> {
+pub fn relevant(question: &Question, units: &[Unit]) -> Vec<FactId> {
     let mut facts: Vec<FactId> = Vec::new();
     for choice in units.iter().flatten().flat_map(|entry| &entry.options) {
         facts.extend(choice.usable.facts());
@@ -113,7 +113,8 @@ fn next_combination(at: &mut [usize], n: usize) -> bool {
     false
 }
 
-fn without_needless(met: &dyn Fn(&[FactId]) -> bool, mut facts: Vec<FactId>) -> Vec<FactId> {
+/// Facts from which none can be left out, so that it is still met.
+pub fn without_needless(met: &dyn Fn(&[FactId]) -> bool, mut facts: Vec<FactId>) -> Vec<FactId> {
     let mut at = 0;
     while at < facts.len() {
         let fact = facts.remove(at);

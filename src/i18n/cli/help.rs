@@ -67,6 +67,10 @@ pub fn command(name: &str) -> Option<Both> {
             "Both answers for every program, for many students: a roster, and a folder with their transcripts (docs/batch.md)",
         ),
         "catalog" => both("維護資料檔的工具", "Tools for those who keep the data files"),
+        "certify" => both(
+            "每個答案的證明書（JSON）：不信任這個程式的人，逐步算一次就能檢查（docs/certainty.md 說明）",
+            "What shows each answer, as JSON, for a checker that does not trust this program (docs/certainty.md)",
+        ),
         "check" => both(
             "檢查微學程資料（每個錯誤的行、欄與提示），也可以一起檢查旁邊的資料檔",
             "Whether a catalog makes sense (every mistake with line, column and hint), and the data files beside it",

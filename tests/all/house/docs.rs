@@ -143,6 +143,11 @@ fn the_guide_to_batches() {
 }
 
 #[test]
+fn the_guide_to_certainty() {
+    assert!(run("docs/certainty.md", &desk("certainty")) >= 1);
+}
+
+#[test]
 fn the_guide_to_hosting() {
     assert!(run("docs/hosting.md", &desk("hosting")) >= 1);
 }
@@ -287,7 +292,7 @@ fn the_help_is_complete_and_true() {
         String::from_utf8(told.stdout).unwrap()
     };
     let (all, tools) = (help(&[]), help(&["catalog"]));
-    assert_eq!(listed(&all), ["advise", "audit", "batch", "catalog", "check", "import"]);
+    assert_eq!(listed(&all), ["advise", "audit", "batch", "catalog", "certify", "check", "import"]);
     let known = [
         "diff",
         "english-names",
