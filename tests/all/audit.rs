@@ -1,5 +1,6 @@
 //! The engine: against an oracle, a checker and properties, and what it says in chosen cases.
 
+mod certificates;
 mod checker;
 mod each_program;
 mod graduates;
