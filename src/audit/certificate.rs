@@ -12,9 +12,10 @@ mod problem;
 mod program;
 mod refute;
 mod shape;
+mod sight;
 mod simplex;
 
-pub use certify::Unproven;
 pub use shape::{
     AtMost, Certificate, Derivation, LeastShown, Measure, Missed, Named, NamedOf, Place, Row, Shown, Taken, UnitName,
 };
+pub use sight::Unproven;

@@ -4,9 +4,9 @@ use super::super::fact::Fact;
 use super::super::judging::{relevant, without_needless};
 use super::super::possible::{AnyOf, FactId};
 use super::super::verdict::View;
-use super::certify::{Sight, Unproven, refuted};
 use super::refute::{Settled, settle};
 use super::shape::{Derivation, Shown};
+use super::sight::{Sight, Unproven, refuted};
 
 /// More worlds than this are not looked at for one derivation.
 const MOST_WORLDS: usize = 2000;

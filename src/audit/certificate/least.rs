@@ -5,9 +5,9 @@ use super::super::fact::Fact;
 use super::super::possible::FactId;
 use super::super::records::{Entry, Unit as Entries, choices};
 use super::super::verdict::{Advice, View};
-use super::certify::{Sight, Unproven, refuted};
 use super::problem::{Problem, Unit, Way};
 use super::shape::{LeastShown, Place, Taken, UnitName};
+use super::sight::{Sight, Unproven, refuted};
 use crate::catalog::NameId;
 
 /// What shows that it is the least.

@@ -1,11 +1,11 @@
 //! Why an answer is "not yet".
 
 use super::super::verdict::{Missing, View};
-use super::certify::{Sight, Unproven, refuted};
+use super::least;
 use super::problem::Problem;
 use super::refute::{Settled, settle};
 use super::shape::{Derivation, Missed, Shown};
-use super::{certify, least};
+use super::sight::{Sight, Unproven, places, refuted};
 
 /// What shows that these conditions are not met even with the plan and all facts, and whether anything helps.
 pub fn not_yet(sight: &Sight<'_>, missing: &[Missing], reachable: bool) -> Result<Shown, Unproven> {
@@ -36,7 +36,7 @@ fn missed(sight: &Sight<'_>, problem: &Problem, told: &Missing) -> Result<Missed
         let had = conditions.iter().find_map(|at| {
             let problem = problem.just(*at, most);
             match settle(&problem) {
-                Settled::Met(chosen) => Some(certify::places(&problem, &chosen)),
+                Settled::Met(chosen) => Some(places(&problem, &chosen)),
                 Settled::Never(_) | Settled::Open => None,
             }
         });
