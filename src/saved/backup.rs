@@ -3,10 +3,12 @@
 //! Three kinds of file are read: a backup, what the page hands out when the app has stopped (all stored texts), and a
 //! bare document.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value};
 
 use super::document::Document;
-use super::entries::{self, get};
+use super::entries::{self, ByKey};
 use super::keeper::{OLD, SLOTS};
 use super::read::{self, Damage};
 use super::stored::Stored;
@@ -91,26 +93,28 @@ fn rescued(texts: &Map<String, Value>) -> (Document, Option<Damage>) {
 
 /// Adds to a document what only the backup has.
 pub fn merge(now: &Document, backup: &Document) -> Restored {
-    let mut entries = entries::of_document(now);
+    let own = entries::of_document(now);
     let unset = entries::of_document(&Document::default());
+    let (here, unset) = (ByKey::new(&own), ByKey::new(&unset));
+    let (mut replaced, mut new) = (BTreeSet::new(), Vec::new());
     let mut restored = Restored { document: Document::default(), new_records: 0, new_plans: 0, kept: 0 };
     for (key, value) in entries::of_document(backup) {
         // Settings are the device's affair.
         if key.starts_with("settings/") || key == "active_plan" {
             continue;
         }
-        let here = get(&entries, &key).filter(|here| get(&unset, &key) != Some(here));
-        match here {
+        match here.get(&key).filter(|here| unset.get(&key) != Some(here)) {
             Some(here) => restored.kept += usize::from(*here != value),
             None => {
                 restored.new_records += usize::from(key.starts_with("records/"));
                 restored.new_plans += usize::from(key.starts_with("plans/") && key.matches('/').count() == 1);
-                entries.retain(|(known, _)| *known != key);
-                entries.push((key, value));
+                replaced.extend(here.place(&key));
+                new.push((key, value));
             }
         }
     }
-    restored.document = read::of_map(entries::to_map(&entries)).0;
+    let kept = own.iter().enumerate().filter(|(at, _)| !replaced.contains(at)).map(|(_, entry)| entry.clone());
+    restored.document = read::of_map(entries::to_map(&kept.chain(new).collect::<Vec<_>>())).0;
     restored
 }
 

@@ -3,6 +3,8 @@
 //! `profile/group`, `records/3904005||114-1`, `plans/7`, `plans/7/courses/3904005|`: an entry is as small as something
 //! that a student changes at one time. Keys that this program does not know are entries of their own.
 
+use std::collections::BTreeMap;
+
 use crate::sorting;
 use crate::transcript::Identity;
 use serde_json::{Map, Value};
@@ -52,15 +54,15 @@ fn plan(out: &mut Vec<Entry>, plan: Value) {
 }
 
 fn list(out: &mut Vec<Entry>, name: &str, items: Vec<Value>) {
-    let from = out.len();
+    let mut counts: BTreeMap<String, u64> = BTreeMap::new();
     for item in items {
-        let key = format!("{name}/{}", identity(name, &item));
+        let mut key = format!("{name}/{}", identity(name, &item));
         // Two of the same identity are told apart by their count.
-        let same = |known: &&Entry| known.0.split('#').next() == Some(&key);
-        let key = match out.iter().skip(from).filter(same).count() {
-            0 => key,
-            count => format!("{key}#{count}"),
-        };
+        let count = counts.entry(key.clone()).or_default();
+        if *count > 0 {
+            key = format!("{key}#{count}");
+        }
+        *count += 1;
         out.push((key, item));
     }
 }
@@ -136,37 +138,59 @@ fn push(map: &mut Map<String, Value>, list: &str, value: &Value) {
     }
 }
 
-/// The value of an entry.
-pub fn get<'a>(entries: &'a [Entry], key: &str) -> Option<&'a Value> {
-    entries.iter().find(|(known, _)| known == key).map(|(_, value)| value)
+/// Entries, to be found by their keys.
+pub struct ByKey<'a> {
+    entries: &'a [Entry],
+    /// Their places, in the order of the keys.
+    places: Vec<usize>,
+}
+
+impl<'a> ByKey<'a> {
+    /// The entries by their keys.
+    pub fn new(entries: &'a [Entry]) -> ByKey<'a> {
+        let mut places: Vec<usize> = (0..entries.len()).collect();
+        sorting::sort_by_key(&mut places, |at| entries.get(*at).map(|(key, _)| key));
+        ByKey { entries, places }
+    }
+
+    /// The place of an entry.
+    pub fn place(&self, key: &str) -> Option<usize> {
+        let named = |at: usize| self.entries.get(at).map(|(key, _)| key.as_str());
+        let first = self.places.partition_point(|at| named(*at) < Some(key));
+        self.places.get(first).copied().filter(|at| named(*at) == Some(key))
+    }
+
+    /// The value of an entry.
+    pub fn get(&self, key: &str) -> Option<&'a Value> {
+        self.entries.get(self.place(key)?).map(|(_, value)| value)
+    }
+
+    /// Whether there is an entry of that key.
+    pub fn has(&self, key: &str) -> bool {
+        self.place(key).is_some()
+    }
 }
 
 impl Document {
     /// Takes back what led from `before` to `after`, and nothing else: what changed since, here or in another tab,
     /// stays.
     pub fn take_back(&self, before: &Document, after: &Document) -> Document {
-        let (before, after) = (of_document(before), of_document(after));
-        let mut now = of_document(self);
-        for (key, value) in &after {
-            let was = get(&before, key);
-            if was == Some(value) || get(&now, key) != Some(value) {
-                continue;
-            }
-            match was {
-                None => now.retain(|(known, _)| known != key),
-                Some(was) => now.iter_mut().filter(|(known, _)| known == key).for_each(|(_, v)| *v = was.clone()),
-            }
-        }
-        let gone = before.iter().filter(|(key, _)| get(&after, key).is_none());
-        for entry in gone {
-            if get(&now, &entry.0).is_none() {
-                now.push(entry.clone());
+        let (before, after, now) = (of_document(before), of_document(after), of_document(self));
+        let (was, became, is) = (ByKey::new(&before), ByKey::new(&after), ByKey::new(&now));
+        let mut back = Vec::with_capacity(now.len());
+        for (key, value) in &now {
+            let old = was.get(key);
+            match old {
+                // As the change left it: back to what it was.
+                _ if became.get(key) != Some(value) || old == Some(value) => back.push((key.clone(), value.clone())),
+                Some(old) => back.push((key.clone(), old.clone())),
+                None => {}
             }
         }
+        let gone = before.iter().filter(|(key, _)| !became.has(key) && !is.has(key));
+        back.extend(gone.cloned());
         // The order of before, where it knows one; what came since goes to the end.
-        sorting::sort_by_key(&mut now, |(key, _)| {
-            before.iter().position(|(known, _)| known == key).unwrap_or(usize::MAX)
-        });
-        super::read::of_map(to_map(&now)).0
+        sorting::sort_by_cached_key(&mut back, |(key, _)| was.place(key).unwrap_or(usize::MAX));
+        super::read::of_map(to_map(&back)).0
     }
 }

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::document::{Document, STAMPS, VERSION};
-use super::entries::{self, Entry, get};
+use super::entries::{self, ByKey, Entry};
 use super::read::{self, Damage};
 
 /// So many removed entries are remembered; the oldest are forgotten first.
@@ -108,9 +108,11 @@ impl Stored {
             stamps.at.insert(key.clone(), now);
             stamps.clock = now;
         };
-        let changed = |(key, value): &&Entry| get(&before, key) != Some(value);
+        let was = ByKey::new(&before);
+        let changed = |(key, value): &&Entry| was.get(key) != Some(value);
         entries.iter().filter(changed).for_each(|(key, _)| stamp(key));
-        before.iter().filter(|(key, _)| get(&entries, key).is_none()).for_each(|(key, _)| stamp(key));
+        let is = ByKey::new(&entries);
+        before.iter().filter(|(key, _)| !is.has(key)).for_each(|(key, _)| stamp(key));
         if cleared {
             entries.retain(|entry| changed(&entry));
             let others = seen.entries.iter().filter(|(key, _)| !stamps.at.get(key).is_some_and(|at| *at == now));
@@ -139,11 +141,12 @@ impl Stored {
             std::cmp::Ordering::Greater => return self.clone(),
             std::cmp::Ordering::Equal => {}
         }
+        let (own, others) = (ByKey::new(&self.entries), ByKey::new(&other.entries));
         let here = self.entries.iter().map(|(key, _)| key);
-        let there = other.entries.iter().map(|(key, _)| key).filter(|key| get(&self.entries, key).is_none());
+        let there = other.entries.iter().map(|(key, _)| key).filter(|key| !own.has(key));
         let entries = here.chain(there).filter_map(|key| {
-            let mine = (self.stamp(key), get(&self.entries, key));
-            let theirs = (other.stamp(key), get(&other.entries, key));
+            let mine = (self.stamp(key), own.get(key));
+            let theirs = (other.stamp(key), others.get(key));
             let value = match mine.0.cmp(&theirs.0) {
                 std::cmp::Ordering::Greater => mine.1,
                 std::cmp::Ordering::Less => theirs.1,
@@ -169,9 +172,11 @@ impl Stored {
 
     /// Whether both hold the same, in whatever order.
     pub fn same_as(&self, other: &Stored) -> bool {
-        self.stamps == other.stamps
-            && self.entries.len() == other.entries.len()
-            && self.entries.iter().all(|(key, value)| get(&other.entries, key) == Some(value))
+        if self.stamps != other.stamps || self.entries.len() != other.entries.len() {
+            return false;
+        }
+        let others = ByKey::new(&other.entries);
+        self.entries.iter().all(|(key, value)| others.get(key) == Some(value))
     }
 
     /// Whether both hold the same in the same order.
@@ -185,7 +190,8 @@ impl Stored {
 
     /// Forgets the oldest removals beyond [`REMOVED_KEPT`].
     fn forget(&mut self) {
-        let removed = |key: &String| get(&self.entries, key).is_none();
+        let there = ByKey::new(&self.entries);
+        let removed = |key: &String| !there.has(key);
         let gone: Vec<(u64, String)> =
             self.stamps.at.iter().filter(|(key, _)| removed(key)).map(|(key, at)| (*at, key.clone())).collect();
         let beyond = gone.len().saturating_sub(REMOVED_KEPT);

@@ -2,6 +2,7 @@
 
 mod busy;
 mod keeping;
+mod large;
 mod marks;
 mod mended;
 mod share;

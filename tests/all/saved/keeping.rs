@@ -1,6 +1,6 @@
 //! The keeper against a shelf that fails, lags and breaks: whatever happens, nothing entered is lost.
 
-pub mod tab;
+pub(super) mod tab;
 
 use std::collections::{BTreeMap, BTreeSet};
 
