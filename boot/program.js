@@ -4,7 +4,7 @@
 // To start.js and the script between the parts:  window.kuayuModule(address), a promise of a module.
 (function () {
   "use strict";
-  var packing = packingHere();
+  var packing = smallest();
   preload(packed(document.querySelector("meta[name=kuayu-first]").content));
   // Who comes back, or comes for another page, needs what answers at once: asked for beside the program's first part.
   if (!document.documentElement.dataset.visit) {
@@ -25,10 +25,10 @@
 
   /**
    * The smallest packing of the program's files that this browser can undo, as the end of the file's name and the
-   * browser's word for it: many hosts send such files as large as they are. What the service worker has lies there unpacked.
+   * browser's word for it: many hosts send such files as large as they are.
    */
-  function packingHere() {
-    if (!window.DecompressionStream || (navigator.serviceWorker && navigator.serviceWorker.controller)) return null;
+  function smallest() {
+    if (!window.DecompressionStream) return undefined;
     return [["br", "brotli"], ["gz", "gzip"]].filter(function (packing) {
       try {
         return new DecompressionStream(packing[1]);
@@ -38,9 +38,14 @@
     })[0];
   }
 
-  /** The address of a file of the program, packed where this browser can undo that. */
+  /** Whether files come packed: what the service worker has lies there unpacked. */
+  function arePacked() {
+    return packing && !(navigator.serviceWorker && navigator.serviceWorker.controller);
+  }
+
+  /** The address of a file of the program, packed where that is of use. */
   function packed(address) {
-    return address && packing ? address + "." + packing[0] : address;
+    return address && arePacked() ? address + "." + packing[0] : address;
   }
 
   /** A packed answer of the host, unpacked, unless the host said that it is packed, and the browser has undone it. */
@@ -73,7 +78,7 @@
    */
   window.kuayuModule = function (address) {
     var plain = function () { return fetch(address).then(compiled); };
-    if (!packing) return plain();
+    if (!arePacked()) return plain();
     return fetch(packed(address)).then(unpacked).then(compiled).catch(plain);
   };
 

@@ -58,9 +58,17 @@ async function fetchOwn([path, integrity, isPacked]) {
   return [path, response];
 }
 
-/** Fetches the named files and stores them; all or none. */
+/** So many files are asked for at once: a page that is opened meanwhile asks for its own, too. */
+const AT_ONCE = 4;
+
+/** Fetches the named files in their order and stores them; all or none. */
 async function take(files) {
-  const fetched = await Promise.all(files.map(fetchOwn));
+  const fetched = [];
+  const waiting = [...files];
+  const one = async () => {
+    for (let file; (file = waiting.shift()); ) fetched.push(await fetchOwn(file));
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, one));
   const cache = await caches.open(CACHE);
   await Promise.all(fetched.map(([path, response]) => cache.put(path, response)));
 }

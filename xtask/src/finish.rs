@@ -197,11 +197,15 @@ fn policy() -> String {
     .join("; ")
 }
 
-/// The worker with its build id and its list: `[path, hash]` for every file, the page as `./` and without a hash; a third
+/// The worker with its build id and its list, in which it fetches: `[path, hash]` for every file, the page as `./` and without a hash; a third
 /// item where there is a packed one, too.
 fn worker(source: &str, build: &str, files: &[SiteFile]) -> Result<String> {
     let mut list = vec![serde_json::json!(["./", ""])];
-    for file in files.iter().filter(|file| ![PAGE, WORKER, CATALOG].contains(&file.path.as_str())) {
+    let mut files: Vec<&SiteFile> =
+        files.iter().filter(|file| ![PAGE, WORKER, CATALOG].contains(&file.path.as_str())).collect();
+    // In the order in which a student may want them: pages, then data, then what opens workbooks.
+    files.sort_by_key(|file| (readers::is_readers(&file.path), file.extension() != "wasm"));
+    for file in files {
         let hash = integrity(&file.bytes);
         list.push(if pack::is_packed(file) {
             serde_json::json!([file.path, hash, 1])
