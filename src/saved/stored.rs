@@ -115,7 +115,7 @@ impl Stored {
         before.iter().filter(|(key, _)| !is.has(key)).for_each(|(key, _)| stamp(key));
         if cleared {
             entries.retain(|entry| changed(&entry));
-            let others = seen.entries.iter().filter(|(key, _)| !stamps.at.get(key).is_some_and(|at| *at == now));
+            let others = seen.entries.iter().filter(|(key, _)| stamps.at.get(key).is_none_or(|at| *at != now));
             entries.extend(others.cloned().collect::<Vec<_>>());
         }
         let mut changed = Stored { entries, stamps };

@@ -57,7 +57,7 @@ mod tests {
 
     #[test]
     fn what_is_packed_comes_out_as_it_went_in() {
-        let bytes: Vec<u8> = (0..20_000u32).map(|n| (n * n >> 7) as u8).collect();
+        let bytes: Vec<u8> = (0..20_000u32).map(|n| ((n * n) >> 7) as u8).collect();
         let mut out = Vec::new();
         brotli::Decompressor::new(&brotli(&bytes).unwrap()[..], 4096).read_to_end(&mut out).unwrap();
         assert_eq!(out, bytes);

@@ -130,7 +130,9 @@ impl Problem {
 
     /// The groups of alternatives: for each option the conditions asked.
     pub fn groups(&self) -> Vec<Vec<Vec<usize>>> {
-        let mut known: Vec<(u8, Vec<(u8, Vec<usize>)>)> = Vec::new();
+        /// By option its conditions.
+        type Options = Vec<(u8, Vec<usize>)>;
+        let mut known: Vec<(u8, Options)> = Vec::new();
         for (at, alternative) in self.alternative.iter().enumerate() {
             let Some(Alternative { group, option }) = *alternative else { continue };
             let asked = self.need.get(at).is_some_and(|need| *need > 0);
