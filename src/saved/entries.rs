@@ -171,6 +171,13 @@ impl<'a> ByKey<'a> {
     }
 }
 
+/// Whether this is a plan of which nothing is known but that there is one.
+fn is_bare_plan(key: &str, value: &Value) -> bool {
+    let says_nothing = |(field, value): (&String, &Value)| field == "id" || value.is_null() || value == "";
+    let is_plan = key.strip_prefix("plans/").is_some_and(|id| !id.contains('/'));
+    is_plan && value.as_object().is_some_and(|fields| fields.iter().all(says_nothing))
+}
+
 impl Document {
     /// Takes back what led from `before` to `after`, and nothing else: what changed since, here or in another tab,
     /// stays.
@@ -181,6 +188,8 @@ impl Document {
         for (key, value) in &now {
             let old = was.get(key);
             match old {
+                // A plan that the change removed, and that a course from another tab has brought back without its name.
+                Some(old) if !became.has(key) && is_bare_plan(key, value) => back.push((key.clone(), old.clone())),
                 // As the change left it: back to what it was.
                 _ if became.get(key) != Some(value) || old == Some(value) => back.push((key.clone(), value.clone())),
                 Some(old) => back.push((key.clone(), old.clone())),

@@ -228,3 +228,17 @@ fn what_brings_two_tabs_together_is_not_the_first_to_be_written_over() {
     two.learn();
     assert_eq!(codes(&Keeper::open(&two).document()).len(), 3);
 }
+
+#[test]
+fn undoing_the_removal_of_a_plan_brings_back_its_name_too() {
+    let course = |name: &str| PlannedCourse { name: name.to_owned(), ..PlannedCourse::default() };
+    let plan =
+        |name: &str, courses: Vec<PlannedCourse>| Plan { id: 2, name: name.to_owned(), courses, ..Plan::default() };
+    let before = Document { plans: vec![plan("新", vec![course("課0")])], ..Document::default() };
+    let after = Document::default();
+    // Meanwhile another tab has added a course to it.
+    let now = Document { plans: vec![plan("", vec![course("課1")])], ..Document::default() };
+    let back = now.take_back(&before, &after);
+    let courses: Vec<&str> = back.plans[0].courses.iter().map(|course| course.name.as_str()).collect();
+    assert_eq!((back.plans[0].name.as_str(), courses.len()), ("新", 2), "{courses:?}");
+}
