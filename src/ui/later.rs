@@ -2,10 +2,10 @@
 //! judges, and draws the rest of the home page; each of the others draws some of the other pages, and is fetched when one
 //! of them is opened. So a slow network brings first what is looked at first.
 //!
-//! The lines between them are drawn here: what is reached only through [`Entrances`] is in the second part, what is
-//! reached only through one of the functions below it, in that part, and what two of those share, in the second. With the
-//! feature `split`, which `cargo xtask build` sets, each is a WebAssembly module of its own, and [`load`] and [`part`]
-//! fetch it; without the feature all are one, and nothing is left to fetch.
+//! The lines between them are drawn here: what is reached through [`Entrances`] is in the second part, and what is reached
+//! only through the way into one of the others, in that one; what only several of those reach is in one module beside
+//! them. With the feature `split`, which `cargo xtask build` sets, each is a WebAssembly module of its own, and [`load`]
+//! and `part` fetch it; without the feature all are one, and nothing is left to fetch.
 
 use super::pages;
 use super::state::{Draw, Entrances, Loading, Part};
