@@ -8,7 +8,7 @@ mod advice;
 mod again;
 mod answer;
 mod at;
-#[cfg(feature = "cli")]
+#[cfg(feature = "office")]
 mod certificate;
 mod condition;
 mod even_if;
@@ -30,7 +30,7 @@ pub use crate::degree::Degree;
 pub use advice::{MOST_TOGETHER, SharedCourse, Together};
 pub use answer::Detail;
 pub use at::{CategoryAt, ListingAt};
-#[cfg(feature = "cli")]
+#[cfg(feature = "office")]
 pub use certificate::{
     AtMost, Certificate, Derivation, LeastShown, Measure, Missed, Named, NamedOf, Place, Row, Shown, Taken, UnitName,
     Unproven,

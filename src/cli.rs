@@ -15,17 +15,19 @@ mod check;
 mod commands;
 mod import;
 mod issues;
-mod source;
 mod student;
 mod wrong;
 
 use std::ffi::OsString;
 use std::io::Read;
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::ArgMatches;
 
-use crate::import::{Format, Import, MAX_PACKED_BYTES, needs_reader, opened, read_bytes, read_tables};
+use crate::import::{Format, Import, MAX_PACKED_BYTES};
+use crate::office::batch::Source;
+use crate::office::opener::Opener;
 
 /// Everything was done.
 const DONE: u8 = 0;
@@ -35,6 +37,9 @@ const NOTHING: u8 = 1;
 const USAGE: u8 = 2;
 /// A part was done; the rest was left out, and what that is was told.
 const PARTLY: u8 = 3;
+
+/// Opens what files there are, with the readers in this program.
+const OPENER: Opener<'_> = Opener { big5: &big5, tables: &kuayu_readers::answer };
 
 /// Runs one command. `args` are the arguments without the program's name.
 pub fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
@@ -77,9 +82,27 @@ fn version() -> String {
     format!("{}{build}", env!("CARGO_PKG_VERSION"))
 }
 
+/// What a student's file is, or what is piped in for `-`.
+///
+/// # Errors
+///
+/// As the file system's.
+fn source(path: &str) -> std::io::Result<Source> {
+    Ok(OPENER.source(&bytes_of(path)?))
+}
+
+/// The same for what is a file in any case.
+///
+/// # Errors
+///
+/// As the file system's.
+fn source_at(path: &Path) -> std::io::Result<Source> {
+    Ok(OPENER.source(&bytes_from(std::fs::File::open(path)?)?))
+}
+
 /// Reads a file as the importer does in the browser. `-` is the standard input.
 fn import_file(path: &str, format: Option<Format>) -> std::io::Result<Import> {
-    Ok(import_bytes(&bytes_of(path)?, format))
+    Ok(OPENER.import(&bytes_of(path)?, format))
 }
 
 /// The bytes of a file, or what is piped in for `-`.
@@ -92,16 +115,6 @@ fn bytes_from(source: impl Read) -> std::io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     source.take(MAX_PACKED_BYTES as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
-}
-
-fn import_bytes(bytes: &[u8], format: Option<Format>) -> Import {
-    if !needs_reader(bytes) {
-        return read_bytes(bytes, &big5, format);
-    }
-    match opened(bytes, &kuayu_readers::answer(bytes)) {
-        Ok(tables) => read_tables(&tables, format),
-        Err(kind) => Import::only(kind),
-    }
 }
 
 /// Program or course codes with commas between them.

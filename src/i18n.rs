@@ -11,12 +11,13 @@ mod app;
 pub mod around;
 pub mod audit;
 pub mod badge;
-#[cfg(feature = "cli")]
+#[cfg(feature = "office")]
 pub mod batch;
 pub mod catalog;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod courses;
+pub mod desk;
 pub mod edition;
 pub mod guide;
 pub mod halves;
@@ -30,7 +31,7 @@ pub mod marks;
 pub mod names;
 pub mod next;
 mod not_counted;
-#[cfg(feature = "cli")]
+#[cfg(feature = "office")]
 pub mod office;
 pub mod plan;
 pub mod programs;
@@ -46,6 +47,7 @@ pub use ahead::Ahead;
 pub use app::App;
 pub use around::Around;
 pub use courses::Courses;
+pub use desk::Desk;
 pub use edition::Edition;
 pub use guide::Guide;
 pub use home::Home;

@@ -49,28 +49,31 @@ pub use encoding::Encoding;
 pub use format::Format;
 pub use issue::{Issue, IssueKind, Severity};
 pub use merge::{Change, Merge, merge};
+#[cfg(feature = "office")]
+pub(crate) use opened::rows_of_tables;
 pub use opened::{MAX_PACKED_BYTES, OpenedTable, needs_reader, opened, read_tables};
 pub use plan_link::{ClassFound, has_plan_link};
 pub use review_order::{GroupOf, RowGroup};
 
 /// The rows of a saved page's tables, and the texts between them, from top to bottom, as cells; merged cells taken apart.
-#[cfg(feature = "cli")]
+#[cfg(feature = "office")]
 pub(crate) fn page_rows(text: &str) -> Vec<Vec<String>> {
     html::lines(text).into_iter().map(|line| line.cells).collect()
 }
 
 /// The text of a saved page (.html, or .mhtml as phones save it), however it is encoded.
-#[cfg(feature = "cli")]
-pub(crate) fn page_text(bytes: &[u8], big5: &dyn Fn(&[u8]) -> Option<String>) -> Result<String, IssueKind> {
+#[cfg(feature = "office")]
+pub fn page_text(bytes: &[u8], big5: &dyn Fn(&[u8]) -> Option<String>) -> Result<String, IssueKind> {
     decoded(bytes, big5).map(|decoded| decoded.text)
 }
 
+/// The lines of a table with something in them, as cells, each with its number from 1.
+#[cfg(feature = "office")]
+pub(crate) type TableRows = Vec<(usize, Vec<String>)>;
+
 /// Any table, however it is encoded and delimited, as lines of cells with their numbers from 1.
-#[cfg(feature = "cli")]
-pub(crate) fn table_rows(
-    bytes: &[u8],
-    big5: &dyn Fn(&[u8]) -> Option<String>,
-) -> Result<Vec<(usize, Vec<String>)>, IssueKind> {
+#[cfg(feature = "office")]
+pub(crate) fn table_rows(bytes: &[u8], big5: &dyn Fn(&[u8]) -> Option<String>) -> Result<TableRows, IssueKind> {
     let decoded = encoding::decode(bytes, big5)?;
     Ok(split::split(&decoded.text).lines.into_iter().map(|line| (line.no, line.cells)).collect())
 }

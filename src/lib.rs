@@ -51,7 +51,7 @@ pub mod ics;
 pub mod import;
 pub mod names;
 pub mod next_step;
-#[cfg(feature = "cli")]
+#[cfg(feature = "office")]
 pub mod office;
 pub mod planning;
 pub mod procedure;

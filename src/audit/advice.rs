@@ -16,7 +16,7 @@ use crate::credits::Credits;
 const MORE_FOR_EASE: Credits = Credits::from_tenths(30);
 
 pub use candidate::Candidate;
-#[cfg(feature = "cli")]
+#[cfg(feature = "office")]
 pub use candidates::candidates;
 pub use candidates::certain_candidates;
 pub use input::AdviceInput;

@@ -1,6 +1,6 @@
 //! The conditions of an answer, as data. Sentences for them are composed in [`crate::i18n`].
 
-#[cfg(feature = "cli")]
+#[cfg(feature = "office")]
 use serde::Deserialize;
 use serde::Serialize;
 
@@ -22,7 +22,7 @@ pub struct Condition {
 
 /// An amount of credits or of courses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[cfg_attr(feature = "cli", derive(Deserialize))]
+#[cfg_attr(feature = "office", derive(Deserialize))]
 #[serde(rename_all = "snake_case")]
 pub enum Amount {
     /// Credits (學分).

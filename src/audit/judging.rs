@@ -9,13 +9,13 @@ mod modes;
 mod progress;
 
 pub use allocate::{Mode, Outcome, Targets, outcomes};
-#[cfg(feature = "cli")]
+#[cfg(feature = "office")]
 pub use deciding::{relevant, without_needless};
 pub use effect::Effect;
 pub use evaluation::Evaluation;
-#[cfg(feature = "cli")]
+#[cfg(feature = "office")]
 pub use evaluation::asked;
 pub use judge::judge;
-#[cfg(feature = "cli")]
+#[cfg(feature = "office")]
 pub use modes::modes;
 pub use progress::progress;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-#[cfg(feature = "cli")]
+#[cfg(feature = "office")]
 use serde::Deserialize;
 use serde::Serialize;
 
@@ -36,7 +36,7 @@ pub struct ProgramAudit {
 
 /// Which of the records are looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[cfg_attr(feature = "cli", derive(Deserialize))]
+#[cfg_attr(feature = "office", derive(Deserialize))]
 #[serde(rename_all = "snake_case")]
 pub enum View {
     /// Passed only.

@@ -4,13 +4,13 @@
 
 mod calendar;
 mod departments;
-#[cfg(feature = "cli")]
+#[cfg(feature = "office")]
 mod english;
 mod feasible;
 mod program;
 mod restriction;
 
-#[cfg(feature = "cli")]
+#[cfg(feature = "office")]
 pub use english::KnownNames;
 use std::collections::{HashMap, HashSet};
 
@@ -61,7 +61,7 @@ pub fn check(document: &Document) -> Vec<Finding> {
 }
 
 /// Every mistake of a file of English names, in its order.
-#[cfg(feature = "cli")]
+#[cfg(feature = "office")]
 pub fn english(file: &super::EnglishFile, known: &KnownNames) -> Vec<Finding> {
     let mut found = Findings::default();
     english::check(file, known, &mut found);

@@ -92,7 +92,7 @@ impl CourseList {
     }
 
     /// The courses as the file holds them: unit by unit.
-    #[cfg(feature = "cli")]
+    #[cfg(feature = "office")]
     pub(crate) fn by_unit(&self) -> impl Iterator<Item = (Option<&str>, impl Iterator<Item = &KnownCourse>)> {
         self.units.iter().enumerate().map(|(at, unit)| {
             let own = self.courses.iter().filter(move |course| usize::from(course.unit) == at);
@@ -106,7 +106,7 @@ impl CourseList {
     }
 
     /// The units, in the order of the file.
-    #[cfg(feature = "cli")]
+    #[cfg(feature = "office")]
     pub fn units(&self) -> impl Iterator<Item = &str> {
         self.units.iter().flatten().map(String::as_str)
     }

@@ -117,7 +117,7 @@ impl Curricula {
     }
 
     /// The codes of all groups and shared lists, as often as they are listed.
-    #[cfg(feature = "cli")]
+    #[cfg(feature = "office")]
     pub fn codes(&self) -> impl Iterator<Item = &str> {
         let all = [&self.groups, &self.general_education, &self.common];
         let rows = all.into_iter().flat_map(|groups| &groups.0).flat_map(|(_, group)| &group.courses);

@@ -31,7 +31,7 @@ pub fn checked(text: &str, document: Document) -> Result<Catalog, Vec<Problem>> 
 }
 
 /// Every mistake of a file of English names; `text` is what it was read from. Empty when there is none.
-#[cfg(feature = "cli")]
+#[cfg(feature = "office")]
 pub fn check_english(text: &str, file: &super::EnglishFile, known: &super::KnownNames) -> Vec<Problem> {
     placed(without_mark(text), super::check::english(file, known))
 }

@@ -5,7 +5,7 @@ use super::args::{Args, Wrong};
 use super::audit_json::Json;
 use super::issues;
 use super::student::{Library, Student};
-use crate::audit::{AdvisedCourse, Answer, CourseRef, Fact, ProgramAudit, Verdict, rank};
+use crate::audit::{AdvisedCourse, CourseRef, ProgramAudit, rank};
 use crate::catalog::document::{Edition, Program};
 use crate::i18n::audit as words;
 use crate::i18n::badge;
@@ -75,7 +75,7 @@ fn report_of(program: &Program, student: &Student, audit: &ProgramAudit, advice:
     let questions = [(said.certificate, &audit.certificate), (said.requirement, &audit.cross_domain)];
     for (question, verdict) in questions {
         out.push_str(&format!("  {question}: {}\n", badge::status(lang, &verdict.answer)));
-        for reason in reasons(program, verdict, lang) {
+        for reason in words::reasons(lang, program, verdict) {
             out.push_str(&format!("    - {reason}\n"));
         }
         if let Some(advice) = verdict.advice.as_ref().filter(|a| advice && !a.courses.is_empty()) {
@@ -88,7 +88,7 @@ fn report_of(program: &Program, student: &Student, audit: &ProgramAudit, advice:
                     out.push_str(&format!("      ! {}: {}\n", course.name, crate::i18n::hindrance::why(lang, why)));
                 }
                 for fact in &advice.facts {
-                    out.push_str(&format!("      ? {}\n", asked(program, fact, lang)));
+                    out.push_str(&format!("      ? {}\n", words::asked(lang, program, fact)));
                 }
             }
         }
@@ -137,20 +137,4 @@ fn advised(course: &AdvisedCourse, lang: Lang) -> String {
         out.push_str(cli::Report::of(lang).not_offered);
     }
     out
-}
-
-/// A fact with whom to ask.
-fn asked(program: &Program, fact: &Fact, lang: Lang) -> String {
-    let ask = words::ask(lang, words::who_to_ask(fact, program));
-    format!("{} ({ask})", words::fact(lang, fact, program))
-}
-
-/// Why a verdict is what it is.
-pub(super) fn reasons(program: &Program, verdict: &Verdict, lang: Lang) -> Vec<String> {
-    match &verdict.answer {
-        Answer::NotYet { missing, .. } => missing.iter().map(|m| words::missing(lang, m)).collect(),
-        Answer::DependsOn { facts, .. } => facts.iter().map(|fact| asked(program, fact, lang)).collect(),
-        Answer::NotOpen(closed) => vec![words::closed(lang, closed)],
-        Answer::Met | Answer::MetIfInProgress | Answer::MetIfPlanned | Answer::NotRequired => Vec::new(),
-    }
 }

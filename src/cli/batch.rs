@@ -5,11 +5,8 @@
 //! is held in memory is the roster and one stretch, however long the roster is.
 
 mod folder;
-mod judge;
 mod ordered;
 mod progress;
-mod shelf;
-mod table;
 
 use std::collections::BTreeMap;
 use std::fs::File;
@@ -19,19 +16,17 @@ use std::path::Path;
 use serde::Serialize;
 
 use self::folder::Folder;
-use self::judge::{Judged, judge};
 use self::progress::Progress;
-use self::shelf::Shelf;
-use self::table::Rows;
 use super::args::{Args, Wrong};
 use super::audit_json::JsonProgram;
 use super::student::Library;
-use super::{DONE, NOTHING, PARTLY};
-use crate::audit::{Profile, ProgramAudit, rank};
+use super::{DONE, NOTHING, PARTLY, source_at};
+use crate::audit::{Profile, ProgramAudit};
 use crate::catalog::document::{Edition, Program};
 use crate::i18n::Lang;
 use crate::i18n::batch as words;
 use crate::i18n::cli::refused;
+use crate::office::batch::{self as many, File as Transcript, Judged, Rows, Shelf, judge, profile_key};
 use crate::office::remark::{Remark, Weight, What};
 use crate::office::roster::{self, RosterRow};
 
@@ -68,9 +63,9 @@ pub(super) fn run(args: &Args) -> Result<u8, Wrong> {
         return Err(refused::no_program(request.lang, code, &edition.id));
     }
     let bytes = std::fs::read(list).map_err(|error| format!("{list}: {error}"))?;
-    let roster = roster::read(&bytes, &library.catalog, &super::big5);
+    let roster = roster::read(&bytes, &library.catalog, super::OPENER);
     let folder = Folder::open(folder, list)?;
-    let sorted = folder.sort(&roster.students);
+    let sorted = many::sort(&folder.names, &roster.students);
 
     let problems = args.option("--problems").map(str::to_owned).or_else(|| args.option("--out").map(beside));
     let mut tell = Teller::open(problems, request.lang)?;
@@ -89,15 +84,14 @@ pub(super) fn run(args: &Args) -> Result<u8, Wrong> {
     };
     let failed = |error: io::Error| error.to_string();
     if !request.json {
-        out.write_all(&table::heading(request.advice, request.lang)).map_err(failed)?;
+        out.write_all(&many::heading(request.advice, request.lang)).map_err(failed)?;
     }
     let shelf = Shelf::new(&library, edition);
     let students = &roster.students;
     let work = |at: usize| -> Done {
         let (Some(row), Some(files)) = (students.get(at), sorted.files.get(at)) else { return Done::default() };
-        let (judged, remarks) = judge(&shelf, &folder, row, files, request.advice);
-        let left_out = remarks.iter().filter(|remark| remark.what.weight() != Weight::Note).count();
-        let text = judged.as_ref().map(|judged| written(row, judged, edition, left_out, &request));
+        let (judged, remarks) = judge(&shelf, row, files.iter().map(|name| transcript(&folder, name)), request.advice);
+        let text = judged.as_ref().map(|judged| written(row, judged, edition, &remarks, &request));
         Done { text, remarks }
     };
     let mut progress = Progress::new(students.len(), request.lang);
@@ -144,9 +138,13 @@ fn threads(args: &Args) -> usize {
     asked.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from))
 }
 
-/// Students with equal keys share what is prepared.
-fn profile_key(profile: &Profile) -> (Option<&str>, Option<u16>, bool, u8) {
-    (profile.group.as_deref(), profile.entry, profile.requirement_applies().is_some(), profile.degree as u8)
+/// A file of the folder, read.
+fn transcript<'f>(folder: &Folder, name: &'f str) -> Transcript<'f> {
+    let source = match folder.file(name) {
+        None => Err(What::OutsideFolder),
+        Some(path) => source_at(&path).map_err(|error| What::CannotOpen(error.to_string())),
+    };
+    Transcript { name, source }
 }
 
 /// `results.csv`: `results.problems.csv`.
@@ -171,22 +169,15 @@ impl Done {
 }
 
 /// One student's rows, as they are written.
-fn written(row: &RosterRow, judged: &Judged, edition: &Edition, left_out: usize, request: &Request) -> Vec<u8> {
-    // What is left, by which programs are ranked, is known only with advice.
-    let mut places = vec![0; judged.audits.len()];
-    for (place, at) in rank(&judged.audits).into_iter().enumerate() {
-        if let Some(slot) = places.get_mut(at) {
-            *slot = place + 1;
-        }
-    }
-    let all = edition.programs.iter().zip(&judged.audits).zip(places);
+fn written(row: &RosterRow, judged: &Judged, edition: &Edition, remarks: &[Remark], request: &Request) -> Vec<u8> {
+    let all = edition.programs.iter().zip(&judged.audits).zip(many::places(&judged.audits));
     let wanted = |code: &String| request.programs.is_empty() || request.programs.contains(code);
     let programs: Vec<(&Program, &ProgramAudit, usize)> =
         all.map(|((program, audit), place)| (program, audit, place)).filter(|(p, ..)| wanted(&p.code)).collect();
     let mut out = Vec::new();
     if !request.json {
         let rows = Rows { edition, advice: request.advice, lang: request.lang };
-        rows.answers(&mut out, row, judged, &programs, left_out);
+        rows.answers(&mut out, row, judged, &programs, remarks);
         return out;
     }
     for (program, audit, place) in programs {
@@ -195,13 +186,13 @@ fn written(row: &RosterRow, judged: &Judged, edition: &Edition, left_out: usize,
             edition: &edition.id,
             standard_as_of: &edition.standard_as_of,
             curriculum_as_of: judged.curriculum_as_of.as_deref(),
-            profile: &judged.student.profile,
-            left_out,
+            profile: &judged.profile,
+            left_out: many::left_out(remarks),
             program: JsonProgram::of(
                 program,
                 audit,
                 request.advice.then_some(place),
-                &judged.student.decisions,
+                &judged.decisions,
                 request.advice,
                 request.lang,
             ),
@@ -247,7 +238,7 @@ impl Teller {
             Some(path) => {
                 let told = |error: io::Error| format!("{path}: {error}");
                 let mut file = BufWriter::new(File::create(&path).map_err(told)?);
-                file.write_all(&table::remarks_heading(lang)).map_err(told)?;
+                file.write_all(&many::remarks_heading(lang)).map_err(told)?;
                 Some((path, file))
             }
         };
@@ -256,16 +247,16 @@ impl Teller {
 
     fn remark(&mut self, remark: &Remark) -> Result<(), Wrong> {
         let weight = remark.what.weight();
-        self.complete &= weight == Weight::Note;
+        self.complete &= matches!(weight, Weight::Note | Weight::Check);
         self.count += 1;
         if let Some((path, file)) = &mut self.table {
             let mut row = Vec::new();
-            table::remark(&mut row, remark, self.lang);
+            many::remark(&mut row, remark, self.lang);
             file.write_all(&row).map_err(|error| format!("{path}: {error}"))?;
         }
         if self.shown < MOST_SHOWN && weight != Weight::Note {
             self.shown += 1;
-            eprintln!("{}", table::sentence(remark, self.lang));
+            eprintln!("{}", many::sentence(remark, self.lang));
         } else {
             self.hidden += 1;
         }

@@ -9,6 +9,7 @@ use super::{DONE, NOTHING};
 use crate::credits::Credits;
 use crate::i18n::{self, Lang};
 use crate::import::{ClassFound, Format, Import, ImportedProfile, Row};
+use crate::office::batch::Library as _;
 use crate::regulation::PASS_MARK_BACHELOR;
 use crate::term::Term;
 use crate::transcript::{Completion, Grade};

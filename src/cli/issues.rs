@@ -37,11 +37,6 @@ impl<'a> JsonIssue<'a> {
     }
 }
 
-/// Whether whoever judges by what was read must know of it.
-pub(super) fn matters(issue: &Issue) -> bool {
-    issue.kind.severity() != Severity::Info || issue.kind == IssueKind::NotFullTranscript
-}
-
 /// An issue for people, in two lines.
 pub(super) fn sentence(issue: &Issue, lang: Lang) -> String {
     let words = i18n::import::issue_in_file(issue.kind, lang);

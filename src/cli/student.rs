@@ -3,8 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::args::{Args, Wrong};
-use super::issues;
-use super::source::{Source, source};
+
 use crate::audit::{Decision, Degree, Prepared, Profile};
 use crate::catalog::curriculum::Curriculum;
 use crate::catalog::document::Edition;
@@ -13,7 +12,8 @@ use crate::classes::Classes;
 use crate::i18n::Lang;
 use crate::i18n::cli::refused;
 use crate::i18n::settings;
-use crate::import::{ClassFound, Import, Issue, merge};
+use crate::import::Issue;
+use crate::office::batch::{self, Library as _, Source};
 use crate::saved::backup::Backup;
 use crate::term::Term;
 use crate::transcript::Record;
@@ -56,24 +56,6 @@ impl Library {
         Ok(Library { catalog, curricula, classes, today, lang: args.lang() })
     }
 
-    /// Compares what was read with the catalog, when its links have become courses.
-    pub fn compare(&self, import: &mut Import) {
-        let classes: Vec<(Term, Option<Classes>)> =
-            import.linked_terms().into_iter().map(|term| (term, self.classes(term))).collect();
-        import.place_classes(self.today, Some(&self.catalog), &|term, number| {
-            let known = classes.iter().find(|(of, _)| *of == term).and_then(|(_, classes)| classes.as_ref());
-            let course = |classes: &Classes| classes.course_of(number).map(|code| ClassFound::Course(code.to_owned()));
-            Some(known.map_or(ClassFound::NotHere, |classes| course(classes).unwrap_or(ClassFound::Unknown)))
-        });
-        import.compare_with(&self.catalog);
-    }
-
-    /// The classes of a semester; `None` where there is no file of them that can be read.
-    fn classes(&self, term: Term) -> Option<Classes> {
-        let text = std::fs::read_to_string(self.classes.join(format!("{term}.json"))).ok()?;
-        ClassFile::read(&text).and_then(ClassFile::classes).ok()
-    }
-
     /// The edition that the arguments name, else that of the academic year of `--today`, or of this day.
     pub fn edition(&self, args: &Args) -> Result<&Edition, Wrong> {
         let found = match args.option("--edition") {
@@ -87,18 +69,6 @@ impl Library {
     /// Where the curricula of an entry year are, or would be.
     pub fn curricula_file(&self, entry: u16) -> PathBuf {
         self.curricula.join(format!("{entry}.json"))
-    }
-
-    /// The curricula of an entry year; `None` where the data do not have them.
-    pub fn curricula(&self, entry: u16) -> Result<Option<Curricula>, Wrong> {
-        let path = self.curricula_file(entry);
-        let text = match std::fs::read_to_string(&path) {
-            Ok(text) => text,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
-            Err(error) => return Err(format!("{}: {error}", path.display())),
-        };
-        let read = Curricula::read(&text);
-        read.map(Some).map_err(|problems| refused::mistakes(self.lang, &path.display().to_string(), problems.len()))
     }
 
     /// The curriculum of a profile's group and entry year; `None` where the data do not have it.
@@ -146,7 +116,7 @@ impl Library {
             profile.group = Some(self.group(profile.degree, name)?);
         }
         for path in &args.files {
-            let Source { mut import, own } = source(path).map_err(|error| format!("{path}: {error}"))?;
+            let Source { mut import, own } = super::source(path).map_err(|error| format!("{path}: {error}"))?;
             if let Some(Backup { document, unreadable }) = own {
                 if args.value::<Degree>("--degree").is_none() {
                     profile.degree = document.profile.degree;
@@ -162,26 +132,38 @@ impl Library {
                 eprintln!("kuayu: {path}: nothing could be read; `kuayu import` tells why");
             }
             records = self.add(&mut profile, &records, &import);
-            found.extend(import.issues.into_iter().filter(issues::matters).map(|issue| (path.clone(), issue)));
+            found.extend(import.issues.into_iter().filter(Issue::matters).map(|issue| (path.clone(), issue)));
         }
         Ok(Student { profile, records, issues: found, decisions })
     }
+}
 
-    /// The records with those of one more source; what the source says of the student completes the profile.
-    pub fn add(&self, profile: &mut Profile, records: &[Record], import: &Import) -> Vec<Record> {
-        self.complete(profile, import);
-        merge(records, &import.records(), profile.pass_mark()).records
+impl batch::Library for Library {
+    fn catalog(&self) -> &Catalog {
+        &self.catalog
     }
 
-    fn complete(&self, profile: &mut Profile, import: &Import) {
-        let Some(said) = &import.profile else { return };
-        if profile.entry.is_none() && said.entry.is_some() {
-            profile.entry = said.entry;
-        }
-        if profile.group.is_none()
-            && let Some(group) = said.group.as_ref().and_then(|name| self.group(profile.degree, name).ok())
-        {
-            profile.group = Some(group);
-        }
+    fn curricula(&self, entry: u16) -> Result<Option<Curricula>, Wrong> {
+        let path = self.curricula_file(entry);
+        let text = match std::fs::read_to_string(&path) {
+            Ok(text) => text,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+            Err(error) => return Err(format!("{}: {error}", path.display())),
+        };
+        let read = Curricula::read(&text);
+        read.map(Some).map_err(|problems| refused::mistakes(self.lang, &path.display().to_string(), problems.len()))
+    }
+
+    fn classes(&self, term: Term) -> Option<Classes> {
+        let text = std::fs::read_to_string(self.classes.join(format!("{term}.json"))).ok()?;
+        ClassFile::read(&text).and_then(ClassFile::classes).ok()
+    }
+
+    fn today(&self) -> Term {
+        self.today
+    }
+
+    fn lang(&self) -> Lang {
+        self.lang
     }
 }

@@ -2,10 +2,14 @@
 
 mod condition;
 mod fact;
+#[cfg(feature = "office")]
+mod reasons;
 
 pub use super::not_counted::{not_counted, not_listed};
 pub use condition::{condition, condition_subject, missing, number, source};
 pub use fact::{ask, doubt, fact, who_to_ask};
+#[cfg(feature = "office")]
+pub use reasons::{asked, reasons};
 
 use super::{Lang, halves, names};
 use crate::audit::{Amount, Block, Closed, CourseRef, Standing, View};

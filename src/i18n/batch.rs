@@ -2,11 +2,15 @@
 
 use super::Lang;
 use super::import;
+use crate::audit::View;
+use crate::credits::Credits;
+use crate::import::IssueKind;
 use crate::office::remark::{Weight, What};
 use crate::office::roster::RosterProblemKind;
+use crate::transcript::Grade;
 
 /// Headings of the answers, in Chinese and English.
-pub const ANSWERS: [(&str, &str); 14] = [
+pub const ANSWERS: [(&str, &str); 15] = [
     ("學號", "student"),
     ("系組", "group"),
     ("入學年度", "entry year"),
@@ -21,7 +25,14 @@ pub const ANSWERS: [(&str, &str); 14] = [
     ("跨域畢業條件：須確認", "requirement: to confirm"),
     ("採計學分", "credits counted"),
     ("應修學分", "credits required"),
+    ("採計課程", "courses counted"),
 ];
+
+/// Which of these is the program's code, from 0.
+pub const PROGRAM_COLUMN: usize = 4;
+
+/// Which hold numbers, from 0. A student number is none.
+pub const NUMBERS: [usize; 3] = [2, 12, 13];
 
 /// And those of the advice.
 pub const ADVICE: [(&str, &str); 5] = [
@@ -52,6 +63,12 @@ pub const PROBLEMS: [(&str, &str); 7] = [
     ("建議", "hint"),
 ];
 
+/// Which of these hold numbers, from 0.
+pub const PROBLEM_NUMBERS: [usize; 2] = [0, 3];
+
+/// The sheets of a workbook with both tables.
+pub const SHEETS: [(&str, &str); 2] = [("結果", "Answers"), ("問題", "Problems")];
+
 /// A problem in words.
 pub struct Told {
     /// Line of the transcript.
@@ -67,6 +84,7 @@ pub fn weight(weight: Weight, lang: Lang) -> &'static str {
     match weight {
         Weight::NotJudged => lang.pick("未審查", "not judged"),
         Weight::LeftOut => lang.pick("部分未計入", "left out"),
+        Weight::Check => lang.pick("先核對", "check first"),
         Weight::Note => lang.pick("提醒", "note"),
     }
 }
@@ -78,6 +96,45 @@ pub fn left_out(count: usize, lang: Lang) -> String {
         (1, Lang::En) => "1 file or line left out; see the table of problems".to_owned(),
         (_, Lang::En) => format!("{count} files or lines left out; see the table of problems"),
     }
+}
+
+/// Beside answers by a transcript that says something else of the student than the roster. `what` are its sentences.
+pub fn contradicts(what: &[&str], lang: Lang) -> String {
+    match lang {
+        Lang::ZhTw => format!("請先核對：{}", what.join("、")),
+        Lang::En => format!("check first: {}", what.join(", ")),
+    }
+}
+
+/// A course that counts: its category, its name, and what it counts by.
+pub fn counted(
+    category: Option<&str>,
+    course: &str,
+    credits: Credits,
+    grade: &Grade,
+    view: View,
+    lang: Lang,
+) -> String {
+    let category = category.unwrap_or(lang.pick("類別未載明", "category not stated"));
+    let by = match grade {
+        Grade::None => super::sheet::ungraded(lang, view).to_owned(),
+        grade => grade.to_string(),
+    };
+    format!("[{category}] {course} {} {by}", super::units::credits(lang, credits)).trim_end().to_owned()
+}
+
+/// That a transcript says otherwise of the student than the roster; `None` for any other issue.
+pub fn other(kind: IssueKind, lang: Lang) -> Option<&'static str> {
+    Some(match kind {
+        IssueKind::OtherStudent => lang.pick("成績檔是另一個學號的", "the transcript bears another student number"),
+        IssueKind::OtherGroup => {
+            lang.pick("成績檔寫的系所和名冊不同", "the transcript names another department than the roster")
+        }
+        IssueKind::OtherEntry => {
+            lang.pick("成績檔寫的入學年度和名冊不同", "the transcript says another entry year than the roster")
+        }
+        _ => return None,
+    })
 }
 
 /// A problem in words.
@@ -106,9 +163,14 @@ pub fn remark(what: &What, lang: Lang) -> Told {
         ),
         What::Import(issue) => {
             let words = import::issue_in_file(issue.kind, lang);
-            let mut told = told(words.what, words.hint);
+            let other = other(issue.kind, lang);
+            let check = lang.pick(
+                "核對是不是這位學生的檔，或名冊填錯；結果依名冊",
+                "check whose file it is, or mend the roster, by which the answers go",
+            );
+            let mut told = other.map_or_else(|| told(words.what, words.hint), |other| told(other, check));
             if !issue.text.is_empty() {
-                told.what = format!("{}{}{}", words.what, lang.pick("：", ": "), issue.text);
+                told.what = format!("{}{}{}", told.what, lang.pick("：", ": "), issue.text);
             }
             told.what.extend(import::totals(issue, lang));
             Told { line: issue.line, ..told }
@@ -194,6 +256,14 @@ pub fn sentence(row: Option<usize>, student: &str, file: &str, told: &Told, weig
     match lang {
         Lang::ZhTw => format!("{}：【{weight}】{what}。{hint}", place.join(" ")),
         Lang::En => format!("{}: [{weight}] {what}; {hint}", place.join(" ")),
+    }
+}
+
+/// A file of the site with mistakes in it.
+pub fn mistakes(file: &str, count: usize, lang: Lang) -> String {
+    match lang {
+        Lang::ZhTw => format!("{file}：{count} 個錯誤"),
+        Lang::En => format!("{file}: {count} mistakes"),
     }
 }
 

@@ -1,16 +1,16 @@
 //! What can be the matter with an import, and what to do about it.
 
-#[cfg(feature = "cli")]
+#[cfg(feature = "office")]
 mod in_files;
 mod issues;
 
 use super::Lang;
-#[cfg(feature = "cli")]
+#[cfg(feature = "office")]
 use crate::import::ColumnRead;
 use crate::import::{Column, Format, Issue, IssueKind, Severity};
 use crate::transcript::Completion;
 
-#[cfg(feature = "cli")]
+#[cfg(feature = "office")]
 pub use in_files::issue_in_file;
 
 /// What is the matter, and what the student can do.
@@ -100,7 +100,7 @@ pub fn column(column: Column, lang: Lang) -> &'static str {
 }
 
 /// What a column, counted from 1, was taken for.
-#[cfg(feature = "cli")]
+#[cfg(feature = "office")]
 pub fn column_taken(at: usize, taken: &ColumnRead, lang: Lang) -> String {
     let (shown, holds) = (&taken.shown, column(taken.column, lang));
     match lang {

@@ -6,7 +6,7 @@ pub mod data;
 pub mod diff;
 pub mod english;
 pub mod renew;
-#[cfg(feature = "cli")]
+#[cfg(feature = "office")]
 pub mod schema;
 pub mod standard;
 

@@ -1,5 +1,9 @@
 //! Words of the review sheet. English ones carry the official Chinese terms where an office signs or looks for them.
 
+mod paper;
+
+pub use paper::{Audited, Condition, Head, Of, Paper, Part, Row, head, paper};
+
 use super::{Lang, units};
 use crate::audit::{Progress, Standing, View};
 use crate::credits::Credits;

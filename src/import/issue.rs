@@ -319,6 +319,11 @@ impl Issue {
         Issue { line: None, kind, text: String::new(), totals: None, block: None, term: None }
     }
 
+    /// Whether whoever judges by what was read must know of it.
+    pub fn matters(&self) -> bool {
+        self.kind.severity() != Severity::Info || self.kind == IssueKind::NotFullTranscript
+    }
+
     /// An issue with one line.
     pub(crate) fn at(line: usize, kind: IssueKind, text: &str) -> Issue {
         let mut text: String = text.trim().chars().take(SHOWN + 1).collect();

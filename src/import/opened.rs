@@ -61,6 +61,13 @@ pub fn opened(bytes: &[u8], answer: &str) -> Result<Vec<OpenedTable>, IssueKind>
     }
 }
 
+/// The rows of each table as they are.
+#[cfg(feature = "office")]
+pub(crate) fn rows_of_tables(tables: &[OpenedTable]) -> Vec<super::TableRows> {
+    let row = |line: &OpenedLine| (line.no, line.cells.iter().map(|cell| clean(cell)).collect());
+    tables.iter().map(|table| table.lines.iter().map(row).collect()).collect()
+}
+
 /// Reads the chosen one of several tables; where nobody chose, the first in which there are courses.
 pub fn read_tables(tables: &[OpenedTable], chosen: impl Into<Chosen>) -> Import {
     let chosen = chosen.into();

@@ -1,7 +1,7 @@
 //! What the office has to look at after many transcripts were judged, as data. The words are in [`crate::i18n::batch`].
 
 use super::roster::RosterProblemKind;
-use crate::import::{Issue, Severity};
+use crate::import::{Issue, IssueKind, Severity};
 
 /// Something that the office has to look at.
 #[derive(Debug)]
@@ -46,16 +46,27 @@ pub enum Weight {
     NotJudged,
     /// A file or a line is missing in the verdicts.
     LeftOut,
+    /// The transcript says otherwise of the student than the roster: a person has to look first.
+    Check,
     /// Worth a look; the verdicts stand.
     Note,
 }
 
 impl What {
+    /// What a transcript says otherwise than the roster: of whom it is, of which department, since when. The answers
+    /// stand on one of the two, and only a person can tell which is right.
+    pub fn contradicts(&self) -> Option<IssueKind> {
+        let What::Import(issue) = self else { return None };
+        let of_student = matches!(issue.kind, IssueKind::OtherStudent | IssueKind::OtherGroup | IssueKind::OtherEntry);
+        of_student.then_some(issue.kind)
+    }
+
     /// What it means for the verdicts.
     pub fn weight(&self) -> Weight {
         match self {
             What::Roster(_) | What::NoTranscript | What::Crashed | What::Broken(_) => Weight::NotJudged,
             What::CannotOpen(_) | What::OutsideFolder => Weight::LeftOut,
+            What::Import(_) if self.contradicts().is_some() => Weight::Check,
             What::Import(issue) => match issue.kind.severity() {
                 Severity::Nothing | Severity::Skipped => Weight::LeftOut,
                 Severity::Doubt | Severity::Info => Weight::Note,

@@ -7,8 +7,9 @@ use std::collections::HashMap;
 
 use crate::audit::{Degree, Profile};
 use crate::catalog::Catalog;
-use crate::import::{IssueKind, table_rows};
+use crate::import::IssueKind;
 use crate::names::{fold_width, normalise};
+use crate::office::opener::Opener;
 
 /// A list of students as it was read.
 #[derive(Debug, Default)]
@@ -90,26 +91,33 @@ enum Column {
     Files,
 }
 
-/// Reads a roster. `big5` decodes Big5, as for [`crate::import::read_bytes`].
-pub fn read(bytes: &[u8], catalog: &Catalog, big5: &dyn Fn(&[u8]) -> Option<String>) -> Roster {
-    let whole = |kind| RosterProblem { row: None, student: String::new(), kind };
-    let mut roster = Roster::default();
-    let rows = match table_rows(bytes, big5) {
-        Ok(rows) => rows,
-        Err(kind) => {
-            roster.problems.push(whole(RosterProblemKind::Unreadable(kind)));
-            return roster;
-        }
+/// Reads a roster: of a workbook the first sheet with a heading for the student number.
+pub fn read(bytes: &[u8], catalog: &Catalog, opener: Opener<'_>) -> Roster {
+    let whole = |kind| Roster {
+        problems: vec![RosterProblem { row: None, student: String::new(), kind }],
+        ..Roster::default()
     };
     let heads = |(_, cells): &(usize, Vec<String>)| cells.iter().any(|cell| column(cell) == Some(Column::Student));
-    let Some(top) = rows.iter().position(heads) else {
-        roster.problems.push(whole(RosterProblemKind::NoHeadings));
-        return roster;
+    let sheets = match opener.rows(bytes) {
+        Ok(sheets) => sheets,
+        Err(kind) => return whole(RosterProblemKind::Unreadable(kind)),
     };
-    let columns: Vec<Option<Column>> =
-        rows.get(top).map(|(_, cells)| cells.iter().map(|cell| column(cell)).collect()).unwrap_or_default();
+    let found = sheets.iter().find_map(|rows| {
+        let top = rows.iter().position(heads)?;
+        let (_, cells) = rows.get(top)?;
+        let columns: Vec<Option<Column>> = cells.iter().map(|cell| column(cell)).collect();
+        Some((columns, rows.get(top + 1..).unwrap_or_default()))
+    });
+    match found {
+        Some((columns, rows)) => read_rows(&columns, rows, catalog),
+        None => whole(RosterProblemKind::NoHeadings),
+    }
+}
+
+fn read_rows(columns: &[Option<Column>], rows: &[(usize, Vec<String>)], catalog: &Catalog) -> Roster {
+    let mut roster = Roster::default();
     let mut seen: HashMap<String, usize> = HashMap::new();
-    for (row, cells) in rows.iter().skip(top + 1).filter(|(_, cells)| cells.iter().any(|cell| !cell.is_empty())) {
+    for (row, cells) in rows.iter().filter(|(_, cells)| cells.iter().any(|cell| !cell.is_empty())) {
         let cell = |wanted: Column| {
             let at = columns.iter().position(|column| *column == Some(wanted));
             at.and_then(|at| cells.get(at)).map_or("", |cell| cell.trim())
@@ -218,7 +226,7 @@ mod tests {
     }
 
     fn roster(text: &str) -> Roster {
-        read(text.as_bytes(), &catalog(), &|_| None)
+        read(text.as_bytes(), &catalog(), Opener { big5: &|_| None, tables: &|_| String::new() })
     }
 
     #[test]

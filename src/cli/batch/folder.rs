@@ -1,64 +1,46 @@
-//! The folder with the transcripts: which files are whose.
+//! The folder with the transcripts, and the folders in it.
 
-use std::collections::{HashMap, HashSet};
 use std::path::{Component, Path, PathBuf};
 
 use crate::cli::args::Wrong;
-use crate::office::roster::{RosterRow, key, owners};
 
 /// The files of a folder, by name.
 pub(super) struct Folder {
     path: PathBuf,
-    names: Vec<String>,
-}
-
-/// Whose files are whose.
-pub(super) struct Sorted {
-    /// For each student, in the order of the roster.
-    pub files: Vec<Vec<String>>,
-    /// Files of nobody in the roster.
-    pub nobodys: Vec<String>,
+    /// The names in their order; those in further folders with these before them (`112/1123400001.html`).
+    pub names: Vec<String>,
 }
 
 impl Folder {
-    /// Lists a folder: its files, but no hidden ones, none that a spreadsheet keeps while it is open, and not the
-    /// roster itself.
+    /// Lists a folder: its files and those of the folders in it, but no hidden ones, none that a spreadsheet keeps while
+    /// it is open, and not the roster itself.
     pub fn open(path: &str, roster: &str) -> Result<Folder, Wrong> {
         let roster = std::fs::canonicalize(roster).ok();
-        let told = |error: std::io::Error| format!("{path}: {error}");
-        let mut names = Vec::new();
-        for entry in std::fs::read_dir(path).map_err(told)? {
-            let entry = entry.map_err(told)?;
-            let name = entry.file_name().to_string_lossy().into_owned();
-            let is_roster = roster.is_some() && std::fs::canonicalize(entry.path()).ok() == roster;
-            if !name.starts_with(['.', '~']) && !entry.path().is_dir() && !is_roster {
-                names.push(name);
-            }
-        }
-        names.sort();
-        Ok(Folder { path: PathBuf::from(path), names })
+        let mut folder = Folder { path: PathBuf::from(path), names: Vec::new() };
+        folder.list("", roster.as_deref())?;
+        folder.names.sort();
+        Ok(folder)
     }
 
-    /// Gives each student the files that the roster names, else those whose names begin with the student's number.
-    pub fn sort(&self, students: &[RosterRow]) -> Sorted {
-        let by_number: HashMap<String, usize> =
-            students.iter().enumerate().map(|(at, student)| (key(&student.student), at)).collect();
-        let mut files: Vec<Vec<String>> = students.iter().map(|student| student.files.clone()).collect();
-        let named: HashSet<&str> = students.iter().flat_map(|s| &s.files).map(String::as_str).collect();
-        let mut nobodys = Vec::new();
-        for name in self.names.iter().filter(|name| !named.contains(name.as_str())) {
-            match owners(name).iter().find_map(|owner| by_number.get(owner)) {
-                Some(at) if students.get(*at).is_some_and(|student| student.files.is_empty()) => {
-                    if let Some(files) = files.get_mut(*at) {
-                        files.push(name.clone());
-                    }
-                }
-                // The roster names other files for this student.
-                Some(_) => {}
-                None => nobodys.push(name.clone()),
+    fn list(&mut self, inside: &str, roster: Option<&Path>) -> Result<(), Wrong> {
+        let path = self.path.join(inside);
+        let told = |error: std::io::Error| format!("{}: {error}", path.display());
+        for entry in std::fs::read_dir(&path).map_err(told)? {
+            let entry = entry.map_err(told)?;
+            let name = entry.file_name().to_string_lossy().into_owned();
+            if name.starts_with(['.', '~']) {
+                continue;
+            }
+            let name = if inside.is_empty() { name } else { format!("{inside}/{name}") };
+            let is_roster = roster.is_some() && std::fs::canonicalize(entry.path()).ok().as_deref() == roster;
+            // A link to a folder is not followed: it may lead back here.
+            if entry.file_type().map_err(told)?.is_dir() {
+                self.list(&name, roster)?;
+            } else if !entry.path().is_dir() && !is_roster {
+                self.names.push(name);
             }
         }
-        Sorted { files, nobodys }
+        Ok(())
     }
 
     /// Where a file is. `None` when its name leads out of the folder.

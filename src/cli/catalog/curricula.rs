@@ -13,6 +13,7 @@ use crate::cli::student::Library;
 use crate::i18n::Lang;
 use crate::i18n::catalog::placed;
 use crate::i18n::office::{curricula as words, data, renew as renew_words, report, report_in};
+use crate::office::batch::Library as _;
 use crate::office::course_list;
 use crate::office::curricula::renew as renew_years;
 use crate::office::curricula::{Imported, Wanted, empty, import, lists, read, read_page, stale, text};

@@ -1,41 +1,21 @@
 //! What a file of a student is: a transcript, or the student's own stored data (a backup of the app), which is read as one
 //! and brings what offices said besides.
 
-use std::path::Path;
-
-use super::{bytes_from, bytes_of, import_bytes};
 use crate::import::{Import, ImportedProfile, Row};
 use crate::saved::backup::{self, Backup};
 
 /// What a file brought.
-pub(super) struct Source {
+pub struct Source {
     /// What was read, whatever the file is.
     pub import: Import,
     /// The backup that it is, where it is one.
     pub own: Option<Backup>,
 }
 
-/// Reads a file, or what is piped in for `-`.
-///
-/// # Errors
-///
-/// As the file system's.
-pub(super) fn source(path: &str) -> std::io::Result<Source> {
-    Ok(of(&bytes_of(path)?))
-}
-
-/// The same for what is a file in any case.
-///
-/// # Errors
-///
-/// As the file system's.
-pub(super) fn source_at(path: &Path) -> std::io::Result<Source> {
-    Ok(of(&bytes_from(std::fs::File::open(path)?)?))
-}
-
-fn of(bytes: &[u8]) -> Source {
+/// Reads a file; `import` reads one that is no backup.
+pub fn read(bytes: &[u8], import: impl FnOnce(&[u8]) -> Import) -> Source {
     let own = std::str::from_utf8(bytes).ok().and_then(|text| backup::read(text).ok());
-    let import = own.as_ref().map_or_else(|| import_bytes(bytes, None), read_as_import);
+    let import = own.as_ref().map_or_else(|| import(bytes), read_as_import);
     Source { import, own }
 }
 

@@ -3,15 +3,16 @@
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
+use super::library::Library;
 use crate::audit::{Decision, Prepared, Profile};
 use crate::catalog::Curricula;
 use crate::catalog::document::Edition;
-use crate::cli::args::Wrong;
-use crate::cli::student::Library;
 
 /// The shared things, made when the first student asks for them.
-pub(super) struct Shelf<'a> {
-    pub library: &'a Library,
+pub struct Shelf<'a> {
+    /// What the students are judged by.
+    pub library: &'a (dyn Library + Sync),
+    /// The edition whose programs are judged.
     pub edition: &'a Edition,
     years: Kept<u16, Option<Curricula>>,
     prepared: Kept<Profile, Dated>,
@@ -30,7 +31,7 @@ struct Kept<K, V> {
     most: usize,
 }
 
-type Cell<V> = Arc<OnceLock<Result<V, Wrong>>>;
+type Cell<V> = Arc<OnceLock<Result<V, String>>>;
 
 /// How many profiles are kept prepared: those that the threads are at, and some before and after. Each is 2 MB.
 const MOST_PREPARED: usize = 12;
@@ -56,7 +57,7 @@ impl<K: Eq + Clone, V> Kept<K, V> {
 
 impl<'a> Shelf<'a> {
     /// An empty shelf.
-    pub fn new(library: &'a Library, edition: &'a Edition) -> Shelf<'a> {
+    pub fn new(library: &'a (dyn Library + Sync), edition: &'a Edition) -> Shelf<'a> {
         Shelf { library, edition, years: Kept::new(usize::MAX), prepared: Kept::new(MOST_PREPARED) }
     }
 
@@ -67,7 +68,7 @@ impl<'a> Shelf<'a> {
         profile: &Profile,
         decisions: &[Decision],
         with: impl FnOnce(&Prepared, Option<&str>) -> T,
-    ) -> Result<T, Wrong> {
+    ) -> Result<T, String> {
         if !decisions.is_empty() {
             let dated = self.prepare(profile, decisions)?;
             return Ok(with(&dated.prepared, dated.curriculum_as_of.as_deref()));
@@ -77,17 +78,17 @@ impl<'a> Shelf<'a> {
         Ok(with(&dated.prepared, dated.curriculum_as_of.as_deref()))
     }
 
-    fn prepare(&self, profile: &Profile, decisions: &[Decision]) -> Result<Dated, Wrong> {
+    fn prepare(&self, profile: &Profile, decisions: &[Decision]) -> Result<Dated, String> {
         let curriculum = match (&profile.group, profile.entry) {
             (Some(group), Some(entry)) => {
                 let year = self.years.cell(&entry);
                 let year = year.get_or_init(|| self.library.curricula(entry)).as_ref().map_err(Clone::clone)?;
-                year.as_ref().and_then(|curricula| curricula.group(group, &self.library.catalog))
+                year.as_ref().and_then(|curricula| curricula.group(group, self.library.catalog()))
             }
             _ => None,
         };
         let curriculum_as_of = curriculum.as_ref().and_then(|own| own.as_of().map(str::to_owned));
-        let prepared = Prepared::new(&self.library.catalog, self.edition, curriculum.as_ref(), profile, decisions);
+        let prepared = Prepared::new(self.library.catalog(), self.edition, curriculum.as_ref(), profile, decisions);
         Ok(Dated { prepared, curriculum_as_of })
     }
 }
