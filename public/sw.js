@@ -7,9 +7,13 @@
 // - A new build waits until the student agrees (SKIP_WAITING) or every window is closed.
 // - programs.json is the exception: the host may change it alone, so the network is asked first.
 //
-// `cargo xtask finish` fills in the next two lines.
+// - The office's part is kept only where the office's page was opened: no student's phone fetches it.
+//
+// `cargo xtask finish` fills in the next three lines.
 const BUILD = "development";
 const FILES = [];
+/** The office's part. */
+const OFFICE = [];
 
 const SCOPE = new URL(self.registration.scope);
 /** Caches are shared by the whole origin: the name tells the app and the folder it is in. */
@@ -73,6 +77,16 @@ async function take(files) {
   await Promise.all(fetched.map(([path, response]) => cache.put(path, response)));
 }
 
+/** Whether a build that is kept has the office's part: then its user wants it of the next build, too. */
+async function hasOffice() {
+  for (const name of await caches.keys()) {
+    if (!name.startsWith(PREFIX)) continue;
+    const kept = await (await caches.open(name)).keys();
+    if (kept.some(({ url }) => /\/kuayu-office-[^/]*$/.test(url))) return true;
+  }
+  return false;
+}
+
 async function missing() {
   const keys = await (await caches.open(CACHE)).keys();
   const have = new Set(keys.map((request) => request.url));
@@ -102,7 +116,14 @@ async function file(request, path, build) {
   // Of the build that the page names; else of this one; else of an older one, whose names carry hashes.
   // A build whose cache does not exist here (another build's page, or none yet) has nothing kept.
   const own = await caches.match(path, { cacheName: build ? PREFIX + build : CACHE }).catch(() => undefined);
+  if (!own && OFFICE.some(([name]) => name === path)) return office(path, request);
   return own ?? (!build && (await caches.match(path))) ?? fetch(request);
+}
+
+/** A file of the office's part: all of it is kept from now on, since its page is open. */
+async function office(path, request) {
+  if (!(await take(OFFICE).then(() => true, () => false))) return fetch(request);
+  return (await caches.match(path, { cacheName: CACHE })) ?? fetch(request);
 }
 
 async function catalog(url) {
@@ -117,7 +138,7 @@ async function catalog(url) {
 }
 
 self.addEventListener("install", (event) => {
-  event.waitUntil(take(FILES));
+  event.waitUntil(hasOffice().then((wanted) => take(wanted ? [...FILES, ...OFFICE] : FILES)));
 });
 
 self.addEventListener("activate", (event) => {

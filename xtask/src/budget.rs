@@ -4,9 +4,9 @@ mod limits;
 
 use crate::dist::{self, SiteFile};
 use crate::pack;
-use crate::readers;
 use crate::shell::root;
 use crate::split;
+use crate::{office, readers};
 use anyhow::{Context, Result, bail};
 use limits::{Limits, PARTS, Weights};
 use wasmparser::{KnownCustom, Parser, Payload};
@@ -26,7 +26,7 @@ pub fn command(args: &[&str]) -> Result<()> {
     }
     println!();
     let sum = |which: &dyn Fn(&SiteFile) -> bool| rows.iter().filter(|row| which(row.file)).map(|row| row.gzip).sum();
-    let is_program = |file: &SiteFile| file.extension() == "wasm" && !readers::is_readers(&file.path);
+    let is_program = |file: &SiteFile| file.extension() == "wasm" && !is_workers(file);
     let first: usize = sum(&is_first_load);
     let first_part: usize = sum(&|file| is_program(file) && is_first_load(file));
     let second: usize = sum(&|file| split::is_second(&file.path));
@@ -44,7 +44,8 @@ pub fn command(args: &[&str]) -> Result<()> {
         ),
     }
     let readers = sum(&|file| readers::is_readers(&file.path));
-    let fits = told(&[first, first + catalog, first_part, first + catalog + second, program, readers], &limits);
+    let office = sum(&|file| office::is_office(&file.path));
+    let fits = told(&[first, first + catalog, first_part, first + catalog + second, program, readers, office], &limits);
     let rest: usize = sum(&|file| !is_first_load(file));
     println!("later        {:>6.1} kB (fetched when it is wanted, and for use offline)", kilobytes(rest));
     if args.contains(&"--write") {
@@ -145,13 +146,18 @@ fn told(weights: &Weights, limits: &Limits) -> bool {
     weights.iter().zip(&limits.most).all(|(weight, most)| weight <= most)
 }
 
+/// True for what only workers run, and the scripts that start them.
+fn is_workers(file: &SiteFile) -> bool {
+    readers::is_readers(&file.path) || office::is_office(&file.path)
+}
+
 /// True for what the page itself asks for at its start; the rest follows when it is wanted.
 fn is_first_load(file: &SiteFile) -> bool {
     let top = !file.path.contains('/');
     let own = matches!(file.extension(), "html" | "js" | "wasm" | "css")
         && file.path != "sw.js"
         && !split::is_later(&file.path)
-        && !readers::is_readers(&file.path);
+        && !is_workers(file);
     // Modules that wasm-bindgen takes from libraries live in a folder of their own.
     let snippet = file.path.starts_with("snippets/");
     (top && own) || snippet || file.path == "departments.json"

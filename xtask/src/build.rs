@@ -1,9 +1,9 @@
 //! The release build: Trunk makes `dist/`, and its post-build hook calls `cargo xtask finish`.
 
-use crate::readers;
 use crate::setup::WasmTools;
 use crate::shell::{root, run};
 use crate::split;
+use crate::{office, readers};
 use anyhow::{Context, Result};
 use std::path::PathBuf;
 use std::process::Command;
@@ -16,9 +16,16 @@ pub fn release() -> Result<()> {
 /// Builds `dist/` with tools that are known to be there.
 pub fn with(tools: &WasmTools) -> Result<()> {
     let this = std::env::current_exe().context("where this program is")?;
-    let readers = readers::build(tools, (FLAGS, &without_paths()?))?;
+    let flags_of_workers = without_paths()?;
+    let readers = readers::build(tools, (FLAGS, &flags_of_workers))?;
+    let office = office::build(tools, (FLAGS, &flags_of_workers), &readers)?;
     let mut trunk = tools.command("trunk");
-    trunk.args(["build", "--release"]).env("KUAYU_XTASK", this).env(FLAGS, flags()?).env("KUAYU_READERS", readers);
+    trunk
+        .args(["build", "--release"])
+        .env("KUAYU_XTASK", this)
+        .env(FLAGS, flags()?)
+        .env("KUAYU_READERS", readers.script)
+        .env("KUAYU_OFFICE", office);
     split::prepare(&mut trunk, tools)?;
     run(&mut trunk)
 }

@@ -10,7 +10,7 @@
 //! - what is large gets packed copies for hosts that pack nothing, see [`pack`].
 
 use crate::dist::{self, SiteFile};
-use crate::{narrow, pack, readers, scripts, split, styles};
+use crate::{narrow, office, pack, readers, scripts, split, styles};
 use anyhow::{Context, Result, bail};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
@@ -52,9 +52,9 @@ fn finish(folder: &Path) -> Result<()> {
         write(folder, ENGLISH_UNITS, &units(&names)?)?;
     }
     let parts = split::files()?;
-    // Who starts Trunk otherwise gets a page that knows no readers.
-    let readers = if parts.is_empty() { Vec::new() } else { readers::files()? };
-    for part in parts.into_iter().chain(readers) {
+    // Who starts Trunk otherwise gets a page that knows no readers and no office.
+    let workers = if parts.is_empty() { Vec::new() } else { [readers::files()?, office::files()?].concat() };
+    for part in parts.into_iter().chain(workers) {
         let name = part.file_name().context("a part without a name")?;
         std::fs::copy(&part, folder.join(name)).with_context(|| format!("taking {}", part.display()))?;
     }
@@ -201,21 +201,24 @@ fn policy() -> String {
 /// item where there is a packed one, too.
 fn worker(source: &str, build: &str, files: &[SiteFile]) -> Result<String> {
     let mut list = vec![serde_json::json!(["./", ""])];
+    let mut office = Vec::new();
     let mut files: Vec<&SiteFile> =
         files.iter().filter(|file| ![PAGE, WORKER, CATALOG].contains(&file.path.as_str())).collect();
     // In the order in which a student may want them: pages, then data, then what opens workbooks.
     files.sort_by_key(|file| (readers::is_readers(&file.path), file.extension() != "wasm"));
     for file in files {
         let hash = integrity(&file.bytes);
-        list.push(if pack::is_packed(file) {
+        let entry = if pack::is_packed(file) {
             serde_json::json!([file.path, hash, 1])
         } else {
             serde_json::json!([file.path, hash])
-        });
+        };
+        if office::is_office(&file.path) { &mut office } else { &mut list }.push(entry);
     }
     let with_build = replace_once(source, r#"const BUILD = "development";"#, &format!("const BUILD = \"{build}\";"))?;
-    let list = serde_json::to_string_pretty(&list)?;
-    replace_once(&with_build, "const FILES = [];", &format!("const FILES = {list};"))
+    let [list, office] = [list, office].map(|list| serde_json::to_string_pretty(&list));
+    let with_files = replace_once(&with_build, "const FILES = [];", &format!("const FILES = {};", list?))?;
+    replace_once(&with_files, "const OFFICE = [];", &format!("const OFFICE = {};", office?))
 }
 
 /// A hash as subresource integrity writes it.
@@ -291,7 +294,8 @@ mod tests {
             file(SHIPPED_CATALOG, "{}"),
             file(WORKER, ""),
         ];
-        let worker = worker("const BUILD = \"development\";\nconst FILES = [];\n", "0123", &files).unwrap();
+        let worker =
+            worker("const BUILD = \"development\";\nconst FILES = [];\nconst OFFICE = [];\n", "0123", &files).unwrap();
         for listed in ["\"./\"", "\"app.js\"", "\"programs.shipped.json\"", "const BUILD = \"0123\";"] {
             assert!(worker.contains(listed), "{listed} in {worker}");
         }

@@ -17,7 +17,10 @@ pub fn command() -> Result<()> {
     // The methods of clippy.toml weigh in the app, and only there.
     let native = ["-A", "clippy::disallowed-methods"];
     clippy(&["--all-targets", "--no-default-features", "--features", "cli"], &native)?;
-    clippy(&["--package", "xtask", "--package", "kuayu-readers", "--all-targets"], &native)?;
+    clippy(
+        &["--package", "xtask", "--package", "kuayu-readers", "--package", "kuayu-office", "--all-targets"],
+        &native,
+    )?;
     // The release profile, so that build scripts and procedural macros are the ones the release build uses anyway.
     clippy(&["--release", "--target", "wasm32-unknown-unknown", "--bin", "kuayu-app", "--features", "split"], &[])
 }

@@ -18,6 +18,7 @@ mod measure;
 mod merge;
 mod mutants;
 mod narrow;
+mod office;
 mod pack;
 mod package;
 mod prune;
@@ -52,6 +53,7 @@ cargo xtask <command>
   weigh                           what of the source weighs what in the compiled app
   measure-batch [--students N] [--runs N] [--advice]
                                   time and memory of `kuayu batch` over invented students, against the goal
+  measure-office [--students N]   the same by the office's page: time, memory, longest task, the same bytes
   compare-answers OLD NEW         two results of `kuayu batch --json`: how many answers changed, and how
   package [--no-build]            the site and instructions for the web staff as one zip
   release [--no-tag]              site, command line and checksums of this version into target/release-VERSION/, and its tag
@@ -95,6 +97,7 @@ fn run(args: &[&str]) -> Result<()> {
         "budget" => budget::command(rest),
         "weigh" => weigh::command(),
         "measure-batch" => measure::command(rest),
+        "measure-office" => measure::office(rest),
         "compare-answers" => answers::command(rest),
         "package" => package::command(rest),
         "release" => release::command(rest),

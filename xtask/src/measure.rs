@@ -6,9 +6,9 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail, ensure};
 
-use crate::build;
 use crate::invent::Source;
 use crate::shell::{self, root};
+use crate::{browser, build};
 
 /// The goal: 10,000 students on two cores.
 const SECONDS: f64 = 10.0;
@@ -42,6 +42,19 @@ pub fn command(args: &[&str]) -> Result<()> {
     let goal = SECONDS * CORES * students as f64 / 10_000.0;
     ensure!(least <= goal, "{least:.1} s of processor time, the goal is {goal:.1} s");
     Ok(())
+}
+
+/// `measure-office [--students N]`: the same by the office's page, beside the command line's answers.
+pub fn office(args: &[&str]) -> Result<()> {
+    let at = args.iter().position(|arg| *arg == "--students");
+    let students = at.map_or(Ok(10_000), |at| args.get(at + 1).context("a number")?.parse().context("a number"))?;
+    let dir = invent(students)?;
+    let mut kuayu = Command::new(build::command_line(&mut shell::command("cargo"))?);
+    kuayu.current_dir(root()).args(["batch".as_ref(), "--roster".as_ref(), dir.join("roster.csv").as_os_str()]);
+    kuayu.args([dir.join("transcripts").as_os_str(), "--out".as_ref(), dir.join("results.csv").as_os_str()]);
+    let used = run(&mut kuayu)?;
+    println!("the command line: {:.1} s, {:.1} s of processor time", used.wall, used.processor);
+    browser::script("tools/office.mjs", &[&dir.to_string_lossy()])
 }
 
 /// Writes roster and transcripts under `target/`, and says where.

@@ -24,19 +24,40 @@ pub fn is_readers(path: &str) -> bool {
     path.starts_with(NAME)
 }
 
+/// Not `target/readers`: cargo keeps there what it compiles for the profile of that name.
 fn folder() -> PathBuf {
-    root().join("target/readers")
+    root().join("target/workers/readers")
 }
 
-/// Builds the module and its script; gives the script's name.
-pub fn build(tools: &WasmTools, flags: (&str, &str)) -> Result<String> {
+/// The names of what was built.
+pub struct Built {
+    /// The script that the page loads.
+    pub script: String,
+    /// The module.
+    pub module: String,
+}
+
+/// A package that is a WebAssembly module for a worker.
+pub struct Packaged {
+    /// Its name.
+    pub package: &'static str,
+    /// What cargo calls the module.
+    pub file: &'static str,
+}
+
+/// Compiles a worker's module: quick first, small second.
+pub fn compile(tools: &WasmTools, flags: (&str, &str), what: &Packaged) -> Result<Vec<u8>> {
     let target = "wasm32-unknown-unknown";
     let mut cargo = tools.command("cargo");
-    cargo.args(["build", "--profile", PROFILE, "--package", NAME, "--target", target]).env(flags.0, flags.1);
+    cargo.args(["build", "--profile", PROFILE, "--package", what.package, "--target", target]).env(flags.0, flags.1);
     run(&mut cargo)?;
     let built = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
-    let module =
-        std::fs::read(built.join(target).join(PROFILE).join("kuayu_readers.wasm")).context("the readers' module")?;
+    std::fs::read(built.join(target).join(PROFILE).join(what.file)).with_context(|| what.file)
+}
+
+/// Builds the module and its script.
+pub fn build(tools: &WasmTools, flags: (&str, &str)) -> Result<Built> {
+    let module = compile(tools, flags, &Packaged { package: NAME, file: "kuayu_readers.wasm" })?;
 
     let folder = folder();
     let _ = std::fs::remove_dir_all(&folder);
@@ -45,14 +66,14 @@ pub fn build(tools: &WasmTools, flags: (&str, &str)) -> Result<String> {
     std::fs::write(&whole, prune::exports(&module, |export| !CALLED.contains(&export))?)?;
     run(tools.command("wasm-opt").arg("-O2").arg(&whole).arg("-o").arg(&small))?;
     let module = narrow::functions(&std::fs::read(&small)?)?;
-    let name = format!("{NAME}-{}.wasm", short_hash(&module));
-    std::fs::write(folder.join(&name), module)?;
+    let named = format!("{NAME}-{}.wasm", short_hash(&module));
+    std::fs::write(folder.join(&named), module)?;
 
     let script = std::fs::read_to_string(root().join("readers/readers.js")).context("the readers' script")?;
-    let script = replace_once(&script, "\"readers.wasm\"", &format!("\"{name}\""))?;
+    let script = replace_once(&script, "\"readers.wasm\"", &format!("\"{named}\""))?;
     let name = format!("{NAME}-{}.js", short_hash(script.as_bytes()));
     std::fs::write(folder.join(&name), script)?;
-    Ok(name)
+    Ok(Built { script: name, module: named })
 }
 
 /// The module and its script, with their names: what `finish` takes into the site.

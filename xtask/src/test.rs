@@ -35,12 +35,12 @@ pub fn command(args: &[&str]) -> Result<()> {
     Ok(())
 }
 
-/// The domain, the command line, the readers and this program. Without the feature `ui`: Leptos is never compiled natively.
+/// The domain, the command line, the workers' modules and this program. Without the feature `ui`: Leptos is never compiled natively.
 fn native_tests() -> Result<()> {
     run(shell::command("cargo").args(["test", "--no-default-features", "--features", "cli"]))?;
     // Each benchmark once: what is only compiled stops working unseen.
     run(shell::command("cargo").args(["test", "--quiet", "--no-default-features", "--features", "cli", "--benches"]))?;
-    run(shell::command("cargo").args(["test", "--package", "kuayu-readers"]))?;
+    run(shell::command("cargo").args(["test", "--package", "kuayu-readers", "--package", "kuayu-office"]))?;
     run(shell::command("cargo").args(["test", "--package", "xtask", "--profile", "dev"]))
 }
 

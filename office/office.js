@@ -1,0 +1,306 @@
+// The office's page asks this, and this asks workers (office/worker.js): many students judged at once, each file read where
+// it is judged, nothing sent anywhere, nothing kept when the page is left.
+//
+// In the page: kuayuOffice, an object of functions that give promises. What is told is JSON, as office/src/answer.rs has it.
+//
+// `cargo xtask build` puts the names of the worker and of the page's styles here.
+const WORKER = "office-worker.js";
+const STYLES = "office.css";
+/** How long one student may take. Milliseconds. */
+const PATIENCE = 60000;
+/** How often the page hears how far it is. Milliseconds. */
+const EVERY = 100;
+/** Questions that a worker has at once: the files of the next are read while it answers. */
+const AT_ONCE = 2;
+
+(function () {
+  "use strict";
+  const here = document.currentScript.src;
+  const build = document.querySelector('meta[name="kuayu-build"]')?.content ?? "";
+
+  const styles = document.createElement("link");
+  styles.rel = "stylesheet";
+  styles.href = new URL(STYLES, here);
+  document.head.append(styles);
+
+  /** A worker that answers questions; stopped for good when its module stops. */
+  function desk() {
+    const worker = new Worker(new URL(`${WORKER}?v=${build}`, here));
+    const open = new Map();
+    let last = 0;
+    let stopped = false;
+    const stop = () => {
+      stopped = true;
+      worker.terminate();
+      for (const resolve of open.values()) resolve({ trapped: true });
+      open.clear();
+    };
+    worker.onmessage = ({ data }) => {
+      open.get(data.id)?.(data);
+      open.delete(data.id);
+      if (data.trapped) stop();
+    };
+    worker.onerror = (event) => {
+      event.preventDefault();
+      stop();
+    };
+    const ask = (request, blobs = []) =>
+      new Promise((resolve) => {
+        if (stopped) return resolve({ trapped: true });
+        const id = (last += 1);
+        open.set(id, resolve);
+        worker.postMessage({ id, request, blobs });
+      });
+    return { ask, stop };
+  }
+
+  let roster = null;
+  /** The transcripts: a name, and a file or a place in a zip file. */
+  let transcripts = [];
+  let zips = [];
+  let settings = {};
+  let front = null;
+  let students = [];
+  let order = [];
+  let rosterLines = null;
+  let results = [];
+  let running = null;
+
+  /** The bytes of transcripts, as the worker takes them, and what to say of each. */
+  async function filesOf(student) {
+    const files = [];
+    const blobs = [];
+    for (const place of students[student].files) {
+      const known = transcripts[place];
+      if (!known) {
+        files.push({ name: String(place), missing: "-" });
+      } else if (known.blob) {
+        files.push({ name: known.name });
+        blobs.push(known.blob);
+      } else {
+        const { answer, parts, trapped } = await known.zip.ask({ ask: "entry", at: known.at });
+        if (trapped || answer.is !== "bytes") {
+          files.push({ name: known.name, missing: answer?.why ?? "-" });
+        } else {
+          files.push({ name: known.name });
+          blobs.push(parts[0]);
+        }
+      }
+    }
+    return { files, blobs };
+  }
+
+  /** A worker with catalog and roster; also what it said of both. */
+  async function seated() {
+    const one = desk();
+    const opened = await one.ask({ ask: "open", ...settings });
+    if (opened.trapped || opened.answer.is !== "opened") return { one, opened };
+    const names = transcripts.map(({ name }) => name);
+    const read = roster ? await one.ask({ ask: "roster", names }, [roster]) : undefined;
+    return { one, opened, read };
+  }
+
+  function cancel() {
+    running?.stop();
+    running = null;
+  }
+
+  const isZip = (file) => /\.zip$/i.test(file.name);
+
+  /** The files of what was dropped, folders opened; each with its path below the one folder that was dropped, if it was one. */
+  async function filesIn(dropped) {
+    const entries = Array.from(dropped.items, (item) => item.webkitGetAsEntry?.()).filter(Boolean);
+    const found = [];
+    const walk = async (entry, path) => {
+      if (entry.isFile) {
+        const file = await new Promise((resolve) => entry.file(resolve, () => resolve(null)));
+        if (file) found.push({ file, path: path + entry.name });
+        return;
+      }
+      const reader = entry.createReader();
+      for (let some; (some = await new Promise((resolve) => reader.readEntries(resolve, () => resolve([])))).length > 0; ) {
+        for (const one of some) await walk(one, `${path}${entry.name}/`);
+      }
+    };
+    const one = entries.length === 1;
+    for (const entry of entries) await walk(entry, "");
+    return found.map(({ file, path }) => ({ file, path: one ? path.split("/").slice(path.includes("/") ? 1 : 0).join("/") : path }));
+  }
+
+  window.kuayuOffice = {
+    /** Takes transcripts and zip files, in place of those before. Gives how many there are and which zip files failed. */
+    async transcripts(files) {
+      const below = (file) => file.webkitRelativePath?.split("/").slice(1).join("/") || file.name;
+      return this.take(files.map((file) => ({ file, path: below(file) })));
+    },
+
+    /** The same of what was dropped (a DataTransfer). */
+    async dropped(data) {
+      return this.take(await filesIn(data));
+    },
+
+    async take(files) {
+      cancel();
+      zips.forEach((zip) => zip.stop());
+      [transcripts, zips] = [[], []];
+      const failed = [];
+      for (const { file, path: name } of files) {
+        if (name.split("/").some((part) => /^[.~]/.test(part))) continue;
+        if (!isZip(file)) {
+          transcripts.push({ name, blob: file });
+          continue;
+        }
+        const zip = desk();
+        const { answer, trapped } = await zip.ask({ ask: "zip" }, [file]);
+        if (trapped || answer.is !== "zip") {
+          zip.stop();
+          failed.push(file.name);
+          continue;
+        }
+        zips.push(zip);
+        answer.names.forEach((name, at) => transcripts.push({ name, zip, at }));
+      }
+      transcripts.sort((one, other) => (one.name < other.name ? -1 : one.name > other.name ? 1 : 0));
+      return JSON.stringify({ count: transcripts.length, failed });
+    },
+
+    /** Reads catalog and roster; `wanted` is what `open` of office/src/ask.rs takes. Gives what both say. */
+    async look(file, wanted) {
+      cancel();
+      front?.stop();
+      if (file) roster = file;
+      settings = JSON.parse(wanted);
+      results = [];
+      const { one, opened, read } = await seated();
+      front = one;
+      const failed = [opened, read].find((said) => said && (said.trapped || said.answer.is === "failed"));
+      if (failed) return JSON.stringify({ failed: failed.answer?.why ?? failed.why ?? "" });
+      if (read) {
+        ({ students, order } = read.answer);
+        rosterLines = new Blob(read.parts);
+      }
+      return JSON.stringify({ opened: opened.answer, roster: read?.answer });
+    },
+
+    /** Judges all students; tells the page of those done, `[[place, judgement], ...]`. Gives whether it came to its end. */
+    async run(tell) {
+      cancel();
+      results = students.map(() => null);
+      const queue = [...order];
+      const workers = new Set();
+      let stopped = false;
+      running = {
+        stop() {
+          stopped = true;
+          workers.forEach((worker) => worker.stop());
+        },
+      };
+      const mine = running;
+      let news = [];
+      const flush = () => {
+        if (news.length > 0) tell(JSON.stringify(news.splice(0)));
+      };
+      const clock = setInterval(flush, EVERY);
+      const done = (student, { answer, parts }) => {
+        const [lines, problems] = parts;
+        results[student] = { lines: new Blob([lines]), problems: new Blob([problems]) };
+        news.push([student, answer]);
+      };
+      /** A student's judgement; none where the worker stopped or took too long. */
+      const judgedBy = async (one, student) => {
+        const { files, blobs } = await filesOf(student);
+        const late = setTimeout(() => one.stop(), PATIENCE);
+        const said = await one.ask({ ask: "judge", student, files }, blobs);
+        clearTimeout(late);
+        return !said.trapped && said.answer.is === "judged" ? said : undefined;
+      };
+      async function work() {
+        let seat;
+        /** A new worker in the place of the one before; false where none can be had. */
+        const sit = async () => {
+          seat?.stop();
+          workers.delete(seat);
+          const { one, read } = await seated();
+          seat = one;
+          workers.add(seat);
+          return !stopped && read?.answer?.is === "roster";
+        };
+        let sits = await sit();
+        while (sits && !stopped && queue.length > 0) {
+          const unsure = [];
+          const judge = async () => {
+            for (let student; !stopped && unsure.length === 0 && (student = queue.shift()) !== undefined; ) {
+              const said = await judgedBy(seat, student);
+              if (said) done(student, said);
+              else unsure.push(student);
+            }
+          };
+          await Promise.all(Array.from({ length: AT_ONCE }, judge));
+          // One of them stopped the worker: asked alone, each shows whether it was they.
+          for (const student of stopped ? [] : unsure) {
+            sits = await sit();
+            const said = sits && (await judgedBy(seat, student));
+            if (said) {
+              done(student, said);
+              continue;
+            }
+            sits = await sit();
+            if (!sits) return;
+            done(student, await seat.ask({ ask: "crashed", student }));
+          }
+        }
+        seat.stop();
+      }
+      const many = Math.max(1, Math.min(navigator.hardwareConcurrency || 2, 8, Math.ceil(order.length / 20)));
+      await Promise.all(Array.from({ length: many }, work));
+      clearInterval(clock);
+      flush();
+      if (running === mine) running = null;
+      return String(!stopped && results.every(Boolean));
+    },
+
+    /** Ends a run. */
+    async cancel() {
+      cancel();
+      return "";
+    },
+
+    /** One student in full. */
+    async details(student) {
+      const { files, blobs } = await filesOf(student);
+      const { answer, trapped } = await front.ask({ ask: "details", student, files }, blobs);
+      return trapped ? JSON.stringify({ is: "failed", why: "" }) : JSON.stringify(answer);
+    },
+
+    /** One student's review sheet of a program. */
+    async sheet(student, program) {
+      const { files, blobs } = await filesOf(student);
+      const { answer, trapped } = await front.ask({ ask: "sheet", student, files, program }, blobs);
+      return trapped ? JSON.stringify({ is: "failed", why: "" }) : JSON.stringify(answer);
+    },
+
+    /** The table of answers ("answers"), of problems ("problems"), or both as a workbook of these students and programs. */
+    async table(kind, chosen) {
+      const { students: of, programs } = chosen ? JSON.parse(chosen) : {};
+      const { parts } = await front.ask({ ask: "headings" });
+      const all = (key) => results.filter(Boolean).map((result) => result[key]);
+      const answers = (lines) => new Blob([parts[0], ...lines], { type: "text/csv" });
+      const problems = new Blob([parts[1], rosterLines, ...all("problems")], { type: "text/csv" });
+      if (kind === "answers") return answers(all("lines"));
+      if (kind === "problems") return problems;
+      const some = of.map((student) => results[student]?.lines).filter(Boolean);
+      const { answer, parts: made, trapped } = await front.ask({ ask: "workbook", programs }, [answers(some), problems]);
+      if (trapped || answer.is !== "bytes") return null;
+      return new Blob(made, { type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" });
+    },
+
+    /** Forgets everything. */
+    async leave() {
+      cancel();
+      zips.forEach((zip) => zip.stop());
+      front?.stop();
+      [roster, transcripts, zips, front, students, order, results] = [null, [], [], null, [], [], []];
+      return "";
+    },
+  };
+})();
