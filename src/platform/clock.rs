@@ -31,6 +31,11 @@ pub fn measured<T>(name: &str, work: impl FnOnce() -> T) -> T {
     done
 }
 
+/// Milliseconds since some moment, to tell how long something takes.
+pub fn now() -> f64 {
+    super::window().and_then(|window| window.performance()).map(|clock| clock.now()).unwrap_or_default()
+}
+
 /// A number that no other tab is likely to make up, to tell new things apart.
 pub fn random() -> u32 {
     (js_sys::Math::random() * f64::from(u32::MAX)) as u32

@@ -24,6 +24,7 @@ fn part(part: Part) -> Loading<Draw> {
             Part::Import => import().await.ok(),
             Part::Plan => plan().await.ok(),
             Part::Sheet => sheet().await.ok(),
+            Part::Office => office().await.ok(),
             Part::Other => other().await.ok(),
         }
     })
@@ -61,5 +62,6 @@ parts! {
     import: Draw = pages::import;
     plan: Draw = pages::plan;
     sheet: Draw = pages::sheet;
+    office: Draw = pages::office;
     other: Draw = pages::other;
 }

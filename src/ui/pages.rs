@@ -8,6 +8,7 @@ mod guide;
 mod home;
 mod import;
 mod missing;
+mod office;
 mod plan;
 mod program;
 mod programs;
@@ -98,6 +99,11 @@ pub fn sheet(route: Route) -> AnyView {
         Route::Sheet(code) => view! { <sheet::Sheet code=code/> }.into_any(),
         _ => ().into_any(),
     }
+}
+
+/// Draws the office's page.
+pub fn office(_: Route) -> AnyView {
+    view! { <office::Page/> }.into_any()
 }
 
 /// Draws one of the pages that share a part.

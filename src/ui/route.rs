@@ -29,6 +29,8 @@ pub enum Route {
     Credits,
     /// `#/settings`
     Settings,
+    /// `#/office`
+    Office,
     /// `#/share/...`: what follows is the shared data.
     Share(String),
     /// Anything else.
@@ -52,6 +54,7 @@ impl Route {
             (Some("guide"), None, _) => Route::Guide,
             (Some("credits"), None, _) => Route::Credits,
             (Some("settings"), None, _) => Route::Settings,
+            (Some("office"), None, _) => Route::Office,
             (Some("share"), Some(data), None) => Route::Share(data.to_owned()),
             _ => Route::NotFound,
         };
@@ -74,6 +77,7 @@ impl Route {
             Route::Guide => "#/guide".to_owned(),
             Route::Credits => "#/credits".to_owned(),
             Route::Settings => "#/settings".to_owned(),
+            Route::Office => "#/office".to_owned(),
             Route::Share(data) => format!("#/share/{data}"),
         }
     }
@@ -86,7 +90,7 @@ impl Route {
             Route::Plan => Section::Plan,
             Route::Guide => Section::Guide,
             Route::Home | Route::Share(_) | Route::NotFound => Section::Home,
-            Route::Settings => Section::Settings,
+            Route::Settings | Route::Office => Section::Settings,
         }
     }
 }
@@ -136,6 +140,7 @@ mod tests {
             Route::Guide,
             Route::Credits,
             Route::Settings,
+            Route::Office,
             Route::Share("AbC-_9".to_owned()),
         ] {
             assert_eq!(Route::parse(&route.hash()), route, "{}", route.hash());

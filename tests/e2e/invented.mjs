@@ -42,9 +42,14 @@ export async function printed(count) {
 /** A workbook (.xlsx) of so many courses. */
 export function workbook(count) {
   const rows = courses(count).map((course) => [course.code, course.name, course.credits, course.grade, `${course.year}-${course.half}`]);
+  return workbookOf([["課程編碼", "課程名稱", "學分", "成績", "學期"], ...rows]);
+}
+
+/** A workbook (.xlsx) of one sheet with these rows of texts. */
+export function workbookOf(rows) {
   const cell = (text) => `<c t="inlineStr"><is><t>${text}</t></is></c>`;
   const row = (cells, at) => `<row r="${at + 1}">${cells.map(cell).join("")}</row>`;
-  const sheet = [["課程編碼", "課程名稱", "學分", "成績", "學期"], ...rows].map(row).join("");
+  const sheet = rows.map(row).join("");
   const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
   const links = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
   const relationships = (kind, target) =>

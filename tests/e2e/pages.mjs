@@ -22,6 +22,7 @@ export const PAGES = [
   { name: "guide", route: "#/guide", student: "civil" },
   { name: "credits", route: "#/credits", student: "civil" },
   { name: "settings", route: "#/settings", student: "civil" },
+  { name: "office", route: "#/office", student: "nobody" },
   { name: "not-found", route: "#/no/such/page", student: "nobody" },
 ];
 

@@ -9,6 +9,7 @@ use kuayu::saved::Theme;
 use leptos::prelude::*;
 
 use crate::platform;
+use crate::ui::route::Route;
 use crate::ui::state::AppState;
 
 /// The settings page.
@@ -16,7 +17,7 @@ use crate::ui::state::AppState;
 pub fn Settings() -> impl IntoView {
     let app = AppState::get();
     let lang = app.lang.get_untracked();
-    let words = i18n::Settings::of(lang);
+    let (words, desk) = (i18n::Settings::of(lang), i18n::Desk::of(lang));
     let languages = Lang::ALL.map(|one| {
         let choose = move |_| app.saved.edit_settings(|settings| settings.lang = Some(one));
         view! {
@@ -50,6 +51,11 @@ pub fn Settings() -> impl IntoView {
         {edition::editions(app)}
         <data::Data/>
         {install::install(app)}
+        <section class="card">
+            <h2>{desk.office}</h2>
+            <p>{desk.office_why}</p>
+            <div class="buttons"><a class="button" href=Route::Office.hash()>{desk.office_open}</a></div>
+        </section>
         <section class="card">
             <h2>{words.about}</h2>
             <p>{words.about_text}</p>

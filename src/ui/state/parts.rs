@@ -20,12 +20,15 @@ pub enum Part {
     Plan,
     /// The sheet to print.
     Sheet,
+    /// The office's page.
+    Office,
     /// Whatever else there is to read or to set.
     Other,
 }
 
 impl Part {
-    const ALL: [Part; 6] = [Part::Programs, Part::Courses, Part::Import, Part::Plan, Part::Sheet, Part::Other];
+    const ALL: [Part; 7] =
+        [Part::Programs, Part::Courses, Part::Import, Part::Plan, Part::Sheet, Part::Office, Part::Other];
 
     /// Who draws this page; `None` for those of the first part.
     pub fn of(route: &Route) -> Option<Part> {
@@ -36,6 +39,7 @@ impl Part {
             Route::Import => Part::Import,
             Route::Plan => Part::Plan,
             Route::Sheet(_) => Part::Sheet,
+            Route::Office => Part::Office,
             Route::Guide | Route::Credits | Route::Settings | Route::Share(_) => Part::Other,
         })
     }
@@ -44,7 +48,7 @@ impl Part {
 /// The parts, as far as they are here.
 #[derive(Clone, Copy)]
 pub struct Parts {
-    here: [(Part, RwSignal<Arrival<Draw>>); 6],
+    here: [(Part, RwSignal<Arrival<Draw>>); 7],
     fetch: fn(Part) -> Loading<Draw>,
 }
 
