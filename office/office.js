@@ -10,6 +10,8 @@ const STYLES = "office.css";
 const PATIENCE = 60000;
 /** How often the page hears how far it is. Milliseconds. */
 const EVERY = 100;
+/** How much of a table is hashed at once. Bytes. */
+const PIECE = 1 << 23;
 /** Questions that a worker has at once: the files of the next are read while it answers. */
 const AT_ONCE = 2;
 
@@ -127,6 +129,13 @@ const AT_ONCE = 2;
     return found.map(({ file, path }) => ({ file, path: one ? path.split("/").slice(path.includes("/") ? 1 : 0).join("/") : path }));
   }
 
+  /** Gives a table to the worker piece by piece, to be hashed. */
+  async function hashed(table, answers) {
+    for (let from = 0; from < table.size; from += PIECE) {
+      await front.ask({ ask: "hash", answers }, [table.slice(from, from + PIECE)]);
+    }
+  }
+
   window.kuayuOffice = {
     /** Takes transcripts and zip files, in place of those before. Gives how many there are and which zip files failed. */
     async transcripts(files) {
@@ -203,7 +212,8 @@ const AT_ONCE = 2;
       const clock = setInterval(flush, EVERY);
       const done = (student, { answer, parts }) => {
         const [lines, problems] = parts;
-        results[student] = { lines: new Blob([lines]), problems: new Blob([problems]) };
+        results[student] = { lines: new Blob([lines]), problems: new Blob([problems]), read: answer.read };
+        delete answer.read;
         news.push([student, answer]);
       };
       /** A student's judgement; none where the worker stopped or took too long. */
@@ -288,6 +298,13 @@ const AT_ONCE = 2;
       const problems = new Blob([parts[1], rosterLines, ...all("problems")], { type: "text/csv" });
       if (kind === "answers") return answers(all("lines"));
       if (kind === "problems") return problems;
+      if (kind === "receipt") {
+        await hashed(answers(all("lines")), true);
+        await hashed(problems, false);
+        const transcripts = Object.fromEntries(all("read").flat());
+        const made = await front.ask({ ask: "receipt", build: build || null, transcripts });
+        return made.trapped || made.answer.is !== "bytes" ? null : new Blob(made.parts, { type: "application/json" });
+      }
       const some = of.map((student) => results[student]?.lines).filter(Boolean);
       const { answer, parts: made, trapped } = await front.ask({ ask: "workbook", programs }, [answers(some), problems]);
       if (trapped || answer.is !== "bytes") return null;

@@ -15,6 +15,7 @@ mod check;
 mod commands;
 mod import;
 mod issues;
+mod replay;
 mod student;
 mod wrong;
 
@@ -68,6 +69,7 @@ fn called(read: ArgMatches) -> u8 {
         "certify" => certify::run(&args),
         "check" => check::run(&args),
         "import" => import::run(&args),
+        "replay" => replay::run(&args),
         tool => catalog::run(tool, &args),
     };
     done.unwrap_or_else(|wrong| {
@@ -91,13 +93,13 @@ fn source(path: &str) -> std::io::Result<Source> {
     Ok(OPENER.source(&bytes_of(path)?))
 }
 
-/// The same for what is a file in any case.
+/// The bytes of what is a file in any case.
 ///
 /// # Errors
 ///
 /// As the file system's.
-fn source_at(path: &Path) -> std::io::Result<Source> {
-    Ok(OPENER.source(&bytes_from(std::fs::File::open(path)?)?))
+fn bytes_at(path: &Path) -> std::io::Result<Vec<u8>> {
+    bytes_from(std::fs::File::open(path)?)
 }
 
 /// Reads a file as the importer does in the browser. `-` is the standard input.

@@ -35,6 +35,8 @@ mod not_counted;
 pub mod office;
 pub mod plan;
 pub mod programs;
+#[cfg(feature = "office")]
+pub mod receipt;
 pub mod restriction;
 pub mod said;
 pub mod settings;

@@ -121,6 +121,8 @@ pub struct Judgement {
     pub entry: Option<u16>,
     /// What has to be looked at.
     pub remarks: Vec<Told>,
+    /// The files that were read, with the hashes of their bytes.
+    pub read: Vec<(String, String)>,
 }
 
 /// A problem in words.

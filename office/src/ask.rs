@@ -1,5 +1,7 @@
 //! What the page can ask, as JSON. Bytes of files stand beside it, as parts.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 /// One question.
@@ -57,6 +59,18 @@ pub enum Request {
         files: Vec<Sent>,
         /// The program's code.
         program: String,
+    },
+    /// The next bytes of a table that was made (part 0), for the receipt.
+    Hash {
+        /// Of the answers, or else of the problems.
+        answers: bool,
+    },
+    /// The receipt of what was judged.
+    Receipt {
+        /// The build of the site.
+        build: Option<String>,
+        /// The files that were read, with the hashes of their bytes.
+        transcripts: BTreeMap<String, String>,
     },
     /// The worker stopped at this student.
     Crashed {

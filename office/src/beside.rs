@@ -6,7 +6,7 @@ use std::sync::{Mutex, PoisonError};
 use kuayu::catalog::{Catalog, ClassFile, Curricula};
 use kuayu::classes::Classes;
 use kuayu::i18n::{Lang, batch};
-use kuayu::office::batch::Library;
+use kuayu::office::batch::{Library, hash};
 use kuayu::regulation::CROSS_DOMAIN_FROM_ENTRY;
 use kuayu::term::Term;
 
@@ -38,6 +38,16 @@ impl Beside {
         std::mem::take(&mut *lock(&self.wanted)).into_iter().collect()
     }
 
+    /// The hashes of the curricula of all entry years that there are.
+    pub fn curricula_hashes(&self) -> BTreeMap<u16, String> {
+        let given = lock(&self.given);
+        let of = |entry: u16| {
+            let text = given.get(&curricula_of(entry))?.as_ref()?;
+            Some((entry, hash(text.as_bytes())))
+        };
+        years(self.today).filter_map(of).collect()
+    }
+
     fn text(&self, name: String) -> Option<String> {
         match lock(&self.given).get(&name) {
             Some(text) => text.clone(),
@@ -55,7 +65,11 @@ fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
 
 /// The files of curricula that the site may have: of every entry year that the requirement concerns, up to this one.
 pub fn curricula(today: Term) -> impl Iterator<Item = String> {
-    (CROSS_DOMAIN_FROM_ENTRY..=today.year).map(curricula_of)
+    years(today).map(curricula_of)
+}
+
+fn years(today: Term) -> impl Iterator<Item = u16> {
+    CROSS_DOMAIN_FROM_ENTRY..=today.year
 }
 
 fn curricula_of(entry: u16) -> String {

@@ -3,12 +3,12 @@
 use kuayu::catalog::{self, Catalog};
 use kuayu::i18n::{self, Lang};
 use kuayu::import::needs_reader;
-use kuayu::office::batch::{self, File, Judged, Library, Rows, Shelf, places};
+use kuayu::office::batch::{self, File, Hashing, Judged, Library, Receipt, Rows, Shelf, hash, hash_of_catalog, places};
 use kuayu::office::opener::Opener;
 use kuayu::office::remark::{Remark, Weight, What};
 use kuayu::office::roster::{self, RosterRow};
 use kuayu::term::Term;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::answer::{Answer, Judgement, Listed, Place, Reply, Told};
 use crate::ask::{Request, Sent};
@@ -38,6 +38,10 @@ pub struct Desk {
     open: Option<Open>,
     roster: Vec<RosterRow>,
     zip: Option<Zipped>,
+    /// The roster's hash.
+    roster_hash: String,
+    /// The answers and the problems, as far as they were hashed.
+    tables: [Hashing; 2],
 }
 
 impl Desk {
@@ -52,7 +56,10 @@ impl Desk {
             Request::Roster { names, tables } => self.read_roster(&names, tables.as_deref(), first),
             Request::Headings => self.headings(),
             Request::Judge { student, files } => self.with(student, &files, parts, |open, row, judged, remarks| {
-                judgement(open, row, judged.as_ref(), &remarks)
+                let mut parts = parts.iter();
+                let there = files.iter().filter(|file| file.missing.is_none());
+                let read = there.filter_map(|file| Some((file.name.clone(), hash(parts.next()?)))).collect();
+                judgement(open, row, judged.as_ref(), &remarks, read)
             }),
             Request::Details { student, files } => self.with(student, &files, parts, |open, row, judged, remarks| {
                 let edition = open.shelf.edition;
@@ -71,6 +78,12 @@ impl Desk {
                     None => Reply::failed("no sheet"),
                 }
             }),
+            Request::Hash { answers } => {
+                let [of_answers, of_problems] = &mut self.tables;
+                if answers { of_answers } else { of_problems }.add(first);
+                Reply::default()
+            }
+            Request::Receipt { build, transcripts } => self.receipt(build, transcripts),
             Request::Crashed { student } => self.crashed(student),
             Request::Zip => match Zipped::open(first.to_vec()) {
                 Ok(zip) => {
@@ -185,6 +198,7 @@ impl Desk {
         let mut order: Vec<usize> = (0..read.students.len()).collect();
         order.sort_by_key(|at| read.students.get(*at).map(|row| batch::profile_key(&row.profile)));
         self.roster = read.students;
+        self.roster_hash = hash(bytes);
         let mut lines = Vec::new();
         remarks.iter().for_each(|remark| batch::remark(&mut lines, remark, lang));
         let remarks = remarks.iter().map(|remark| told(remark, lang)).collect();
@@ -229,13 +243,37 @@ impl Desk {
         tell(open, row, judged, remarks)
     }
 
+    /// The receipt of the tables that were hashed since the last one.
+    fn receipt(&mut self, build: Option<String>, transcripts: BTreeMap<String, String>) -> Reply {
+        let Some(open) = &self.open else { return Reply::failed("nothing is open") };
+        let [answers, problems] = std::mem::take(&mut self.tables).map(|table| table.hash());
+        let edition = open.shelf.edition;
+        let receipt = Receipt {
+            kuayu: batch::VERSION.to_owned(),
+            build,
+            term: open.beside.today().to_string(),
+            lang: open.beside.lang().tag().to_owned(),
+            advice: open.advice,
+            programs: open.programs.clone(),
+            edition: edition.id.clone(),
+            as_of: edition.standard_as_of.clone(),
+            catalog: hash_of_catalog(open.beside.catalog()),
+            curricula: open.beside.curricula_hashes(),
+            roster: self.roster_hash.clone(),
+            transcripts,
+            answers,
+            problems,
+        };
+        Reply { answer: Answer::Bytes, parts: vec![receipt.write().into_bytes()] }
+    }
+
     fn crashed(&self, student: usize) -> Reply {
         let (Some(open), Some(row)) = (&self.open, self.roster.get(student)) else {
             return Reply::failed("no such student");
         };
         let what = What::Crashed;
         let remark = Remark { row: Some(row.row), student: row.student.clone(), file: String::new(), what };
-        judgement(open, row, None, &[remark])
+        judgement(open, row, None, &[remark], Vec::new())
     }
 }
 
@@ -250,13 +288,20 @@ fn source(file: &Sent, bytes: Option<&Vec<u8>>) -> Result<batch::Source, What> {
 }
 
 /// The lines of a student, and what they say in short.
-fn judgement(open: &Open, row: &RosterRow, judged: Option<&Judged>, remarks: &[Remark]) -> Reply {
+fn judgement(
+    open: &Open,
+    row: &RosterRow,
+    judged: Option<&Judged>,
+    remarks: &[Remark],
+    read: Vec<(String, String)>,
+) -> Reply {
     let (edition, lang) = (open.shelf.edition, open.beside.lang());
     let mut lines = Vec::new();
     let mut short = Judgement {
         left_out: batch::left_out(remarks),
         contradicts: remarks.iter().any(|remark| remark.what.contradicts().is_some()),
         remarks: remarks.iter().map(|remark| told(remark, lang)).collect(),
+        read,
         ..Judgement::default()
     };
     if let Some(judged) = judged {

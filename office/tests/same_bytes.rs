@@ -72,8 +72,8 @@ impl Seat {
     }
 }
 
-/// The page's tables.
-fn page(folder: &Path, lang: &str, advice: bool, programs: &[&str]) -> (Vec<u8>, Vec<u8>) {
+/// The page's tables, and its receipt.
+fn page(folder: &Path, lang: &str, advice: bool, programs: &[&str]) -> (Vec<u8>, Vec<u8>, Vec<u8>) {
     let mut files: BTreeMap<String, Vec<u8>> = BTreeMap::new();
     for (inside, place) in [("", "transcripts"), ("112/", "transcripts/112")] {
         for entry in fs::read_dir(folder.join(place)).unwrap().map(Result::unwrap) {
@@ -106,12 +106,20 @@ fn page(folder: &Path, lang: &str, advice: bool, programs: &[&str]) -> (Vec<u8>,
         let parts: Vec<Vec<u8>> = parts.into_iter().flatten().collect();
         done.insert(student.as_u64().unwrap(), seat.ask(request, &parts));
     }
+    let mut transcripts = BTreeMap::new();
     for reply in done.into_values() {
-        assert!(matches!(reply.answer, Answer::Judged(_)), "{:?}", reply.answer);
+        let Answer::Judged(judged) = &reply.answer else { panic!("{:?}", reply.answer) };
+        transcripts.extend(judged.read.iter().cloned());
         answers.extend(&reply.parts[0]);
         problems.extend(&reply.parts[1]);
     }
-    (answers, problems)
+    for (is_answers, table) in [(true, &answers), (false, &problems)] {
+        for piece in table.chunks(1000) {
+            seat.ask(json!({"ask": "hash", "answers": is_answers}), &[piece.to_vec()]);
+        }
+    }
+    let receipt = seat.ask(json!({"ask": "receipt", "build": null, "transcripts": transcripts}), &[]);
+    (answers, problems, receipt.parts[0].clone())
 }
 
 fn same(folder: &Path, lang: &str, advice: bool, programs: &[&str]) -> (String, String) {
@@ -126,6 +134,7 @@ fn same(folder: &Path, lang: &str, advice: bool, programs: &[&str]) -> (String, 
     let theirs = command_line(folder, &more);
     let mine = page(folder, lang, advice, programs);
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    assert_eq!(text(mine.2), fs::read_to_string(folder.join("out.receipt.json")).unwrap());
     let (mine, theirs) = ((text(mine.0), text(mine.1)), (text(theirs.0), text(theirs.1)));
     assert!(mine.0 == theirs.0, "the answers differ");
     assert_eq!(mine.1, theirs.1);
@@ -205,7 +214,7 @@ fn the_workbook_reads_back_as_what_was_written() {
         fs::write(dir.join("transcripts").join(name), format!("{CODE}3901416,綠建築概論,2,90,113-2\n,,1,1,\n"))
             .unwrap();
     }
-    let (answers, problems) = page(&dir, "zh-Hant-TW", false, &[]);
+    let (answers, problems, _) = page(&dir, "zh-Hant-TW", false, &[]);
     let mut seat = Seat(Desk::default());
     let made = seat.ask(json!({"ask": "workbook", "programs": ["AVM"]}), &[answers, problems]);
     let tables = kuayu_readers::read(&made.parts[0]).unwrap();

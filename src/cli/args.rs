@@ -11,7 +11,8 @@ use crate::term::Term;
 pub(super) type Wrong = String;
 
 /// What files are called in the help, those that come first in a command before the others.
-const PLACES: [&str; 10] = ["OLD", "NEW", "CURRICULA", "CLASSES", "CATALOG", "FILE", "PAGE", "TABLE", "TABLES", "DIR"];
+const PLACES: [&str; 11] =
+    ["RECEIPT", "OLD", "NEW", "CURRICULA", "CLASSES", "CATALOG", "FILE", "PAGE", "TABLE", "TABLES", "DIR"];
 
 /// The command that was called, by its full name, with its arguments.
 pub(super) fn of(mut read: ArgMatches) -> Option<(String, Args)> {

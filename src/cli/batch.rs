@@ -7,6 +7,7 @@
 mod folder;
 mod ordered;
 mod progress;
+mod teller;
 
 use std::collections::BTreeMap;
 use std::fs::File;
@@ -17,33 +18,36 @@ use serde::Serialize;
 
 use self::folder::Folder;
 use self::progress::Progress;
+pub(super) use self::teller::Teller;
 use super::args::{Args, Wrong};
 use super::audit_json::JsonProgram;
 use super::student::Library;
-use super::{DONE, NOTHING, PARTLY, source_at};
+use super::{DONE, NOTHING, OPENER, PARTLY, bytes_at};
 use crate::audit::{Profile, ProgramAudit};
 use crate::catalog::document::{Edition, Program};
 use crate::i18n::Lang;
 use crate::i18n::batch as words;
 use crate::i18n::cli::refused;
-use crate::office::batch::{self as many, File as Transcript, Judged, Rows, Shelf, judge, profile_key};
-use crate::office::remark::{Remark, Weight, What};
+use crate::office::batch::{
+    self as many, File as Transcript, Hashing, Judged, Library as _, Receipt, Rows, Shelf, hash, hash_of_catalog,
+    judge, profile_key,
+};
+use crate::office::remark::{Remark, What};
 use crate::office::roster::{self, RosterRow};
 
-/// How many remarks are shown one by one; all of them stand in the table of problems.
-const MOST_SHOWN: usize = 20;
 /// Students of one stretch. A student is 25 kB as a table, three times that as JSON, more with advice.
 const STRETCH: usize = 4000;
 /// The same for `--json`.
 const STRETCH_JSON: usize = 800;
 
 /// What was asked for.
-struct Request {
-    lang: Lang,
-    json: bool,
-    advice: bool,
-    programs: Vec<String>,
-    threads: usize,
+pub(super) struct Request {
+    pub lang: Lang,
+    pub json: bool,
+    pub advice: bool,
+    /// The programs that are written; all where none is named.
+    pub programs: Vec<String>,
+    pub threads: usize,
 }
 
 /// Runs the command and gives the exit code: `PARTLY` when somebody or something was left out, `NOTHING` when nobody
@@ -62,13 +66,50 @@ pub(super) fn run(args: &Args) -> Result<u8, Wrong> {
     if let Some(code) = request.programs.iter().find(|code| !edition.programs.iter().any(|p| p.code == **code)) {
         return Err(refused::no_program(request.lang, code, &edition.id));
     }
+    let problems = args.option("--problems").map(str::to_owned);
+    let problems = problems.or_else(|| args.option("--out").map(|out| beside(out, "problems.csv")));
+    let tell = Teller::open(problems, request.lang)?;
+    let out: Box<dyn Write> = match args.option("--out") {
+        Some(path) => Box::new(BufWriter::new(File::create(path).map_err(|error| format!("{path}: {error}"))?)),
+        None => Box::new(BufWriter::new(io::stdout().lock())),
+    };
+    let ended = work(&library, edition, &request, (list, folder), out, tell)?;
+    if let (Some(path), false) = (args.option("--out"), request.json) {
+        let path = beside(path, "receipt.json");
+        std::fs::write(&path, ended.receipt.write()).map_err(|error| format!("{path}: {error}"))?;
+    }
+    Ok(if ended.judged == 0 {
+        NOTHING
+    } else if ended.complete {
+        DONE
+    } else {
+        PARTLY
+    })
+}
+
+/// What a batch came to.
+pub(super) struct Ended {
+    /// Students who were judged.
+    pub judged: usize,
+    /// Nothing and nobody was left out.
+    pub complete: bool,
+    /// What it was made of and what came of it.
+    pub receipt: Receipt,
+}
+
+/// Judges the students of a roster by the transcripts of a folder (its path and the folder's).
+pub(super) fn work(
+    library: &Library,
+    edition: &Edition,
+    request: &Request,
+    (list, folder): (&str, &str),
+    out: Box<dyn Write + '_>,
+    mut tell: Teller,
+) -> Result<Ended, Wrong> {
     let bytes = std::fs::read(list).map_err(|error| format!("{list}: {error}"))?;
-    let roster = roster::read(&bytes, &library.catalog, super::OPENER);
+    let roster = roster::read(&bytes, &library.catalog, OPENER);
     let folder = Folder::open(folder, list)?;
     let sorted = many::sort(&folder.names, &roster.students);
-
-    let problems = args.option("--problems").map(str::to_owned).or_else(|| args.option("--out").map(beside));
-    let mut tell = Teller::open(problems, request.lang)?;
     let not_judged = roster.problems.len();
     for problem in roster.problems {
         let (row, student, what) = (problem.row, problem.student, What::Roster(problem.kind));
@@ -78,24 +119,26 @@ pub(super) fn run(args: &Args) -> Result<u8, Wrong> {
         tell.remark(&Remark { row: None, student: String::new(), file, what: What::Nobodys })?;
     }
 
-    let mut out: Box<dyn Write> = match args.option("--out") {
-        Some(path) => Box::new(BufWriter::new(File::create(path).map_err(|error| format!("{path}: {error}"))?)),
-        None => Box::new(BufWriter::new(io::stdout().lock())),
-    };
+    let mut out = Hashed { out, hashing: Hashing::default() };
     let failed = |error: io::Error| error.to_string();
     if !request.json {
         out.write_all(&many::heading(request.advice, request.lang)).map_err(failed)?;
     }
-    let shelf = Shelf::new(&library, edition);
+    let shelf = Shelf::new(library, edition);
     let students = &roster.students;
     let work = |at: usize| -> Done {
         let (Some(row), Some(files)) = (students.get(at), sorted.files.get(at)) else { return Done::default() };
-        let (judged, remarks) = judge(&shelf, row, files.iter().map(|name| transcript(&folder, name)), request.advice);
-        let text = judged.as_ref().map(|judged| written(row, judged, edition, &remarks, &request));
-        Done { text, remarks }
+        let (files, hashes): (Vec<Transcript>, Vec<Option<String>>) =
+            files.iter().map(|name| transcript(&folder, name)).unzip();
+        let named = files.iter().map(|file| file.name.to_owned()).zip(hashes);
+        let read = named.filter_map(|(name, hash)| Some((name, hash?))).collect();
+        let (judged, remarks) = judge(&shelf, row, files, request.advice);
+        let text = judged.as_ref().map(|judged| written(row, judged, edition, &remarks, request));
+        Done { text, remarks, read }
     };
     let mut progress = Progress::new(students.len(), request.lang);
     let mut judged = 0;
+    let mut transcripts = BTreeMap::new();
     let every: Vec<usize> = (0..students.len()).collect();
     for stretch in every.chunks(if request.json { STRETCH_JSON } else { STRETCH }) {
         let mut order: Vec<usize> = stretch.to_vec();
@@ -115,6 +158,7 @@ pub(super) fn run(args: &Args) -> Result<u8, Wrong> {
             for remark in &one.remarks {
                 tell.remark(remark)?;
             }
+            transcripts.extend(one.read);
             if let Some(text) = one.text {
                 judged += 1;
                 out.write_all(&text).map_err(failed)?;
@@ -124,32 +168,62 @@ pub(super) fn run(args: &Args) -> Result<u8, Wrong> {
     out.flush().map_err(failed)?;
     let complete = tell.finish()?;
     eprintln!("{}", words::summary(judged, not_judged + students.len() - judged, tell.count, request.lang));
-    Ok(if judged == 0 {
-        NOTHING
-    } else if complete {
-        DONE
-    } else {
-        PARTLY
-    })
+    let receipt = Receipt {
+        kuayu: many::VERSION.to_owned(),
+        build: option_env!("KUAYU_BUILD").map(str::to_owned),
+        term: library.today().to_string(),
+        lang: request.lang.tag().to_owned(),
+        advice: request.advice,
+        programs: request.programs.clone(),
+        edition: edition.id.clone(),
+        as_of: edition.standard_as_of.clone(),
+        catalog: hash_of_catalog(&library.catalog),
+        curricula: library.curricula_hashes(),
+        roster: hash(&bytes),
+        transcripts,
+        answers: out.hashing.hash(),
+        problems: tell.hash(),
+    };
+    Ok(Ended { judged, complete, receipt })
 }
 
-fn threads(args: &Args) -> usize {
+/// Hashes what it writes.
+struct Hashed<'w> {
+    out: Box<dyn Write + 'w>,
+    hashing: Hashing,
+}
+
+impl Write for Hashed<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.out.write(bytes)?;
+        self.hashing.add(bytes.get(..written).unwrap_or_default());
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+}
+
+/// How many threads are asked for.
+pub(super) fn threads(args: &Args) -> usize {
     let asked = args.value::<u8>("--threads").map(usize::from);
     asked.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from))
 }
 
-/// A file of the folder, read.
-fn transcript<'f>(folder: &Folder, name: &'f str) -> Transcript<'f> {
-    let source = match folder.file(name) {
+/// A file of the folder, read, and the hash of its bytes.
+fn transcript<'f>(folder: &Folder, name: &'f str) -> (Transcript<'f>, Option<String>) {
+    let bytes = match folder.file(name) {
         None => Err(What::OutsideFolder),
-        Some(path) => source_at(&path).map_err(|error| What::CannotOpen(error.to_string())),
+        Some(path) => bytes_at(&path).map_err(|error| What::CannotOpen(error.to_string())),
     };
-    Transcript { name, source }
+    let hash = bytes.as_ref().ok().map(|bytes| hash(bytes));
+    (Transcript { name, source: bytes.map(|bytes| OPENER.source(&bytes)) }, hash)
 }
 
 /// `results.csv`: `results.problems.csv`.
-fn beside(out: &str) -> String {
-    Path::new(out).with_extension("problems.csv").to_string_lossy().into_owned()
+fn beside(out: &str, ending: &str) -> String {
+    Path::new(out).with_extension(ending).to_string_lossy().into_owned()
 }
 
 /// What became of one student.
@@ -158,13 +232,15 @@ struct Done {
     /// The rows, when the student could be judged.
     text: Option<Vec<u8>>,
     remarks: Vec<Remark>,
+    /// The files that were read, and the hashes of their bytes.
+    read: Vec<(String, String)>,
 }
 
 impl Done {
     fn crashed(row: Option<&RosterRow>) -> Done {
         let student = row.map_or(String::new(), |row| row.student.clone());
         let remark = Remark { row: row.map(|row| row.row), student, file: String::new(), what: What::Crashed };
-        Done { text: None, remarks: vec![remark] }
+        Done { text: None, remarks: vec![remark], read: Vec::new() }
     }
 }
 
@@ -219,59 +295,4 @@ struct JsonLine<'a> {
     left_out: usize,
     #[serde(flatten)]
     program: JsonProgram<'a>,
-}
-
-/// Where remarks go: the first to the standard error, all to the table of problems.
-struct Teller {
-    table: Option<(String, BufWriter<File>)>,
-    lang: Lang,
-    count: usize,
-    shown: usize,
-    hidden: usize,
-    complete: bool,
-}
-
-impl Teller {
-    fn open(table: Option<String>, lang: Lang) -> Result<Teller, Wrong> {
-        let table = match table {
-            None => None,
-            Some(path) => {
-                let told = |error: io::Error| format!("{path}: {error}");
-                let mut file = BufWriter::new(File::create(&path).map_err(told)?);
-                file.write_all(&many::remarks_heading(lang)).map_err(told)?;
-                Some((path, file))
-            }
-        };
-        Ok(Teller { table, lang, count: 0, shown: 0, hidden: 0, complete: true })
-    }
-
-    fn remark(&mut self, remark: &Remark) -> Result<(), Wrong> {
-        let weight = remark.what.weight();
-        self.complete &= matches!(weight, Weight::Note | Weight::Check);
-        self.count += 1;
-        if let Some((path, file)) = &mut self.table {
-            let mut row = Vec::new();
-            many::remark(&mut row, remark, self.lang);
-            file.write_all(&row).map_err(|error| format!("{path}: {error}"))?;
-        }
-        if self.shown < MOST_SHOWN && weight != Weight::Note {
-            self.shown += 1;
-            eprintln!("{}", many::sentence(remark, self.lang));
-        } else {
-            self.hidden += 1;
-        }
-        Ok(())
-    }
-
-    /// Writes what is left; whether nothing and nobody was left out.
-    fn finish(&mut self) -> Result<bool, Wrong> {
-        let path = self.table.as_ref().map(|(path, _)| path.clone());
-        if self.hidden > 0 {
-            eprintln!("{}", words::more(self.hidden, path.as_deref(), self.lang));
-        }
-        if let Some((path, file)) = &mut self.table {
-            file.flush().map_err(|error| format!("{path}: {error}"))?;
-        }
-        Ok(self.complete)
-    }
 }

@@ -17,7 +17,7 @@ const STUDENT: [&str; 8] =
 /// The command line as a whole.
 pub(super) fn all() -> Command {
     let catalog = group("catalog", TOOLS.map(tool).to_vec());
-    let commands = vec![advise(), audit(), batch(), catalog, certify(), check(), import()];
+    let commands = vec![advise(), audit(), batch(), catalog, certify(), check(), import(), replay()];
     shaped(Command::new("kuayu"), &help::PROGRAM)
         .version(super::version())
         .disable_version_flag(true)
@@ -68,6 +68,12 @@ fn check() -> Command {
 fn import() -> Command {
     command("import", &["--format", "--newest", "--today", "--catalog", "--json", "--lang"], &[])
         .arg(files("import", "FILE", true))
+}
+
+fn replay() -> Command {
+    command("replay", &["--catalog", "--curricula", "--threads", "--lang"], &["--roster"])
+        .arg(file("replay", "RECEIPT", true))
+        .arg(file("replay", "DIR", true))
 }
 
 /// The tools of the catalog.

@@ -1,5 +1,6 @@
 //! What `audit`, `advise` and `batch` share: the catalog, the curricula, who the student is, and the records.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::args::{Args, Wrong};
@@ -14,6 +15,7 @@ use crate::i18n::cli::refused;
 use crate::i18n::settings;
 use crate::import::Issue;
 use crate::office::batch::{self, Library as _, Source};
+use crate::regulation::CROSS_DOMAIN_FROM_ENTRY;
 use crate::saved::backup::Backup;
 use crate::term::Term;
 use crate::transcript::Record;
@@ -24,7 +26,7 @@ pub(super) struct Library {
     curricula: PathBuf,
     classes: PathBuf,
     /// The semester of the day that is taken for today.
-    today: Term,
+    pub today: Term,
     pub lang: Lang,
 }
 
@@ -69,6 +71,12 @@ impl Library {
     /// Where the curricula of an entry year are, or would be.
     pub fn curricula_file(&self, entry: u16) -> PathBuf {
         self.curricula.join(format!("{entry}.json"))
+    }
+
+    /// The hashes of the curricula of all entry years that there may be.
+    pub fn curricula_hashes(&self) -> BTreeMap<u16, String> {
+        let file = |entry: u16| Some((entry, batch::hash(&std::fs::read(self.curricula_file(entry)).ok()?)));
+        (CROSS_DOMAIN_FROM_ENTRY..=self.today.year).filter_map(file).collect()
     }
 
     /// The curriculum of a profile's group and entry year; `None` where the data do not have it.

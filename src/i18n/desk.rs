@@ -80,6 +80,8 @@ words! {
         save_answers: "結果 CSV", "Answers (CSV)";
         save_problems: "問題 CSV", "Problems (CSV)";
         save_workbook: "Excel：下面這份名單", "Excel: the list below";
+        save_receipt: "憑據", "Receipt";
+        receipt_why: "憑據記下程式、版本、目錄、科目表、名冊與每個成績檔的雜湊值；用命令列 `kuayu replay` 可以重做並核對。", "The receipt holds the program, edition and hashes of catalog, curricula, roster and every transcript; `kuayu replay` makes the batch again and compares.";
         save_why: "CSV 是全部學生與微學程，內容與命令列程式相同；Excel 只有篩選後的學生。", "The CSV has all students and programs, as the command line writes it; Excel has the students of the list below.";
         not_saved: "檔案做不出來：太多列。請先篩選。", "The file could not be made: too many rows. Narrow the list first.";
         office: "系所與教務處", "For departments and Academic Affairs";

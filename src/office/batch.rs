@@ -4,6 +4,7 @@
 mod files;
 mod judge;
 mod library;
+mod receipt;
 mod shelf;
 mod source;
 mod table;
@@ -11,6 +12,7 @@ mod table;
 pub use files::{Sorted, sort};
 pub use judge::{File, Judged, judge, places, profile_key};
 pub use library::Library;
+pub use receipt::{Difference, Hashing, Receipt, VERSION, hash, hash_of_catalog};
 pub use shelf::Shelf;
 pub use source::{Source, read};
 pub use table::{Rows, heading, left_out, remark, remarks_heading, sentence};

@@ -62,7 +62,7 @@ pub async fn sheet(student: usize, program: &str) -> Option<String> {
     ask("sheet", &[JsValue::from_f64(student as f64), JsValue::from_str(program)]).await?.as_string()
 }
 
-/// A table of what was judged: `answers`, `problems`, or a `workbook` of the students and programs in `chosen` (JSON).
+/// What was judged as a file: `answers`, `problems`, its `receipt`, or a `workbook` of the students and programs in `chosen` (JSON).
 pub async fn table(kind: &str, chosen: Option<&str>) -> Option<Made> {
     let chosen = chosen.map_or(JsValue::NULL, JsValue::from_str);
     ask("table", &[JsValue::from_str(kind), chosen]).await?.dyn_into().ok().map(Made)

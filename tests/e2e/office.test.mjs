@@ -107,6 +107,10 @@ test("a roster and a folder: every answer as the command line has it, to the byt
   assert.equal(name, "kuayu-results.csv");
   assert.ok(bytes.toString() === answers, "the answers differ");
   assert.equal((await saved(page, "#save-problems"))[1].toString(), problems);
+  const [of, receipt] = await saved(page, "#save-receipt");
+  assert.equal(of, "kuayu-results.receipt.json");
+  const theirs = JSON.parse(await readFile(path.join(made, "out.receipt.json"), "utf8"));
+  assert.deepEqual({ ...JSON.parse(receipt), build: null }, { ...theirs, build: null }, "made of the same, whatever the site's build");
   assert.ok(!(await everything(page)).includes("X1000"), "nothing is stored");
   assert.deepEqual(site.problems, []);
 });

@@ -15,10 +15,12 @@ use std::path::{Path, PathBuf};
 
 /// How their names in the site begin.
 const NAME: &str = "kuayu-office";
+/// How the name of the part that draws it begins.
+const DRAWING: &str = "kuayu-part-office";
 
 /// True for what belongs to the office's page, by its path in the site: no student fetches it.
 pub fn is_office(path: &str) -> bool {
-    path.starts_with(NAME)
+    [NAME, DRAWING].iter().any(|name| path.starts_with(name))
 }
 
 fn folder() -> PathBuf {

@@ -79,6 +79,10 @@ pub fn command(name: &str) -> Option<Both> {
             "匯入功能從成績頁、審查頁、課表、排課軟體的連結與表格讀到什麼，並與微學程資料比對",
             "What the importer reads in score pages, reviews, timetables, links of timetable apps and tables, compared with the catalog",
         ),
+        "replay" => both(
+            "依審查憑據（results.receipt.json）重做一次 batch：一樣，或說哪一項不同",
+            "Makes a batch again from its receipt (results.receipt.json): it is the same, or what is another is told",
+        ),
         "catalog diff" => both(
             "兩份資料或兩個版本之間改了什麼，用文字說",
             "What changed between two catalogs, or between two editions, in words",
@@ -139,7 +143,10 @@ fn of_one(command: &str, name: &str) -> Option<Both> {
         ("advise", "--programs") => both("一起修完的微學程", "The programs to finish together"),
         ("batch", "--out") => both("結果寫到這個檔案", "Where the results go, else the standard output"),
         ("batch", "--programs") => both("只算這些微學程", "These programs only"),
-        ("batch", "DIR") => both("放成績單的資料夾", "The folder with the transcripts"),
+        ("batch" | "replay", "DIR") => both("放成績單的資料夾", "The folder with the transcripts"),
+        ("replay", "RECEIPT") => {
+            both("batch 寫的憑據 results.receipt.json", "The receipt that batch wrote: results.receipt.json")
+        }
         ("catalog curricula-from-csv" | "catalog classes-from-csv", "--out") => {
             both("檔案寫到這個資料夾", "The folder that the files go to")
         }

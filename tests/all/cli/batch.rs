@@ -238,3 +238,61 @@ fn a_students_own_backup_is_judged_by_what_offices_said_and_marked() {
     assert!(last(0).contains("綠建築概論") && last(0).contains("否"), "{}", last(0));
     assert_eq!(last(1), "");
 }
+
+#[test]
+fn a_batch_is_made_again_from_its_receipt_and_what_is_another_is_named() {
+    let dir = folder("receipt");
+    students(&dir, 12);
+    let path = |name: &str| dir.join(name).to_str().unwrap().to_owned();
+    batch(&dir, &["--out", &path("results.csv"), "--lang", "en", "--programs", "AVM", "--advice"]);
+    let receipt = fs::read_to_string(dir.join("results.receipt.json")).unwrap();
+    let replay = || {
+        kuayu(&[
+            "replay",
+            "--lang",
+            "en",
+            "--roster",
+            &path("roster.csv"),
+            &path("results.receipt.json"),
+            &path("transcripts"),
+        ])
+    };
+    let same = replay();
+    assert_eq!(
+        (same.status.code(), stdout(&same)),
+        (Some(0), "made again, it is the same to the byte\n"),
+        "{}",
+        stderr(&same)
+    );
+    assert_eq!(stdout(&same), stdout(&replay()), "it changes nothing");
+
+    // A transcript with another score, one gone, one more; another roster.
+    let first = fs::read_dir(dir.join("transcripts")).unwrap().map(|entry| entry.unwrap().path()).min().unwrap();
+    let name = first.file_name().unwrap().to_str().unwrap();
+    let text = fs::read_to_string(&first).unwrap();
+    fs::write(&first, format!("{text}3901416,綠建築概論,2.0,1,114-1,99\n")).unwrap();
+    let other = replay();
+    assert_eq!(other.status.code(), Some(3));
+    assert!(stdout(&other).contains(&format!("a transcript has other bytes: {name}\n")), "{}", stdout(&other));
+    assert!(stdout(&other).contains("the answers differ"), "{}", stdout(&other));
+    fs::remove_file(&first).unwrap();
+    assert!(stdout(&replay()).contains(&format!("a transcript is not there: {name}\n")));
+    fs::write(&first, &text).unwrap();
+    fs::write(dir.join("roster.csv"), format!("{},,,\n", source_roster(&dir).trim_end())).unwrap();
+    assert!(stdout(&replay()).contains("another roster\n"));
+
+    // Another catalog, another version of the program.
+    students(&dir, 12);
+    fs::write(dir.join("results.receipt.json"), receipt.replace("\"catalog\": \"", "\"catalog\": \"0")).unwrap();
+    assert_eq!(stdout(&replay()), "the catalog (programs.json) says otherwise\n");
+    fs::write(dir.join("results.receipt.json"), receipt.replace("\"kuayu\": \"", "\"kuayu\": \"9")).unwrap();
+    let version = replay();
+    assert_eq!(version.status.code(), Some(0), "the bytes are the same");
+    assert!(stdout(&version).starts_with("another version of the program: 9"), "{}", stdout(&version));
+    fs::write(dir.join("results.receipt.json"), "{}").unwrap();
+    assert_eq!(replay().status.code(), Some(2));
+}
+
+fn source_roster(dir: &Path) -> String {
+    fs::read_to_string(dir.join("roster.csv")).unwrap()
+}

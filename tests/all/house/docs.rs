@@ -292,7 +292,7 @@ fn the_help_is_complete_and_true() {
         String::from_utf8(told.stdout).unwrap()
     };
     let (all, tools) = (help(&[]), help(&["catalog"]));
-    assert_eq!(listed(&all), ["advise", "audit", "batch", "catalog", "certify", "check", "import"]);
+    assert_eq!(listed(&all), ["advise", "audit", "batch", "catalog", "certify", "check", "import", "replay"]);
     let known = [
         "diff",
         "english-names",

@@ -86,6 +86,7 @@ fn files(app: AppState, office: Office) -> AnyView {
     };
     let answers = move |_| save("answers", "kuayu-results.csv", None);
     let problems = move |_| save("problems", "kuayu-results.problems.csv", None);
+    let receipt = move |_| save("receipt", "kuayu-results.receipt.json", None);
     let workbook = move |_| {
         let listed = untrack(|| filter::listed(&office));
         let programs = untrack(|| filter::program_code(&office));
@@ -98,8 +99,10 @@ fn files(app: AppState, office: Office) -> AnyView {
                 <button class="button" id="save-answers" on:click=answers>{icon(Icon::Download)}{words.save_answers}</button>
                 <button class="button" id="save-problems" on:click=problems>{icon(Icon::Download)}{words.save_problems}</button>
                 <button class="button" id="save-workbook" on:click=workbook>{icon(Icon::Download)}{words.save_workbook}</button>
+                <button class="quiet" id="save-receipt" on:click=receipt>{icon(Icon::Download)}{words.save_receipt}</button>
             </div>
             <p class="note">{words.save_why}</p>
+            <p class="note">{words.receipt_why}</p>
         </section>
     }
     .into_any()
