@@ -21,7 +21,7 @@ const ASIDES: usize = 8;
 /// Why something could not be stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Trouble {
-    /// Storage is switched off (private browsing, a policy).
+    /// Storage is switched off (private browsing, a policy), or forgets what it took.
     Unavailable,
     /// No room left. What was stored before stays.
     Full,
@@ -269,6 +269,10 @@ impl Keeper {
                 self.forget_old(shelf);
                 break;
             }
+            // Where the storage forgot what it took, the other slot is no copy: the newest is left alone.
+            if result != Err(Trouble::Full) {
+                break;
+            }
         }
         self.state = match (result, self.state) {
             (Err(trouble), _) => State::Trouble(trouble),
@@ -282,7 +286,7 @@ impl Keeper {
 fn put(shelf: &dyn Shelf, name: &str, text: &str) -> Result<(), Trouble> {
     shelf.write(name, text)?;
     let stands = shelf.read(name)?.is_some_and(|there| there == text);
-    if stands { Ok(()) } else { Err(Trouble::Full) }
+    if stands { Ok(()) } else { Err(Trouble::Unavailable) }
 }
 
 fn aside(count: usize) -> String {

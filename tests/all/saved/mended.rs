@@ -55,8 +55,26 @@ fn a_storage_that_forgets_what_it_took_is_told() {
     keeper.store(&odd, &with(&["A"]));
     odd.forgets.set(2);
     keeper.store(&odd, &with(&["A", "B"]));
-    assert_eq!(keeper.state(), State::Trouble(Trouble::Full));
+    assert_eq!(keeper.state(), State::Trouble(Trouble::Unavailable));
+    odd.forgets.set(0);
     keeper.store(&odd, &with(&["A", "B", "C"]));
+    assert_eq!(keeper.state(), State::Good);
+    assert_eq!(codes(&Keeper::open(&odd).document()), ["A", "B", "C"]);
+}
+
+#[test]
+fn where_the_other_slot_forgets_the_newest_is_left_alone() {
+    let odd = Odd::default();
+    let mut keeper = Keeper::open(&odd);
+    keeper.store(&odd, &with(&["A"]));
+    keeper.store(&odd, &with(&["A", "B"]));
+    let before = odd.tab.all.borrow().clone();
+    // A device that dies while the newest is replaced would leave what came before it.
+    odd.forgets.set(1);
+    keeper.store(&odd, &with(&["A", "B", "C"]));
+    assert_eq!(*odd.tab.all.borrow(), before);
+    assert_eq!(keeper.state(), State::Trouble(Trouble::Unavailable));
+    keeper.take_in(&odd, &with(&["A", "B", "C"]));
     assert_eq!(keeper.state(), State::Good);
     assert_eq!(codes(&Keeper::open(&odd).document()), ["A", "B", "C"]);
 }
