@@ -1,7 +1,8 @@
 //! The keeper under a simulator: tabs of several versions that come, edit and die, over a storage that fails in every
 //! way that a browser's can. After every step, what was told to be stored is there; see docs/certainty.md.
 //!
-//! `KUAYU_SIMULATION=1000000` takes so many steps; `KUAYU_SEED=7` only the episode of that seed.
+//! `KUAYU_SIMULATION=1000000` takes so many steps; `KUAYU_SEED=7` only the episode of that seed, and both so many steps
+//! from that seed on.
 
 mod facts;
 mod faults;
@@ -36,13 +37,14 @@ fn report(seed: u64, steps: &[Step], problem: &str) -> String {
     format!("KUAYU_SEED={seed}: {problem}\nAs short as can be:\n{}\n{least_problem}", steps.join("\n"))
 }
 
-/// What was done: steps of each kind, and comparisons.
-type Done = (BTreeMap<&'static str, u64>, u64);
+/// What was done: steps of each kind, comparisons, and the last seed.
+type Done = (BTreeMap<&'static str, u64>, u64, u64);
 
 /// Takes the episodes of those seeds until so many steps are taken.
 fn take(seeds: impl Iterator<Item = u64>, wanted: u64) -> Done {
-    let (mut counts, mut checks, mut taken) = (BTreeMap::new(), 0, 0);
+    let (mut counts, mut checks, mut taken, mut last) = (BTreeMap::new(), 0, 0, 0);
     for seed in seeds {
+        last = seed;
         let steps = episode(seed);
         match running::run(&steps, None) {
             Ok(done) => checks += done,
@@ -54,31 +56,33 @@ fn take(seeds: impl Iterator<Item = u64>, wanted: u64) -> Done {
             break;
         }
     }
-    (counts, checks)
+    (counts, checks, last)
 }
 
 #[test]
 fn nothing_is_lost() {
     let started = Instant::now();
-    let only = number("KUAYU_SEED");
-    let wanted = number("KUAYU_SIMULATION").unwrap_or(STEPS);
-    let (mut counts, mut checks): Done = match only {
+    let (from, wanted) = (number("KUAYU_SEED"), number("KUAYU_SIMULATION"));
+    let only = from.filter(|_| wanted.is_none());
+    let (from, wanted) = (from.unwrap_or(1), wanted.unwrap_or(STEPS));
+    let (mut counts, mut checks, mut last): Done = match only {
         Some(seed) => take([seed].into_iter(), 1),
         None => Done::default(),
     };
     let threads = if only.is_some() { 0 } else { std::thread::available_parallelism().map_or(2, usize::from) };
     std::thread::scope(|scope| {
-        let take = |thread| take((1 + thread as u64..).step_by(threads), wanted.div_ceil(threads as u64));
+        let take = |thread| take((from + thread as u64..).step_by(threads), wanted.div_ceil(threads as u64));
         let running: Vec<_> = (0..threads).map(|thread| scope.spawn(move || take(thread))).collect();
         for done in running {
-            let (some, compared) = done.join().unwrap();
+            let (some, compared, seed) = done.join().unwrap();
             some.into_iter().for_each(|(kind, count)| *counts.entry(kind).or_default() += count);
             checks += compared;
+            last = last.max(seed);
         }
     });
     counts.iter().for_each(|(kind, count)| println!("| {kind} | {count} |"));
     let (taken, took): (u64, _) = (counts.values().sum(), started.elapsed().as_secs_f64());
-    println!("{taken} steps, {checks} comparisons, {took:.0} s");
+    println!("{taken} steps, {checks} comparisons, to seed {last}, {took:.0} s");
     assert!(only.is_some() || counts.len() >= 25, "only {} kinds of steps were taken", counts.len());
 }
 

@@ -48,7 +48,7 @@ impl Fault {
     pub fn read(self, view: &View, name: &str, text: Option<String>) -> Option<String> {
         let mut memory = view.memory.borrow_mut();
         match self {
-            Fault::OneSlot if name == SLOTS[1] => None,
+            Fault::OneSlot if name == SLOTS[1] => memory.remove(name),
             Fault::IgnoresOthers if SLOTS.contains(&name) => {
                 if let (None, Some(text)) = (memory.get(name), &text) {
                     memory.insert(name.to_owned(), text.clone());
@@ -84,7 +84,7 @@ impl Fault {
         let slot = SLOTS.contains(&name);
         let remember = |text: &str| _ = view.memory.borrow_mut().insert(name.to_owned(), text.to_owned());
         match self {
-            Fault::OneSlot if slot => plain(SLOTS[0], text),
+            Fault::OneSlot if slot => plain(SLOTS[0], text).inspect(|()| remember(text)),
             Fault::IgnoresOthers if slot => plain(name, text).inspect(|()| remember(text)),
             Fault::NoReadingBack => plain(name, text).inspect(|()| remember(text)),
             Fault::HidesFull => {
