@@ -135,17 +135,22 @@ impl Keeper {
     pub fn clear(&mut self, shelf: &dyn Shelf) -> Document {
         self.look(shelf);
         self.spared = [false; 2];
-        self.state = State::Good;
+        let before = std::mem::replace(&mut self.state, State::Good);
         self.known = self.known.cleared(&self.shelved());
         let mut cleared = self.known.clone();
         self.write(shelf, &mut cleared);
-        // Once more, so that the other slot holds nothing old either.
-        self.write(shelf, &mut cleared);
-        if self.ages().iter().flatten().any(|(era, _)| *era < cleared.age().0) {
-            self.state = State::Trouble(Trouble::Full);
+        if self.state != State::Trouble(Trouble::Unavailable) {
+            // First, as there may be no room beside them.
+            (1..=ASIDES).for_each(|count| shelf.remove(&aside(count)));
+            shelf.remove(OLD);
+            // Once more, so that the other slot holds nothing old either.
+            self.write(shelf, &mut cleared);
+            if self.ages().iter().flatten().any(|(era, _)| *era < cleared.age().0) {
+                self.state = State::Trouble(Trouble::Full);
+            }
+        } else if before == State::Newer {
+            self.state = before;
         }
-        (1..=ASIDES).for_each(|count| shelf.remove(&aside(count)));
-        shelf.remove(OLD);
         self.document()
     }
 

@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use kuayu::audit::Degree;
 use kuayu::credits::Credits;
-use kuayu::saved::keeper::{SLOTS, Shelf, State, Trouble};
+use kuayu::saved::keeper::{OLD, SLOTS, Shelf, State, Trouble};
 use kuayu::saved::{Document, Keeper, Plan, PlannedCourse, Theme};
 use kuayu::transcript::{Completion, Record};
 
@@ -85,12 +85,47 @@ fn a_clearing_that_left_something_says_so() {
     let mut keeper = Keeper::open(&odd);
     keeper.store(&odd, &with(&["A"]));
     keeper.store(&odd, &with(&["A", "B"]));
-    odd.forgets.set(2);
+    odd.forgets.set(1);
     keeper.clear(&odd);
-    assert_eq!(keeper.state(), State::Trouble(Trouble::Full));
+    assert_eq!(keeper.state(), State::Trouble(Trouble::Unavailable));
     keeper.clear(&odd);
     assert_eq!(keeper.state(), State::Good);
     assert!(odd.tab.all.borrow().values().all(|text| !text.contains("某課")));
+}
+
+/// A text of the first version of the app, longer than one of which everything is cleared.
+fn of_the_first_version() -> String {
+    let name = "課".repeat(400);
+    format!(r#"{{"version":1,"records":[{{"name":"{name}"}}],"settings":{{"theme":"dark"}}}}"#)
+}
+
+#[test]
+fn clearing_makes_room_for_itself() {
+    let tab = Tab::default();
+    tab.write(OLD, &of_the_first_version()).unwrap();
+    tab.room.set(Some(of_the_first_version().len()));
+    let mut keeper = Keeper::open(&tab);
+    keeper.clear(&tab);
+    assert_eq!(keeper.state(), State::Good);
+    let left = Keeper::open(&tab).document();
+    assert_eq!((left.settings.theme, left.records.len()), (Theme::Dark, 0));
+}
+
+#[test]
+fn a_clearing_that_stored_nothing_removes_nothing() {
+    let odd = Odd::default();
+    odd.tab.write(OLD, &of_the_first_version()).unwrap();
+    let before = odd.tab.all.borrow().clone();
+    let mut keeper = Keeper::open(&odd);
+    odd.forgets.set(2);
+    keeper.clear(&odd);
+    assert_eq!(keeper.state(), State::Trouble(Trouble::Unavailable));
+    assert_eq!(*odd.tab.all.borrow(), before);
+    odd.forgets.set(0);
+    // What is entered next carries the clearing with it.
+    keeper.store(&odd, &with(&["A"]));
+    assert_eq!(codes(&Keeper::open(&odd).document()), ["A"]);
+    assert!(!odd.tab.all.borrow().contains_key(OLD));
 }
 
 #[test]
@@ -118,6 +153,11 @@ fn a_newer_version_is_not_forgotten_when_storage_fails_for_a_moment() {
     keeper.store(&odd, &with(&["B"]));
     keeper.store(&odd, &with(&["B", "C"]));
     assert_eq!(keeper.state(), State::Newer);
+    // Nor is it when it could not be cleared.
+    odd.unreadable.set(1);
+    keeper.clear(&odd);
+    keeper.take_in(&odd, &Document::default());
+    assert_eq!(odd.tab.all.borrow().get(SLOTS[1]).map(String::as_str), Some(newer));
     assert_eq!(odd.tab.all.borrow().len(), 1);
 }
 
