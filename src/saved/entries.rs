@@ -172,7 +172,7 @@ impl<'a> ByKey<'a> {
 }
 
 /// Whether this is a plan of which nothing is known but that there is one.
-fn is_bare_plan(key: &str, value: &Value) -> bool {
+pub fn is_bare_plan(key: &str, value: &Value) -> bool {
     let says_nothing = |(field, value): (&String, &Value)| field == "id" || value.is_null() || value == "";
     let is_plan = key.strip_prefix("plans/").is_some_and(|id| !id.contains('/'));
     is_plan && value.as_object().is_some_and(|fields| fields.iter().all(says_nothing))

@@ -109,7 +109,11 @@ impl Stored {
             stamps.clock = now;
         };
         let was = ByKey::new(&before);
-        let changed = |(key, value): &&Entry| was.get(key) != Some(value);
+        // A plan of which nothing is known comes back with its courses: nobody took its name away.
+        let changed = |(key, value): &&Entry| match was.get(key) {
+            Some(was) => was != value,
+            None => !entries::is_bare_plan(key, value),
+        };
         entries.iter().filter(changed).for_each(|(key, _)| stamp(key));
         let is = ByKey::new(&entries);
         before.iter().filter(|(key, _)| !is.has(key)).for_each(|(key, _)| stamp(key));

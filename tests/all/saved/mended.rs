@@ -250,6 +250,34 @@ fn a_plan_that_lost_its_name_does_not_take_it_from_others() {
 }
 
 #[test]
+fn a_plan_without_a_name_that_is_brought_back_does_not_take_it_from_others() {
+    let (one, mut a, two, mut b) = two();
+    let plan = |name: &str, course: &str| {
+        let courses = vec![PlannedCourse { name: course.to_owned(), ..PlannedCourse::default() }];
+        Document {
+            plans: vec![Plan { id: 7, name: name.to_owned(), courses, ..Plan::default() }],
+            ..Document::default()
+        }
+    };
+    a.store(&one, &plan("", "甲"));
+    a.store(&one, &with(&[]));
+    two.learn();
+    b.take_in(&two, &Document::default());
+    // One plans anew, and before it hears of that the other takes its removal back.
+    b.store(&two, &plan("新", "乙"));
+    a.store(&one, &with(&["A"]));
+    let back = Document { records: with(&["A"]).records, ..plan("", "甲") };
+    a.store(&one, &back);
+    two.learn();
+    let both = b.take_in(&two, &plan("新", "乙")).unwrap();
+    assert_eq!((both.plans[0].name.as_str(), both.plans[0].courses.len()), ("新", 2));
+    // A name that is taken away is gone.
+    let nameless = Document { plans: vec![Plan { name: String::new(), ..both.plans[0].clone() }], ..both };
+    b.store(&two, &nameless);
+    assert_eq!(Keeper::open(&two).document().plans[0].name, "");
+}
+
+#[test]
 fn what_is_entered_after_the_browser_cleared_everything_stays() {
     let (one, mut a, two, _) = two();
     a.clear(&one);
