@@ -59,6 +59,9 @@ pub struct Model {
     /// Changes and clearings that could not be stored at once, as was told: when they are, a clearing may reach what a
     /// tab entered that had not heard of it.
     loose: Known,
+    /// So many changes were made before the browser cleared the storage last: a tab that slept through that may bring
+    /// back what was removed since.
+    evicted: usize,
 }
 
 /// What may stand under a key.
@@ -90,6 +93,7 @@ impl Model {
     /// All changes that were made until now were lost, and what tabs still know of them counts as no more than that.
     pub fn lose_all(&mut self) {
         (0..self.changes.len()).for_each(|change| self.lost.insert(change));
+        self.evicted = self.changes.len();
     }
 
     /// Whether the later change did away with the earlier: `None` where either may be true.
@@ -110,10 +114,13 @@ impl Model {
                     }
                     false
                 }
+                // One that could not be stored reaches what it knew.
+                false if self.loose.has(later) && !knew => return None,
                 false => true,
             },
         };
-        if replaced && self.lost.has(later) { None } else { Some(replaced) }
+        let slept = earlier < self.evicted && later >= self.evicted;
+        if replaced && (slept || self.lost.has(later)) { None } else { Some(replaced) }
     }
 
     /// What may stand under each key where those changes are known.
@@ -126,6 +133,15 @@ impl Model {
                 None => clearings.push(change),
             }
         }
+        // A clearing that had not heard of it can undo a setting that could not be stored.
+        let undone = |earlier: usize, later: usize| {
+            let heard = |clearing: &usize| {
+                let known = &self.changes[*clearing].known;
+                known.has(earlier) && !known.has(later)
+            };
+            let setting = self.changes[later].key.as_deref().is_some_and(is_setting);
+            setting && self.loose.has(later) && clearings.iter().any(heard)
+        };
         let allowed = |changes: &Vec<usize>| {
             let (mut values, mut sure) = (BTreeSet::new(), false);
             for one in changes {
@@ -133,6 +149,7 @@ impl Model {
                 let (mut replaced, mut perhaps) = (false, false);
                 for other in by {
                     match self.is_replaced(*one, *other) {
+                        Some(true) if undone(*one, *other) => perhaps = true,
                         Some(yes) => replaced |= yes,
                         None => perhaps = true,
                     }

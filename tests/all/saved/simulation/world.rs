@@ -260,6 +260,7 @@ impl World {
     pub fn clear(&mut self, at: usize) -> Result<(), String> {
         let tab = &mut self.tabs[at];
         let Some(keeper) = &mut tab.keeper else { return Ok(()) };
+        let old = self.shelf.get(OLD).cloned();
         self.storage.borrow_mut().events.clear();
         self.storage.borrow_mut().clearing = true;
         let document = keeper.clear(&tab.view);
@@ -280,6 +281,9 @@ impl World {
             let mut late = Known::default();
             late.insert(self.cleared);
             self.model.loosen(&late);
+            // What the first app left goes, to make room for the clearing.
+            let gone = old.filter(|_| !self.shelf.contains_key(OLD)).unwrap_or_default();
+            self.model.lose(&gone.without(&self.shelved()));
         }
         if good {
             let known = self.tabs[at].known.clone();
