@@ -4,4 +4,5 @@ mod catalog;
 mod classes;
 mod curricula;
 mod curricula_page;
+mod differences;
 mod renew;

@@ -1,10 +1,64 @@
-//! What changed between two editions, in words.
+//! What changed between two catalogs or editions, in words.
 
+mod keys;
+mod restriction;
+mod rows;
+
+use crate::catalog::document::{Document, Edition, NotListedReason};
 use crate::i18n::Lang;
-use crate::i18n::audit;
-use crate::i18n::restriction::restriction;
-use crate::office::diff::{Change, CourseChange, DateChange, Mark, Named, What};
-use crate::rules::Question;
+use crate::i18n::restriction::restriction as sentence;
+use crate::office::diff::{Change, DateChange, Mark, Named, What, calendars, editions};
+
+use keys::key;
+pub use rows::row;
+
+/// Everything that two catalogs say otherwise, line by line; of the editions these two, or those of one id. It is never
+/// empty.
+pub fn told(old: &Document, new: &Document, these: Option<(&Edition, &Edition)>, lang: Lang) -> Vec<String> {
+    let name = |code: &str| match name(new, code).or_else(|| name(old, code)) {
+        Some(name) => format!("{code} {name}"),
+        None => code.to_owned(),
+    };
+    let mut lines = Vec::new();
+    let mut edition = |before: &Edition, now: &Edition| {
+        let changes = editions(before, now);
+        lines.push(heading(&before.id, &now.id, changes.len(), lang));
+        lines.extend(changes.iter().map(|one| format!("  {}", change(one, &name, lang))));
+        changes.len()
+    };
+    let mut differences = 0;
+    match these {
+        Some((before, now)) => differences += edition(before, now),
+        None => {
+            for now in &new.editions {
+                if let Some(before) = old.editions.iter().find(|before| before.id == now.id) {
+                    differences += edition(before, now);
+                }
+            }
+            let ids = |document: &Document| document.editions.iter().map(|one| one.id.clone()).collect::<Vec<_>>();
+            let (before, now) = (ids(old), ids(new));
+            lines.extend(now.iter().filter(|id| !before.contains(id)).map(|id| only(id, true, lang)));
+            lines.extend(before.iter().filter(|id| !now.contains(id)).map(|id| only(id, false, lang)));
+            differences += usize::from(before.iter().any(|id| !now.contains(id)));
+            differences += usize::from(now.iter().any(|id| !before.contains(id)));
+        }
+    }
+    let rest = calendars(old, new).iter().map(|change| date(change, lang)).collect::<Vec<_>>();
+    let rows = crate::office::diff::rows(old, new).iter().map(|change| row(change, lang)).collect::<Vec<_>>();
+    if differences + rest.len() + rows.len() == 0 && old != new {
+        let (zh, en) = ("內容都相同，只有排列的順序不同", "everything is the same but for the order of things");
+        lines.push(lang.pick(zh, en).to_owned());
+    }
+    lines.extend(rest.into_iter().chain(rows));
+    lines
+}
+
+/// The name of a course or program.
+fn name<'a>(document: &'a Document, code: &str) -> Option<&'a str> {
+    let course = document.courses.iter().find(|course| course.code.as_deref() == Some(code));
+    let mut programs = document.editions.iter().flat_map(|edition| &edition.programs);
+    course.map(|course| course.name.as_str()).or_else(|| Some(&programs.find(|program| program.code == code)?.name))
+}
 
 /// One change of an edition: `AVH：應修學分 10 → 9`. `name` turns the code of a course or program into its name.
 pub fn change(change: &Change, name: &dyn Fn(&str) -> String, lang: Lang) -> String {
@@ -15,16 +69,6 @@ pub fn change(change: &Change, name: &dyn Fn(&str) -> String, lang: Lang) -> Str
     match &change.program {
         Some(program) => format!("{program}{}{what}", lang.pick("：", ": ")),
         None => what,
-    }
-}
-
-/// One change of a course that both catalogs know.
-pub fn course(change: &CourseChange, lang: Lang) -> String {
-    let (course, key) = (named(&change.course, lang), key(change.key, lang));
-    let (from, to) = (or_nothing(&change.from, lang), or_nothing(&change.to, lang));
-    match lang {
-        Lang::ZhTw => format!("課程 {course}：{key} {from} → {to}"),
-        Lang::En => format!("course {course}: {key} {from} → {to}"),
     }
 }
 
@@ -42,7 +86,7 @@ pub fn date(change: &DateChange, lang: Lang) -> String {
 }
 
 /// A heading over the changes from one edition to another.
-pub fn heading(from: &str, to: &str, changes: usize, lang: Lang) -> String {
+fn heading(from: &str, to: &str, changes: usize, lang: Lang) -> String {
     let mark = lang.pick("：", ": ");
     format!("{from} → {to}{mark}{}", count(changes, lang))
 }
@@ -59,7 +103,7 @@ pub(super) fn count(changes: usize, lang: Lang) -> String {
 }
 
 /// An edition that only one of the catalogs has.
-pub fn only(id: &str, in_new: bool, lang: Lang) -> String {
+fn only(id: &str, in_new: bool, lang: Lang) -> String {
     match (in_new, lang) {
         (true, Lang::ZhTw) => format!("新增版本 {id}"),
         (false, Lang::ZhTw) => format!("刪除版本 {id}"),
@@ -87,19 +131,38 @@ fn zh_tw(what: &What, name_of: &dyn Fn(&str) -> String) -> String {
             format!("{} 由{}改為{}", named(course, lang), place(from), place(to))
         }
         What::CourseMarked { course, mark, set } => format!("{} {}", named(course, lang), marked(*mark, *set, lang)),
+        What::CourseField { course, key: field, from, to } => {
+            let (from, to) = (or_nothing(from, lang), or_nothing(to, lang));
+            format!("{}：{} {from} → {to}", named(course, lang), key(field, lang))
+        }
+        What::NotListedAdded { course, why } => {
+            format!("不採計的課新增 {}（{}）", named(course, lang), reason(*why, lang))
+        }
+        What::NotListedRemoved { course } => format!("不採計的課刪除 {}", named(course, lang)),
+        What::NotListedWhy { course, from, to } => {
+            let (from, to) = (reason(*from, lang), reason(*to, lang));
+            format!("不採計的課 {}：原因 {from} → {to}", named(course, lang))
+        }
         What::RestrictionAdded { restriction: one } => {
-            let asked = one.doubt.as_ref().map(|doubt| question(doubt, lang)).unwrap_or_default();
-            format!("新增限制：{}{asked}", restriction(lang, one, name_of))
+            let asked = one.doubt.as_ref().map(|doubt| restriction::question(doubt, lang)).unwrap_or_default();
+            format!("新增限制：{}{asked}", sentence(lang, one, name_of))
         }
         What::RestrictionDoubted { restriction: one, now: Some(doubt) } => {
-            format!("是否適用須確認：{}{}", restriction(lang, one, name_of), question(doubt, lang))
+            format!("是否適用須確認：{}{}", sentence(lang, one, name_of), restriction::question(doubt, lang))
         }
         What::RestrictionDoubted { restriction: one, now: None } => {
-            format!("是否適用不再須確認：{}", restriction(lang, one, name_of))
+            format!("是否適用不再須確認：{}", sentence(lang, one, name_of))
         }
-        What::RestrictionRemoved { restriction: one } => format!("刪除限制：{}", restriction(lang, one, name_of)),
+        What::RestrictionRemoved { restriction: one } => format!("刪除限制：{}", sentence(lang, one, name_of)),
         What::NoteAdded { zh, .. } => format!("新增說明：{zh}"),
         What::NoteRemoved { zh, .. } => format!("刪除說明：{zh}"),
+        What::NoteChanged { english, from, to } => {
+            format!("{}：{from} → {to}", if *english { "英文說明" } else { "說明" })
+        }
+        What::RestrictionKey { restriction: one, key, from, to } => {
+            let what = sentence(lang, one, name_of);
+            format!("限制「{what}」{}", restriction::value(key, [from, to], name_of, lang))
+        }
     }
 }
 
@@ -124,25 +187,46 @@ fn en(what: &What, name_of: &dyn Fn(&str) -> String) -> String {
             format!("category of {}: {} → {}", named(course, lang), place(from), place(to))
         }
         What::CourseMarked { course, mark, set } => format!("{} {}", named(course, lang), marked(*mark, *set, lang)),
+        What::CourseField { course, key: field, from, to } => {
+            let (from, to) = (or_nothing(from, lang), or_nothing(to, lang));
+            format!("{}: {} {from} → {to}", named(course, lang), key(field, lang))
+        }
+        What::NotListedAdded { course, why } => {
+            format!("does not count now: {} ({})", named(course, lang), reason(*why, lang))
+        }
+        What::NotListedRemoved { course } => {
+            format!("gone from the courses that do not count: {}", named(course, lang))
+        }
+        What::NotListedWhy { course, from, to } => {
+            let (from, to) = (reason(*from, lang), reason(*to, lang));
+            format!("why {} does not count: {from} → {to}", named(course, lang))
+        }
         What::RestrictionAdded { restriction: one } => {
-            let asked = one.doubt.as_ref().map(|doubt| question(doubt, lang)).unwrap_or_default();
-            format!("new restriction: {}{asked}", restriction(lang, one, name_of))
+            let asked = one.doubt.as_ref().map(|doubt| restriction::question(doubt, lang)).unwrap_or_default();
+            format!("new restriction: {}{asked}", sentence(lang, one, name_of))
         }
         What::RestrictionDoubted { restriction: one, now: Some(doubt) } => {
             format!(
                 "whether it stands is to be confirmed: {}{}",
-                restriction(lang, one, name_of),
-                question(doubt, lang)
+                sentence(lang, one, name_of),
+                restriction::question(doubt, lang)
             )
         }
         What::RestrictionDoubted { restriction: one, now: None } => {
-            format!("whether it stands is no longer asked: {}", restriction(lang, one, name_of))
+            format!("whether it stands is no longer asked: {}", sentence(lang, one, name_of))
         }
         What::RestrictionRemoved { restriction: one } => {
-            format!("restriction gone: {}", restriction(lang, one, name_of))
+            format!("restriction gone: {}", sentence(lang, one, name_of))
         }
         What::NoteAdded { en, .. } => format!("new note: {en}"),
         What::NoteRemoved { en, .. } => format!("note gone: {en}"),
+        What::NoteChanged { english, from, to } => {
+            format!("{}: {from} → {to}", if *english { "note" } else { "Chinese note" })
+        }
+        What::RestrictionKey { restriction: one, key, from, to } => {
+            let what = sentence(lang, one, name_of);
+            format!("restriction “{what}”: {}", restriction::value(key, [from, to], name_of, lang))
+        }
     }
 }
 
@@ -159,20 +243,19 @@ fn marked(mark: Mark, set: bool, lang: Lang) -> &'static str {
     lang.pick(zh, en)
 }
 
-/// What is asked about a restriction, and whom.
-fn question(doubt: &Question, lang: Lang) -> String {
-    let (text, whom) = (audit::text(lang, &doubt.text), audit::ask(lang, doubt.ask));
-    match lang {
-        Lang::ZhTw => format!("「{text}」（{whom}）"),
-        Lang::En => format!(" “{text}” ({whom})"),
-    }
-}
-
 fn named(course: &Named, lang: Lang) -> String {
     match (&course.code, lang) {
         (Some(code), _) => format!("{code} {}", course.name),
         (None, Lang::ZhTw) => format!("「{}」（無編碼）", course.name),
         (None, Lang::En) => format!("「{}」 (no code)", course.name),
+    }
+}
+
+/// Why a course does not count.
+fn reason(why: NotListedReason, lang: Lang) -> &'static str {
+    match why {
+        NotListedReason::LaterEdition => lang.pick("下一版本才列", "listed in a later edition only"),
+        NotListedReason::EarlierEdition => lang.pick("只在較早版本", "listed in an earlier edition only"),
     }
 }
 
@@ -184,33 +267,4 @@ pub(super) fn or_nothing(text: &str, lang: Lang) -> &str {
         "false" => lang.pick("否", "no"),
         other => other,
     }
-}
-
-fn key(key: &str, lang: Lang) -> &str {
-    let (zh, en) = match key {
-        "standard_as_of" => ("科目表日期", "standards as of"),
-        "name" => ("名稱", "name"),
-        "college" => ("學院", "college"),
-        "department" => ("系所", "department"),
-        "min_credits" => ("應修學分", "credits"),
-        "table_credits" => ("學分欄學分", "credits by the table"),
-        "own_department_only" => ("只含本系課程", "own department's courses only"),
-        "taught_in_english" => ("全英語授課", "taught in English"),
-        "plan_url" => ("規劃書網址", "address of the plan"),
-        "credits" => ("學分", "credits"),
-        "unit" => ("開課單位", "unit"),
-        "stages" => ("階段數", "stages"),
-        "first_monday" => ("第 1 週星期一", "first Monday"),
-        "registration" => ("登記修讀", "registration"),
-        "preselection" => ("初選", "pre-selection"),
-        "add_drop" => ("加退選", "add/drop"),
-        "withdrawal" => ("撤選", "withdrawal"),
-        "certificate" => ("申請證書", "certificate weeks"),
-        "final_exam" => ("期末考", "final examinations"),
-        "break_start" => ("放假開始", "break"),
-        "as_of" => ("資料日期", "as of"),
-        "source" => ("來源", "source"),
-        other => (other, other),
-    };
-    lang.pick(zh, en)
 }
