@@ -10,6 +10,8 @@ const STYLES = "office.css";
 const PATIENCE = 60000;
 /** How often the page hears how far it is. Milliseconds. */
 const EVERY = 100;
+/** How many students' lines are unpacked at once. */
+const UNPACKED = 64;
 /** How much of a table is hashed at once. Bytes. */
 const PIECE = 1 << 23;
 /** Questions that a worker has at once: the files of the next are read while it answers. */
@@ -129,6 +131,18 @@ const AT_ONCE = 2;
     return found.map(({ file, path }) => ({ file, path: one ? path.split("/").slice(path.includes("/") ? 1 : 0).join("/") : path }));
   }
 
+  /** The lines of these results, unpacked, some at a time. */
+  async function linesOf(some) {
+    const there = some.filter(Boolean);
+    const lines = [];
+    const unpack = ({ lines, packed }) =>
+      packed ? new Response(lines.stream().pipeThrough(new DecompressionStream("gzip"))).blob() : lines;
+    for (let from = 0; from < there.length; from += UNPACKED) {
+      lines.push(...(await Promise.all(there.slice(from, from + UNPACKED).map(unpack))));
+    }
+    return lines;
+  }
+
   /** Gives a table to the worker piece by piece, to be hashed. */
   async function hashed(table, answers) {
     for (let from = 0; from < table.size; from += PIECE) {
@@ -210,9 +224,9 @@ const AT_ONCE = 2;
         if (news.length > 0) tell(JSON.stringify(news.splice(0)));
       };
       const clock = setInterval(flush, EVERY);
-      const done = (student, { answer, parts }) => {
+      const done = (student, { answer, parts, packed }) => {
         const [lines, problems] = parts;
-        results[student] = { lines: new Blob([lines]), problems: new Blob([problems]), read: answer.read };
+        results[student] = { lines: new Blob([lines]), packed, problems: new Blob([problems]), read: answer.read };
         delete answer.read;
         news.push([student, answer]);
       };
@@ -294,19 +308,19 @@ const AT_ONCE = 2;
       const { students: of, programs } = chosen ? JSON.parse(chosen) : {};
       const { parts } = await front.ask({ ask: "headings" });
       const all = (key) => results.filter(Boolean).map((result) => result[key]);
-      const answers = (lines) => new Blob([parts[0], ...lines], { type: "text/csv" });
+      const answers = async (some) => new Blob([parts[0], ...(await linesOf(some))], { type: "text/csv" });
       const problems = new Blob([parts[1], rosterLines, ...all("problems")], { type: "text/csv" });
-      if (kind === "answers") return answers(all("lines"));
+      if (kind === "answers") return answers(results);
       if (kind === "problems") return problems;
       if (kind === "receipt") {
-        await hashed(answers(all("lines")), true);
+        await hashed(await answers(results), true);
         await hashed(problems, false);
         const transcripts = Object.fromEntries(all("read").flat());
         const made = await front.ask({ ask: "receipt", build: build || null, transcripts });
         return made.trapped || made.answer.is !== "bytes" ? null : new Blob(made.parts, { type: "application/json" });
       }
-      const some = of.map((student) => results[student]?.lines).filter(Boolean);
-      const { answer, parts: made, trapped } = await front.ask({ ask: "workbook", programs }, [answers(some), problems]);
+      const some = await answers(of.map((student) => results[student]));
+      const { answer, parts: made, trapped } = await front.ask({ ask: "workbook", programs }, [some, problems]);
       if (trapped || answer.is !== "bytes") return null;
       return new Blob(made, { type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" });
     },

@@ -1,7 +1,7 @@
 // A worker of the office's page: it has the module, and asks for what the module needs.
 //
 // In: { id, request, blobs }, the module's question (office/src/ask.rs) and the files beside it, as Blobs or bytes.
-// Out: { id, answer, parts }, or { id, trapped: true } where the module stopped: then the worker is of no use any more.
+// Out: { id, answer, parts } (and whether the lines of a judged student are `packed`), or { id, trapped: true } where the module stopped: then the worker is of no use any more.
 //
 // The module's glue stands before this (`wasm_bindgen`). `cargo xtask build` puts in the names of both modules.
 const MODULE = "office.wasm";
@@ -75,6 +75,14 @@ async function bytesOf(request, blobs) {
   return parts;
 }
 
+/** Packs the lines of a student, which take room until they are saved; whether the browser can. */
+async function pack(parts) {
+  if (!self.CompressionStream) return false;
+  const packed = new Blob([parts[0]]).stream().pipeThrough(new CompressionStream("gzip"));
+  parts[0] = new Uint8Array(await new Response(packed).arrayBuffer());
+  return true;
+}
+
 let waiting = Promise.resolve();
 self.onmessage = ({ data: { id, request, blobs } }) => {
   // The files of the next question are read while this one is answered; the module answers one after the other.
@@ -83,6 +91,7 @@ self.onmessage = ({ data: { id, request, blobs } }) => {
     try {
       await started;
       const done = await ask(request, await parts);
+      if (done.answer.is === "judged") done.packed = await pack(done.parts);
       self.postMessage({ id, ...done }, done.parts.map((part) => part.buffer));
     } catch (error) {
       self.postMessage({ id, trapped: true, why: String(error) });

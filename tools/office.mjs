@@ -4,16 +4,14 @@
 import { createHash } from "node:crypto";
 import { createReadStream, existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { chromium } from "playwright-core";
-import { startServer } from "../tests/e2e/lib.mjs";
+import { browser, closeBrowser, startServer } from "../tests/e2e/lib.mjs";
 
 const GOAL = { seconds: 30, megabytes: 400, task: 50, students: 10_000 };
 const [folder] = process.argv.slice(2);
 if (!folder) throw new Error("the folder with roster.csv and transcripts");
 
 const server = await startServer();
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ["--no-sandbox", "--disable-gpu"] });
-const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "zh-TW" })).newPage();
+const page = await (await (await browser()).newContext({ viewport: { width: 1440, height: 900 }, locale: "zh-TW" })).newPage();
 await page.goto(`${server.url}#/office`);
 await page.locator("#roster").waitFor({ state: "attached" });
 const before = megabytes();
@@ -40,7 +38,7 @@ const [download] = await Promise.all([page.waitForEvent("download", { timeout: 3
 const mine = await digest(await download.path());
 const theirs = path.join(folder, "results.csv");
 console.log(existsSync(theirs) ? (mine === (await digest(theirs)) ? "the same bytes as the command line's" : "NOT the command line's bytes") : "no results.csv to compare with");
-await browser.close();
+await closeBrowser();
 await server.close();
 
 async function digest(file) {

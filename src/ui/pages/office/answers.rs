@@ -2,13 +2,23 @@
 
 use kuayu::i18n::Desk;
 
-/// For each kind the letter that stands for it here, and the letters of the answers in it.
-pub const KINDS: [(char, &[char]); 5] =
-    [('m', &['m']), ('p', &['p', 'b']), ('d', &['d']), ('n', &['n']), ('c', &['c', 'u', 'r'])];
+/// For each kind the letter that stands for it here: reached, if passed, to confirm, not yet, closed or out of reach.
+pub const KINDS: [char; 5] = ['m', 'p', 'd', 'n', 'c'];
+
+/// Which of [`KINDS`] an answer is of. Asked for each program of each student.
+pub fn place(letter: char) -> usize {
+    match letter {
+        'm' => 0,
+        'p' | 'b' => 1,
+        'd' => 2,
+        'n' => 3,
+        _ => 4,
+    }
+}
 
 /// The kind of an answer.
 pub fn kind(letter: char) -> char {
-    KINDS.iter().find(|(_, letters)| letters.contains(&letter)).map_or('c', |(kind, _)| *kind)
+    KINDS.get(place(letter)).copied().unwrap_or('c')
 }
 
 /// A kind in a word.

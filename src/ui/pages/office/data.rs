@@ -101,7 +101,7 @@ pub enum Shown {
 pub struct Filter {
     /// Place of a program; all where none is chosen.
     pub program: Option<usize>,
-    /// A kind of the certificate's answer, as [`super::answers::KINDS`] has them.
+    /// A kind of the certificate's answer, one of [`super::answers::KINDS`].
     pub kind: Option<char>,
     /// Part of a student number.
     pub text: String,

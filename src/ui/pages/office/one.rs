@@ -97,8 +97,7 @@ fn body(app: AppState, office: &Office, student: usize, details: &Details) -> An
     });
     // What is reached or nearly so comes first, within that what has the most credits.
     let mut programs: Vec<&OfProgram> = details.programs.iter().collect();
-    let place =
-        |one: &&OfProgram| answers::KINDS.iter().position(|(kind, _)| *kind == answers::kind(one.certificate.letter));
+    let place = |one: &&OfProgram| answers::place(one.certificate.letter);
     sorting::sort_by_key(&mut programs, |one| (place(one), std::cmp::Reverse(one.credits)));
     let programs: Vec<AnyView> = programs.into_iter().map(|one| program(lang, office, student, one)).collect();
     view! {

@@ -16,9 +16,7 @@ pub fn programs(app: AppState, office: &Office) -> AnyView {
     office.judged.with(|all| {
         for one in all.iter().flatten() {
             for (letter, counts) in one.certificates.chars().zip(&mut counts) {
-                let kind = answers::kind(letter);
-                let at = KINDS.iter().position(|(known, _)| *known == kind);
-                if let Some(count) = at.and_then(|at| counts.get_mut(at)) {
+                if let Some(count) = counts.get_mut(answers::place(letter)) {
                     *count += 1;
                 }
             }
@@ -26,7 +24,7 @@ pub fn programs(app: AppState, office: &Office) -> AnyView {
     });
     let heads: Vec<AnyView> = KINDS
         .iter()
-        .map(|(kind, _)| view! { <th scope="col" class="num">{answers::word(words, *kind)}</th> }.into_any())
+        .map(|kind| view! { <th scope="col" class="num">{answers::word(words, *kind)}</th> }.into_any())
         .collect();
     // Those for whose certificate most students can apply come first.
     let mut rows: Vec<(usize, (String, String), [usize; KINDS.len()])> =
@@ -36,7 +34,7 @@ pub fn programs(app: AppState, office: &Office) -> AnyView {
         .into_iter()
         .map(|(at, (code, name), counts)| {
             let cells: Vec<AnyView> =
-                KINDS.iter().zip(counts).map(|((kind, _), count)| cell(office, at, *kind, count)).collect();
+                KINDS.iter().zip(counts).map(|(kind, count)| cell(office, at, *kind, count)).collect();
             view! { <tr><th scope="row"><span class="num">{code}</span>" "{name}</th>{cells}</tr> }.into_any()
         })
         .collect();

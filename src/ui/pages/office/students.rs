@@ -39,7 +39,7 @@ fn filters(lang: Lang, office: &Office) -> AnyView {
         .collect();
     let kinds: Vec<AnyView> = KINDS
         .iter()
-        .map(|(kind, _)| {
+        .map(|kind| {
             let selected = now.kind == Some(*kind);
             let word = if *kind == 'm' { words.can_apply } else { answers::word(words, *kind) };
             view! { <option value=kind.to_string() selected=selected>{word}</option> }.into_any()
@@ -69,7 +69,7 @@ fn list(lang: Lang, office: Office, listed: &[usize], program: Option<usize>) ->
     let mut heads = vec![words.student, words.group, words.entry];
     match program {
         Some(_) => heads.extend([words.certificate, words.requirement]),
-        None => heads.extend(KINDS.iter().take(4).map(|(kind, _)| answers::word(words, *kind))),
+        None => heads.extend(KINDS.iter().take(4).map(|kind| answers::word(words, *kind))),
     }
     heads.push(words.problems);
     let count = words_of::shown(lang, listed.len());
@@ -126,7 +126,7 @@ fn cells(lang: Lang, one: &Judgement, program: Option<usize>) -> AnyView {
     let Some(program) = program else {
         let count = |kind: char| one.certificates.chars().filter(|letter| answers::kind(*letter) == kind).count();
         let cells: Vec<AnyView> =
-            KINDS.iter().take(4).map(|(kind, _)| view! { <td class="num">{count(*kind)}</td> }.into_any()).collect();
+            KINDS.iter().take(4).map(|kind| view! { <td class="num">{count(*kind)}</td> }.into_any()).collect();
         return cells.into_any();
     };
     let cells: Vec<AnyView> = [&one.certificates, &one.requirements]
