@@ -21,6 +21,9 @@ pub const BASIC: &str = "基礎";
 /// At least one course in each category, where the program does not say how many. The program may ask more.
 pub const CATEGORY_MINIMUM: u16 = 1;
 
+/// The least and the most credits that a program asks for: each has its own number between them.
+pub const PROGRAM_CREDITS: (Credits, Credits) = (Credits::whole(8), Credits::whole(12));
+
 /// Lowest passing number for undergraduates.
 pub const PASS_MARK_BACHELOR: u8 = 60;
 

@@ -16,6 +16,7 @@ use crate::catalog::document::Document;
 use crate::catalog::{Problem, read};
 use crate::i18n::Lang;
 use crate::i18n::catalog::report;
+use crate::i18n::office::kept;
 use crate::office::tables::Table;
 
 /// Runs one tool, by its name with `catalog` before it, and gives the exit code.
@@ -63,15 +64,25 @@ fn read_tables(dir: &str, wanted: &[Table]) -> Result<HashMap<String, Vec<u8>>, 
     Ok(tables)
 }
 
-/// Writes tables into a folder, and tells their paths.
-fn write_tables(dir: &str, tables: Vec<(&'static str, String)>) -> Result<(), Wrong> {
+/// Writes tables into a folder, and tells their paths; `false`, and nothing written, where a table is there that holds
+/// something else and may not be overwritten.
+fn write_tables(dir: &str, tables: Vec<(&'static str, String)>, overwrite: bool, args: &Args) -> Result<bool, Wrong> {
+    let path = |file: &str| Path::new(dir).join(file);
+    let differs = |(file, text): &&(&'static str, String)| match std::fs::read(path(file)) {
+        Ok(there) => there != text.as_bytes(),
+        Err(_) => false,
+    };
+    let edited: Vec<&str> = tables.iter().filter(differs).map(|(file, _)| *file).collect();
+    if !edited.is_empty() && !overwrite {
+        eprintln!("{}", kept::edited(dir, &edited, args.lang()));
+        return Ok(false);
+    }
     std::fs::create_dir_all(dir).map_err(|error| format!("{dir}: {error}"))?;
     for (file, text) in tables {
-        let path = Path::new(dir).join(file);
-        std::fs::write(&path, text).map_err(|error| format!("{}: {error}", path.display()))?;
-        println!("{}", path.display());
+        std::fs::write(path(file), text).map_err(|error| format!("{}: {error}", path(file).display()))?;
+        println!("{}", path(file).display());
     }
-    Ok(())
+    Ok(true)
 }
 
 /// The catalog as text, laid out as it is kept.

@@ -11,8 +11,8 @@ use crate::catalog::{
 };
 use crate::i18n::Lang;
 use crate::i18n::catalog::{count, report};
-use crate::i18n::office::{classes as class_words, data, renew};
-use crate::office::{classes, course_list, curricula};
+use crate::i18n::office::{classes as class_words, data, odd as odd_words, renew};
+use crate::office::{classes, course_list, curricula, odd};
 
 /// Runs the command and gives the exit code.
 pub(super) fn run(args: &Args) -> Result<u8, Wrong> {
@@ -24,8 +24,13 @@ pub(super) fn run(args: &Args) -> Result<u8, Wrong> {
     let mut good = true;
     let (mut catalog, mut all_curricula, mut list) = (None, Vec::new(), None);
     for file in &args.files {
-        let read = read(&load(file)?);
+        let text = load(file)?;
+        let read = read(&text);
         good &= tell(file, &read, |problem| report(file, problem, lang), |catalog| describe(catalog, lang));
+        for one in read.as_ref().map(|catalog| odd::odd(catalog.document(), None)).unwrap_or_default() {
+            eprintln!("{}", odd_words::report(file, &text, &one, lang));
+            good &= !one.kind.is_refused();
+        }
         catalog = read.ok().or(catalog);
     }
     if let Some(dir) = args.option("--curricula") {

@@ -111,14 +111,14 @@ fn tool(name: &'static str) -> Command {
         "import-curriculum" => {
             own(&["--sure", "--catalog", "--curricula", "--out"], &["--year", "--group", "--as-of"]).arg(one("PAGE"))
         }
-        "curricula-to-csv" => own(&[], &[]).arg(one("CURRICULA")).arg(one("DIR")),
+        "curricula-to-csv" => own(&["--overwrite"], &[]).arg(one("CURRICULA")).arg(one("DIR")),
         "curricula-from-csv" => own(&["--catalog"], &["--out"]).arg(one("TABLES")),
-        "classes-to-csv" => own(&[], &[]).arg(one("CLASSES")).arg(one("DIR")),
+        "classes-to-csv" => own(&["--overwrite"], &[]).arg(one("CLASSES")).arg(one("DIR")),
         "classes-from-csv" => own(&[], &["--out"]).arg(one("TABLES")),
         "renew-curricula" => own(&[], &[]).arg(one("DIR")),
         "courses" => own(&["--out"], &["--terms", "--as-of"]),
-        "to-csv" => own(&[], &[]).arg(one("CATALOG")).arg(one("DIR")),
-        _ => own(&["--out"], &[]).arg(one("DIR")),
+        "to-csv" => own(&["--overwrite"], &[]).arg(one("CATALOG")).arg(one("DIR")),
+        _ => own(&["--out", "--sure"], &[]).arg(one("DIR")),
     }
 }
 
@@ -154,7 +154,7 @@ fn shaped(command: Command, about: &help::Both) -> Command {
 fn option(command: &str, name: &'static str) -> Arg {
     let arg = Arg::new(id(name)).long(id(name)).help_heading(help::OPTIONS).help(explained(command, name));
     match name {
-        "--advice" | "--json" | "--requirement" | "--sure" => arg.action(ArgAction::SetTrue),
+        "--advice" | "--json" | "--overwrite" | "--requirement" | "--sure" => arg.action(ArgAction::SetTrue),
         "--help" | "--version" => arg,
         _ => {
             let (place, parser) = value(command, name);

@@ -5,6 +5,8 @@ pub mod curricula;
 pub mod data;
 pub mod diff;
 pub mod english;
+pub mod kept;
+pub mod odd;
 pub mod renew;
 #[cfg(feature = "office")]
 pub mod schema;
@@ -77,6 +79,24 @@ fn words(kind: &SheetKind, lang: Lang) -> (String, String) {
         SheetKind::DoubleHeading => {
             pair(("這個欄名出現兩次".to_owned(), "請留下一欄"), ("this heading stands twice".to_owned(), "keep one"))
         }
+        SheetKind::MissingColumn { heading } => pair(
+            (format!("少了「{heading}」這一欄"), "沒有內容也要保留欄位；請從 to-csv 重新匯出，或補上這一欄"),
+            (
+                format!("the column {heading} is missing"),
+                "keep columns even where they are empty; take the tables out anew with to-csv, or put it back",
+            ),
+        ),
+        SheetKind::EmptiedColumn { filled } => pair(
+            (format!("整欄變成空的，原來有 {filled} 列有內容"), "請檢查試算表是否弄丟了這一欄"),
+            (
+                format!("the whole column is empty now, {filled} rows of it were filled"),
+                "see whether the spreadsheet lost it",
+            ),
+        ),
+        SheetKind::Odd(kind) => {
+            let words = odd::words(kind, lang);
+            (words.what, words.hint)
+        }
         SheetKind::NoSuchEdition { id } => pair(
             (format!("editions.csv 沒有版本「{id}」"), "請檢查版本，或先在 editions.csv 加一列"),
             (format!("editions.csv has no edition `{id}`"), "check it, or add a row to editions.csv first"),
@@ -125,6 +145,10 @@ fn cell(problem: &CellProblem) -> ((String, String), (String, String)) {
         CellProblem::NotADate => {
             both(("不是日期", "請寫成 2025-09-15 的樣子"), ("is no date", "write it like 2025-09-15"))
         }
+        CellProblem::RepublicDate { meant } => (
+            ("看起來是民國年".to_owned(), format!("這裡用西元年：是不是 {meant}？")),
+            ("looks like a date of the Republic".to_owned(), format!("years are of the common era: is it {meant}?")),
+        ),
         CellProblem::NotAWord { allowed } => {
             let list = allowed.join("、");
             (

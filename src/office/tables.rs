@@ -10,12 +10,15 @@ mod cell;
 mod classes;
 mod columns;
 mod curricula;
+mod emptied;
+mod problem;
 mod read;
 mod write;
 
 pub use classes::{classes_from_tables, classes_to_tables};
 pub use columns::{Column, Table};
 pub use curricula::{curricula_from_tables, curricula_to_tables};
+pub use problem::{CellProblem, SheetKind, SheetProblem};
 pub(in crate::office) use read::Reader;
-pub use read::{CellProblem, SheetKind, SheetProblem, from_tables};
+pub use read::{ReadTables, from_tables, from_tables_over};
 pub use write::to_tables;

@@ -1,5 +1,6 @@
 //! The tools for those who keep the data.
 
+mod careful;
 mod catalog;
 mod classes;
 mod curricula;

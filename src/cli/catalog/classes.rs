@@ -32,8 +32,8 @@ pub(super) fn to_csv(args: &Args) -> Result<bool, Wrong> {
     let lang = args.lang();
     let (from, dir) = (args.file(0)?, args.file(1)?);
     let Some(all) = files(from, lang)? else { return Ok(false) };
-    write_tables(dir, classes_to_tables(&all).map_err(|error| error.to_string())?)?;
-    Ok(true)
+    let tables = classes_to_tables(&all).map_err(|error| error.to_string())?;
+    write_tables(dir, tables, args.flag("--overwrite"), args)
 }
 
 /// Reads the tables, writes a file for each semester in them and the list of all, and tells what is different; `false`,

@@ -95,8 +95,8 @@ pub(super) fn to_csv(args: &Args) -> Result<bool, Wrong> {
         let Some(one) = curricula(Path::new(file), lang)? else { return Ok(false) };
         years.push(one);
     }
-    write_tables(dir, curricula_to_tables(&years).map_err(|error| error.to_string())?)?;
-    Ok(true)
+    let tables = curricula_to_tables(&years).map_err(|error| error.to_string())?;
+    write_tables(dir, tables, args.flag("--overwrite"), args)
 }
 
 /// Reads the tables and tells what is different; `false` when there are mistakes in them.

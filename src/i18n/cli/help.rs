@@ -152,6 +152,9 @@ fn of_one(command: &str, name: &str) -> Option<Both> {
         }
         ("catalog renew-curricula", "DIR") => both("放課程科目表的資料夾", "The folder with the curricula"),
         ("catalog from-csv", "DIR") => both("放表格的資料夾", "The folder with the tables"),
+        ("catalog from-csv", "--sure") => {
+            both("看起來像打錯的地方，由下指令的人負責", "You answer for what looks like a slip")
+        }
         ("catalog import-standard", "--year") => {
             both("科目表的學年度，例如 116", "The standards' academic year, for example 116")
         }
@@ -196,6 +199,7 @@ fn of_all(name: &str) -> Option<Both> {
             "The first semester of a page that does not say it, for example 114-1",
         ),
         "--out" => both("寫到這個檔案，預設是標準輸出", "The file to write, else the standard output"),
+        "--overwrite" => both("覆蓋有人改過的表格", "Gives up tables that somebody edited"),
         "--pin" => both("無論如何都要修的課號", "Courses taken in any case"),
         "--problems" => both("沒算進去的人與東西寫到這個檔案", "Where everything that was left out is listed"),
         "--program" => both("只說這個微學程，例如 AVM", "This program only, for example AVM"),

@@ -44,6 +44,11 @@ pub enum CellProblem {
     NotAFlag,
     /// No date.
     NotADate,
+    /// A date of the Republic.
+    RepublicDate {
+        /// The same day as it is written here.
+        meant: String,
+    },
     /// None of the words.
     NotAWord {
         /// What may stand there.
@@ -106,7 +111,7 @@ impl Cell {
                 "否" | "n" | "no" | "false" | "0" => Value::Null,
                 _ => return Err(CellProblem::NotAFlag),
             },
-            Cell::Date => json!(date(text).ok_or(CellProblem::NotADate)?),
+            Cell::Date => json!(date(text)?),
             Cell::Stage => {
                 let stage: String = fold_width(text).split_whitespace().collect();
                 // `1/2` comes back as 1月2日, 2-Jan, 2026/1/2 or the number of a day.
@@ -197,10 +202,27 @@ fn code(text: &str) -> Result<String, CellProblem> {
     if number || text.contains('.') { Err(CellProblem::CodeBecameNumber) } else { Ok(text) }
 }
 
-/// `2025-09-15` from that, `2025/9/15` or `2025.9.15`.
-fn date(text: &str) -> Option<String> {
-    let text = fold_width(text);
-    let parts: Vec<u32> = text.trim().split(['-', '/', '.']).map(|part| part.parse().ok()).collect::<Option<_>>()?;
-    let [year, month, day] = parts.as_slice() else { return None };
-    Some(format!("{year:04}-{month:02}-{day:02}"))
+/// `2025-09-15` from that, `2025/9/15`, `2025.9.15` or `2025年9月15日`. A year of the Republic is not taken for one of the
+/// common era: `115/09/01` is the year 2026, or a slip.
+fn date(text: &str) -> Result<String, CellProblem> {
+    let text: String = fold_width(text).split_whitespace().collect();
+    let bare = text.trim_start_matches("中華").trim_start_matches("民國").trim_end_matches('日');
+    let number = |part: &str| part.parse::<u32>().map_err(|_| CellProblem::NotADate);
+    let parts: Vec<u32> = match bare.len() {
+        // 1150901, as forms of the administration write it.
+        7 if bare.bytes().all(|byte| byte.is_ascii_digit()) => {
+            let all = number(bare)?;
+            vec![all / 10_000, all / 100 % 100, all % 100]
+        }
+        _ => bare.split(['-', '/', '.', '年', '月']).map(number).collect::<Result<_, _>>()?,
+    };
+    let [year, month, day] = parts.as_slice() else { return Err(CellProblem::NotADate) };
+    let written = |year: u32| format!("{year:04}-{month:02}-{day:02}");
+    match year {
+        1000..=9999 => Ok(written(*year)),
+        90..=199 if crate::catalog::is_date(&written(year + 1911)) => {
+            Err(CellProblem::RepublicDate { meant: written(year + 1911) })
+        }
+        _ => Err(CellProblem::NotADate),
+    }
 }

@@ -6,7 +6,8 @@ use serde::Deserialize;
 use serde_json::json;
 
 use super::columns::Table;
-use super::read::{Reader, SheetKind, SheetProblem};
+use super::problem::{SheetKind, SheetProblem};
+use super::read::Reader;
 use super::write;
 use crate::catalog::document::{Source, Text};
 use crate::catalog::{CLASSES_SCHEMA, ClassFile, ClassRow};

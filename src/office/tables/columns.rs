@@ -76,6 +76,12 @@ impl Table {
         }
     }
 
+    /// Whether all its columns must be there, as taking one out would lose what it holds: the tables of the catalog, which
+    /// `to-csv` writes. Others may be made by hand.
+    pub(super) fn is_whole(self) -> bool {
+        Table::ALL.contains(&self)
+    }
+
     /// Its columns, in order.
     pub fn columns(self) -> &'static [Column] {
         match self {

@@ -7,7 +7,8 @@ use serde::de::{Deserializer, Error as _};
 use serde_json::{Value, json};
 
 use super::columns::Table;
-use super::read::{Reader, SheetKind, SheetProblem, TableRow};
+use super::problem::{SheetKind, SheetProblem};
+use super::read::{Reader, TableRow};
 use super::write;
 use crate::catalog::curriculum::{CreditTable, CurriculumRow, Symbol};
 use crate::catalog::document::{Source, Text};

@@ -5,79 +5,35 @@ use std::collections::HashMap;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 
-pub use super::cell::CellProblem;
 use super::cell::{at, put};
 use super::columns::{Column, Table};
+use super::emptied::emptied;
+use super::problem::{SheetKind, SheetProblem};
 use crate::catalog::calendar::TermDates;
 use crate::catalog::document::{Course, Department, Document, Edition, Listing, NotListed, Program, SCHEMA, Source};
 use crate::catalog::{ProblemKind, check, shape_problem};
-use crate::office::problem::DataKind;
+use crate::office::odd::odd;
 use crate::rules::Restriction;
 
-/// A mistake in a table, where a spreadsheet shows it.
+/// What tables hold, and what somebody has to look at before it takes the place of what was.
 #[derive(Clone, Debug, PartialEq)]
-pub struct SheetProblem {
-    /// File name of the table.
-    pub file: &'static str,
-    /// Row, as spreadsheets number them (the headings are row 1); `None` for the table as a whole.
-    pub row: Option<usize>,
-    /// Column: its number from 0 and its heading as the file has it.
-    pub column: Option<(usize, String)>,
-    /// What is wrong.
-    pub kind: SheetKind,
-}
-
-/// What can be wrong.
-#[derive(Clone, Debug, PartialEq)]
-pub enum SheetKind {
-    /// The table is not there.
-    MissingTable,
-    /// The file is no table; the reader's own words.
-    NotATable {
-        /// What the reader says.
-        message: String,
-    },
-    /// A heading that no column of this table has.
-    UnknownHeading,
-    /// A heading that stands twice.
-    DoubleHeading,
-    /// A cell that cannot be read.
-    Cell {
-        /// What stands there.
-        text: String,
-        /// What is wrong with it.
-        problem: CellProblem,
-    },
-    /// The edition of this row stands in no row of `editions`.
-    NoSuchEdition {
-        /// The edition.
-        id: String,
-    },
-    /// The program of this row stands in no row of `programs`.
-    NoSuchProgram {
-        /// The program.
-        code: String,
-    },
-    /// The entry year of this row stands in no row of `years`.
-    NoSuchYear {
-        /// The year.
-        year: String,
-    },
-    /// The list of this row stands in no row of `groups`.
-    NoSuchList {
-        /// The list.
-        name: String,
-    },
-    /// The Chinese and English notes have different numbers of lines.
-    NotesDiffer,
-    /// Anything that can be wrong in the catalog itself.
-    Catalog(ProblemKind),
-    /// Anything that can be wrong in the curricula or the course list themselves.
-    Data(DataKind),
+pub struct ReadTables {
+    /// The catalog.
+    pub document: Document,
+    /// What may be meant, but looks like a slip.
+    pub doubts: Vec<SheetProblem>,
 }
 
 /// Reads the catalog from its tables, given as (file name, content).
 pub fn from_tables(tables: &HashMap<String, Vec<u8>>) -> Result<Document, Vec<SheetProblem>> {
+    from_tables_over(tables, None).map(|read| read.document)
+}
+
+/// The same for tables that are to take the place of a catalog, with everything that looks like a slip beside it.
+pub fn from_tables_over(
+    tables: &HashMap<String, Vec<u8>>,
+    before: Option<&Document>,
+) -> Result<ReadTables, Vec<SheetProblem>> {
     let mut reader = Reader::default();
     let sources = reader.table(tables, Table::Sources);
     let departments = reader.table(tables, Table::Departments);
@@ -146,7 +102,19 @@ pub fn from_tables(tables: &HashMap<String, Vec<u8>>) -> Result<Document, Vec<Sh
             reader.found(&finding.path, SheetKind::Catalog(finding.kind));
         }
     }
-    if reader.problems.is_empty() { Ok(document) } else { Err(reader.problems) }
+    if !reader.problems.is_empty() {
+        return Err(reader.problems);
+    }
+    let (refused, asked): (Vec<_>, Vec<_>) = odd(&document, before).into_iter().partition(|one| one.kind.is_refused());
+    refused.into_iter().for_each(|one| reader.found(&one.path, SheetKind::Odd(one.kind)));
+    if !reader.problems.is_empty() {
+        return Err(reader.problems);
+    }
+    for (table, key, filled) in before.map(|before| emptied(before, &document)).unwrap_or_default() {
+        reader.problem(&RowPlace { table, row: 1 }, Some(key), SheetKind::EmptiedColumn { filled });
+    }
+    asked.into_iter().for_each(|one| reader.found(&one.path, SheetKind::Odd(one.kind)));
+    Ok(ReadTables { document, doubts: reader.problems })
 }
 
 /// Where a row stands.
@@ -310,6 +278,11 @@ impl Reader {
             }
             columns.push(column);
             known.extend(column.map(|column| (name.to_owned(), column)));
+        }
+        for column in table.columns().iter().filter(|_| table.is_whole()) {
+            if !known.iter().any(|(_, found)| found.key == column.key) {
+                self.problems.push(whole(SheetKind::MissingColumn { heading: column.heading }));
+            }
         }
         self.headings.insert(table, known);
         let mut rows = Vec::new();

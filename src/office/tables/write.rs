@@ -47,7 +47,7 @@ fn is_number(key: &str, text: &str) -> bool {
 }
 
 /// The rows of a table as objects whose keys are those of the columns.
-fn rows(table: Table, document: &Value) -> Vec<Value> {
+pub(super) fn rows(table: Table, document: &Value) -> Vec<Value> {
     let list = |value: &Value, key: &str| at(value, key).as_array().cloned().unwrap_or_default();
     let with = |mut row: Value, more: &[(&str, &Value)]| {
         put_all(&mut row, more);
