@@ -10,6 +10,7 @@ pub mod curricula;
 pub mod diff;
 pub mod english;
 pub mod opener;
+pub mod impact;
 pub mod odd;
 pub mod problem;
 pub mod remark;

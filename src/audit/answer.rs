@@ -54,6 +54,13 @@ impl Prepared {
         self.audit_some(records, &|_, code| code == program, without, Detail::All).into_iter().next()
     }
 
+    /// The two answers about one program, certificate first, with nothing more told.
+    #[cfg(feature = "cli")]
+    pub fn answers(&self, records: &[Record], program: &str) -> Option<[Answer; 2]> {
+        let audit = self.audit_some(records, &|_, code| code == program, &[], Detail::Answers).into_iter().next()?;
+        Some([audit.certificate.answer, audit.cross_domain.answer])
+    }
+
     /// Audits the programs that `which` chooses by place and code.
     pub(super) fn audit_some(
         &self,

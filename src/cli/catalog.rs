@@ -4,6 +4,7 @@ mod classes;
 mod curricula;
 mod diff;
 mod english;
+mod impact;
 mod standard;
 mod tables;
 
@@ -24,6 +25,7 @@ pub(super) fn run(tool: &str, args: &Args) -> Result<u8, Wrong> {
     let run = match tool.strip_prefix("catalog ").unwrap_or(tool) {
         "diff" => diff::run,
         "english-names" => english::run,
+        "impact" => impact::run,
         "import-standard" => standard::run,
         "import-curriculum" => curricula::import_curriculum,
         "curricula-to-csv" => curricula::to_csv,

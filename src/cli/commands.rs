@@ -77,8 +77,9 @@ fn replay() -> Command {
 }
 
 /// The tools of the catalog.
-const TOOLS: [&str; 12] = [
+const TOOLS: [&str; 13] = [
     "diff",
+    "impact",
     "english-names",
     "import-standard",
     "import-curriculum",
@@ -104,6 +105,7 @@ fn tool(name: &'static str) -> Command {
             .arg(option(&full, "--to").requires("from"))
             .arg(one("OLD"))
             .arg(file(&full, "NEW", false)),
+        "impact" => own(&["--students", "--seed", "--curricula"], &[]).arg(one("OLD")).arg(one("NEW")),
         "english-names" => own(&["--out"], &[]).arg(one("TABLE")),
         "import-standard" => {
             own(&["--edition", "--catalog", "--out"], &["--year", "--date"]).arg(files(&full, "PAGE", true))
@@ -185,6 +187,8 @@ fn value(command: &str, name: &str) -> (&'static str, ValueParser) {
         "--newest" => ("TERM", ValueParser::new(|text: &str| Term::parse(text).ok_or("no semester"))),
         "--pin" | "--without" | "--programs" => ("CODE,...", text()),
         "--program" => ("CODE", text()),
+        "--seed" => ("N", value_parser!(u64).into()),
+        "--students" => ("N", value_parser!(u32).range(1..=1_000_000).into()),
         "--threads" => ("N", value_parser!(u8).range(1..=64).into()),
         "--today" => ("DAY", ValueParser::new(|text: &str| Day::parse(text).ok_or("no day"))),
         "--classes" | "--curricula" => ("DIR", text()),

@@ -40,6 +40,13 @@ pub(super) struct Student {
     pub decisions: Vec<Decision>,
 }
 
+/// The folder of data of that name that belongs to a catalog's file: in `public` beside it, or beside it.
+pub(super) fn folder_beside(catalog: &Path, name: &str) -> PathBuf {
+    let beside = catalog.parent().unwrap_or(Path::new(""));
+    let places = [beside.join("public").join(name), beside.join(name)];
+    places.into_iter().find(|directory| directory.is_dir()).unwrap_or_else(|| PathBuf::from(name))
+}
+
 impl Library {
     /// Reads the catalog that the arguments name, else `programs.json` here. Curricula are looked for in
     /// `--curricula`, else in `public/curricula` or `curricula` beside the catalog; classes beside it likewise.
@@ -48,11 +55,7 @@ impl Library {
         let text = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
         let catalog = crate::catalog::read(&text)
             .map_err(|problems| refused::mistakes(args.lang(), &path.display().to_string(), problems.len()))?;
-        let beside = path.parent().unwrap_or(Path::new(""));
-        let folder = |name: &str| {
-            let places = [beside.join("public").join(name), beside.join(name)];
-            places.into_iter().find(|directory| directory.is_dir()).unwrap_or_else(|| PathBuf::from(name))
-        };
+        let folder = |name: &str| folder_beside(path, name);
         let curricula = args.option("--curricula").map_or_else(|| folder("curricula"), PathBuf::from);
         let (classes, today) = (folder("classes"), args.today()?);
         Ok(Library { catalog, curricula, classes, today, lang: args.lang() })

@@ -5,6 +5,7 @@ pub mod curricula;
 pub mod data;
 pub mod diff;
 pub mod english;
+pub mod impact;
 pub mod kept;
 pub mod odd;
 pub mod renew;

@@ -6,4 +6,5 @@ mod classes;
 mod curricula;
 mod curricula_page;
 mod differences;
+mod impact;
 mod renew;

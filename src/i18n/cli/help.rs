@@ -87,6 +87,10 @@ pub fn command(name: &str) -> Option<Both> {
             "兩份資料或兩個版本之間改了什麼，用文字說",
             "What changed between two catalogs, or between two editions, in words",
         ),
+        "catalog impact" => both(
+            "改了資料以後，學生的答案有什麼不同：用虛構的學生比較，說出變好與變差的最小例子",
+            "What a change does to the answers: invented students are judged before and after; the smallest who gain or lose are told",
+        ),
         "catalog english-names" => both(
             "從表格（code,name_en,term）做課程與單位的英文名稱；收不進去的每一列都會指出",
             "English names of courses and units from a table (code,name_en,term); every row that cannot be taken is named",
@@ -155,6 +159,7 @@ fn of_one(command: &str, name: &str) -> Option<Both> {
         ("catalog from-csv", "--sure") => {
             both("看起來像打錯的地方，由下指令的人負責", "You answer for what looks like a slip")
         }
+        ("catalog impact", "OLD") => both("原來的資料", "The catalog as it was"),
         ("catalog import-standard", "--year") => {
             both("科目表的學年度，例如 116", "The standards' academic year, for example 116")
         }
@@ -205,6 +210,11 @@ fn of_all(name: &str) -> Option<Both> {
         "--program" => both("只說這個微學程，例如 AVM", "This program only, for example AVM"),
         "--requirement" => both("跨域畢業條件，而不是證書", "For the graduation requirement, not the certificate"),
         "--roster" => both("名冊：學號、系組、入學年度", "The roster: number, department, entry year"),
+        "--seed" => both("用哪一批虛構的學生，預設是 1", "Which students are invented, else 1"),
+        "--students" => both(
+            "每個改過的微學程虛構幾位學生，預設是 10000",
+            "How many students are invented for each changed program, else 10000",
+        ),
         "--sure" => both("網頁沒說清楚的，由下指令的人負責", "You answer for what the page leaves open"),
         "--terms" => both("全部課程的表格", "The table of all courses"),
         "--threads" => both("同時算幾位學生，1 到 64", "How many students at once, 1 to 64"),

@@ -295,6 +295,7 @@ fn the_help_is_complete_and_true() {
     assert_eq!(listed(&all), ["advise", "audit", "batch", "catalog", "certify", "check", "import", "replay"]);
     let known = [
         "diff",
+        "impact",
         "english-names",
         "import-standard",
         "import-curriculum",
