@@ -55,7 +55,7 @@ impl Prepared {
     }
 
     /// The two answers about one program, certificate first, with nothing more told.
-    #[cfg(feature = "cli")]
+    #[cfg(feature = "office")]
     pub fn answers(&self, records: &[Record], program: &str) -> Option<[Answer; 2]> {
         let audit = self.audit_some(records, &|_, code| code == program, &[], Detail::Answers).into_iter().next()?;
         Some([audit.certificate.answer, audit.cross_domain.answer])
