@@ -182,7 +182,10 @@ impl Keeper {
             *spared &= text.is_some();
             if seen.as_ref().map(|(text, _)| text) == text.as_ref() {
                 anew = false;
-                continue;
+                // There may be room for a copy by now.
+                if !*spared {
+                    continue;
+                }
             }
             let read = text.map(|text| (Stored::read(&text), text));
             *seen = None;

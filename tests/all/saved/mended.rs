@@ -173,6 +173,20 @@ fn a_damaged_text_that_is_gone_no_longer_bars_its_slot() {
     assert_eq!(codes(&Keeper::open(&odd).document()), ["A"]);
 }
 
+#[test]
+fn a_text_with_a_damaged_part_is_copied_as_soon_as_there_is_room() {
+    let tab = Tab::default();
+    SLOTS.iter().for_each(|slot| tab.write(slot, r#"{"version":4,"records":[7]}"#).unwrap());
+    tab.room.set(Some(0));
+    let mut keeper = Keeper::open(&tab);
+    keeper.store(&tab, &with(&["A"]));
+    assert_eq!(keeper.state(), State::Trouble(Trouble::Full));
+    tab.room.set(None);
+    keeper.store(&tab, &with(&["A", "B"]));
+    assert_eq!((keeper.state(), Keeper::asides(&tab).len()), (State::Broken, 1));
+    assert_eq!(codes(&Keeper::open(&tab).document()), ["A", "B"]);
+}
+
 /// Two tabs of one storage, the second of which has not heard of what the first did.
 fn two() -> (Tab, Keeper, Tab, Keeper) {
     let all = Texts::default();
