@@ -1,5 +1,5 @@
-// The office's page asks this, and this asks workers (office/worker.js): many students judged at once, each file read where
-// it is judged, nothing sent anywhere, nothing kept when the page is left.
+// The office's page asks this, and this asks workers (office/worker.js): many students judged at once, each file read when
+// its student's turn comes, nothing sent anywhere, nothing kept when the page is left.
 //
 // In the page: kuayuOffice, an object of functions that give promises. What is told is JSON, as office/src/answer.rs has it.
 //
@@ -53,7 +53,7 @@ const AT_ONCE = 2;
         if (stopped) return resolve({ trapped: true });
         const id = (last += 1);
         open.set(id, resolve);
-        worker.postMessage({ id, request, blobs });
+        worker.postMessage({ id, request, blobs }, blobs.filter((blob) => blob instanceof ArrayBuffer));
       });
     return { ask, stop };
   }
@@ -79,8 +79,14 @@ const AT_ONCE = 2;
       if (!known) {
         files.push({ name: String(place), missing: "-" });
       } else if (known.blob) {
-        files.push({ name: known.name });
-        blobs.push(known.blob);
+        // Read here: to hand a file to a worker takes the page's thread longer than to read it.
+        const bytes = await known.blob.arrayBuffer().catch((error) => String(error.message || error));
+        if (typeof bytes === "string") {
+          files.push({ name: known.name, missing: bytes });
+        } else {
+          files.push({ name: known.name });
+          blobs.push(bytes);
+        }
       } else {
         const { answer, parts, trapped } = await known.zip.ask({ ask: "entry", at: known.at });
         if (trapped || answer.is !== "bytes") {
@@ -114,6 +120,8 @@ const AT_ONCE = 2;
   /** The files of what was dropped, folders opened; each with its path below the one folder that was dropped, if it was one. */
   async function filesIn(dropped) {
     const entries = Array.from(dropped.items, (item) => item.webkitGetAsEntry?.()).filter(Boolean);
+    // A browser, or a page that drags files of its own, may know no folders.
+    if (entries.length === 0) return Array.from(dropped.files, (file) => ({ file, path: file.name }));
     const found = [];
     const walk = async (entry, path) => {
       if (entry.isFile) {
@@ -136,7 +144,7 @@ const AT_ONCE = 2;
     const there = some.filter(Boolean);
     const lines = [];
     const unpack = ({ lines, packed }) =>
-      packed ? new Response(lines.stream().pipeThrough(new DecompressionStream("gzip"))).blob() : lines;
+      packed ? new Response(new Blob([lines]).stream().pipeThrough(new DecompressionStream("gzip"))).blob() : lines;
     for (let from = 0; from < there.length; from += UNPACKED) {
       lines.push(...(await Promise.all(there.slice(from, from + UNPACKED).map(unpack))));
     }
@@ -226,7 +234,8 @@ const AT_ONCE = 2;
       const clock = setInterval(flush, EVERY);
       const done = (student, { answer, parts, packed }) => {
         const [lines, problems] = parts;
-        results[student] = { lines: new Blob([lines]), packed, problems: new Blob([problems]), read: answer.read };
+        // Bytes and not blobs: twenty thousand of these would keep the page's thread busy.
+        results[student] = { lines, packed, problems, read: answer.read };
         delete answer.read;
         news.push([student, answer]);
       };

@@ -23,7 +23,7 @@ await page.evaluate(() => {
   new PerformanceObserver((list) => list.getEntries().forEach(({ duration }) => (window.longest = Math.max(window.longest, duration)))).observe({ type: "longtask" });
 });
 let most = 0;
-const watch = setInterval(() => (most = Math.max(most, megabytes())), 250);
+const watch = setInterval(() => (most = Math.max(most, megabytes())), 2000);
 const begun = Date.now();
 await page.locator("#judge").click();
 await page.locator("#summary").waitFor({ timeout: 1_200_000 });

@@ -206,6 +206,22 @@ test("a workbook as roster and a zip file with folders and Chinese names; the li
   await page.getByText("名冊有 2 位學生，都有成績檔。").waitFor();
 });
 
+test("roster and transcripts are dropped", async (t) => {
+  const [, page] = await office(t);
+  const drop = (at, files) =>
+    page.locator(".office-sources > section").nth(at).evaluate((zone, files) => {
+      const dropped = new DataTransfer();
+      for (const [name, text] of files) dropped.items.add(new File([text], name));
+      zone.dispatchEvent(new DragEvent("drop", { dataTransfer: dropped, bubbles: true, cancelable: true }));
+    }, files);
+  await drop(0, [["roster.csv", "學號,系組,入學年度\nX10000001,土木系,112\n"]]);
+  await drop(1, [["X10000001.csv", GREEN], ["X10000001-2.csv", GREEN]]);
+  await page.getByText("2 個成績檔").waitFor();
+  await page.getByText("名冊有 1 位學生，都有成績檔。").waitFor();
+  await page.locator("#judge").click();
+  await eventually(() => page.locator("#summary").innerText(), "已審查 1 位，未審查 0 位，要先核對 0 位。");
+});
+
 test("a broken zip file, a roster without headings, an empty one: each is told, and the page lives on", async (t) => {
   const made = await folder(t, "姓名,班級\n甲,一\n", { "X10000001.csv": GREEN });
   await writeFile(path.join(made, "broken.zip"), "PK\x03\x04 and nothing else");

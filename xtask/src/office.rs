@@ -29,7 +29,8 @@ fn folder() -> PathBuf {
 
 /// Builds the module and its scripts; gives the name of the page's script.
 pub fn build(tools: &WasmTools, flags: (&str, &str), readers: &Built) -> Result<String> {
-    let module = readers::compile(tools, flags, &Packaged { package: NAME, file: "kuayu_office.wasm" })?;
+    let module =
+        readers::compile(tools, flags, &Packaged { package: NAME, file: "kuayu_office.wasm", profile: "office" })?;
     let bound = root().join("target/workers/office-bound");
     let _ = std::fs::remove_dir_all(&bound);
     std::fs::create_dir_all(&bound)?;

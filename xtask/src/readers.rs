@@ -43,21 +43,25 @@ pub struct Packaged {
     pub package: &'static str,
     /// What cargo calls the module.
     pub file: &'static str,
+    /// The profile in `Cargo.toml` that builds it.
+    pub profile: &'static str,
 }
 
-/// Compiles a worker's module: quick first, small second.
+/// Compiles a worker's module.
 pub fn compile(tools: &WasmTools, flags: (&str, &str), what: &Packaged) -> Result<Vec<u8>> {
     let target = "wasm32-unknown-unknown";
     let mut cargo = tools.command("cargo");
-    cargo.args(["build", "--profile", PROFILE, "--package", what.package, "--target", target]).env(flags.0, flags.1);
+    cargo
+        .args(["build", "--profile", what.profile, "--package", what.package, "--target", target])
+        .env(flags.0, flags.1);
     run(&mut cargo)?;
     let built = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
-    std::fs::read(built.join(target).join(PROFILE).join(what.file)).with_context(|| what.file)
+    std::fs::read(built.join(target).join(what.profile).join(what.file)).with_context(|| what.file)
 }
 
 /// Builds the module and its script.
 pub fn build(tools: &WasmTools, flags: (&str, &str)) -> Result<Built> {
-    let module = compile(tools, flags, &Packaged { package: NAME, file: "kuayu_readers.wasm" })?;
+    let module = compile(tools, flags, &Packaged { package: NAME, file: "kuayu_readers.wasm", profile: PROFILE })?;
 
     let folder = folder();
     let _ = std::fs::remove_dir_all(&folder);
