@@ -5,7 +5,7 @@ use crate::shell::{root, run};
 use crate::split;
 use crate::{office, readers};
 use anyhow::{Context, Result};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Sets up what is missing and builds `dist/`.
@@ -35,6 +35,20 @@ pub fn command_line(cargo: &mut Command) -> Result<PathBuf> {
     run(cargo.args(["build", "--profile", "native", "--no-default-features", "--features", "cli", "--bin", "kuayu"]))?;
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
     Ok(target.join("native").join(format!("kuayu{}", std::env::consts::EXE_SUFFIX)))
+}
+
+/// The same as it is handed out: on Linux with the C library in it, so that it runs on any of them, whatever its age.
+pub fn command_line_for_others(cargo: &mut Command) -> Result<PathBuf> {
+    let flags = without_paths()?;
+    if !cfg!(all(target_os = "linux", target_env = "gnu")) {
+        return command_line(cargo.env("RUSTFLAGS", flags.trim()));
+    }
+    // With the target named, what runs while compiling is linked as ever: it has to load libraries.
+    let target = format!("{}-unknown-linux-gnu", std::env::consts::ARCH);
+    cargo.env("RUSTFLAGS", format!("-C target-feature=+crt-static{flags}")).env("CARGO_BUILD_TARGET", &target);
+    let beside = command_line(cargo)?;
+    let built = beside.parent().and_then(Path::parent).context("where cargo builds")?;
+    Ok(built.join(target).join("native").join(beside.file_name().context("a program without a name")?))
 }
 
 /// Cargo adds these to the flags of `.cargo/config.toml`.

@@ -41,8 +41,8 @@ pub fn command(args: &[&str]) -> Result<()> {
     let packed = package::pack(&folder)?;
     let mut cargo = shell::command("cargo");
     // Both are one release: the command line says which build of the site it belongs to.
-    cargo.env("KUAYU_BUILD", &packed.build).env("RUSTFLAGS", build::without_paths()?.trim());
-    let program = build::command_line(&mut cargo)?;
+    cargo.env("KUAYU_BUILD", &packed.build);
+    let program = build::command_line_for_others(&mut cargo)?;
     let [os, machine] = [std::env::consts::OS, std::env::consts::ARCH];
     let name = format!("kuayu-{version}-{os}-{machine}{}", std::env::consts::EXE_SUFFIX);
     std::fs::copy(&program, folder.join(name)).with_context(|| format!("taking {}", program.display()))?;
