@@ -7,9 +7,14 @@ const [script, program] = document.querySelector("meta[name=kuayu-app]").content
 const told = (reason) => window.dispatchEvent(new CustomEvent("kuayu:failed", { detail: reason }));
 // Without boot.js nobody would take the shell away, or tell of a failure: style sheets tell of that.
 const { dataset } = document.documentElement;
+/** How long to wait before the script is asked for a second time. Milliseconds. */
+const PAUSE = 300;
 if (dataset.start === "yes") {
   dataset.start = "begun";
   const module = window.kuayuModule(program);
-  import(script).then((app) => app.default({ module_or_path: module })).catch(told);
+  // Once in a thousand starts or more, a browser's own service worker does not answer: the next question is answered.
+  const ask = () => import(script);
+  const again = () => new Promise((resolve) => setTimeout(resolve, PAUSE)).then(ask);
+  ask().catch(again).then((app) => app.default({ module_or_path: module })).catch(told);
   module.catch(() => {}); // told above
 }

@@ -105,7 +105,7 @@ async function tidy() {
 async function page(request) {
   // A browser short of space may have dropped files. A page without its files would not start: mend first, else ask
   // the host for a page of whichever build it has.
-  const lost = await missing();
+  const lost = await missing().catch(() => []);
   const whole = lost.length === 0 || (await take(lost).then(() => true, () => false));
   const cached = await caches.match("./", { cacheName: CACHE });
   if (whole && cached) return cached;
@@ -117,7 +117,7 @@ async function file(request, path, build) {
   // A build whose cache does not exist here (another build's page, or none yet) has nothing kept.
   const own = await caches.match(path, { cacheName: build ? PREFIX + build : CACHE }).catch(() => undefined);
   if (!own && OFFICE.some(([name]) => name === path)) return office(path, request);
-  return own ?? (!build && (await caches.match(path))) ?? fetch(request);
+  return own ?? (!build && (await caches.match(path).catch(() => undefined))) ?? fetch(request);
 }
 
 /** A file of the office's part: all of it is kept from now on, since its page is open. */

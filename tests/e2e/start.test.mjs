@@ -26,6 +26,17 @@ test("starts where the host calls .wasm a plain file, both parts of it", async (
   await page.getByRole("heading", { level: 1, name: "微學程" }).waitFor();
 });
 
+test("starts where the program's script comes at the second time of asking", async (t) => {
+  const site = await openSite(t, { expected: [/Failed to load resource/, /net::ERR/] });
+  await withoutServiceWorker(site.context);
+  let asked = 0;
+  await site.context.route(/kuayu-app-\w+\.js$/, (route) => ((asked += 1) === 1 ? route.abort() : route.continue()));
+  const page = await site.open("#/programs");
+  await page.getByRole("heading", { level: 1, name: "微學程" }).waitFor();
+  assert.equal(asked, 2);
+  assert.equal(await page.locator("#boot-problem[open]").count(), 0);
+});
+
 for (const encoding of ["gzip", "br"]) {
   test(`starts where the host compresses with ${encoding}`, async (t) => {
     const site = await openSite(t, { encoding });
