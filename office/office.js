@@ -1,5 +1,5 @@
 // The office's page asks this, and this asks workers (office/worker.js): many students judged at once, each file read when
-// its student's turn comes, nothing sent anywhere, nothing kept when the page is left.
+// its student's turn comes, nothing sent anywhere, everything forgotten with the tab or a reload.
 //
 // In the page: kuayuOffice, an object of functions that give promises. What is told is JSON, as office/src/answer.rs has it.
 //
@@ -278,7 +278,7 @@ const AT_ONCE = 2;
               continue;
             }
             sits = await sit();
-            if (!sits) return;
+            if (!sits) break;
             done(student, await seat.ask({ ask: "crashed", student }));
           }
         }
@@ -332,15 +332,6 @@ const AT_ONCE = 2;
       const { answer, parts: made, trapped } = await front.ask({ ask: "workbook", programs }, [some, problems]);
       if (trapped || answer.is !== "bytes") return null;
       return new Blob(made, { type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" });
-    },
-
-    /** Forgets everything. */
-    async leave() {
-      cancel();
-      zips.forEach((zip) => zip.stop());
-      front?.stop();
-      [roster, transcripts, zips, front, students, order, results] = [null, [], [], null, [], [], []];
-      return "";
     },
   };
 })();

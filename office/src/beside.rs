@@ -6,8 +6,7 @@ use std::sync::{Mutex, PoisonError};
 use kuayu::catalog::{Catalog, ClassFile, Curricula};
 use kuayu::classes::Classes;
 use kuayu::i18n::{Lang, batch};
-use kuayu::office::batch::{Library, hash};
-use kuayu::regulation::CROSS_DOMAIN_FROM_ENTRY;
+use kuayu::office::batch::{Library, entry_years, hash};
 use kuayu::term::Term;
 
 /// Files of the site by their paths; `None` for one that the site does not have.
@@ -45,7 +44,7 @@ impl Beside {
             let text = given.get(&curricula_of(entry))?.as_ref()?;
             Some((entry, hash(text.as_bytes())))
         };
-        years(self.today).filter_map(of).collect()
+        entry_years(self.today).filter_map(of).collect()
     }
 
     fn text(&self, name: String) -> Option<String> {
@@ -65,11 +64,7 @@ fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
 
 /// The files of curricula that the site may have: of every entry year that the requirement concerns, up to this one.
 pub fn curricula(today: Term) -> impl Iterator<Item = String> {
-    years(today).map(curricula_of)
-}
-
-fn years(today: Term) -> impl Iterator<Item = u16> {
-    CROSS_DOMAIN_FROM_ENTRY..=today.year
+    entry_years(today).map(curricula_of)
 }
 
 fn curricula_of(entry: u16) -> String {

@@ -15,7 +15,6 @@ use crate::i18n::cli::refused;
 use crate::i18n::settings;
 use crate::import::Issue;
 use crate::office::batch::{self, Library as _, Source};
-use crate::regulation::CROSS_DOMAIN_FROM_ENTRY;
 use crate::saved::backup::Backup;
 use crate::term::Term;
 use crate::transcript::Record;
@@ -79,7 +78,7 @@ impl Library {
     /// The hashes of the curricula of all entry years that there may be.
     pub fn curricula_hashes(&self) -> BTreeMap<u16, String> {
         let file = |entry: u16| Some((entry, batch::hash(&std::fs::read(self.curricula_file(entry)).ok()?)));
-        (CROSS_DOMAIN_FROM_ENTRY..=self.today.year).filter_map(file).collect()
+        batch::entry_years(self.today).filter_map(file).collect()
     }
 
     /// The curriculum of a profile's group and entry year; `None` where the data do not have it.

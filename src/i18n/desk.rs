@@ -8,7 +8,7 @@ words! {
     /// The office's page.
     Desk {
         title: "一次審查許多學生", "Many students at once";
-        lead: "給系所與教務處：一份名冊加上成績檔，一次得到每位學生對每個微學程的兩個答案。檔案只在這台電腦上讀，不會上傳，離開就忘記。", "For departments and Academic Affairs: a roster and a folder of transcripts give both answers of every student for every micro-program. Files are read on this computer only, never sent anywhere, and forgotten when you leave.";
+        lead: "給系所與教務處：一份名冊加上成績檔，一次得到每位學生對每個微學程的兩個答案。檔案只在這台電腦上讀，不會上傳；關閉分頁或重新整理就忘記。", "For departments and Academic Affairs: a roster and a folder of transcripts give both answers of every student for every micro-program. Files are read on this computer only, never sent anywhere, and forgotten when the tab is closed or reloaded.";
         unofficial: "這是輔助，不是正式審查；認定以微學程、就讀系所與教務處為準。", "This is an aid and no official review: programs, departments and Academic Affairs decide.";
         roster: "名冊", "Roster";
         roster_hint: "Excel 或 CSV，第一列是欄名：學號、系組、入學年度（學制、檔案可有可無）。其他欄位不讀。", "Excel or CSV; the first row has the headings: student, department, entry (degree and file if you like). Other columns are not read.";

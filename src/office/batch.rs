@@ -11,7 +11,7 @@ mod table;
 
 pub use files::{Sorted, sort};
 pub use judge::{File, Judged, judge, places, profile_key};
-pub use library::Library;
+pub use library::{Library, entry_years};
 pub use receipt::{Difference, Hashing, Receipt, VERSION, hash, hash_of_catalog};
 pub use shelf::Shelf;
 pub use source::{Source, read};

@@ -1,12 +1,20 @@
 //! What students are judged by: the catalog, and the files beside it.
 
+use std::ops::RangeInclusive;
+
 use crate::audit::{Degree, Profile};
 use crate::catalog::{Catalog, Curricula};
 use crate::classes::Classes;
 use crate::i18n::Lang;
 use crate::import::{ClassFound, Import, merge};
+use crate::regulation::CROSS_DOMAIN_FROM_ENTRY;
 use crate::term::Term;
 use crate::transcript::Record;
+
+/// The entry years of which there may be curricula: those that the requirement concerns, up to this one.
+pub fn entry_years(today: Term) -> RangeInclusive<u16> {
+    CROSS_DOMAIN_FROM_ENTRY..=today.year
+}
 
 /// The catalog and the files beside it, wherever they come from.
 pub trait Library {

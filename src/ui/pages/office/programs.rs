@@ -14,9 +14,13 @@ pub fn programs(app: AppState, office: &Office) -> AnyView {
     let programs = office.programs();
     let mut counts = vec![[0usize; KINDS.len()]; programs.len()];
     office.judged.with(|all| {
-        for one in all.iter().flatten() {
+        let judged = all.iter().enumerate().filter_map(|(at, one)| Some((at, one.as_ref()?)));
+        for (student, one) in judged {
+            // Whoever is to be checked first is not among those who can apply, neither here nor in the list.
+            let to_check = office.to_check(student);
             for (letter, counts) in one.certificates.chars().zip(&mut counts) {
-                if let Some(count) = counts.get_mut(answers::place(letter)) {
+                let place = answers::place(letter);
+                if let Some(count) = counts.get_mut(place).filter(|_| place > 0 || !to_check) {
                     *count += 1;
                 }
             }
