@@ -7,7 +7,7 @@ use crate::office::impact::{Affected, Case, Effect, Impact, ProgramImpact};
 use crate::transcript::{Completion, Grade, Record, Stage};
 
 /// Everything that a change does, line by line. It is never empty.
-pub fn told(impact: &Impact<'_>, lang: Lang) -> Vec<String> {
+pub fn told(impact: &Impact, lang: Lang) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     if impact.programs.is_empty() {
         let (zh, en) =
@@ -41,8 +41,8 @@ fn only(edition: &str, program: &Program, is_new: bool, lang: Lang) -> String {
 }
 
 /// What a change does to one program.
-fn of_program(impact: &ProgramImpact<'_>, lang: Lang) -> Vec<String> {
-    let Program { code, name, .. } = impact.now;
+fn of_program(impact: &ProgramImpact, lang: Lang) -> Vec<String> {
+    let Program { code, name, .. } = &impact.now;
     let head = format!("{} {code} {name}{}", impact.edition, lang.pick("：", ": "));
     let students = impact.students;
     if impact.is_nothing() {
@@ -84,7 +84,7 @@ fn counts(effect: &Effect, lang: Lang) -> String {
     }
 }
 
-fn smallest(affected: &Affected, word: &str, impact: &ProgramImpact<'_>, lang: Lang) -> Vec<String> {
+fn smallest(affected: &Affected, word: &str, impact: &ProgramImpact, lang: Lang) -> Vec<String> {
     let Some(Case { profile, records, before, now }) = &affected.smallest else { return Vec::new() };
     let mut lines = vec![match lang {
         Lang::ZhTw => format!("    {word}的學生裡最小的例子：{}", who(profile, lang)),
@@ -95,8 +95,8 @@ fn smallest(affected: &Affected, word: &str, impact: &ProgramImpact<'_>, lang: L
     }
     lines.extend(records.iter().map(|one| format!("      {}", taken(one, profile.pass_mark(), lang))));
     let (was, is) = (lang.pick("原來：", "before: "), lang.pick("現在：", "now: "));
-    lines.push(format!("      {was}{}", answer(before, impact.before, lang)));
-    lines.push(format!("      {is}{}", answer(now, impact.now, lang)));
+    lines.push(format!("      {was}{}", answer(before, &impact.before, lang)));
+    lines.push(format!("      {is}{}", answer(now, &impact.now, lang)));
     lines
 }
 

@@ -58,7 +58,7 @@ impl Change {
         Change { real, old: Catalog::new(old), new: Catalog::new(new) }
     }
 
-    fn impact(&self, wanted: Wanted) -> Impact<'_> {
+    fn impact(&self, wanted: Wanted) -> Impact {
         impact(&self.old, &self.new, &self.real.curricula, wanted)
     }
 
@@ -95,7 +95,7 @@ fn fewer_credits_are_a_gain_and_the_smallest_student_needs_every_course() {
     let found = change.impact(WANTED);
     assert_eq!(found.programs.len(), 1, "the other program is as it was");
     let one = &found.programs[0];
-    assert_eq!((one.edition, one.now.code.as_str(), one.students), ("115-1", "AVM", WANTED.students));
+    assert_eq!((one.edition.as_str(), one.now.code.as_str(), one.students), ("115-1", "AVM", WANTED.students));
     let (better, worse) = (&one.certificate.better, &one.certificate.worse);
     assert!(better.students > 5, "{better:?}");
     assert_eq!((worse.students, &worse.smallest), (0, &None));
