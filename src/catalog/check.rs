@@ -42,6 +42,12 @@ pub fn check(document: &Document) -> Vec<Finding> {
         found.text(&format!("{path}.title.zh"), &source.title.zh);
         found.text(&format!("{path}.title.en"), &source.title.en);
     }
+    for (at, change) in document.changes.iter().enumerate() {
+        let path = format!("changes[{at}]");
+        found.date(&format!("{path}.date"), &change.date);
+        found.text(&format!("{path}.by"), &change.by);
+        found.text(&format!("{path}.why"), &change.why);
+    }
     calendar::check(document, &mut found);
     departments::check(&document.departments, &mut found);
     courses(document, &mut found);

@@ -11,7 +11,7 @@ use crate::rules::Restriction;
 
 pub use super::course::{Category, Course, Level, Listing, NotListed, NotListedReason};
 pub use super::department::Department;
-pub use super::text::{Source, Text};
+pub use super::text::{LoggedChange, Source, Text};
 
 /// The whole file.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -25,6 +25,9 @@ pub struct Document {
     pub schema: u32,
     /// Where the facts come from.
     pub sources: Vec<Source>,
+    /// Who changed the catalog, when and why; the newest last.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub changes: Vec<LoggedChange>,
     /// The university's calendar, one entry a term.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub calendar: Vec<TermDates>,

@@ -9,6 +9,7 @@ const ORDER: &[&str] = &[
     "$schema",
     "schema",
     "sources",
+    "changes",
     "kind",
     "id",
     "year",
@@ -19,6 +20,7 @@ const ORDER: &[&str] = &[
     "en",
     "url",
     "date",
+    "by",
     "licence",
     "standard_as_of",
     "calendar",
@@ -85,8 +87,17 @@ const ORDER: &[&str] = &[
 const LAST: &[&str] = &["for", "entry", "source", "doubt"];
 
 /// Keys whose array stands one element a line.
-const ROWS: &[&str] =
-    &["sources", "departments", "courses", "calendar", "uncategorised", "not_listed", "restrictions", "notes"];
+const ROWS: &[&str] = &[
+    "sources",
+    "changes",
+    "departments",
+    "courses",
+    "calendar",
+    "uncategorised",
+    "not_listed",
+    "restrictions",
+    "notes",
+];
 
 /// Keys whose array holds objects that are themselves laid out over several lines.
 const BLOCKS: &[&str] = &["editions", "programs", "categories"];

@@ -19,6 +19,19 @@ pub struct Source {
     pub licence: Option<String>,
 }
 
+/// A change of the catalog, as whoever made it says. No person is named.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct LoggedChange {
+    /// The day, `YYYY-MM-DD`.
+    pub date: String,
+    /// The unit that made it.
+    pub by: String,
+    /// Why.
+    pub why: String,
+}
+
 /// A text that the catalog itself brings, in both languages.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]

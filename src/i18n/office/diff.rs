@@ -9,7 +9,7 @@ use crate::i18n::Lang;
 use crate::i18n::restriction::restriction as sentence;
 use crate::office::diff::{Change, DateChange, Mark, Named, What, calendars, editions};
 
-use keys::key;
+pub(super) use keys::key;
 pub use rows::row;
 
 /// Everything that two catalogs say otherwise, line by line; of the editions these two, or those of one id. It is never
@@ -86,6 +86,11 @@ pub fn date(change: &DateChange, lang: Lang) -> String {
 }
 
 /// A heading over the changes from one edition to another.
+/// What is told of an edition in which nothing is different.
+pub fn unchanged(id: &str, lang: Lang) -> String {
+    heading(id, id, 0, lang)
+}
+
 fn heading(from: &str, to: &str, changes: usize, lang: Lang) -> String {
     let mark = lang.pick("：", ": ");
     format!("{from} → {to}{mark}{}", count(changes, lang))

@@ -1,9 +1,9 @@
-//! What changed in the tables that all editions share: courses, departments, sources, and the file itself.
+//! What changed in the tables that all editions share: courses, departments, sources, the change log, and the file itself.
 
 use serde_json::Value;
 
 use super::Named;
-use crate::catalog::document::{Course, Department, Document, Source};
+use crate::catalog::document::{Course, Department, Document, LoggedChange, Source};
 use crate::credits::Credits;
 
 /// One change of a shared table.
@@ -24,6 +24,8 @@ pub enum Row {
     Department(String),
     /// A source: its Chinese title and its address.
     Source(String, String),
+    /// An entry of the change log.
+    Logged(LoggedChange),
     /// The file as a whole.
     File,
 }
@@ -51,7 +53,7 @@ struct Told {
 
 /// What the shared tables say otherwise: the file, sources, departments, courses; what is gone at the end of each.
 pub fn rows(old: &Document, new: &Document) -> Vec<RowChange> {
-    let Document { schema_url, schema, sources, calendar: _, departments, courses, editions: _ } = new;
+    let Document { schema_url, schema, sources, changes, calendar: _, departments, courses, editions: _ } = new;
     let file = |url: &Option<String>, schema: u32| Told {
         row: Row::File,
         values: vec![("$schema", url.clone().unwrap_or_default()), ("schema", schema.to_string())],
@@ -59,6 +61,7 @@ pub fn rows(old: &Document, new: &Document) -> Vec<RowChange> {
     };
     let mut found = Vec::new();
     compare(vec![file(&old.schema_url, old.schema)], vec![file(schema_url, *schema)], &mut found);
+    compare(old.changes.iter().map(logged).collect(), changes.iter().map(logged).collect(), &mut found);
     compare(old.sources.iter().map(source).collect(), sources.iter().map(source).collect(), &mut found);
     compare(old.departments.iter().map(department).collect(), departments.iter().map(department).collect(), &mut found);
     compare(old.courses.iter().map(course).collect(), courses.iter().map(course).collect(), &mut found);
@@ -100,6 +103,10 @@ impl Row {
             _ => self == other,
         }
     }
+}
+
+fn logged(change: &LoggedChange) -> Told {
+    Told { row: Row::Logged(change.clone()), values: Vec::new(), lists: Vec::new() }
 }
 
 fn source(source: &Source) -> Told {

@@ -3,7 +3,7 @@
 use crate::i18n::Lang;
 
 /// A key in words; a key that is not known stays as it is, which a test finds.
-pub(super) fn key(key: &str, lang: Lang) -> &str {
+pub(in crate::i18n::office) fn key(key: &str, lang: Lang) -> &str {
     let (zh, en) = match key {
         "$schema" => ("欄位說明檔", "file that explains the keys"),
         "schema" => ("檔案格式的版本", "version of the file's shape"),

@@ -2,6 +2,7 @@
 
 use super::keys::key;
 use super::{named, or_nothing};
+use crate::catalog::document::LoggedChange;
 use crate::i18n::{Lang, units};
 use crate::office::diff::{Row, RowChange, RowWhat};
 
@@ -35,6 +36,10 @@ fn thing(row: &Row, lang: Lang) -> String {
         Row::Source(title, url) => match lang {
             Lang::ZhTw => format!("來源「{title}」（{url}）"),
             Lang::En => format!("source 「{title}」 ({url})"),
+        },
+        Row::Logged(LoggedChange { date, by, why }) => match lang {
+            Lang::ZhTw => format!("修改紀錄 {date} {by}「{why}」"),
+            Lang::En => format!("log of changes, {date}, {by}: 「{why}」"),
         },
         Row::File => lang.pick("檔案", "file").to_owned(),
     }

@@ -135,6 +135,7 @@ pub fn case(
         editions: [one].into_iter().chain(document.editions.iter().map(bare)).collect(),
         departments: document.departments.clone(),
         schema_url: None,
+        changes: Vec::new(),
         schema: document.schema,
         sources: Vec::new(),
         calendar: document.calendar.clone(),
