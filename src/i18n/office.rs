@@ -1,20 +1,24 @@
 //! Words for those who keep the catalog: tables and differences.
 
+mod cells;
 pub mod classes;
 pub mod curricula;
 pub mod data;
 pub mod diff;
+pub mod editor;
 pub mod english;
+mod headings;
 pub mod impact;
 pub mod kept;
 pub mod odd;
+pub mod pages;
 pub mod renew;
 #[cfg(feature = "office")]
 pub mod schema;
 pub mod standard;
 
 use super::Lang;
-use super::catalog::problem;
+use super::catalog::Words;
 use crate::office::tables::{CellProblem, SheetKind, SheetProblem};
 
 /// A mistake in a table: where a spreadsheet shows it, what, and what to do.
@@ -38,7 +42,7 @@ pub fn report_in(file: &str, mistake: &SheetProblem, lang: Lang) -> String {
             Lang::En => format!(" column {letters} ({heading})"),
         });
     }
-    let (what, hint) = words(&mistake.kind, lang);
+    let (what, hint) = words(mistake, lang);
     match (hint.as_str(), lang) {
         ("", Lang::ZhTw) => format!("{place}：{what}"),
         (hint, Lang::ZhTw) => format!("{place}：{what}\n  建議：{hint}"),
@@ -47,8 +51,14 @@ pub fn report_in(file: &str, mistake: &SheetProblem, lang: Lang) -> String {
     }
 }
 
-/// A column as spreadsheets call it: A, B, ... Z, AA.
-fn letters(at: usize) -> String {
+/// What a mistake in a table is, and what to do about it.
+pub fn told(mistake: &SheetProblem, lang: Lang) -> Words {
+    let (what, hint) = words(mistake, lang);
+    Words { what, hint }
+}
+
+/// A column as spreadsheets call it, by its number from 0: A, B, ... Z, AA.
+pub fn letters(at: usize) -> String {
     let mut text = String::new();
     let mut rest = at + 1;
     while rest > 0 {
@@ -59,12 +69,12 @@ fn letters(at: usize) -> String {
     text
 }
 
-fn words(kind: &SheetKind, lang: Lang) -> (String, String) {
+fn words(mistake: &SheetProblem, lang: Lang) -> (String, String) {
     let pair = |zh: (String, &str), en: (String, &str)| match lang {
         Lang::ZhTw => (zh.0, zh.1.to_owned()),
         Lang::En => (en.0, en.1.to_owned()),
     };
-    match kind {
+    match &mistake.kind {
         SheetKind::MissingTable => pair(
             ("資料夾裡沒有這個表".to_owned(), "請從 to-csv 產生的檔案開始改"),
             ("the folder has no such table".to_owned(), "start from the files that to-csv writes"),
@@ -99,11 +109,11 @@ fn words(kind: &SheetKind, lang: Lang) -> (String, String) {
             (words.what, words.hint)
         }
         SheetKind::NoSuchEdition { id } => pair(
-            (format!("editions.csv 沒有版本「{id}」"), "請檢查版本，或先在 editions.csv 加一列"),
+            (format!("版本表（editions.csv）沒有版本「{id}」"), "請檢查版本，或先在版本表加一列"),
             (format!("editions.csv has no edition `{id}`"), "check it, or add a row to editions.csv first"),
         ),
         SheetKind::NoSuchProgram { code } => pair(
-            (format!("programs.csv 沒有微學程「{code}」"), "請檢查代碼，或先在 programs.csv 加一列"),
+            (format!("微學程表（programs.csv）沒有微學程「{code}」"), "請檢查代碼，或先在微學程表加一列"),
             (format!("programs.csv has no program `{code}`"), "check it, or add a row to programs.csv first"),
         ),
         SheetKind::NotesDiffer => pair(
@@ -115,15 +125,15 @@ fn words(kind: &SheetKind, lang: Lang) -> (String, String) {
             pair((format!("「{text}」{}", zh.0), zh.1.as_str()), (format!("`{text}` {}", en.0), en.1.as_str()))
         }
         SheetKind::NoSuchYear { year } => pair(
-            (format!("years.csv 沒有入學年度「{year}」"), "請檢查年度，或先在 years.csv 加一列"),
+            (format!("年度表（years.csv）沒有入學年度「{year}」"), "請檢查年度，或先在年度表加一列"),
             (format!("years.csv has no entry year `{year}`"), "check it, or add a row to years.csv first"),
         ),
         SheetKind::NoSuchList { name } => pair(
-            (format!("groups.csv 這一年度沒有「{name}」"), "請檢查名稱，或先在 groups.csv 加一列"),
+            (format!("系組表（groups.csv）這一年度沒有「{name}」"), "請檢查名稱，或先在系組表加一列"),
             (format!("groups.csv has no `{name}` for this year"), "check it, or add a row to groups.csv first"),
         ),
         SheetKind::Catalog(kind) => {
-            let words = problem(kind, lang);
+            let words = cells::words(mistake.file, kind, lang);
             (words.what, words.hint)
         }
         SheetKind::Data(kind) => {

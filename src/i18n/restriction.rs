@@ -38,6 +38,12 @@ fn years(lang: Lang, years: EntryYears) -> String {
     }
 }
 
+/// What a kind of restriction is called in tables, in Chinese: the first clause of what it is. `None` for what is no kind.
+pub fn title(kind: &str) -> Option<&'static str> {
+    let (_, words) = keys(kind).iter().find(|(key, _)| key.is_empty())?;
+    words.split(['；', '，', '。']).next()
+}
+
 macro_rules! sentences {
     ($($module:ident :: $name:ident,)*) => {
         $(mod $module;)*
@@ -45,6 +51,9 @@ macro_rules! sentences {
         fn kind(kind: &Kind, words: &Words<'_>) -> String {
             match kind { $(Kind::$name(rule) => $module::sentence(rule, words),)* }
         }
+
+        /// The names of all kinds.
+        pub const TITLED: &[&str] = &[$(stringify!($module),)*];
 
         /// What a kind and its keys are, in Chinese; nothing for a name that is no kind's.
         pub fn keys(kind: &str) -> Keys {

@@ -2,7 +2,11 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::i18n::restriction;
 use crate::names::fold_width;
+
+/// What stands in a cell that says yes.
+pub const YES: &str = "是";
 
 /// Kinds of cell.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -27,6 +31,8 @@ pub(super) enum Cell {
     Word(&'static [(&'static str, &'static str)]),
     /// Several of them.
     Words(&'static [(&'static str, &'static str)]),
+    /// A kind of restriction, in Chinese or as the catalog has it.
+    Kind,
     /// `基礎 1; 核心 2; 總整 ?`.
     Categories,
     /// `1`, or `1/2`, which spreadsheets like to take for a date.
@@ -62,12 +68,22 @@ pub enum CellProblem {
     NoCount,
 }
 
+/// The kind of restriction that a cell names; what names none stays as it is.
+fn kind(text: &str) -> &str {
+    restriction::TITLED.iter().find(|name| restriction::title(name) == Some(text)).copied().unwrap_or(text)
+}
+
+/// Whether the codes of the kind that the cell names are lists of lists.
+pub(super) fn is_nested(text: &str) -> bool {
+    kind(text.trim()) == "required_courses"
+}
+
 impl Cell {
     /// The cell's text for a value, not yet marked as text.
     pub(super) fn write(self, value: &Value) -> String {
         let list = |value: &Value| value.as_array().into_iter().flatten().map(plain).collect::<Vec<_>>();
         match self {
-            Cell::Flag => if value == true { "是" } else { "" }.to_owned(),
+            Cell::Flag => if value == true { YES } else { "" }.to_owned(),
             Cell::List => list(value).join("; "),
             Cell::Lines => list(value).join("\n"),
             Cell::Codes => {
@@ -79,6 +95,10 @@ impl Cell {
             }
             Cell::Word(words) => word(words, &plain(value)),
             Cell::Words(words) => list(value).iter().map(|key| word(words, key)).collect::<Vec<_>>().join("; "),
+            Cell::Kind => {
+                let key = plain(value);
+                restriction::title(&key).map_or(key, str::to_owned)
+            }
             Cell::Categories => {
                 let one = |category: &Value| {
                     let courses = match at(category, "min_courses") {
@@ -129,6 +149,7 @@ impl Cell {
                     .collect::<Result<_, _>>()?;
                 if nested { json!(courses) } else { json!(courses.into_iter().flatten().collect::<Vec<_>>()) }
             }
+            Cell::Kind => json!(kind(text)),
             Cell::Word(words) => json!(key(words, text)?),
             Cell::Words(words) => {
                 let keys: Result<Vec<&str>, _> = split(text).into_iter().map(|text| key(words, text)).collect();

@@ -31,7 +31,11 @@ pub fn classes_to_tables(files: &[ClassFile]) -> Result<Vec<(&'static str, Strin
         }));
     }
     let rows = [of_term, of_class];
-    Table::CLASSES.into_iter().zip(rows).map(|(table, rows)| Ok((table.file(), write::text(table, &rows)?))).collect()
+    Table::CLASSES
+        .into_iter()
+        .zip(rows)
+        .map(|(table, rows)| Ok((table.file(), write::text(table, &write::cells(table, &rows))?)))
+        .collect()
 }
 
 #[derive(Deserialize)]

@@ -6,6 +6,7 @@ use super::cell::Cell;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(missing_docs)] // the names say it
 pub enum Table {
+    Changes,
     Sources,
     Departments,
     Courses,
@@ -33,13 +34,46 @@ pub struct Column {
     pub(super) cell: Cell,
 }
 
+impl Column {
+    /// The words that a cell of it takes, in Chinese, and whether it takes several; `None` where it takes other things.
+    pub fn words(&self) -> Option<(Vec<String>, bool)> {
+        let all = |words: &[(&str, &str)]| words.iter().map(|(_, zh)| (*zh).to_owned()).collect();
+        match self.cell {
+            Cell::Word(words) => Some((all(words), false)),
+            Cell::Words(words) => Some((all(words), true)),
+            _ => None,
+        }
+    }
+
+    /// Whether a cell of it says yes or nothing.
+    pub fn is_flag(&self) -> bool {
+        self.cell == Cell::Flag
+    }
+
+    /// Whether a cell of it holds several lines.
+    pub fn is_lines(&self) -> bool {
+        self.cell == Cell::Lines
+    }
+
+    /// Whether a cell of it holds a day.
+    pub fn is_date(&self) -> bool {
+        self.cell == Cell::Date
+    }
+
+    /// Whether a cell of it holds a number.
+    pub fn is_number(&self) -> bool {
+        self.cell == Cell::Number
+    }
+}
+
 const fn column(key: &'static str, heading: &'static str, cell: Cell) -> Column {
     Column { key, heading, cell }
 }
 
 impl Table {
     /// The tables of the catalog, in the order in which they are read.
-    pub const ALL: [Table; 8] = [
+    pub const ALL: [Table; 9] = [
+        Table::Changes,
         Table::Sources,
         Table::Departments,
         Table::Courses,
@@ -59,6 +93,7 @@ impl Table {
     /// Name of its file.
     pub fn file(self) -> &'static str {
         match self {
+            Table::Changes => "changes.csv",
             Table::Sources => "sources.csv",
             Table::Departments => "departments.csv",
             Table::Courses => "courses.csv",
@@ -85,6 +120,7 @@ impl Table {
     /// Its columns, in order.
     pub fn columns(self) -> &'static [Column] {
         match self {
+            Table::Changes => CHANGES,
             Table::Sources => SOURCES,
             Table::Departments => DEPARTMENTS,
             Table::Courses => COURSES,
@@ -102,6 +138,9 @@ impl Table {
         }
     }
 }
+
+const CHANGES: &[Column] =
+    &[column("date", "日期", Cell::Date), column("by", "承辦單位", Cell::Text), column("why", "原因", Cell::Text)];
 
 const SOURCES: &[Column] = &[
     column("title.zh", "名稱", Cell::Text),
@@ -202,7 +241,7 @@ const LISTINGS: &[Column] = &[
 const RESTRICTIONS: &[Column] = &[
     column("edition", "版本", Cell::Text),
     column("program", "微學程代碼", Cell::Text),
-    column("kind", "種類", Cell::Text),
+    column("kind", "種類", Cell::Kind),
     column("for", "適用", Cell::Word(PURPOSES)),
     column("entry.from", "入學年度自", Cell::Number),
     column("entry.to", "入學年度至", Cell::Number),

@@ -8,8 +8,8 @@ use serde_json::{Value, json};
 
 use super::columns::Table;
 use super::problem::{SheetKind, SheetProblem};
-use super::read::{Reader, TableRow};
-use super::write;
+use super::read::{Reader, TableRow, text};
+use super::write::{self, Cells};
 use crate::catalog::curriculum::{CreditTable, CurriculumRow, Symbol};
 use crate::catalog::document::{Source, Text};
 use crate::catalog::{Catalog, Curricula, Group};
@@ -19,6 +19,14 @@ use crate::office::problem::DataKind;
 
 /// The tables as (file name, content).
 pub fn curricula_to_tables(years: &[Curricula]) -> Result<Vec<(&'static str, String)>, serde_json::Error> {
+    curricula_to_cells(years)
+        .into_iter()
+        .map(|(table, cells)| Ok((table.file(), write::text(table, &cells)?)))
+        .collect()
+}
+
+/// Every table with its cells, without its headings.
+pub fn curricula_to_cells(years: &[Curricula]) -> Vec<(Table, Cells)> {
     let (mut of_year, mut of_group, mut of_course) = (Vec::new(), Vec::new(), Vec::new());
     for file in years {
         let entry = file.year;
@@ -41,7 +49,7 @@ pub fn curricula_to_tables(years: &[Curricula]) -> Result<Vec<(&'static str, Str
         }
     }
     let rows = [of_year, of_group, of_course];
-    Table::CURRICULA.into_iter().zip(rows).map(|(table, rows)| Ok((table.file(), write::text(table, &rows)?))).collect()
+    Table::CURRICULA.into_iter().zip(rows).map(|(table, rows)| (table, write::cells(table, &rows))).collect()
 }
 
 #[derive(Deserialize)]
@@ -93,8 +101,9 @@ pub fn curricula_from_tables(
     let mut years: Vec<Curricula> = Vec::new();
     for row in of_year {
         let (place, entry) = (row.place.clone(), number(&row));
-        let Some(YearCells { entry, as_of, title, url, date, licence }) = reader.one(row, format!("years[{entry}]"))
-        else {
+        let year = format!("years[{entry}]");
+        let Some(YearCells { entry, as_of, title, url, date, licence }) = reader.one(row, year.clone()) else {
+            reader.give_up(year);
             continue;
         };
         if years.iter().any(|file| file.year == entry) {
@@ -107,8 +116,12 @@ pub fn curricula_from_tables(
     for mut row in of_group {
         let place = row.place.clone();
         let Some(file) = year(&mut reader, &mut years, &mut row) else { continue };
-        let path = path(file.year, &text(&row, "list"), &text(&row, "group"));
-        let Some(GroupCells { list, group: name, as_of, credits }) = reader.one(row, path) else { continue };
+        let (entry, name) = (file.year, text(&row, "group"));
+        let path = path(entry, &text(&row, "list"), &name);
+        let Some(GroupCells { list, group: name, as_of, credits }) = reader.one(row, path) else {
+            reader.give_up(group_of(entry, &name));
+            continue;
+        };
         let Some(list) = List::ALL.into_iter().find(|known| known.key() == list) else { continue };
         if List::ALL.iter().any(|list| list.of(file).0.iter().any(|(known, _)| *known == name)) {
             reader.problem(&place, Some("group"), SheetKind::Data(DataKind::DuplicateList { name }));
@@ -130,7 +143,9 @@ pub fn curricula_from_tables(
         .into_iter()
         .flat_map(|(list, groups)| groups.0.iter_mut().map(move |(known, group)| (list, known, group)));
         let Some((list, _, group)) = lists.find(|(_, known, _)| **known == name) else {
-            reader.problem(&place, Some("group"), SheetKind::NoSuchList { name });
+            if !reader.gave_up(&group_of(year, &name)) {
+                reader.problem(&place, Some("group"), SheetKind::NoSuchList { name });
+            }
             continue;
         };
         let path = format!("{}.courses[{}]", path(year, list.key(), &name), group.courses.len());
@@ -158,8 +173,9 @@ fn path(year: u16, list: &str, name: &str) -> String {
     format!("years[{year}].{list}[{name}]")
 }
 
-fn text(row: &TableRow, key: &str) -> String {
-    row.object.get(key).and_then(Value::as_str).unwrap_or_default().to_owned()
+/// What stands for a group whose row cannot be read.
+fn group_of(year: u16, name: &str) -> String {
+    format!("years[{year}][{name}]")
 }
 
 fn number(row: &TableRow) -> String {
@@ -171,7 +187,7 @@ fn year<'y>(reader: &mut Reader, years: &'y mut [Curricula], row: &mut TableRow)
     let year = number(row);
     row.object.remove("entry");
     let found = years.iter_mut().find(|file| file.year.to_string() == year);
-    if found.is_none() {
+    if found.is_none() && !reader.gave_up(&format!("years[{year}]")) {
         reader.problem(&row.place, Some("entry"), SheetKind::NoSuchYear { year });
     }
     found

@@ -1,16 +1,19 @@
 //! From tables back to the catalog, every mistake with its table, row and column.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 
-use super::cell::{at, put};
+use super::cell::{at, is_nested, put};
 use super::columns::{Column, Table};
 use super::emptied::emptied;
+use super::headings;
 use super::problem::{SheetKind, SheetProblem};
 use crate::catalog::calendar::TermDates;
-use crate::catalog::document::{Course, Department, Document, Edition, Listing, NotListed, Program, SCHEMA, Source};
+use crate::catalog::document::{
+    Course, Department, Document, Edition, Listing, LoggedChange, NotListed, Program, SCHEMA, Source,
+};
 use crate::catalog::{ProblemKind, check, shape_problem};
 use crate::office::odd::odd;
 use crate::rules::Restriction;
@@ -35,6 +38,7 @@ pub fn from_tables_over(
     before: Option<&Document>,
 ) -> Result<ReadTables, Vec<SheetProblem>> {
     let mut reader = Reader::default();
+    let changes = reader.table(tables, Table::Changes);
     let sources = reader.table(tables, Table::Sources);
     let departments = reader.table(tables, Table::Departments);
     let courses = reader.table(tables, Table::Courses);
@@ -47,6 +51,7 @@ pub fn from_tables_over(
         schema_url: Some("./programs.schema.json".to_owned()),
         schema: SCHEMA,
         sources: reader.all::<Source>(sources, "sources"),
+        changes: reader.all::<LoggedChange>(changes, "changes"),
         calendar: reader.all::<TermDates>(calendar, "calendar"),
         departments: reader.all::<Department>(departments, "departments"),
         courses: reader.all::<Course>(courses, "courses"),
@@ -55,13 +60,21 @@ pub fn from_tables_over(
     for mut row in editions {
         row.object.insert("programs".to_owned(), json!([]));
         let path = format!("editions[{}]", document.editions.len());
-        document.editions.extend(reader.one::<Edition>(row, path));
+        let id = text(&row, "id");
+        match reader.one::<Edition>(row, path) {
+            Some(edition) => document.editions.push(edition),
+            None => reader.give_up(id),
+        }
     }
     for mut row in programs {
         let Some((at, edition)) = reader.edition(&mut document, &mut row) else { continue };
         reader.notes(&mut row);
         let path = format!("editions[{at}].programs[{}]", edition.programs.len());
-        edition.programs.extend(reader.one::<Program>(row, path));
+        let name = format!("{}/{}", edition.id, text(&row, "code"));
+        match reader.one::<Program>(row, path) {
+            Some(program) => edition.programs.push(program),
+            None => reader.give_up(name),
+        }
     }
     for mut row in listings {
         let Some((path, program)) = reader.program(&mut document, &mut row) else { continue };
@@ -136,16 +149,20 @@ pub(in crate::office) struct Reader {
     headings: HashMap<Table, Vec<(String, &'static Column)>>,
     /// Where each value of the document came from.
     places: HashMap<String, RowPlace>,
+    /// Rows of editions and programs that could not be read, by what other rows call them: those are no mistakes then.
+    unread: HashSet<String>,
 }
 
 impl Reader {
     pub(in crate::office) fn problem(&mut self, place: &RowPlace, key: Option<&str>, kind: SheetKind) {
         let headings = self.headings.get(&place.table);
         let column = key.and_then(|key| {
-            // The column itself, or the first that is of the same object.
+            // The column itself, or the first that is of the same object, or the one of that key in an object.
             let whole = headings?.iter().position(|(_, column)| column.key == key);
             let outer = |column: &Column| column.key.split('.').next() == key.split('.').next();
-            let at = whole.or_else(|| headings?.iter().position(|(_, column)| outer(column)))?;
+            let last = |column: &Column| column.key.rsplit('.').next() == Some(key);
+            let of = |fits: &dyn Fn(&Column) -> bool| headings?.iter().position(|(_, column)| fits(column));
+            let at = whole.or_else(|| of(&outer)).or_else(|| of(&last))?;
             Some((at, headings?.get(at)?.0.clone()))
         });
         self.problems.push(SheetProblem { file: place.table.file(), row: Some(place.row), column, kind });
@@ -187,6 +204,16 @@ impl Reader {
         }
     }
 
+    /// Remembers that a row could not be read, by what other rows call it.
+    pub(in crate::office) fn give_up(&mut self, name: String) {
+        self.unread.insert(name);
+    }
+
+    /// Whether such a row could not be read.
+    pub(in crate::office) fn gave_up(&self, name: &str) -> bool {
+        self.unread.contains(name)
+    }
+
     /// Remembers that a value of the document came from that row.
     pub(in crate::office) fn remember(&mut self, path: String, place: RowPlace) {
         self.places.insert(path, place);
@@ -203,9 +230,12 @@ impl Reader {
 
     /// Takes the edition's id out of a row and finds the edition.
     fn edition<'d>(&mut self, document: &'d mut Document, row: &mut TableRow) -> Option<(usize, &'d mut Edition)> {
-        let id = row.object.remove("edition").as_ref().and_then(Value::as_str).unwrap_or_default().to_owned();
+        let id = text(row, "edition");
+        row.object.remove("edition");
         let Some(at) = document.editions.iter().position(|edition| edition.id == id) else {
-            self.problem(&row.place, Some("edition"), SheetKind::NoSuchEdition { id });
+            if !self.gave_up(&id) {
+                self.problem(&row.place, Some("edition"), SheetKind::NoSuchEdition { id });
+            }
             return None;
         };
         document.editions.get_mut(at).map(|edition| (at, edition))
@@ -214,9 +244,12 @@ impl Reader {
     /// Takes edition and program out of a row and finds the program, with its path.
     fn program<'d>(&mut self, document: &'d mut Document, row: &mut TableRow) -> Option<(String, &'d mut Program)> {
         let (edition_at, edition) = self.edition(document, row)?;
-        let code = row.object.remove("program").as_ref().and_then(Value::as_str).unwrap_or_default().to_owned();
+        let code = text(row, "program");
+        row.object.remove("program");
         let Some(at) = edition.programs.iter().position(|program| program.code == code) else {
-            self.problem(&row.place, Some("program"), SheetKind::NoSuchProgram { code });
+            if !self.gave_up(&format!("{}/{code}", edition.id)) {
+                self.problem(&row.place, Some("program"), SheetKind::NoSuchProgram { code });
+            }
             return None;
         };
         edition.programs.get_mut(at).map(|program| (format!("editions[{edition_at}].programs[{at}]"), program))
@@ -259,32 +292,11 @@ impl Reader {
             }
             None => csv::StringRecord::new(),
         };
-        let mut columns: Vec<Option<&'static Column>> = Vec::new();
-        let mut known: Vec<(String, &'static Column)> = Vec::new();
-        for (at, heading) in headings.iter().enumerate() {
-            let name = heading.trim();
-            let column = table.columns().iter().find(|column| column.key == name || column.heading == name);
-            let kind = match column {
-                None if name.is_empty() => None,
-                None => Some(SheetKind::UnknownHeading),
-                Some(column) if columns.iter().flatten().any(|known| known.key == column.key) => {
-                    Some(SheetKind::DoubleHeading)
-                }
-                Some(_) => None,
-            };
-            if let Some(kind) = kind {
-                let column = Some((at, name.to_owned()));
-                self.problems.push(SheetProblem { file, row: Some(1), column, kind });
-            }
-            columns.push(column);
-            known.extend(column.map(|column| (name.to_owned(), column)));
-        }
-        for column in table.columns().iter().filter(|_| table.is_whole()) {
-            if !known.iter().any(|(_, found)| found.key == column.key) {
-                self.problems.push(whole(SheetKind::MissingColumn { heading: column.heading }));
-            }
-        }
-        self.headings.insert(table, known);
+        let (columns, problems) = headings::columns(table, headings.iter());
+        self.problems.extend(problems);
+        let known =
+            headings.iter().zip(&columns).filter_map(|(name, column)| Some((name.trim().to_owned(), (*column)?)));
+        self.headings.insert(table, known.collect());
         let mut rows = Vec::new();
         for (at, record) in records {
             let row = at + 1;
@@ -310,7 +322,7 @@ impl Reader {
     ) -> TableRow {
         let mut object = Map::new();
         let kind_at = columns.iter().position(|column| column.is_some_and(|column| column.key == "kind"));
-        let nested = kind_at.and_then(|at| record.get(at)) == Some("required_courses");
+        let nested = kind_at.and_then(|at| record.get(at)).is_some_and(is_nested);
         for (at, column) in columns.iter().enumerate() {
             let (Some(column), Some(text)) = (column, record.get(at)) else { continue };
             // An apostrophe in front says "this is text", whatever follows, white space included.
@@ -334,6 +346,11 @@ impl Reader {
         }
         TableRow { place: RowPlace { table, row }, object }
     }
+}
+
+/// The text of a row under a key.
+pub(in crate::office) fn text(row: &TableRow, key: &str) -> String {
+    row.object.get(key).and_then(Value::as_str).unwrap_or_default().to_owned()
 }
 
 /// UTF-8, or Big5 as older spreadsheets write it.

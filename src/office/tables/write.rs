@@ -4,41 +4,53 @@ use serde::ser::Error as _;
 use serde_json::{Value, json};
 
 use super::cell::{Cell, at, get};
-use super::columns::Table;
+use super::columns::{Column, Table};
 use crate::catalog::document::Document;
 use crate::export;
 use crate::transcript::own_table::BYTE_ORDER_MARK;
 
+/// Cells row by row, as a person reads them.
+pub type Cells = Vec<Vec<String>>;
+
 /// Every table as (file name, content).
 pub fn to_tables(document: &Document) -> Result<Vec<(&'static str, String)>, serde_json::Error> {
-    let document = serde_json::to_value(document)?;
-    let mut tables = Vec::new();
-    for table in Table::ALL {
-        tables.push((table.file(), text(table, &rows(table, &document))?));
-    }
-    Ok(tables)
+    to_cells(document)?.into_iter().map(|(table, cells)| Ok((table.file(), text(table, &cells)?))).collect()
 }
 
-/// A table's text, from rows whose keys are those of its columns.
-pub(super) fn text(table: Table, rows: &[Value]) -> Result<String, serde_json::Error> {
+/// Every table with its cells, without its headings.
+pub fn to_cells(document: &Document) -> Result<Vec<(Table, Cells)>, serde_json::Error> {
+    let document = serde_json::to_value(document)?;
+    Ok(Table::ALL.into_iter().map(|table| (table, cells(table, &rows(table, &document)))).collect())
+}
+
+/// The cells of rows whose keys are those of the table's columns.
+pub(super) fn cells(table: Table, rows: &[Value]) -> Cells {
+    let cell = |row: &Value, column: &Column| get(row, column.key).map(|value| column.cell.write(value));
+    let of = |row: &Value| table.columns().iter().map(|column| cell(row, column).unwrap_or_default()).collect();
+    rows.iter().map(of).collect()
+}
+
+/// A table's text: its headings and these cells.
+pub fn text(table: Table, cells: &[Vec<String>]) -> Result<String, serde_json::Error> {
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     let headings = table.columns().iter().map(|column| column.heading);
     writer.write_record(headings).map_err(serde_json::Error::custom)?;
-    for row in rows {
-        let cells = table.columns().iter().map(|column| {
-            let text = get(row, column.key).map(|value| column.cell.write(value)).unwrap_or_default();
-            // What begins like a formula or looks like a number or a date is marked as text.
-            match column.cell {
-                _ if is_number(column.key, &text) => text,
-                Cell::Stage => format!("'{text}"),
-                Cell::Times if !text.is_empty() => format!("'{text}"),
-                _ => export::code(&text),
-            }
-        });
-        writer.write_record(cells).map_err(serde_json::Error::custom)?;
+    for row in cells {
+        let marked = table.columns().iter().zip(row).map(|(column, text)| marked(column, text));
+        writer.write_record(marked).map_err(serde_json::Error::custom)?;
     }
     let bytes = writer.into_inner().map_err(serde_json::Error::custom)?;
     Ok(format!("{BYTE_ORDER_MARK}{}", String::from_utf8_lossy(&bytes)))
+}
+
+/// What begins like a formula or looks like a number or a date is marked as text.
+fn marked(column: &Column, text: &str) -> String {
+    match column.cell {
+        _ if is_number(column.key, text) => text.to_owned(),
+        Cell::Stage => format!("'{text}"),
+        Cell::Times if !text.is_empty() => format!("'{text}"),
+        _ => export::code(text),
+    }
 }
 
 /// Plain numbers need no mark: a spreadsheet may take them for numbers.
@@ -55,6 +67,7 @@ pub(super) fn rows(table: Table, document: &Value) -> Vec<Value> {
     };
     let mut rows = Vec::new();
     match table {
+        Table::Changes => rows = list(document, "changes"),
         Table::Sources => rows = list(document, "sources"),
         Table::Departments => rows = list(document, "departments"),
         Table::Courses => rows = list(document, "courses"),

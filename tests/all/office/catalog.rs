@@ -117,7 +117,7 @@ fn mistakes_are_told_by_table_row_and_column() {
             "programs.csv",
             "114-1,AVM,綠建築微學程,設計學院,建築系,10,",
             "114-1,AVM,綠建築微學程,設計學院,建築糸,10,",
-            "programs.csv row 39 column E (系所): `departments` has no `建築糸`\n  hint: did you mean `建築系`?",
+            "programs.csv row 39 column E (系所): the table of departments has no 「建築糸」\n  hint: did you mean 建築系?",
         ),
         (
             "programs.csv",
@@ -125,7 +125,7 @@ fn mistakes_are_told_by_table_row_and_column() {
             "114-1,AVM,綠建築微學程,設計學院,建築系,99,",
             "programs.csv row 39 column F (應修學分): 99 credits are asked for, all courses together have 45",
         ),
-        ("listings.csv", "114-1,AVM,基礎,3401007,", "114-1,AVM,基礎,3901O05,", "`courses` has no course 3901O05"),
+        ("listings.csv", "114-1,AVM,基礎,3401007,", "114-1,AVM,基礎,3901O05,", "the table of courses has no 3901O05"),
         ("listings.csv", "114-1,AVM,基礎,3401007,", "114-1,AVM,基楚,3401007,", "the program has no category `基楚`"),
         ("listings.csv", "114-1,AVM,基礎,3401007,", "114-1,AVN,基礎,3401007,", "programs.csv has no program `AVN`"),
         ("listings.csv", "114-1,AVM,基礎,3401007,", "113-1,AVM,基礎,3401007,", "editions.csv has no edition `113-1`"),
@@ -149,9 +149,9 @@ fn mistakes_are_told_by_table_row_and_column() {
         ),
         (
             "restrictions.csv",
-            "114-1,AVM,only_open_to,",
+            "114-1,AVM,只開放這些系所的學生修讀,",
             "114-1,AVM,only_open,",
-            "`only_open` is not allowed here\n  hint: did you mean `only_open_to`?",
+            "`only_open` is none of the choices\n  hint: did you mean 只開放這些系所的學生修讀?",
         ),
         ("editions.csv", "2026-09-05", "autumn", "editions.csv row 2 column E (科目表日期): `autumn` is no date"),
     ] {

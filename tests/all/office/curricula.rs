@@ -114,7 +114,7 @@ fn days_can_be_edited_and_cells_are_safe_to_open() {
 #[test]
 fn mistakes_are_told_by_table_row_and_column() {
     for (file, old, new, told) in [
-        ("years.csv", "2026-06-14", "", "years.csv row 2 column B (資料日期): the key `as_of` is missing"),
+        ("years.csv", "2026-06-14", "", "years.csv row 2 column B (資料日期): 「資料日期」 is not filled in"),
         ("years.csv", "2026-06-14", "2026-02-30", "years.csv row 2 column B (資料日期): `2026-02-30` is no date"),
         ("years.csv", "2026-06-14", "2062-06-14", "the date 2062-06-14 is not within 2010 to 2032"),
         ("years.csv", "2026-06-14", "1999-06-14", "the date 1999-06-14 is not within 2010 to 2032"),
@@ -137,7 +137,7 @@ fn mistakes_are_told_by_table_row_and_column() {
             "116,系組班,電子系",
             "column A (入學年度): years.csv has no entry year `116`",
         ),
-        ("groups.csv", ",73,", ",,", "groups.csv row 2: the key `professional_required` is missing"),
+        ("groups.csv", ",73,", ",,", "groups.csv row 2 column G (專業必修學分): 「專業必修學分」 is not filled in"),
         (
             "curricula.csv",
             "115,電子系,○",
@@ -155,7 +155,7 @@ fn mistakes_are_told_by_table_row_and_column() {
         ),
         ("curricula.csv", "'1/8", "8-Jan", "`8-Jan` is no stage; a spreadsheet seems to have made a date of it"),
         ("curricula.csv", "'1/8", "9/8", "column I (階段): `9/8` is no stage"),
-        ("curricula.csv", ",0,5,1,", ",,5,1,", "column F (學分): the key `credits` is missing"),
+        ("curricula.csv", ",0,5,1,", ",,5,1,", "column F (學分): 「學分」 is not filled in"),
         ("curricula.csv", ",0,5,1,", ",0,6,1,", "column G (學年): there is no year 6, semester 1"),
         ("curricula.csv", ",1,2,'2/2", ",1,1,'1/2", "row 3 column D (課程編碼): the same row of 0199997 stands twice"),
         ("curricula.csv", ",3,1,2,'2/2", ",2,1,2,'2/2", "row 3 column F (學分): 0199997 has two numbers of credits"),
