@@ -4,16 +4,19 @@
 //! handed to a person, sentence by sentence. What the previous edition knew of a program (restrictions, notes) is kept
 //! until somebody decides otherwise.
 
+mod one;
 mod page;
 mod rules;
 
+pub use one::{Asked, Question, Taken, Wish, take};
 pub use page::{Page, PageRow, read_page};
-pub(in crate::office) use page::{column, year};
+pub(in crate::office) use page::{column, credits, one_line, year};
 pub use rules::{Rule, recognise};
 
 use crate::catalog::document::{
     Category, Course, Document, Edition, Listing, NotListed, NotListedReason, Program, Text,
 };
+use crate::credits::Credits;
 use crate::names::normalise;
 
 /// A proposed edition, and what a person has to look at.
@@ -52,6 +55,12 @@ pub enum RemarkKind {
     OtherName { code: String, page: String, catalog: String },
     /// A course whose remark names no category.
     NoCategory { code: Option<String>, name: String },
+    /// A course whose credits cannot be read: what stands there, or nothing.
+    NoCredits { code: Option<String>, name: String, text: String },
+    /// The page has other credits for a known course; the catalog's were kept.
+    OtherCredits { code: String, name: String, page: Credits, catalog: Credits },
+    /// A row of the table that is no course.
+    OtherRow { text: String },
 }
 
 /// Which edition is proposed.
@@ -94,6 +103,7 @@ pub fn propose(document: &Document, wanted: &Wanted, pages: &[(String, Page)]) -
         };
         program.standard_url = address(&program.code, wanted.year);
         program.table_credits = None;
+        page.others.iter().for_each(|text| remark(RemarkKind::OtherRow { text: text.clone() }));
         courses(&mut document, &mut program, page, &mut remark);
         for (sentence, found) in recognise(&page.rules, &program) {
             if found.is_empty() {
@@ -194,7 +204,17 @@ fn enter(document: &mut Document, row: &PageRow, remark: &mut impl FnMut(RemarkK
             let (page, catalog) = (row.name.clone(), known.name.clone());
             remark(RemarkKind::OtherName { code: code.clone(), page, catalog });
         }
+        if let (Some(page), Some(catalog), Some(code)) = (row.credits, known.credits, &row.code)
+            && page != catalog
+        {
+            let (code, name) = (code.clone(), known.name.clone());
+            remark(RemarkKind::OtherCredits { code, name, page, catalog });
+        }
         return known.name.clone();
+    }
+    if row.credits.is_none() {
+        let text = row.unread_credits.clone().unwrap_or_default();
+        remark(RemarkKind::NoCredits { code: row.code.clone(), name: row.name.clone(), text });
     }
     remark(RemarkKind::NewCourse { code: row.code.clone().unwrap_or_default(), name: row.name.clone() });
     document.courses.push(Course {
@@ -217,7 +237,7 @@ fn empty(code: &str, name: &str) -> Program {
         name: name.to_owned(),
         college: String::new(),
         department: String::new(),
-        min_credits: crate::credits::Credits::ZERO,
+        min_credits: Credits::ZERO,
         table_credits: None,
         own_department_only: false,
         taught_in_english: false,

@@ -125,7 +125,7 @@ pub fn refusal(refusal: &Refusal, year: u16, group: &str, lang: Lang) -> Words {
     Words { what: lang.pick(zh.as_str(), en.as_str()).to_owned(), hint }
 }
 
-fn doubt_words(doubt: &Doubt) -> (String, String) {
+pub(super) fn doubt_words(doubt: &Doubt) -> (String, String) {
     match doubt {
         Doubt::NoYear => ("標題沒寫入學年度".to_owned(), "the heading does not say the entry year".to_owned()),
         Doubt::NoGroup => ("標題沒寫系所".to_owned(), "the heading does not say the department".to_owned()),

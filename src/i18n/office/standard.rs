@@ -45,6 +45,13 @@ fn zh_tw(kind: &RemarkKind) -> String {
         RemarkKind::NoCategory { code, name } => {
             format!("{} {name} 的備註沒有類別", code.as_deref().unwrap_or_default())
         }
+        RemarkKind::NoCredits { code, name, text } => {
+            format!("{} {name} 的學分看不懂（「{text}」）：請補上", code.as_deref().unwrap_or_default())
+        }
+        RemarkKind::OtherCredits { code, name, page, catalog } => {
+            format!("{code} {name} 在這一頁是 {page} 學分，目錄裡是 {catalog} 學分（沿用目錄）")
+        }
+        RemarkKind::OtherRow { text } => format!("不是課程，沒有採用：「{text}」"),
     }
 }
 
@@ -68,5 +75,12 @@ fn en(kind: &RemarkKind) -> String {
         RemarkKind::NoCategory { code, name } => {
             format!("{} {name}: the remark names no category", code.as_deref().unwrap_or_default())
         }
+        RemarkKind::NoCredits { code, name, text } => {
+            format!("{} {name}: its credits cannot be read (「{text}」)", code.as_deref().unwrap_or_default())
+        }
+        RemarkKind::OtherCredits { code, name, page, catalog } => {
+            format!("{code} {name} has {page} credits on the page, {catalog} in the catalog (kept)")
+        }
+        RemarkKind::OtherRow { text } => format!("no course, left out: 「{text}」"),
     }
 }

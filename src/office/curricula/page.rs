@@ -8,7 +8,7 @@ use crate::credits::Credits;
 use crate::import::page_rows;
 use crate::names::fold_width;
 use crate::office::problem::is_code;
-use crate::office::standard::{column, year};
+use crate::office::standard::{column, credits, one_line, year};
 
 /// What a page says.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -199,21 +199,4 @@ fn course(row: &[String], columns: &Columns, number: usize) -> Option<PageRow> {
 fn sign(text: &str) -> Option<Symbol> {
     let mut signs = text.chars().filter_map(|c| Symbol::parse(c.encode_utf8(&mut [0; 4])));
     signs.next().filter(|first| signs.all(|other| other == *first))
-}
-
-/// `2.0`; with a mark behind it, `2.0#`; for each half of a year course, `2.0/2.0`. Nothing is no error here.
-fn credits(text: &str) -> Result<Option<Credits>, String> {
-    if text.is_empty() {
-        return Ok(None);
-    }
-    let plain = text.trim_end_matches("學分").trim_end_matches(['#', '*', '＊', '※', ' ']);
-    let mut parts = plain.split('/').map(Credits::parse);
-    match parts.next().flatten() {
-        Some(first) if parts.all(|part| part == Some(first)) => Ok(Some(first)),
-        _ => Err(text.to_owned()),
-    }
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

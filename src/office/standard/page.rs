@@ -13,6 +13,8 @@ pub struct Page {
     pub name: String,
     /// Courses, in the order of the page.
     pub rows: Vec<PageRow>,
+    /// Rows of the table that are no courses.
+    pub others: Vec<String>,
     /// The rules, as text.
     pub rules: String,
 }
@@ -26,6 +28,8 @@ pub struct PageRow {
     pub name: String,
     /// Credits, where they can be read.
     pub credits: Option<Credits>,
+    /// What stands in their place and cannot be read.
+    pub unread_credits: Option<String>,
     /// Marked ▲ or ●.
     pub required: bool,
     /// Number of stages of a year course.
@@ -74,7 +78,7 @@ pub fn read_page(html: &str) -> Option<Page> {
                 page.rules.push_str(text.trim());
                 page.rules.push('\n');
             }
-            None => {}
+            None => page.others.extend((!text.trim().is_empty()).then(|| one_line(&text))),
         }
     }
     (!page.name.is_empty() && columns.is_some()).then_some(page)
@@ -107,22 +111,55 @@ fn headings(row: &[String]) -> Option<Columns> {
 fn course(row: &[String], columns: &Columns) -> Option<PageRow> {
     let cell = |at: Option<usize>| at.and_then(|at| row.get(at)).map(|cell| cell.trim()).unwrap_or_default();
     let name = cell(Some(columns.name));
-    let credits = Credits::parse(&fold_width(cell(columns.credits)));
-    if name.is_empty() || (columns.credits.is_some() && credits.is_none()) {
-        return None;
-    }
+    let read = credits(&fold_width(cell(columns.credits)));
     let code = fold_width(cell(Some(columns.code)));
     let code = code.trim();
+    // The rules stand in one cell across the table: as the name of a course they would be one without code and credits.
+    if name.is_empty() || (code.is_empty() && columns.credits.is_some() && !matches!(read, Ok(Some(_)))) {
+        return None;
+    }
     let remark = fold_width(cell(columns.remark));
     let stages = fold_width(cell(columns.stages));
     let stages = stages.split_once('/').and_then(|(_, all)| all.trim().parse::<u8>().ok());
     Some(PageRow {
         code: (!code.is_empty()).then(|| code.to_owned()),
         name: name.lines().next().unwrap_or_default().trim().to_owned(),
-        credits,
+        credits: read.as_ref().ok().copied().flatten(),
+        unread_credits: read.err(),
         required: cell(columns.symbol).contains(['▲', '●']),
         stages: stages.filter(|stages| *stages > 1),
-        category: CATEGORIES.iter().find(|category| remark.contains(**category)).map(|name| (*name).to_owned()),
+        category: category(&remark),
         online: remark.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| word.eq_ignore_ascii_case("e")),
     })
+}
+
+/// The category that a remark names, also where only its first character stands there: 「核e」, 「e基」.
+fn category(remark: &str) -> Option<String> {
+    let whole = CATEGORIES.iter().find(|category| remark.contains(**category));
+    let bare: String = remark.chars().filter(|c| !c.is_ascii() && c.is_alphabetic()).collect();
+    let short = || CATEGORIES.iter().find(|category| bare.chars().count() == 1 && category.starts_with(bare.as_str()));
+    whole.or_else(short).map(|name| (*name).to_owned())
+}
+
+/// `2.0`; with a mark behind it, `2.0#`; for each half of a year course, `2.0/2.0`. Nothing is no error here.
+///
+/// # Errors
+///
+/// What stands there, where it cannot be read.
+pub(in crate::office) fn credits(text: &str) -> Result<Option<Credits>, String> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let plain = text.trim_end_matches("學分").trim_end_matches(['#', '*', '＊', '※', ' ']);
+    let mut parts = plain.split('/').map(|part| Credits::parse(part.trim()));
+    match parts.next().flatten() {
+        Some(first) if parts.all(|part| part == Some(first)) => Ok(Some(first)),
+        _ => Err(text.to_owned()),
+    }
+}
+
+/// A text on one line.
+pub(in crate::office) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
