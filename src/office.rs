@@ -8,6 +8,7 @@ pub mod classes;
 pub mod course_list;
 pub mod curricula;
 pub mod diff;
+pub mod editor;
 pub mod english;
 pub mod impact;
 pub mod odd;

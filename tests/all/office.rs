@@ -6,5 +6,6 @@ mod classes;
 mod curricula;
 mod curricula_page;
 mod differences;
+mod editor;
 mod impact;
 mod renew;
