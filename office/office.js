@@ -158,6 +158,38 @@ const AT_ONCE = 2;
     }
   }
 
+  let bencher = null;
+  /** What changed the catalog that is edited since it was opened: done again in a new worker where one stops. */
+  let journal = [];
+  let made = [];
+  /** The files that were taken last: questions about them are answered with the same files. */
+  let takenLast = [];
+  const asked = (event) => event.preventDefault();
+
+  /** Asks the worker that holds the catalog; where it stops, a new one gets to where that one was. */
+  async function bench(request, files) {
+    if (request.wanted === "take") {
+      if (files.length > 0) takenLast = files;
+      files = takenLast;
+    }
+    const lasts = ["do", "take", "store"].includes(request.wanted);
+    if (request.wanted === "open") {
+      bencher?.stop();
+      bencher = null;
+    }
+    bencher ??= desk();
+    const said = await bencher.ask(request, files);
+    const done = !said.trapped && said.answer.is !== "failed";
+    if (done && request.wanted === "open") journal = [];
+    if (done && (lasts || request.wanted === "open")) journal.push({ request, files });
+    if (said.trapped || (request.wanted === "open" && !done)) {
+      bencher.stop();
+      bencher = desk();
+      for (const before of journal) await bencher.ask(structuredClone(before.request), before.files);
+    }
+    return said;
+  }
+
   window.kuayuOffice = {
     /** Takes transcripts and zip files, in place of those before. Gives how many there are and which zip files failed. */
     async transcripts(files) {
@@ -295,6 +327,26 @@ const AT_ONCE = 2;
     /** Ends a run. */
     async cancel() {
       cancel();
+      return "";
+    },
+
+    /** Asks something about the catalog that is edited. Gives the answer; the bytes beside it wait for `made`. */
+    async edit(text, files) {
+      const request = JSON.parse(text);
+      const { answer, parts, trapped } = await bench(request, files);
+      if (trapped) return JSON.stringify({ is: "trapped" });
+      if (parts.length > 0) made = parts.map((part) => new Blob([part]));
+      return JSON.stringify(answer);
+    },
+
+    /** A file that came with an answer of `edit`. */
+    async made(at) {
+      return made[at] ?? null;
+    },
+
+    /** Whether leaving the page is asked first. */
+    async hold(holds) {
+      window[holds ? "addEventListener" : "removeEventListener"]("beforeunload", asked);
       return "";
     },
 

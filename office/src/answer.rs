@@ -3,6 +3,8 @@
 use kuayu::i18n::sheet::{Head, Paper};
 use serde::Serialize;
 
+use crate::edited::Edited;
+
 /// An answer with its bytes.
 #[derive(Debug, Default)]
 pub struct Reply {
@@ -77,6 +79,24 @@ pub enum Answer {
     },
     /// Part 0 is what was asked for.
     Bytes,
+    /// The catalog that is edited.
+    Edited(Box<Edited>),
+    /// How far the trial of a change is.
+    Tried {
+        /// Steps made.
+        made: usize,
+        /// Steps in all.
+        all: usize,
+        /// What the change does, in words, once all are made.
+        told: Vec<String>,
+    },
+    /// What was made: part 0 is a zip of all of it with what was there before, part 1 the catalog, where it is among it.
+    Stored {
+        /// The paths of the files in the site.
+        paths: Vec<String>,
+        /// The catalog as it is edited from here on.
+        edited: Box<Edited>,
+    },
 }
 
 /// A student of the roster.
@@ -144,4 +164,17 @@ pub struct Told {
     pub what: String,
     /// What to do about it.
     pub hint: String,
+}
+
+impl Reply {
+    /// Says that the question cannot be answered, and why.
+    pub fn failed(why: impl Into<String>) -> Reply {
+        Reply::from(Answer::Failed { why: why.into() })
+    }
+}
+
+impl From<Answer> for Reply {
+    fn from(answer: Answer) -> Reply {
+        Reply { answer, parts: Vec::new() }
+    }
 }

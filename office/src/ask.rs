@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use kuayu::office::editor::{Edit, View};
 use serde::Deserialize;
 
 /// One question.
@@ -84,10 +85,63 @@ pub enum Request {
         /// Its place in the list.
         at: usize,
     },
+    /// Something about the catalog that is edited.
+    Edit {
+        /// The language of what is told.
+        lang: String,
+        /// What is looked at.
+        view: View,
+        /// What is asked.
+        #[serde(flatten)]
+        editing: Editing,
+    },
     /// Makes a workbook of the answers (part 0) and the problems (part 1), both as tables with headings.
     Workbook {
         /// The programs whose rows are taken; all where none is named.
         programs: Vec<String>,
+    },
+}
+
+/// A question about the catalog that is edited.
+#[derive(Debug, Deserialize)]
+#[serde(tag = "wanted", rename_all = "snake_case")]
+pub enum Editing {
+    /// Opens the site's own catalog.
+    Open {
+        /// This day, `2026-11-30`: curricula are looked for up to its entry year.
+        today: String,
+    },
+    /// Shows what there is.
+    See,
+    /// Does an edit.
+    Do {
+        /// The edit.
+        edit: Edit,
+    },
+    /// Takes what files hold, which are the parts: tables, a whole catalog, or saved pages of the course system.
+    Take {
+        /// The files' names and what the readers say of them.
+        files: Vec<Sent>,
+        /// This day, `2026-11-30`.
+        today: String,
+        /// What was answered to questions about them, by their ids.
+        answers: BTreeMap<String, String>,
+    },
+    /// Judges some more invented students by the catalog as it was and as it is.
+    Try,
+    /// The tables as files: a zip of CSV tables, or a workbook.
+    Tables {
+        /// Whether as a workbook.
+        workbook: bool,
+    },
+    /// Makes the files that take the place of those in the site, and goes on from there.
+    Store {
+        /// This day, `2026-11-30`.
+        date: String,
+        /// The unit that changes the catalog.
+        by: String,
+        /// Why.
+        why: String,
     },
 }
 

@@ -1,5 +1,7 @@
 //! What a worker knows between two questions, and how it answers one.
 
+mod edits;
+
 use kuayu::catalog::{self, Catalog};
 use kuayu::i18n::{self, Lang};
 use kuayu::import::needs_reader;
@@ -14,6 +16,7 @@ use crate::answer::{Answer, Judgement, Listed, Place, Reply, Told};
 use crate::ask::{Request, Sent};
 use crate::beside::{Beside, Given, curricula};
 use crate::details::{self, Details};
+use crate::editing::Bench;
 use crate::sheet;
 use crate::workbook;
 use crate::zipped::Zipped;
@@ -42,6 +45,8 @@ pub struct Desk {
     roster_hash: String,
     /// The answers and the problems, as far as they were hashed.
     tables: [Hashing; 2],
+    /// The catalog that is edited.
+    bench: Option<Bench>,
 }
 
 impl Desk {
@@ -98,6 +103,7 @@ impl Desk {
                 Some(Err(why)) => Reply::failed(why),
                 None => Reply::failed("no zip file is open"),
             },
+            Request::Edit { lang, view, editing } => self.edit(&lang, &view, editing, parts),
             Request::Workbook { programs } => {
                 let second = parts.get(1).map_or(&[][..], Vec::as_slice);
                 let lang = self.open.as_ref().map_or(Lang::ZhTw, |open| open.beside.lang());
@@ -119,11 +125,11 @@ impl Desk {
     }
 
     fn open(&mut self, lang: &str, today: &str, id: Option<&str>, advice: bool, programs: Vec<String>) -> Reply {
-        let lang = Lang::ALL.into_iter().find(|known| known.tag() == lang).unwrap_or(Lang::ZhTw);
+        let lang = language(lang);
         let day = today.to_owned();
         let Some(today) = term(today) else { return Reply::failed(format!("no day: {day}")) };
         let catalog = match self.catalog() {
-            Ok(catalog) => catalog,
+            Ok((catalog, _)) => catalog,
             Err(reply) => return *reply,
         };
         let wanted: Vec<String> = curricula(today).filter(|name| !self.given.contains_key(name)).collect();
@@ -145,14 +151,14 @@ impl Desk {
         })
     }
 
-    /// The first catalog that is whole.
-    fn catalog(&self) -> Result<Catalog, Box<Reply>> {
+    /// The first catalog that is whole, and its text.
+    fn catalog(&self) -> Result<(Catalog, String), Box<Reply>> {
         for name in CATALOGS {
             match self.given.get(name) {
                 None => return Err(Reply::from(Answer::Need { files: vec![name.to_owned()] }).into()),
                 Some(Some(text)) => {
                     if let Ok(catalog) = catalog::read(text) {
-                        return Ok(catalog);
+                        return Ok((catalog, text.clone()));
                     }
                 }
                 Some(None) => {}
@@ -347,6 +353,11 @@ fn is_wanted(programs: &[String], code: &str) -> bool {
     programs.is_empty() || programs.iter().any(|wanted| wanted == code)
 }
 
+/// The language of a tag, as pages have it.
+fn language(tag: &str) -> Lang {
+    Lang::ALL.into_iter().find(|known| known.tag() == tag).unwrap_or(Lang::ZhTw)
+}
+
 /// The semester of a day, `2026-11-30`.
 fn term(day: &str) -> Option<Term> {
     let mut parts = day.split('-').map(|part| part.parse::<u16>().ok());
@@ -357,16 +368,4 @@ fn term(day: &str) -> Option<Term> {
 /// Decodes Big5 as code page 950.
 fn big5(bytes: &[u8]) -> Option<String> {
     Some(encoding_rs::BIG5.decode_without_bom_handling(bytes).0.into_owned())
-}
-
-impl Reply {
-    fn failed(why: impl Into<String>) -> Reply {
-        Reply::from(Answer::Failed { why: why.into() })
-    }
-}
-
-impl From<Answer> for Reply {
-    fn from(answer: Answer) -> Reply {
-        Reply { answer, parts: Vec::new() }
-    }
 }

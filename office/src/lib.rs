@@ -1,4 +1,4 @@
-//! The office's work in the browser: many students judged by a roster and their transcripts.
+//! The office's work in the browser: many students judged by a roster and their transcripts, and the catalog edited.
 //!
 //! The page (`src/ui/pages/office`) shows; this module works, in workers of its own that `office.js` starts. A worker asks
 //! one thing at a time ([`ask::Request`]) with the bytes of files beside it, and gets an answer with bytes beside it. What
@@ -9,7 +9,11 @@ mod ask;
 mod beside;
 mod desk;
 mod details;
+mod edited;
+mod editing;
+mod pages;
 mod sheet;
+mod tables_book;
 mod workbook;
 mod zipped;
 
@@ -17,5 +21,5 @@ mod zipped;
 mod worker;
 
 pub use answer::{Answer, Reply};
-pub use ask::{Request, Sent};
+pub use ask::{Editing, Request, Sent};
 pub use desk::Desk;

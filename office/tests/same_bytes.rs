@@ -5,8 +5,11 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use kuayu_office::{Answer, Desk, Reply, Request};
+use kuayu_office::{Answer, Desk, Reply};
+use seat::{Seat, root};
 use serde_json::{Value, json};
+
+mod seat;
 
 #[path = "../../xtask/src/invent.rs"]
 #[allow(dead_code)]
@@ -14,10 +17,6 @@ mod invent;
 
 const CODE: &str = "課程編碼,課程名稱,學分,成績,學期\n";
 const TODAY: &str = "2026-11-30";
-
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
-}
 
 fn folder(name: &str) -> PathBuf {
     let folder = std::env::temp_dir().join(format!("kuayu-office-{name}-{}", std::process::id()));
@@ -36,40 +35,6 @@ fn command_line(folder: &Path, more: &[&str]) -> (Vec<u8>, Vec<u8>) {
     args.push(path("transcripts"));
     kuayu::cli::run(args.into_iter().map(Into::into));
     (fs::read(path("out.csv")).unwrap(), fs::read(path("out.problems.csv")).unwrap())
-}
-
-/// A worker, and the site's files that it may want.
-struct Seat(Desk);
-
-impl Seat {
-    /// Asks as `office/worker.js` does: gives files of the site and what the readers say, until neither is wanted.
-    fn ask(&mut self, mut request: Value, parts: &[Vec<u8>]) -> Reply {
-        loop {
-            let asked: Request = serde_json::from_value(request.clone()).unwrap();
-            let reply = self.0.ask(asked, parts);
-            match &reply.answer {
-                Answer::Need { files } => files.iter().for_each(|name| self.give(name)),
-                Answer::Readers { files } => {
-                    for at in files {
-                        let before =
-                            |files: &[Value]| files.iter().filter(|file| file.get("missing").is_none()).count();
-                        match request["files"].as_array().map(|files| before(&files[..*at])) {
-                            Some(part) => request["files"][*at]["tables"] = kuayu_readers::answer(&parts[part]).into(),
-                            None => request["tables"] = kuayu_readers::answer(&parts[0]).into(),
-                        }
-                    }
-                }
-                _ => return reply,
-            }
-        }
-    }
-
-    fn give(&mut self, name: &str) {
-        let path = if name.contains('/') { root().join("public").join(name) } else { root().join(name) };
-        let file = fs::read(path).ok();
-        let request = json!({"ask": "given", "name": name, "found": file.is_some()});
-        self.0.ask(serde_json::from_value(request).unwrap(), &file.into_iter().collect::<Vec<_>>());
-    }
 }
 
 /// The page's tables, and its receipt.

@@ -68,6 +68,22 @@ pub async fn table(kind: &str, chosen: Option<&str>) -> Option<Made> {
     ask("table", &[JsValue::from_str(kind), chosen]).await?.dyn_into().ok().map(Made)
 }
 
+/// Asks something about the catalog that is edited, with these files; JSON in and out.
+pub async fn edit(request: &str, files: &[Picked]) -> Option<String> {
+    let files: Array = files.iter().map(Picked::value).collect();
+    ask("edit", &[JsValue::from_str(request), files.into()]).await?.as_string()
+}
+
+/// One of the files that came with the last answer to [`edit`] that had any.
+pub async fn made(at: usize) -> Option<Made> {
+    ask("made", &[JsValue::from_f64(at as f64)]).await?.dyn_into().ok().map(Made)
+}
+
+/// Whether the browser asks before the page is left, as something would be lost.
+pub async fn hold(holds: bool) {
+    ask("hold", &[JsValue::from_bool(holds)]).await;
+}
+
 /// Offers what was made as a file of that name.
 pub fn save(name: &str, made: &Made) {
     super::download::save_blob(name, &made.0);
