@@ -85,8 +85,9 @@ words! {
         save_why: "CSV 是全部學生與微學程，內容與命令列程式相同；Excel 只有篩選後的學生。", "The CSV has all students and programs, as the command line writes it; Excel has the students of the list below.";
         not_saved: "檔案做不出來：太多列。請先篩選。", "The file could not be made: too many rows. Narrow the list first.";
         office: "系所與教務處", "For departments and Academic Affairs";
-        office_why: "一次審查許多學生的成績檔。", "Judge the transcripts of many students at once.";
-        office_open: "開啟", "Open";
+        office_why: "一次審查許多學生的成績檔，或維護微學程目錄。", "Judge the transcripts of many students at once, or keep the catalog.";
+        office_open: "審查學生", "Judge students";
+        office_catalog: "維護目錄", "Keep the catalog";
     }
 }
 

@@ -4,6 +4,7 @@
 mod courses;
 mod credits;
 pub mod demo;
+mod editor;
 mod guide;
 mod home;
 mod import;
@@ -101,9 +102,12 @@ pub fn sheet(route: Route) -> AnyView {
     }
 }
 
-/// Draws the office's page.
-pub fn office(_: Route) -> AnyView {
-    view! { <office::Page/> }.into_any()
+/// Draws the office's pages.
+pub fn office(route: Route) -> AnyView {
+    match route {
+        Route::Editor => view! { <editor::Page/> }.into_any(),
+        _ => view! { <office::Page/> }.into_any(),
+    }
 }
 
 /// Draws one of the pages that share a part.

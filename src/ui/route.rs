@@ -31,6 +31,8 @@ pub enum Route {
     Settings,
     /// `#/office`
     Office,
+    /// `#/office/catalog`
+    Editor,
     /// `#/share/...`: what follows is the shared data.
     Share(String),
     /// Anything else.
@@ -55,6 +57,7 @@ impl Route {
             (Some("credits"), None, _) => Route::Credits,
             (Some("settings"), None, _) => Route::Settings,
             (Some("office"), None, _) => Route::Office,
+            (Some("office"), Some("catalog"), None) => Route::Editor,
             (Some("share"), Some(data), None) => Route::Share(data.to_owned()),
             _ => Route::NotFound,
         };
@@ -78,6 +81,7 @@ impl Route {
             Route::Credits => "#/credits".to_owned(),
             Route::Settings => "#/settings".to_owned(),
             Route::Office => "#/office".to_owned(),
+            Route::Editor => "#/office/catalog".to_owned(),
             Route::Share(data) => format!("#/share/{data}"),
         }
     }
@@ -90,7 +94,7 @@ impl Route {
             Route::Plan => Section::Plan,
             Route::Guide => Section::Guide,
             Route::Home | Route::Share(_) | Route::NotFound => Section::Home,
-            Route::Settings | Route::Office => Section::Settings,
+            Route::Settings | Route::Office | Route::Editor => Section::Settings,
         }
     }
 }
@@ -141,6 +145,7 @@ mod tests {
             Route::Credits,
             Route::Settings,
             Route::Office,
+            Route::Editor,
             Route::Share("AbC-_9".to_owned()),
         ] {
             assert_eq!(Route::parse(&route.hash()), route, "{}", route.hash());

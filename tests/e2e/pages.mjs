@@ -23,6 +23,7 @@ export const PAGES = [
   { name: "credits", route: "#/credits", student: "civil" },
   { name: "settings", route: "#/settings", student: "civil" },
   { name: "office", route: "#/office", student: "nobody" },
+  { name: "editor", route: "#/office/catalog", student: "nobody" },
   { name: "not-found", route: "#/no/such/page", student: "nobody" },
 ];
 

@@ -21,6 +21,7 @@ use self::data::{Office, Stage};
 use crate::platform::office as desk;
 use crate::ui::components::{panel, skeletons};
 use crate::ui::live::live;
+use crate::ui::route::Route;
 use crate::ui::state::AppState;
 
 /// The page.
@@ -78,6 +79,7 @@ fn desk_of(app: AppState, office: Office, stage: Memo<Stage>) -> AnyView {
     view! {
         <h1>{words.title}</h1>
         <p class="note">{words.lead}</p>
+        <p><a href=Route::Editor.hash()>{i18n::Editor::of(app.lang.get_untracked()).title}</a></p>
         {sources::sources(app, office.clone())}
         {below}
         <p class="note">{words.unofficial}</p>

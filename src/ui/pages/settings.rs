@@ -54,7 +54,10 @@ pub fn Settings() -> impl IntoView {
         <section class="card">
             <h2>{desk.office}</h2>
             <p>{desk.office_why}</p>
-            <div class="buttons"><a class="button" href=Route::Office.hash()>{desk.office_open}</a></div>
+            <div class="buttons">
+                <a class="button" href=Route::Office.hash()>{desk.office_open}</a>
+                <a class="button" href=Route::Editor.hash()>{desk.office_catalog}</a>
+            </div>
         </section>
         <section class="card">
             <h2>{words.about}</h2>

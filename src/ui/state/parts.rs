@@ -39,7 +39,7 @@ impl Part {
             Route::Import => Part::Import,
             Route::Plan => Part::Plan,
             Route::Sheet(_) => Part::Sheet,
-            Route::Office => Part::Office,
+            Route::Office | Route::Editor => Part::Office,
             Route::Guide | Route::Credits | Route::Settings | Route::Share(_) => Part::Other,
         })
     }
