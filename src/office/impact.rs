@@ -9,6 +9,7 @@ mod pool;
 mod profiles;
 mod random;
 mod records;
+mod shares;
 mod shrink;
 mod trial;
 mod what_changed;

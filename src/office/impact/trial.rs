@@ -6,7 +6,7 @@ use super::change::direction;
 use super::found::{Case, Effect, Impact, ProgramImpact, Question};
 use super::pool::Pool;
 use super::random::Random;
-use super::{profiles, records, shrink, what_changed};
+use super::{profiles, records, shares, shrink, what_changed};
 use crate::audit::{Answer, Prepared, Profile};
 use crate::catalog::curriculum::Curriculum;
 use crate::catalog::document::{Edition, Program};
@@ -45,6 +45,8 @@ struct Pair {
     both: [Side; 2],
     pools: Vec<Pool>,
     programs: Vec<ProgramImpact>,
+    /// For each program how many students of each profile are judged.
+    shares: Vec<Vec<usize>>,
 }
 
 /// One of the two catalogs, with an edition of the programs that changed alone.
@@ -57,6 +59,7 @@ impl Trial {
     /// Everything is still to be done. `curricula` are those of the entry years, the same for both catalogs.
     pub fn new(old: Rc<Catalog>, new: Rc<Catalog>, curricula: Rc<[Curricula]>, wanted: Wanted) -> Trial {
         let (mut found, mut pairs) = (Impact::default(), Vec::new());
+        let profiles = profiles::profiles(&old, &new, &curricula, wanted.seed);
         for edition in new.editions() {
             let Some(former) = old.edition(&edition.id) else { continue };
             let only_in = |here: &Edition, there: &Edition| {
@@ -87,10 +90,13 @@ impl Trial {
                     Side::new(&new, edition, programs.iter().map(|one| &one.now)),
                 ],
                 pools: programs.iter().map(pool).collect(),
+                shares: programs
+                    .iter()
+                    .map(|one| shares::shares(&profiles, [(&old, &one.before), (&new, &one.now)], wanted.students))
+                    .collect(),
                 programs,
             });
         }
-        let profiles = profiles::profiles(&old, &new, &curricula, wanted.seed);
         let all = pairs.len() * profiles.len().min(wanted.students);
         Trial { profiles, curricula, wanted, editions: pairs, next: 0, made: 0, all, found }
     }
@@ -106,7 +112,7 @@ impl Trial {
         let Some(pair) = self.editions.first_mut() else { return false };
         match self.profiles.get(self.next).filter(|_| self.next < self.wanted.students) {
             Some(profile) => {
-                pair.judge(profile, (self.next, self.profiles.len()), &self.curricula, self.wanted);
+                pair.judge(profile, self.next, &self.curricula, self.wanted.seed);
                 (self.next, self.made) = (self.next + 1, self.made + 1);
             }
             None => {
@@ -138,8 +144,8 @@ impl Side {
 }
 
 impl Pair {
-    /// The students of the profile at the first place: every so many-th.
-    fn judge(&mut self, profile: &Profile, (at, of): (usize, usize), curricula: &[Curricula], wanted: Wanted) {
+    /// The students of the profile at that place.
+    fn judge(&mut self, profile: &Profile, at: usize, curricula: &[Curricula], seed: u64) {
         let both = self.both.each_ref().map(|side| side.prepare(profile, curricula));
         for (program_at, (program, pool)) in self.programs.iter_mut().zip(&self.pools).enumerate() {
             let code = program.now.code.clone();
@@ -149,8 +155,10 @@ impl Pair {
             };
             // Of one profile one student of a kind is made small: others would hardly become smaller ones.
             let mut told = Vec::new();
-            for student in (at..wanted.students).step_by(of) {
-                let random = &mut Random::of(wanted.seed, [program_at as u64, student as u64]);
+            let share = self.shares.get(program_at).and_then(|shares| shares.get(at)).copied().unwrap_or_default();
+            for student in 0..share {
+                let student = (at as u64) << 32 | student as u64;
+                let random = &mut Random::of(seed, [program_at as u64, student]);
                 let records = records::draw(pool, profile, random);
                 let Some((before, now)) = answers(&records) else { continue };
                 for question in [Question::Certificate, Question::Requirement] {

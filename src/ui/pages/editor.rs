@@ -105,8 +105,9 @@ fn desk_of(app: AppState, editing: Editing) -> AnyView {
             <div class="editor-desk">
                 {nav::nav(app, editing.clone())}
                 {sections::sections(app, editing.clone())}
-                {side::side(app, editing)}
+                {side::side(app, editing.clone())}
             </div>
+            {side::state(app, editing)}
         </div>
     }
     .into_any()

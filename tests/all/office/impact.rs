@@ -157,6 +157,27 @@ fn a_course_that_is_no_longer_listed_is_found_among_many() {
 }
 
 #[test]
+fn a_program_for_few_departments_gets_students_of_these() {
+    // Of the six departments' students as many as otherwise of all.
+    let gain = |departments: &[&str]| {
+        let real = Real::read();
+        let mut old = small(&real);
+        let rule = json!({"kind": "only_open_to", "departments": departments});
+        program(&mut old, "AVM").restrictions.push(serde_json::from_value(rule).unwrap());
+        let mut new = old.clone();
+        program(&mut new, "AVM").min_credits = Credits::whole(9);
+        let found = impact(&Catalog::new(old), &Catalog::new(new), &real.curricula, WANTED);
+        assert_eq!(found.programs[0].students, WANTED.students);
+        found.programs[0].certificate.better.students
+    };
+    let names: Vec<String> = small(&Real::read()).departments.iter().map(|one| one.name.clone()).collect();
+    let all: Vec<&str> = names.iter().map(String::as_str).collect();
+    let (few, many) = (gain(&all[..1]), gain(&all));
+    // Drawn of all alike, they would be a sixth.
+    assert!(few * 4 > many, "{few} of one department, {many} of all");
+}
+
+#[test]
 fn a_rule_of_the_requirement_leaves_the_certificate_alone() {
     let change = Change::new(|document| {
         let rule = json!({"kind": "min_cross_domain_credits", "credits": 9, "for": "cross_domain_requirement"});

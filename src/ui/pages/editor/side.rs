@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::asking;
 use super::data::{Editing, Problem, Trial};
 use super::sections::view_of;
+use crate::platform::dom;
 use crate::ui::components::{Icon, icon};
 use crate::ui::live::live;
 use crate::ui::state::AppState;
@@ -22,6 +23,30 @@ pub fn side(app: AppState, editing: Editing) -> AnyView {
             {effect(app, &editing)}
             {save(app, editing)}
         </aside>
+    }
+    .into_any()
+}
+
+/// The same in a line, where the column is not beside what is edited, and the way to it.
+pub fn state(app: AppState, editing: Editing) -> AnyView {
+    let lang = app.lang.get_untracked();
+    let words = i18n::Editor::of(lang);
+    let shown = editing.shown.clone();
+    let told = Memo::new(move |_| {
+        shown.with(|shown| {
+            let asked = shown.problems.iter().filter(|one| one.asked).count();
+            match shown.problems.len() {
+                0 if shown.differences.is_empty() => words.nothing.to_owned(),
+                0 => words.all_good.to_owned(),
+                all => words_of::problems(lang, all - asked, asked),
+            }
+        })
+    });
+    view! {
+        <div class="editor-state">
+            <p>{move || told.get()}</p>
+            <button class="button" on:click=|_| dom::focus("editor-by")>{words.save}</button>
+        </div>
     }
     .into_any()
 }
