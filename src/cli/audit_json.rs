@@ -8,15 +8,21 @@ use crate::audit::{
     Advice, AdvisedCourse, Amount, Answer, Ask, Block, Condition, CourseRef, Decision, Fact, Hindrance, ProgramAudit,
     Verdict, View, rank,
 };
+use crate::catalog::Catalog;
 use crate::catalog::document::{Edition, Program};
 use crate::credits::Credits;
 use crate::i18n::Lang;
 use crate::i18n::audit as words;
 use crate::i18n::said;
+use crate::office::batch::{VERSION, hash_of_catalog};
 
 /// The whole answer.
 #[derive(Serialize)]
 pub(super) struct Json<'a> {
+    /// The program's version.
+    kuayu: &'static str,
+    /// The catalog's hash, as a batch's receipt has it.
+    catalog: String,
     edition: &'a str,
     /// The day whose standards these are.
     standard_as_of: &'a str,
@@ -175,7 +181,7 @@ struct JsonInstead<'a> {
 impl<'a> Json<'a> {
     /// The answer for one student.
     pub fn of(
-        edition: &'a Edition,
+        (catalog, edition): (&Catalog, &'a Edition),
         curriculum_as_of: Option<&'a str>,
         student: &'a Student,
         audits: &'a [ProgramAudit],
@@ -194,7 +200,16 @@ impl<'a> Json<'a> {
             .collect();
         let issues = student.issues.iter().map(|(file, issue)| JsonIssue::of(issue, file, lang)).collect();
         let standard_as_of = &edition.standard_as_of;
-        Json { edition: &edition.id, standard_as_of, curriculum_as_of, profile: &student.profile, issues, programs }
+        Json {
+            kuayu: VERSION,
+            catalog: hash_of_catalog(catalog),
+            edition: &edition.id,
+            standard_as_of,
+            curriculum_as_of,
+            profile: &student.profile,
+            issues,
+            programs,
+        }
     }
 }
 

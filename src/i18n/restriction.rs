@@ -52,9 +52,6 @@ macro_rules! sentences {
             match kind { $(Kind::$name(rule) => $module::sentence(rule, words),)* }
         }
 
-        /// The names of all kinds.
-        pub const TITLED: &[&str] = &[$(stringify!($module),)*];
-
         /// What a kind and its keys are, in Chinese; nothing for a name that is no kind's.
         pub fn keys(kind: &str) -> Keys {
             match kind {

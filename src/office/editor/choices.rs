@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::super::tables::{Column, Table};
 use super::{Editor, column};
 use crate::i18n::restriction;
+use crate::rules::Kind;
 
 /// What a cell of a column takes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,9 +35,9 @@ pub fn choices(editor: &Editor, table: Table, of: &Column) -> Choices {
         cells.filter(|text| seen.insert((*text).clone())).cloned().collect()
     };
     match (table, of.key) {
-        (Table::Restrictions, "kind") => Choices::One(
-            restriction::TITLED.iter().filter_map(|kind| restriction::title(kind)).map(str::to_owned).collect(),
-        ),
+        (Table::Restrictions, "kind") => {
+            Choices::One(Kind::NAMES.iter().filter_map(|kind| restriction::title(kind)).map(str::to_owned).collect())
+        }
         (Table::Programs | Table::Listings | Table::Restrictions, "edition") => {
             Choices::One(rows(Table::Editions, "id"))
         }

@@ -5,6 +5,7 @@ use serde::Deserialize;
 use super::super::tables::Table;
 use super::{Editor, column, table};
 use crate::i18n::restriction;
+use crate::rules::Kind;
 
 /// What somebody wants to see.
 #[derive(Clone, Debug, Deserialize)]
@@ -96,7 +97,7 @@ fn fields(table: Table, cells: &[String]) -> Vec<usize> {
     let kind =
         column(Table::Restrictions, "kind").and_then(|at| cells.get(at)).filter(|_| table == Table::Restrictions);
     let Some(title) = kind else { return Vec::new() };
-    let name = restriction::TITLED.iter().find(|name| restriction::title(name) == Some(title) || *name == title);
+    let name = Kind::NAMES.iter().find(|name| restriction::title(name) == Some(title) || *name == title);
     let keys = name.map(|name| restriction::keys(name)).unwrap_or_default();
     let own = |key: &str| {
         let outer = key.split('.').next().unwrap_or_default();

@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 
 use crate::i18n::restriction;
 use crate::names::fold_width;
+use crate::rules::Kind;
 
 /// What stands in a cell that says yes.
 pub const YES: &str = "是";
@@ -70,7 +71,7 @@ pub enum CellProblem {
 
 /// The kind of restriction that a cell names; what names none stays as it is.
 fn kind(text: &str) -> &str {
-    restriction::TITLED.iter().find(|name| restriction::title(name) == Some(text)).copied().unwrap_or(text)
+    Kind::NAMES.iter().find(|name| restriction::title(name) == Some(text)).copied().unwrap_or(text)
 }
 
 /// Whether the codes of the kind that the cell names are lists of lists.
@@ -79,6 +80,17 @@ pub(super) fn is_nested(text: &str) -> bool {
 }
 
 impl Cell {
+    /// Something that such a cell may hold, for a row in which it is empty and must not be.
+    pub(super) fn sample(self) -> Value {
+        match self {
+            Cell::Number => json!(1),
+            Cell::Flag => json!(true),
+            Cell::List | Cell::Codes | Cell::Lines | Cell::Words(_) | Cell::Categories => json!([]),
+            Cell::Word(words) => json!(words.first().map(|(key, _)| *key)),
+            Cell::Text | Cell::Code | Cell::Date | Cell::Kind | Cell::Stage | Cell::Times => json!("1"),
+        }
+    }
+
     /// The cell's text for a value, not yet marked as text.
     pub(super) fn write(self, value: &Value) -> String {
         let list = |value: &Value| value.as_array().into_iter().flatten().map(plain).collect::<Vec<_>>();

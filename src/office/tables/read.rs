@@ -184,23 +184,34 @@ impl Reader {
         self.problems.push(SheetProblem { file, row: None, column: None, kind });
     }
 
-    pub(in crate::office) fn one<T: DeserializeOwned>(&mut self, row: TableRow, path: String) -> Option<T> {
-        match serde_json::from_value(Value::Object(row.object)) {
-            Ok(value) => {
-                self.places.insert(path, row.place);
-                Some(value)
-            }
-            Err(error) => {
-                let kind = shape_problem(&error.to_string());
-                let key = match &kind {
-                    ProblemKind::MissingKey { key } | ProblemKind::UnknownKey { key, .. } => Some(key.clone()),
-                    ProblemKind::UnknownWord { .. } => Some("kind".to_owned()),
-                    _ => None,
-                };
-                // A restriction's list of codes has its own column.
+    /// The row as a value. Every column that lacks what it must have is told, not the first one alone.
+    pub(in crate::office) fn one<T: DeserializeOwned>(&mut self, mut row: TableRow, path: String) -> Option<T> {
+        let mut filled: Vec<String> = Vec::new();
+        loop {
+            let error = match serde_json::from_value(Value::Object(row.object.clone())) {
+                Ok(value) if filled.is_empty() => {
+                    self.places.insert(path, row.place);
+                    return Some(value);
+                }
+                Ok(_) => return None,
+                Err(error) => error,
+            };
+            let kind = shape_problem(&error.to_string());
+            let key = match &kind {
+                ProblemKind::MissingKey { key } | ProblemKind::UnknownKey { key, .. } => Some(key.clone()),
+                ProblemKind::UnknownWord { .. } => Some("kind".to_owned()),
+                _ => None,
+            };
+            let missing =
+                key.clone().filter(|key| matches!(kind, ProblemKind::MissingKey { .. }) && !filled.contains(key));
+            // Something else that is wrong may come of what was put in for a column that is empty.
+            if missing.is_some() || filled.is_empty() {
                 self.problem(&row.place, key.as_deref(), SheetKind::Catalog(kind));
-                None
             }
+            let column = row.place.table.columns().iter().find(|column| missing.as_deref() == Some(column.key));
+            let (Some(key), Some(column)) = (missing, column) else { return None };
+            row.object.insert(key.clone(), column.cell.sample());
+            filled.push(key);
         }
     }
 

@@ -89,6 +89,10 @@ fn the_same_answers_as_audit() {
         let edition = edition(alone["edition"].as_str().unwrap());
         assert_eq!((mine.len(), programs.len()), (edition.programs.len(), edition.programs.len()));
         assert_eq!(alone["standard_as_of"], edition.standard_as_of);
+        assert_eq!(
+            (&alone["kuayu"], alone["catalog"].as_str().unwrap().len()),
+            (&env!("CARGO_PKG_VERSION").into(), 64)
+        );
         assert_eq!(alone["curriculum_as_of"].as_str().unwrap().len(), 10);
         for (line, program) in mine.iter().zip(programs) {
             assert_eq!(line["profile"], alone["profile"]);

@@ -181,6 +181,19 @@ fn a_row_that_cannot_be_read_makes_no_mistakes_of_those_that_name_it() {
 }
 
 #[test]
+fn every_empty_cell_that_must_be_filled_is_told() {
+    let mut editor = open();
+    let cells =
+        [("edition", "115-1"), ("code", "AZX"), ("name", "示範微學程")].map(|(key, text)| (key.into(), text.into()));
+    editor.edit(Edit::Add { table: "programs".into(), after: None, cells: cells.to_vec() });
+    let (refused, _) = told(&editor.check());
+    for heading in ["學院", "系所", "應修學分", "類別與門數", "科目表網址"] {
+        assert!(refused.iter().any(|line| line.contains(&format!("還沒有填「{heading}」"))), "{heading}: {refused:?}");
+    }
+    assert_eq!(refused.len(), 5, "{refused:?}");
+}
+
+#[test]
 fn what_looks_like_a_slip_is_asked() {
     let mut editor = open();
     put(&mut editor, Table::Courses, &[("code", "3401007")], "credits", "20");
