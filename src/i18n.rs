@@ -36,6 +36,7 @@ mod not_counted;
 pub mod office;
 pub mod plan;
 pub mod programs;
+pub mod propose;
 #[cfg(feature = "office")]
 pub mod receipt;
 pub mod restriction;
@@ -60,6 +61,7 @@ pub use marks::Marks;
 pub use next::Next;
 pub use plan::Plan;
 pub use programs::Programs;
+pub use propose::Propose;
 pub use said::Said;
 pub use settings::Settings;
 pub use share::Share;

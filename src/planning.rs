@@ -5,6 +5,7 @@
 
 mod ahead;
 mod board;
+mod differences;
 mod place;
 mod warning;
 mod ways;
@@ -12,6 +13,7 @@ mod week;
 
 pub use ahead::Ahead;
 pub use board::{BoardItem, Column, board, fitting_term, last_term, terms};
+pub use differences::{Differences, Moved, adopted, differences, meant};
 pub use place::{choices, planned};
 pub use warning::{Warning, warnings};
 pub use ways::{Free, without_clash};

@@ -14,9 +14,11 @@ pub mod location;
 pub mod navigator;
 pub mod office;
 pub mod readers;
+pub mod scan;
 mod script;
 pub mod scroll;
 pub mod service_worker;
+pub mod session;
 pub mod share;
 pub mod storage;
 

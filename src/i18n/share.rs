@@ -25,6 +25,10 @@ words! {
         too_long: "內容太多，做不成 QR code；連結仍可使用。", "Too much for a QR code; the link still works.";
         theirs: "別人的規劃", "Someone else's plan";
         read_only: "這是別人分享的資料，不能修改。按「用我自己的資料」回到你的。", "This was shared by someone else and cannot be changed. “Use my own data” takes you back.";
+        only_plans: "這是給學生的建議，只能改規劃；修課紀錄等其他資料是學生的。", "This is a suggestion for a student: only the plan can be changed; everything else is the student's.";
+        advisor: "給導師看", "For your advisor";
+        advisor_text: "導師打開連結或掃 QR code，就能在副本上提建議，再傳一個連結給你；要不要採用由你決定。", "Your advisor opens the link or scans the code, suggests changes in a copy, and sends you a link back; you decide whether to take them.";
+        advisor_how: "導師怎麼看", "How advisors open it";
         no_answers: "對方問到的答案不在連結裡，所以這裡的「待確認」可能比他自己看到的多。", "Answers that they obtained are not in the link, so more may be to confirm here than in their own view.";
         answers: "系辦的答覆", "What offices said";
         answers_note: "這裡的結果依對方記下的這些答覆判斷；不是官方文件。", "The answers here go by what they recorded below; it is no official document.";

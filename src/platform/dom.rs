@@ -47,6 +47,19 @@ pub fn focus_soon(id: &str) {
     super::after(0, move || focus(&id));
 }
 
+/// The same once the page has that element; not when it does not come within two seconds.
+pub fn focus_when_there(id: &'static str) {
+    fn try_again(id: &'static str, tries: u32) {
+        if exists(&format!("#{id}")) {
+            return focus(id);
+        }
+        if tries > 0 {
+            super::after(50, move || try_again(id, tries - 1));
+        }
+    }
+    super::after(0, move || try_again(id, 40));
+}
+
 /// Tells whoever listens on the window, `boot/boot.js` for one.
 pub fn tell(event: &str) {
     if let (Some(window), Ok(event)) = (super::window(), web_sys::Event::new(event)) {

@@ -40,11 +40,28 @@ impl Document {
 
     /// The records with what the active plan adds; the student's own keep their positions.
     pub fn records_with_plan(&self) -> Vec<Record> {
-        let mut records = self.records.clone();
-        if let Some(plan) = self.active_plan() {
-            records.extend(plan.records(&self.records, self.profile.pass_mark()));
+        match self.active_plan() {
+            Some(plan) => self.records_with(plan),
+            None => self.records.clone(),
         }
+    }
+
+    /// The records with what a plan adds; the student's own keep their positions.
+    pub fn records_with(&self, plan: &Plan) -> Vec<Record> {
+        let mut records = self.records.clone();
+        records.extend(plan.records(&self.records, self.profile.pass_mark()));
         records
+    }
+
+    /// Whether the other is the same but for its plans and the edition that judges them.
+    pub fn is_but_for_plans(&self, other: &Document) -> bool {
+        let alike = Document {
+            plans: self.plans.clone(),
+            active_plan: self.active_plan,
+            edition: self.edition.clone(),
+            ..other.clone()
+        };
+        alike == *self
     }
 
     /// Marks a step of a program, or takes the mark back (`None`).

@@ -6,32 +6,33 @@
 //! code takes 26 bits.
 //!
 //! The text is base64url of: the version (one byte), a checksum (four), and a stream of bits. A change of the stream is
-//! a new version; what reads the older ones stays.
+//! a new version; what reads the older ones stays. One version is the answer to a link: a suggestion for the plan
+//! ([`Proposal`]), which holds no course taken.
 
 mod bits;
 mod course;
+mod parts;
+mod proposal;
+
+pub use course::Known;
+pub use proposal::{NOTE_MOST, Proposal};
 
 use bits::{Reader, Writer};
 use course::Item;
+use parts::{TERM_BITS, groups, term_number, term_of};
 
-use super::{Document, Plan, PlannedCourse, Step};
-use crate::audit::{Degree, Profile};
-use crate::credits::Credits;
-use crate::term::{Part, Term};
+use super::{Document, Plan, Step};
 use crate::transcript::{Completion, Record};
 
-/// The newest version of the format that this program reads: with what offices said. It writes the oldest version that
-/// holds what is shared, which older programs read too.
-const VERSION: u8 = 3;
+/// The newest version of the format that this program reads: a suggestion for a plan. Of a document it writes the oldest
+/// version that holds what is shared, which older programs read too.
+const PROPOSAL: u8 = 4;
+/// The version with what offices said.
+const ANSWERED: u8 = 3;
 /// The version with marks.
 const MARKED: u8 = 2;
 /// The version with neither.
 const PLAIN: u8 = 1;
-/// Bits of a term.
-const TERM_BITS: u32 = 9;
-
-/// Names and credits by code, as sender and reader both know them.
-pub type Known<'a> = &'a dyn Fn(&str) -> Option<(String, Option<Credits>)>;
 
 /// Why a link cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,10 +58,19 @@ pub struct Choice {
     pub decisions: bool,
 }
 
+/// What a link holds.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Link {
+    /// Somebody's plan and courses.
+    Shared(Document),
+    /// What somebody suggests for the plan of whoever opens it.
+    Proposal(Proposal),
+}
+
 /// The text of a link.
 pub fn encode(document: &Document, choice: Choice, known: Known) -> String {
     let mut out = Writer::default();
-    profile(&mut out, &document.profile);
+    parts::profile(&mut out, &document.profile);
     out.text(document.edition.as_deref().unwrap_or_default());
     let records = if choice.records { document.records.as_slice() } else { &[] };
     let pass_mark = document.profile.pass_mark();
@@ -76,16 +86,12 @@ pub fn encode(document: &Document, choice: Choice, known: Known) -> String {
     let plans: Vec<&Plan> = document.active_plan().into_iter().collect();
     out.number(plans.len() as u64);
     for plan in plans {
-        out.text(if choice.name { &plan.name } else { "" });
-        out.number(plan.targets.len() as u64);
-        plan.targets.iter().for_each(|target| out.text(target));
-        let items = plan.courses.iter().map(|course| (term_number(course.term), Item::of_planned(course, known)));
-        groups(&mut out, items.collect(), |out, term| out.put(*term, TERM_BITS));
+        parts::plan(&mut out, plan, if choice.name { &plan.name } else { "" }, parts::Classes::Left, known);
     }
     let marks = if choice.marks { document.marks.as_slice() } else { &[] };
     let decisions = if choice.decisions { document.decisions.as_slice() } else { &[] };
     let version = match (marks, decisions) {
-        (_, [_, ..]) => VERSION,
+        (_, [_, ..]) => ANSWERED,
         ([_, ..], []) => MARKED,
         ([], []) => PLAIN,
     };
@@ -97,17 +103,22 @@ pub fn encode(document: &Document, choice: Choice, known: Known) -> String {
         out.put(mark.step as u64, 2);
         out.put(term_number(Some(mark.term)), TERM_BITS);
     }
-    if version >= VERSION {
+    if version >= ANSWERED {
         // As the stored document writes them.
         out.text(&serde_json::to_value(decisions).map(|value| value.to_string()).unwrap_or_default());
     }
-    let bits = out.bytes();
-    let sum = checksum(&bits).to_be_bytes();
-    bits::to_base64(&[[version].as_slice(), &sum, &bits].concat())
+    sealed(version, out)
+}
+
+/// The text of a link with a suggestion. `None` where it holds more than is read again.
+pub fn propose(proposal: &Proposal, known: Known) -> Option<String> {
+    let mut out = Writer::default();
+    proposal.write(&mut out, known);
+    Some(sealed(PROPOSAL, out)).filter(|text| proposal.fits() && text.len() <= proposal::LETTERS_MOST)
 }
 
 /// Reads the text of a link.
-pub fn decode(text: &str, known: Known) -> Result<Document, Unreadable> {
+pub fn decode(text: &str, known: Known) -> Result<Link, Unreadable> {
     let bytes = bits::from_base64(text.trim()).ok_or(Unreadable::Damaged)?;
     let [version, a, b, c, d, bits @ ..] = bytes.as_slice() else { return Err(Unreadable::Damaged) };
     let sum = checksum(bits);
@@ -115,14 +126,32 @@ pub fn decode(text: &str, known: Known) -> Result<Document, Unreadable> {
     if sum != u32::from_be_bytes([*a, *b, *c, *d]) || *version == 0 {
         return Err(Unreadable::Damaged);
     }
-    if *version > VERSION {
-        return Err(Unreadable::Newer);
-    }
-    read(&mut Reader::new(bits), *version, sum, known).ok_or(Unreadable::Damaged)
+    let mut input = Reader::new(bits);
+    let link = match *version {
+        PLAIN..=ANSWERED => read(&mut input, *version, sum, known).map(Link::Shared),
+        PROPOSAL if text.len() > proposal::LETTERS_MOST => None,
+        PROPOSAL => Proposal::read(&mut input, sum, known).map(Link::Proposal),
+        _ => return Err(Unreadable::Newer),
+    };
+    link.ok_or(Unreadable::Damaged)
+}
+
+/// The data of the first link in a text: of an address, or of a message with one in it.
+pub fn data_in(text: &str) -> Option<&str> {
+    let (_, after) = text.split_once("/share/")?;
+    let end = after.find(|letter: char| !bits::is_letter(letter)).unwrap_or(after.len());
+    after.get(..end).filter(|data| !data.is_empty())
+}
+
+/// The version, the checksum and the stream as letters.
+fn sealed(version: u8, out: Writer) -> String {
+    let bits = out.bytes();
+    let sum = checksum(&bits).to_be_bytes();
+    bits::to_base64(&[[version].as_slice(), &sum, &bits].concat())
 }
 
 fn read(input: &mut Reader, version: u8, sum: u32, known: Known) -> Option<Document> {
-    let mut document = Document { profile: read_profile(input)?, ..Document::default() };
+    let mut document = Document { profile: parts::read_profile(input)?, ..Document::default() };
     document.edition = Some(input.text()?).filter(|id| !id.is_empty());
     let pass_mark = document.profile.pass_mark();
     for _ in 0..input.number()? {
@@ -133,21 +162,9 @@ fn read(input: &mut Reader, version: u8, sum: u32, known: Known) -> Option<Docum
         }
     }
     for at in 0..input.number()? {
-        // The same link makes the same plan: adopted twice, it is there once.
-        let id = sum.wrapping_add(at as u32);
-        let mut plan = Plan { id, name: input.text()?, edition: document.edition.clone(), ..Plan::default() };
-        for _ in 0..input.number()? {
-            plan.targets.push(input.text()?);
-        }
-        for _ in 0..input.number()? {
-            let term = term_of(input.take(TERM_BITS)?);
-            for _ in 0..input.number()? {
-                let item = Item::read(input, known)?;
-                plan.courses.push(PlannedCourse { term, ..item.planned() });
-            }
-        }
-        document.active_plan.get_or_insert(id);
-        document.plans.push(plan);
+        let plan = parts::read_plan(input, sum.wrapping_add(at as u32), parts::Classes::Left, known)?;
+        document.active_plan.get_or_insert(plan.id);
+        document.plans.push(Plan { edition: document.edition.clone(), ..plan });
     }
     let marks = if version >= MARKED { input.number()? } else { 0 };
     for _ in 0..marks {
@@ -157,63 +174,12 @@ fn read(input: &mut Reader, version: u8, sum: u32, known: Known) -> Option<Docum
             document.mark(&program, step, Some(term));
         }
     }
-    if version >= VERSION {
+    if version >= ANSWERED {
         // By way of a value, as the stored document is read: a second reader would weigh more.
         let decisions: serde_json::Value = serde_json::from_str(&input.text()?).ok()?;
         document.decisions = serde_json::from_value(decisions).ok()?;
     }
     Some(document)
-}
-
-fn profile(out: &mut Writer, profile: &Profile) {
-    out.text(profile.group.as_deref().unwrap_or_default());
-    out.put(profile.entry.map_or(0, |year| u64::from(year.min(255))), 8);
-    let degree = match profile.degree {
-        Degree::Bachelor => 0,
-        Degree::BachelorEvening => 1,
-        Degree::Graduate => 2,
-    };
-    out.put(degree, 2);
-}
-
-fn read_profile(input: &mut Reader) -> Option<Profile> {
-    let group = Some(input.text()?).filter(|group| !group.is_empty());
-    let entry = Some(input.take(8)? as u16).filter(|year| *year > 0);
-    let degree = match input.take(2)? {
-        1 => Degree::BachelorEvening,
-        2 => Degree::Graduate,
-        _ => Degree::Bachelor,
-    };
-    Some(Profile { group, entry, degree })
-}
-
-/// Items under their heads; a head that comes again is written once.
-fn groups<K: PartialEq>(out: &mut Writer, items: Vec<(K, Item)>, head: impl Fn(&mut Writer, &K)) {
-    let mut grouped: Vec<(K, Vec<Item>)> = Vec::new();
-    for (key, item) in items {
-        match grouped.iter_mut().find(|(known, _)| *known == key) {
-            Some((_, list)) => list.push(item),
-            None => grouped.push((key, vec![item])),
-        }
-    }
-    out.number(grouped.len() as u64);
-    for (key, list) in grouped {
-        head(out, &key);
-        out.number(list.len() as u64);
-        list.iter().for_each(|item| item.write(out));
-    }
-}
-
-/// 0 without a term; years from 80 on, three parts each.
-fn term_number(term: Option<Term>) -> u64 {
-    let number = |term: Term| (u64::from(term.year).checked_sub(80)? * 3 + term.part as u64).checked_add(1);
-    term.and_then(number).filter(|number| *number < 1 << TERM_BITS).unwrap_or(0)
-}
-
-fn term_of(number: u64) -> Option<Term> {
-    let number = number.checked_sub(1)?;
-    let part = [Part::First, Part::Second, Part::Summer].get((number % 3) as usize).copied()?;
-    Some(Term { year: (number / 3) as u16 + 80, part })
 }
 
 fn status(number: u64) -> Completion {

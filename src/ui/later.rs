@@ -25,6 +25,7 @@ fn part(part: Part) -> Loading<Draw> {
             Part::Plan => plan().await.ok(),
             Part::Sheet => sheet().await.ok(),
             Part::Office => office().await.ok(),
+            Part::Share => share().await.ok(),
             Part::Other => other().await.ok(),
         }
     })
@@ -63,5 +64,6 @@ parts! {
     plan: Draw = pages::plan;
     sheet: Draw = pages::sheet;
     office: Draw = pages::office;
+    share: Draw = pages::share;
     other: Draw = pages::other;
 }

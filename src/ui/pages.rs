@@ -23,7 +23,7 @@ use leptos::prelude::*;
 use super::components::{Notices, Toaster, announce, by_part, later, skeletons};
 use super::live::live;
 use super::route::Route;
-use super::state::{AppState, Draw, FirstState, Loading, Part};
+use super::state::{AppState, Draw, FirstState, Lens, Loading, Part};
 use crate::platform;
 
 /// The page of the present route. Built anew when another page is meant, not when only its query changes.
@@ -37,7 +37,9 @@ pub fn current(front: FirstState) -> AnyView {
         let route = page.get();
         // A change that was refused left controls showing what is not so.
         if front.saved.refused() > 0 {
-            front.toasts.show(i18n::Share::of(front.lang.get_untracked()).read_only, None);
+            let words = i18n::Share::of(front.lang.get_untracked());
+            let is_proposal = untrack(|| front.saved.lens()) == Lens::Proposal;
+            front.toasts.show(if is_proposal { words.only_plans } else { words.read_only }, None);
         }
         // Moves focus to <main>, so that screen readers start at the top of a new page; not when the app has just started.
         if shown.get_value().is_some_and(|before| before != route) {
@@ -102,6 +104,14 @@ pub fn sheet(route: Route) -> AnyView {
     }
 }
 
+/// Draws what somebody's link holds, or where links are opened.
+pub fn share(route: Route) -> AnyView {
+    match route {
+        Route::Share(data) => share::share(data),
+        _ => ().into_any(),
+    }
+}
+
 /// Draws the office's pages.
 pub fn office(route: Route) -> AnyView {
     match route {
@@ -116,7 +126,6 @@ pub fn other(route: Route) -> AnyView {
         Route::Guide => view! { <guide::Guide/> }.into_any(),
         Route::Credits => view! { <credits::Credits/> }.into_any(),
         Route::Settings => view! { <settings::Settings/> }.into_any(),
-        Route::Share(data) => view! { <share::Share data=data/> }.into_any(),
         _ => ().into_any(),
     }
 }

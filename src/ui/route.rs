@@ -33,7 +33,7 @@ pub enum Route {
     Office,
     /// `#/office/catalog`
     Editor,
-    /// `#/share/...`: what follows is the shared data.
+    /// `#/share/...`: what follows is the shared data; without any, where links are opened.
     Share(String),
     /// Anything else.
     NotFound,
@@ -58,7 +58,7 @@ impl Route {
             (Some("settings"), None, _) => Route::Settings,
             (Some("office"), None, _) => Route::Office,
             (Some("office"), Some("catalog"), None) => Route::Editor,
-            (Some("share"), Some(data), None) => Route::Share(data.to_owned()),
+            (Some("share"), data, None) => Route::Share(data.unwrap_or_default().to_owned()),
             _ => Route::NotFound,
         };
         if parts.next().is_some() { Route::NotFound } else { route }
@@ -82,6 +82,7 @@ impl Route {
             Route::Settings => "#/settings".to_owned(),
             Route::Office => "#/office".to_owned(),
             Route::Editor => "#/office/catalog".to_owned(),
+            Route::Share(data) if data.is_empty() => "#/share".to_owned(),
             Route::Share(data) => format!("#/share/{data}"),
         }
     }
@@ -146,6 +147,7 @@ mod tests {
             Route::Settings,
             Route::Office,
             Route::Editor,
+            Route::Share(String::new()),
             Route::Share("AbC-_9".to_owned()),
         ] {
             assert_eq!(Route::parse(&route.hash()), route, "{}", route.hash());
@@ -158,7 +160,7 @@ mod tests {
             assert_eq!(Route::parse(hash), Route::Home, "{hash}");
         }
         assert_eq!(Route::parse("#/programs/"), Route::Programs(ProgramQuery::default()));
-        for hash in ["#/nowhere", "#/plan/x", "#/programs/AVM/sheet/x", "#/share"] {
+        for hash in ["#/nowhere", "#/plan/x", "#/programs/AVM/sheet/x", "#/share/a/b"] {
             assert_eq!(Route::parse(hash), Route::NotFound, "{hash}");
         }
         assert_eq!(Route::parse("#/programs/%E7%B6%"), Route::Program("\u{fffd}%".to_owned()));

@@ -6,6 +6,7 @@
 //! [`FirstState`], as the rest is not here yet.
 
 mod audits;
+mod drafts;
 mod files;
 mod first_state;
 pub mod halves;
@@ -20,6 +21,7 @@ mod shared;
 mod toast;
 
 pub use audits::{Audits, Derived, edition, known, program};
+pub use drafts::Drafts;
 pub use files::{Files, Load, problem_lines};
 pub use first_state::{Begun, FirstState};
 pub use importing::{Importing, Outcome, Source};
@@ -46,6 +48,8 @@ pub struct AppState {
     pub others: Memo<Shared<Vec<OtherEdition>>>,
     /// An import under review.
     pub importing: Importing,
+    /// A suggestion being made for a student's plan.
+    pub drafts: Drafts,
     /// The text of a file that the browser would not let through, to be copied instead.
     pub handed: RwSignal<Option<String>>,
     /// Whether the names that the language wants are here, or will not come.
@@ -61,8 +65,9 @@ impl AppState {
         let derived = Derived::start(front, files);
         let others = other_editions::start(front, derived);
         let handed = RwSignal::new(None);
+        let drafts = Drafts::start(front.saved, front.toasts);
         let (named, parts) = (files.named(), Parts::new(fetch));
-        AppState { front, files, derived, others, importing: Importing::new(), handed, named, parts }
+        AppState { front, files, derived, others, importing: Importing::new(), drafts, handed, named, parts }
     }
 
     /// The state, inside a component.

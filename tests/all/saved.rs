@@ -5,5 +5,6 @@ mod keeping;
 mod large;
 mod marks;
 mod mended;
+mod proposal;
 mod share;
 mod simulation;

@@ -85,3 +85,31 @@ test("a plan's name typed by hand, and its link opened by somebody else", async 
   await shown.getByRole("heading", { level: 1 }).getByText(PAYLOADS[0], { exact: false }).waitFor();
   await harmless(shown, "shared plan", before);
 });
+
+test("a suggestion with all of it in its note and in the plan's name, looked at and taken over", async (t) => {
+  const site = await openSite(t);
+  await seed(site, { profile: { group: "土木系", entry: 112, degree: "bachelor" } });
+  const page = await site.open("#/plan");
+  await page.getByRole("button", { name: "新增規劃" }).click();
+  await page.getByRole("button", { name: "做一個分享連結" }).click();
+  await page.locator(".qr").waitFor();
+  const link = (await page.locator("#share-link").inputValue()).replace(site.url, "");
+  const advisor = await openSite(t);
+  const theirs = await advisor.open(link);
+  await theirs.getByRole("button", { name: "提建議" }).click();
+  await theirs.getByRole("button", { name: "改名" }).click();
+  await theirs.getByLabel("規劃名稱").fill(PAYLOADS[0]);
+  await theirs.keyboard.press("Enter");
+  const note = `${PAYLOADS.join("\n")}\u202e`;
+  await theirs.getByLabel("給學生的留言").fill(note);
+  await theirs.waitForLoadState("networkidle");
+  const sent = (await theirs.locator("#share-link").inputValue()).replace(advisor.url, "");
+  const before = await own(page);
+  await page.goto(site.url + sent);
+  await page.locator("#their-note").waitFor();
+  assert.equal(await page.locator("#their-note").textContent(), note.replace("\u202e", "").slice(0, 500).trimEnd());
+  await harmless(page, "suggestion", before);
+  await page.getByRole("button", { name: "採用，加成新規劃" }).click();
+  await page.getByText(PAYLOADS[0], { exact: false }).first().waitFor();
+  await harmless(page, "plan taken over", before);
+});

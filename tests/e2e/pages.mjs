@@ -24,6 +24,7 @@ export const PAGES = [
   { name: "settings", route: "#/settings", student: "civil" },
   { name: "office", route: "#/office", student: "nobody" },
   { name: "editor", route: "#/office/catalog", student: "nobody" },
+  { name: "open-link", route: "#/share", student: "nobody" },
   { name: "not-found", route: "#/no/such/page", student: "nobody" },
 ];
 

@@ -19,6 +19,7 @@ const HEADINGS = {
   "#/guide": /./,
   "#/credits": /學分/,
   "#/settings": /設定/,
+  "#/share": /看學生的規劃/,
 };
 /** The files of the program that were asked for, by part, in order. */
 const parts = (site) => site.server.requests.flatMap((path) => /^kuayu-(app|later|part-\w+)-\w+\.wasm/.exec(path)?.[1] ?? []);

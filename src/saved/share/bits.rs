@@ -88,6 +88,11 @@ impl Reader<'_> {
     }
 }
 
+/// Whether it is one of the letters.
+pub fn is_letter(letter: char) -> bool {
+    u8::try_from(letter).is_ok_and(|letter| LETTERS.contains(&letter))
+}
+
 /// Bytes as letters.
 pub fn to_base64(bytes: &[u8]) -> String {
     let mut out = Writer::default();

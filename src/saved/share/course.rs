@@ -1,11 +1,13 @@
 //! One course of a share link. A code of seven digits, known to everybody, takes 26 bits.
 
-use super::Known;
 use super::bits::{Reader, Writer};
 use crate::credits::Credits;
 use crate::names::normalise;
 use crate::saved::PlannedCourse;
 use crate::transcript::{Completion, Grade, Record, Stage};
+
+/// Names and credits by code, as sender and reader both know them.
+pub type Known<'a> = &'a dyn Fn(&str) -> Option<(String, Option<Credits>)>;
 
 /// Digits of a letter code: 0-9, A-Z.
 const RADIX: u32 = 36;

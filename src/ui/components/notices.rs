@@ -8,7 +8,7 @@ use super::{Icon, icon, refused::refused};
 use crate::platform;
 use crate::ui::live::live;
 use crate::ui::route::Route;
-use crate::ui::state::{AppState, Lens, Load, Notice};
+use crate::ui::state::{AppState, Lens, Load, Notice, plans};
 
 /// All notices that hold now.
 #[component]
@@ -36,29 +36,11 @@ pub fn Notices() -> impl IntoView {
             .into_any()
         })
     });
-    let lens = live(move || {
-        let text = match app.saved.lens() {
-            Lens::Own => return None,
-            Lens::Demo => words.demo_banner,
-            Lens::Shared => words.shared_banner,
-        };
-        let leave = move |_| {
-            app.saved.look_at_own();
-            // The page of a link shows nothing of one's own.
-            if matches!(app.route.get_untracked(), Route::Share(_)) {
-                platform::location::go(&Route::Home.hash());
-            }
-        };
-        Some(
-            view! {
-                <div class="notice" role="status">
-                    {icon(Icon::Info)}
-                    <p>{text}</p>
-                    <button class="button small" on:click=leave>{words.demo_leave}</button>
-                </div>
-            }
-            .into_any(),
-        )
+    let lens = live(move || match app.saved.lens() {
+        Lens::Own => app.drafts.is_waiting().then(|| waiting(app)),
+        Lens::Demo => Some(theirs(app, words.demo_banner, ().into_any())),
+        Lens::Shared => Some(theirs(app, words.shared_banner, begin(app))),
+        Lens::Proposal => Some(theirs(app, i18n::Propose::of(app.lang.get_untracked()).banner, send(app))),
     });
     let unnamed = live(move || {
         let failed = app.files.names.with(|load| matches!(load, Load::Failed | Load::Broken(_)));
@@ -68,6 +50,73 @@ pub fn Notices() -> impl IntoView {
         })
     });
     view! { {storage}{surroundings(app)}{refused(app)}{lens}{unnamed} }
+}
+
+/// Says whose document is shown, with what can be done with it and the way back.
+fn theirs(app: AppState, text: &'static str, more: AnyView) -> AnyView {
+    let lang = app.lang.get_untracked();
+    let leave = move |_| {
+        app.drafts.pause(i18n::Propose::of(lang).paused);
+        // The page of a link shows nothing of one's own.
+        if matches!(app.route.get_untracked(), Route::Share(_)) {
+            platform::location::go(&Route::Home.hash());
+        }
+    };
+    view! {
+        <div class="notice notice-lens" role="status">
+            {icon(Icon::Info)}
+            <p>{text}</p>
+            <div class="buttons">
+                {more}
+                <button class="button small" on:click=leave>{i18n::App::of(lang).demo_leave}</button>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// Begins a suggestion on what is shown.
+fn begin(app: AppState) -> AnyView {
+    let lang = app.lang.get_untracked();
+    let words = i18n::Propose::of(lang);
+    let begin = move |_| {
+        app.drafts.begin(plans::made(app, i18n::Plan::of(lang).first), words.replaced);
+        platform::location::go(&Route::Plan.hash());
+    };
+    let is_begun = app.saved.with(|shown| app.drafts.is_of(shown));
+    let word = if is_begun { words.resume } else { words.begin };
+    view! { <button class="button small primary" on:click=begin>{word}</button> }.into_any()
+}
+
+/// Leads to where a suggestion is sent.
+fn send(app: AppState) -> AnyView {
+    let word = i18n::Propose::of(app.lang.get_untracked()).send;
+    let send = move |_| {
+        platform::location::go(&Route::Plan.hash());
+        platform::dom::focus_when_there("suggest");
+    };
+    view! { <button class="button small primary" on:click=send>{word}</button> }.into_any()
+}
+
+/// Says that there is a suggestion that nobody was handed.
+fn waiting(app: AppState) -> AnyView {
+    let words = i18n::Propose::of(app.lang.get_untracked());
+    let resume = move |_| {
+        app.drafts.resume();
+        platform::location::go(&Route::Plan.hash());
+    };
+    let discard = move |_| app.drafts.discard(words.discarded);
+    view! {
+        <div class="notice" role="status">
+            {icon(Icon::Info)}
+            <p>{words.waiting}</p>
+            <div class="buttons">
+                <button class="button small" on:click=resume>{words.resume}</button>
+                <button class="button small" on:click=discard>{words.discard}</button>
+            </div>
+        </div>
+    }
+    .into_any()
 }
 
 /// Hands the student the document as a file.

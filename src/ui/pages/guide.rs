@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::program::links;
 use crate::ui::components::waiting;
+use crate::ui::route::Route;
 use crate::ui::state::AppState;
 
 /// The page.
@@ -33,6 +34,7 @@ fn page(app: AppState) -> AnyView {
                     <ul class="reasons">{item(words.hand_in_form)}{item(words.hand_in_transcript)}</ul>
                 </section>
                 {asks(words)}
+                {advisors(app)}
                 <section class="card"><h2>{words.links}</h2>{links(app.lang.get_untracked(), Vec::new())}</section>
             </div>
         </div>
@@ -55,6 +57,19 @@ fn routes(app: AppState) -> AnyView {
                 <li><b>{words.route_micro}</b>" "<span class="tag tag-accent">{words.here}</span></li>
                 {others}
             </ul>
+        </section>
+    }
+    .into_any()
+}
+
+/// Who advises students finds the way to their links here.
+fn advisors(app: AppState) -> AnyView {
+    let words = i18n::Propose::of(app.lang.get_untracked());
+    view! {
+        <section class="card">
+            <h2>{words.for_advisors}</h2>
+            <p>{words.for_advisors_text}</p>
+            <div class="buttons"><a class="button" href=Route::Share(String::new()).hash()>{words.desk}</a></div>
         </section>
     }
     .into_any()

@@ -80,6 +80,7 @@ fn desk_of(app: AppState, office: Office, stage: Memo<Stage>) -> AnyView {
         <h1>{words.title}</h1>
         <p class="note">{words.lead}</p>
         <p><a href=Route::Editor.hash()>{i18n::Editor::of(app.lang.get_untracked()).title}</a></p>
+        <p><a href=Route::Share(String::new()).hash()>{i18n::Propose::of(app.lang.get_untracked()).desk}</a></p>
         {sources::sources(app, office.clone())}
         {below}
         <p class="note">{words.unofficial}</p>

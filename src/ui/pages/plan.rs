@@ -3,9 +3,11 @@
 mod add;
 mod board;
 mod compare;
+mod link;
 mod mind;
 mod picker;
 mod share;
+mod suggest;
 mod targets;
 mod week;
 
@@ -14,7 +16,8 @@ use kuayu::saved::Plan as SavedPlan;
 use leptos::prelude::*;
 
 use crate::ui::components::{edition_tag, waiting};
-use crate::ui::state::AppState;
+use crate::ui::live::live;
+use crate::ui::state::{AppState, Lens};
 
 /// The page.
 #[component]
@@ -23,6 +26,10 @@ pub fn Plan() -> impl IntoView {
     let words = i18n::Plan::of(app.lang.get_untracked());
     let body = move || {
         let plan = Memo::new(move |_| app.saved.with(|document| document.active_plan().cloned().unwrap_or_default()));
+        let last = live(move || match app.saved.lens() {
+            Lens::Proposal => suggest::suggest(app, plan),
+            Lens::Own | Lens::Demo | Lens::Shared => share::share(app),
+        });
         view! {
             <p class="tags">{edition_tag(app)}</p>
             {targets::targets(app, plan)}
@@ -31,7 +38,7 @@ pub fn Plan() -> impl IntoView {
             {week::weeks(app, plan)}
             {add::add(app)}
             {compare::compare(app, plan)}
-            {share::share(app)}
+            {last}
         }
         .into_any()
     };

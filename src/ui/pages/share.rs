@@ -1,25 +1,28 @@
-//! Somebody's shared link: shown read only in place of the own document, which stays as it is, and taken over only on
-//! purpose.
+//! What somebody's link holds: their plan and courses, or a suggestion for one's own plan. Without a link: where links are
+//! opened, and what an advisor does with them.
 
-use kuayu::audit::Decision;
-use kuayu::catalog::document::Program;
-use kuayu::i18n::{self, names, units};
-use kuayu::saved::share::{self, Unreadable};
-use kuayu::saved::{Document, Plan, PlannedCourse, backup};
-use kuayu::term::Term;
-use kuayu::transcript::{Grade, Record};
+mod desk;
+mod scan;
+mod suggestion;
+mod theirs;
+
+use kuayu::i18n;
+use kuayu::saved::Document;
+use kuayu::saved::share::{self, Link, Unreadable};
 use leptos::prelude::*;
 
 use crate::platform::location;
-use crate::ui::components::{Icon, ProgramCard, about, icon, planned_name, program_card, record_name, spoken, waiting};
+use crate::ui::components::{Icon, icon, waiting};
 use crate::ui::live::live;
 use crate::ui::route::Route;
-use crate::ui::state::{AppState, Lens, Shared, edition, known};
+use crate::ui::state::{AppState, Lens, Shared, known};
 
-/// The page.
-#[component]
-pub fn Share(data: String) -> impl IntoView {
+/// The page of that data.
+pub fn share(data: String) -> AnyView {
     let app = AppState::get();
+    if data.is_empty() {
+        return desk::desk(app);
+    }
     let read = Memo::new(move |_| {
         app.derived
             .catalog
@@ -28,21 +31,48 @@ pub fn Share(data: String) -> impl IntoView {
     });
     // Not derived but done: the whole app now shows the shared document, until its reader goes back to their own.
     Effect::new(move |_| {
-        if let Some(Ok(document)) = read.get() {
-            if document.records.iter().any(|record| record.code.as_ref() == Some(&record.name)) {
-                app.files.load_courses();
+        let Some(Ok(link)) = read.get() else { return };
+        match &*link {
+            Link::Shared(document) => {
+                if is_nameless(document) {
+                    app.files.load_courses();
+                }
+                app.saved.look_at(Lens::Shared, Document::clone(document));
             }
-            app.saved.look_at(Lens::Shared, Document::clone(&document));
+            // Whose answers it changes is asked of their own document.
+            Link::Proposal(_) => {
+                app.files.load_courses();
+                app.saved.look_at_own();
+            }
         }
     });
     waiting(app, move || {
         let shown = live(move || match read.get() {
-            Some(Ok(document)) => page(app, &document),
+            Some(Ok(link)) => match &*link {
+                Link::Shared(document) => theirs::page(app, document),
+                Link::Proposal(proposal) => suggestion::page(app, proposal),
+            },
             Some(Err(why)) => unreadable(app, why),
             None => ().into_any(),
         });
         view! { {shown} }.into_any()
     })
+}
+
+/// Opens the link in a text; whether there is one.
+fn open(text: &str) -> bool {
+    let data = share::data_in(text);
+    if let Some(data) = data {
+        location::go(&Route::Share(data.to_owned()).hash());
+    }
+    data.is_some()
+}
+
+/// Whether a course is called by its code, as this program knows no name of it yet.
+fn is_nameless(document: &Document) -> bool {
+    let planned = document.plans.iter().flat_map(|plan| &plan.courses).map(|course| (&course.code, &course.name));
+    let taken = document.records.iter().map(|record| (&record.code, &record.name));
+    taken.chain(planned).any(|(code, name)| code.as_ref() == Some(name))
 }
 
 fn unreadable(app: AppState, why: Unreadable) -> AnyView {
@@ -56,144 +86,6 @@ fn unreadable(app: AppState, why: Unreadable) -> AnyView {
             <p>{text}</p>
             <p class="note">{words.mine_safe}</p>
             <a class="button primary" href=Route::Home.hash()>{words.to_mine}</a>
-        </section>
-    }
-    .into_any()
-}
-
-fn page(app: AppState, document: &Document) -> AnyView {
-    let lang = app.lang.get_untracked();
-    let words = i18n::Share::of(lang);
-    let plan = document.plans.first().cloned().unwrap_or_default();
-    let group = document.profile.group.as_deref().map(|group| names::unit_listed(lang, group)).unwrap_or_default();
-    let entry = document.profile.entry.map(|year| year.to_string()).unwrap_or_default();
-    let grades = document.records.iter().any(|record| record.grade != Grade::None);
-    let holds = i18n::share::holds(lang, document.records.len(), plan.courses.len(), grades);
-    let name = (!plan.name.is_empty()).then(|| format!("：{}", plan.name));
-    view! {
-        <h1>{words.theirs}{name}</h1>
-        <p class="note">{spoken(lang, &group)}" "{entry}" · "{holds}</p>
-        {answers(app, &document.decisions)}
-        {targets(app, &plan)}
-        {courses(app, document, &plan)}
-        {adopt(app, document)}
-    }
-    .into_any()
-}
-
-fn targets(app: AppState, plan: &Plan) -> Option<AnyView> {
-    let lang = app.lang.get_untracked();
-    let words = i18n::Share::of(lang);
-    let card = |code: &String| app.derived.with_program(code, |_, _, program| ProgramCard::new(lang, program));
-    let cards: Vec<AnyView> = plan.targets.iter().filter_map(card).map(|card| program_card(app, card)).collect();
-    let all = Route::Programs(Default::default()).hash();
-    Some(
-        view! {
-            <section class="share-part">
-                <h2>{words.targets}</h2>
-                <div class="cards">{cards}</div>
-                <a class="button" href=all>{words.look}</a>
-            </section>
-        }
-        .into_any(),
-    )
-}
-
-/// What offices said to them, where the link holds it; else that it may hold less than they know.
-fn answers(app: AppState, decisions: &[Decision]) -> AnyView {
-    let lang = app.lang.get_untracked();
-    let words = i18n::Share::of(lang);
-    if decisions.is_empty() {
-        return view! { <p class="note">{words.no_answers}</p> }.into_any();
-    }
-    let line = |decision: &Decision| {
-        let own = decision.program.as_deref();
-        let told = app.derived.catalog.with(|catalog| {
-            let edition = edition(catalog.as_deref()?, app.derived.edition_id.get().as_deref())?;
-            let of = |program: &&Program| own.is_none_or(|code| program.code == code);
-            edition.programs.iter().find(of).map(|program| i18n::said::line(lang, decision, program))
-        });
-        told.map(|told| view! { <li>{spoken(lang, &told)}</li> }.into_any())
-    };
-    let lines: Vec<AnyView> = decisions.iter().filter_map(line).collect();
-    view! {
-        <section class="card" id="their-answers">
-            <h2>{words.answers}</h2>
-            <p class="note">{words.answers_note}</p>
-            <ul class="course-list">{lines}</ul>
-        </section>
-    }
-    .into_any()
-}
-
-/// When a course is taken, its name, and what else is said of it.
-type Line = (Option<Term>, (AnyView, String));
-
-fn courses(app: AppState, document: &Document, plan: &Plan) -> AnyView {
-    let lang = app.lang.get_untracked();
-    let words = i18n::Share::of(lang);
-    let planned = |one: &PlannedCourse| {
-        (one.term, (planned_name(app, document, one), about(lang, one.code.as_deref(), one.credits)))
-    };
-    let taken = |one: &Record| (one.term, (record_name(app, one), about(lang, one.code.as_deref(), one.credits)));
-    let part = |title: &'static str, rows: Vec<Line>| {
-        let count = units::courses(lang, rows.len());
-        let row = |(term, (name, about)): Line| {
-            let term = term.map(|term| format!("{term} · ")).unwrap_or_default();
-            view! {
-                <li>{name}
-                    <span class="course-about num">{term}{about}</span></li>
-            }
-            .into_any()
-        };
-        let rows: Vec<AnyView> = rows.into_iter().map(row).collect();
-        let any = !rows.is_empty();
-        any.then(|| {
-            view! {
-                <details class="card"><summary>{title}" "{count}</summary><ul class="course-list">{rows}</ul></details>
-            }
-            .into_any()
-        })
-    };
-    view! {
-        {part(words.planned, plan.courses.iter().map(planned).collect())}
-        {part(words.taken, document.records.iter().map(taken).collect())}
-    }
-    .into_any()
-}
-
-/// What can be taken over, each with what it would do.
-fn adopt(app: AppState, document: &Document) -> AnyView {
-    let lang = app.lang.get_untracked();
-    let words = i18n::Share::of(lang);
-    let done = move |message: &'static str, change: &dyn Fn(&mut Document)| {
-        app.saved.look_at_own();
-        app.saved.edit_with_undo(message, change);
-        location::go(&Route::Plan.hash());
-    };
-    let plan = document.plans.first().cloned().map(|mut plan| {
-        if plan.name.is_empty() {
-            plan.name = words.plan_name.to_owned();
-        }
-        let take = move |_| {
-            done(words.adopted, &|own| match own.plan_mut(plan.id) {
-                // Taken over before: what became of it since stays.
-                Some(known) => own.active_plan = Some(known.id),
-                None => own.add_plan(plan.clone()),
-            });
-        };
-        view! { <button class="button primary" on:click=take>{icon(Icon::Plus)}{words.adopt_plan}</button> }.into_any()
-    });
-    let shared = Shared::new(document.clone());
-    let preview = backup::merge(&app.saved.own(), &shared);
-    let merging = i18n::settings::merging(lang, preview.new_records, preview.new_plans, preview.kept);
-    let take = move |_| done(words.merged, &|own| *own = backup::merge(own, &shared).document);
-    view! {
-        <section class="card adopt no-print">
-            <h2>{words.adopt}</h2>
-            <div class="buttons">{plan}</div>
-            <p class="note" id="merging">{merging}</p>
-            <div class="buttons"><button class="button" on:click=take>{words.adopt_all}</button></div>
         </section>
     }
     .into_any()

@@ -22,13 +22,15 @@ pub enum Part {
     Sheet,
     /// The office's page.
     Office,
+    /// Links of others.
+    Share,
     /// Whatever else there is to read or to set.
     Other,
 }
 
 impl Part {
-    const ALL: [Part; 7] =
-        [Part::Programs, Part::Courses, Part::Import, Part::Plan, Part::Sheet, Part::Office, Part::Other];
+    const ALL: [Part; 8] =
+        [Part::Programs, Part::Courses, Part::Import, Part::Plan, Part::Sheet, Part::Office, Part::Share, Part::Other];
 
     /// Who draws this page; `None` for those of the first part.
     pub fn of(route: &Route) -> Option<Part> {
@@ -40,7 +42,8 @@ impl Part {
             Route::Plan => Part::Plan,
             Route::Sheet(_) => Part::Sheet,
             Route::Office | Route::Editor => Part::Office,
-            Route::Guide | Route::Credits | Route::Settings | Route::Share(_) => Part::Other,
+            Route::Share(_) => Part::Share,
+            Route::Guide | Route::Credits | Route::Settings => Part::Other,
         })
     }
 }
@@ -48,7 +51,7 @@ impl Part {
 /// The parts, as far as they are here.
 #[derive(Clone, Copy)]
 pub struct Parts {
-    here: [(Part, RwSignal<Arrival<Draw>>); 7],
+    here: [(Part, RwSignal<Arrival<Draw>>); 8],
     fetch: fn(Part) -> Loading<Draw>,
 }
 

@@ -23,6 +23,8 @@ pub enum Lens {
     Demo,
     /// Somebody's shared link: not to be changed, never stored.
     Shared,
+    /// A copy of that, in which the plans can be changed to be suggested; never stored as the student's own.
+    Proposal,
 }
 
 /// Something about storage that the student must know. Shown until it no longer holds.
@@ -49,7 +51,7 @@ pub struct SavedState {
     /// Whether the browser was asked to keep the storage.
     asked: StoredValue<bool>,
     notice: RwSignal<Option<Notice>>,
-    /// Counts changes of a shared document that were tried and refused.
+    /// Counts changes that were tried and refused of what is somebody else's.
     refused: RwSignal<u32>,
     /// Its records are the attempts that a tick taken back removed: ticked again, a course has its grade and term back.
     /// Until the page goes. A document like the other, as one more type here is a kilobyte of every first page.
@@ -143,7 +145,16 @@ impl SavedState {
     fn edit_by(self, change: &mut dyn FnMut(&mut Document)) {
         self.toasts.dismiss();
         match self.lens.get_untracked() {
-            Lens::Shared => self.refused.update(|count| *count += 1),
+            Lens::Shared => self.refuse(),
+            Lens::Proposal => {
+                let before = self.document.get_untracked();
+                let mut after = before.clone();
+                change(&mut after);
+                match after.is_but_for_plans(&before) {
+                    true => self.document.set(after),
+                    false => self.refuse(),
+                }
+            }
             Lens::Demo => self.document.update(change),
             Lens::Own => {
                 self.document.update(change);
@@ -153,11 +164,11 @@ impl SavedState {
     }
 
     fn edit_with_undo_by(self, message: String, change: &mut dyn FnMut(&mut Document)) {
-        if self.lens.get_untracked() == Lens::Shared {
-            return self.edit_by(change);
-        }
-        let before = self.document.get_untracked();
+        let (before, refused) = (self.document.get_untracked(), self.refused.get_untracked());
         self.edit_by(change);
+        if self.refused.get_untracked() != refused {
+            return;
+        }
         let after = self.document.get_untracked();
         if before == after {
             return self.toasts.show(message, None);
@@ -181,8 +192,8 @@ impl SavedState {
     /// Clears everything the student entered, in this browser and in every tab; whether it did. While somebody else's
     /// document is shown it is refused like every other change: nobody means their own data by what they see.
     pub fn clear(self) -> bool {
-        if self.lens.get_untracked() == Lens::Shared {
-            self.refused.update(|count| *count += 1);
+        if let Lens::Shared | Lens::Proposal = self.lens.get_untracked() {
+            self.refuse();
             return false;
         }
         self.look_at_own();
@@ -208,7 +219,7 @@ impl SavedState {
         self.lens.get()
     }
 
-    /// How many changes of a shared document were tried since it is shown.
+    /// How many changes of what is somebody else's were tried since it is shown.
     pub fn refused(self) -> u32 {
         self.refused.get()
     }
@@ -245,6 +256,10 @@ impl SavedState {
     /// They are of one document only.
     fn forget_unticked(self) {
         self.unticked.set_value(None);
+    }
+
+    fn refuse(self) {
+        self.refused.update(|count| *count += 1);
     }
 
     fn none_refused(self) {

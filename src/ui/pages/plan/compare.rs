@@ -2,13 +2,13 @@
 
 use std::collections::HashSet;
 
-use kuayu::audit::{ConditionSource, ProgramAudit, Progress};
+use kuayu::audit::ProgramAudit;
 use kuayu::catalog::document::Program;
 use kuayu::i18n::{self, Lang, names, units};
 use leptos::prelude::*;
 
 use super::ActivePlan;
-use crate::ui::components::{certificate_badge, requirement_badge, spoken};
+use crate::ui::components::{certificate_badge, counted, requirement_badge, spoken};
 use crate::ui::live::live;
 use crate::ui::state::{AppState, edition, program};
 
@@ -68,9 +68,9 @@ fn table(app: AppState, all: &[(&Program, &ProgramAudit)]) -> AnyView {
         row(words.needed, &|program, _| text(lang, units::credits(lang, program.min_credits))),
         row(words.status, &|_, audit| certificate_badge(app, audit)),
         row(words.requirement, &|_, audit| requirement_badge(app, audit)),
-        row(words.had, &|_, audit| text(lang, credits(lang, audit, &|progress| i18n::audit::number(progress.passed)))),
+        row(words.had, &|_, audit| text(lang, counted(lang, audit, &|progress| i18n::audit::number(progress.passed)))),
         row(words.with_plan, &|_, audit| {
-            text(lang, credits(lang, audit, &|progress| i18n::audit::number(progress.planned)))
+            text(lang, counted(lang, audit, &|progress| i18n::audit::number(progress.planned)))
         }),
         row(words.left, &|_, audit| text(lang, left(lang, audit))),
         row(words.only_here, &|program, _| text(lang, units::courses(lang, alone(program, all)))),
@@ -84,14 +84,6 @@ fn table(app: AppState, all: &[(&Program, &ProgramAudit)]) -> AnyView {
 
 fn text(lang: Lang, text: String) -> AnyView {
     view! { <span>{spoken(lang, &text)}</span> }.into_any()
-}
-
-fn credits(lang: Lang, audit: &ProgramAudit, number: &dyn Fn(&Progress) -> String) -> String {
-    let of_credits = |progress: &&Progress| progress.condition.source == ConditionSource::ProgramCredits;
-    let found = audit.certificate.progress.iter().find(of_credits);
-    found
-        .map(|progress| format!("{}/{}", number(progress), i18n::audit::number(progress.condition.need)))
-        .unwrap_or_else(|| lang.pick("－", "–").to_owned())
 }
 
 fn left(lang: Lang, audit: &ProgramAudit) -> String {
