@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { after, test } from "node:test";
 import jsQR from "jsqr";
 import { PNG } from "pngjs";
-import { closeBrowser, openSite, seed, started, stored } from "./lib.mjs";
+import { buildOf, closeBrowser, openSite, seed, started, stored } from "./lib.mjs";
 
 after(closeBrowser);
 
@@ -72,6 +72,7 @@ test("forty courses: a QR code that is read again from the screen, without grade
   await other.locator(".program-card").first().waitFor();
   await other.getByText("修過與修習中的課").click();
   await other.getByText(document.records[0].name, { exact: true }).first().waitFor();
+  assert.ok((await other.locator("#made-by").innerText()).includes(await buildOf(other)), "by which build it is shown");
   const all = await other.locator("body").innerText();
   // The grade 61 as a number of its own: a course code may hold these digits.
   for (const secret of [/小明/, /私人備註/, /(?<![\dA-Z])61(?!\d)/]) assert.doesNotMatch(all, secret);

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, test } from "node:test";
-import { closeBrowser, eventually, everything, openSite, seed } from "./lib.mjs";
+import { buildOf, closeBrowser, eventually, everything, openSite, seed } from "./lib.mjs";
 
 after(closeBrowser);
 
@@ -48,6 +48,9 @@ test("綠建築: from the program's page to the paper", async (t) => {
 
   const text = await sheet.innerText();
   assert.match(text, /非正式結果/);
+  // By what it was made: the build, the edition and as of when that is true, the day.
+  const build = await buildOf(page);
+  for (const part of [`建置 ${build}`, /課程版本 11\d-\d/, /科目表為 \d{4}-\d\d-\d\d 的內容/, /列印日期\s+\d{4}-\d\d-\d\d/]) assert.match(text, new RegExp(part));
   assert.match(text, /申請書（表一至表四/);
   assert.match(text, /歷年成績單/);
   const boxes = await sheet.locator(".sheet-sign li").allInnerTexts();

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import jsQR from "jsqr";
 import { PNG } from "pngjs";
-import { closeBrowser, eventually, openSite, seed, started, stored } from "./lib.mjs";
+import { buildOf, closeBrowser, eventually, openSite, seed, started, stored } from "./lib.mjs";
 
 after(closeBrowser);
 
@@ -84,6 +84,7 @@ test("the whole round: shared, changed in a copy, sent back, taken over beside t
   const told = (await changes(page, "#changes").allInnerTexts()).join("\n");
   for (const part of ["加入目標", "加上", "換時間", "116-1（大五上） → 116-2（大五下）"]) assert.ok(told.includes(part), told);
   assert.equal(await page.locator("#whose").count(), 0, "nothing to warn of");
+  assert.ok((await page.locator("#made-by").innerText()).includes(await buildOf(page)));
   // What it gains: the certificate, which the own plan does not reach.
   const row = page.locator("#changes table[data-program=AVM] tbody tr").first();
   const [own, suggested] = await row.locator("td").allInnerTexts();

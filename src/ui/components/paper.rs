@@ -6,8 +6,8 @@ use leptos::prelude::*;
 
 use super::{badge, course_name, spoken};
 
-/// The head. What is known of the student's name and number stands there; else they are written by hand.
-pub fn paper_head(lang: Lang, head: Head, number: Option<String>) -> AnyView {
+/// The head, with the version of the app that made it. What is known of the student's name and number stands there; else they are written by hand.
+pub fn paper_head(lang: Lang, head: Head, number: Option<String>, version: String) -> AnyView {
     let words = i18n::Sheet::of(lang);
     let field = |label: &'static str, id: &'static str| {
         view! {
@@ -24,7 +24,7 @@ pub fn paper_head(lang: Lang, head: Head, number: Option<String>) -> AnyView {
     };
     view! {
         <header class="sheet-head">
-            <p class="sheet-kind">{words.title}</p>
+            <p class="sheet-kind">{words.title}" "<span class="sheet-small">{version}</span></p>
             <h1 lang="zh-Hant-TW">{head.name}</h1>
             <p>{spoken(lang, &head.about)}</p>
             <p class="sheet-unofficial">{words.unofficial}</p>

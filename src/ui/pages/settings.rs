@@ -8,7 +8,7 @@ use kuayu::i18n::{self, Lang};
 use kuayu::saved::Theme;
 use leptos::prelude::*;
 
-use crate::platform;
+use crate::ui::components::version;
 use crate::ui::route::Route;
 use crate::ui::state::AppState;
 
@@ -42,8 +42,6 @@ pub fn Settings() -> impl IntoView {
         theme(Theme::Light, words.theme_light),
         theme(Theme::Dark, words.theme_dark),
     ];
-    let build = platform::build::id().unwrap_or_default();
-    let version = i18n::settings::version(lang, env!("CARGO_PKG_VERSION"), &build);
     view! {
         <h1>{words.title}</h1>
         <fieldset class="card choices"><legend>{words.language}</legend>{languages}</fieldset>
@@ -62,7 +60,7 @@ pub fn Settings() -> impl IntoView {
         <section class="card">
             <h2>{words.about}</h2>
             <p>{words.about_text}</p>
-            <p class="note">{version}</p>
+            <p class="note">{version(app)}</p>
         </section>
     }
 }

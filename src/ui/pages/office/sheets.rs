@@ -10,7 +10,7 @@ use super::data::{Office, Printing};
 use super::filter;
 use crate::platform::office as desk;
 use crate::platform::{self, dom};
-use crate::ui::components::{Icon, icon, paper_body, paper_head};
+use crate::ui::components::{Icon, icon, paper_body, paper_head, version};
 use crate::ui::live::live;
 use crate::ui::state::AppState;
 
@@ -72,7 +72,7 @@ pub fn sheets(app: AppState, office: Office, printing: Printing) -> AnyView {
             let paper = |one: &Made| {
                 view! {
                     <article class="sheet" lang=lang.tag()>
-                        {paper_head(lang, one.head.clone(), Some(one.student.clone()))}
+                        {paper_head(lang, one.head.clone(), Some(one.student.clone()), version(app))}
                         {paper_body(lang, &one.paper)}
                     </article>
                 }

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::theirs;
 use crate::platform::location;
-use crate::ui::components::{Icon, differences, gains, icon, spoken};
+use crate::ui::components::{Icon, differences, gains, icon, made_by, spoken};
 use crate::ui::live::live;
 use crate::ui::route::Route;
 use crate::ui::state::{AppState, Shared};
@@ -39,6 +39,7 @@ pub fn page(app: AppState, proposal: &Proposal) -> AnyView {
         {beside}
         {theirs::planned(app, &Document::default(), &proposal.plan, words.whole)}
         {adopt(app, proposal)}
+        {made_by(app)}
     }
     .into_any()
 }

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use crate::platform::location;
 use crate::ui::components::{
-    Icon, ProgramCard, about, differences, icon, planned_name, program_card, record_name, spoken,
+    Icon, ProgramCard, about, differences, icon, made_by, planned_name, program_card, record_name, spoken,
 };
 use crate::ui::route::Route;
 use crate::ui::state::{AppState, Shared, edition};
@@ -34,6 +34,7 @@ pub fn page(app: AppState, document: &Document) -> AnyView {
         {taken(app, document)}
         {beside_mine(app, document, &plan)}
         {adopt(app, document)}
+        {made_by(app)}
     }
     .into_any()
 }

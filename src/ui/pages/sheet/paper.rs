@@ -5,14 +5,14 @@ use kuayu::i18n::sheet::{self, Audited, Of};
 use leptos::prelude::*;
 
 use super::SheetPage;
-use crate::ui::components::{paper_body, paper_head};
+use crate::ui::components::{paper_body, paper_head, version};
 use crate::ui::live::live;
 use crate::ui::state::halves;
 
 /// The paper. What is written by hand stays when the courses change, so its head is made once.
 pub fn paper(here: SheetPage) -> AnyView {
     let lang = here.app.lang.get_untracked();
-    let head = of(here, &sheet::head).map(|head| paper_head(lang, head, None));
+    let head = of(here, &sheet::head).map(|head| paper_head(lang, head, None, version(here.app)));
     let shown = live(move || {
         let audits = here.app.derived.audits.get()?;
         let passed = here.passed.get()?;
