@@ -49,6 +49,7 @@ words! {
         decline: "先不採用", "Not now";
         adopted: "已加成新規劃，原本的規劃還在", "It is a new plan of yours; the plan before is still there";
         plan_name: "給我的建議", "Suggested plan";
+        suggested: "（建議）", " (suggested)";
         beside_mine: "和我目前的規劃比", "Beside my own plan";
         desk: "看學生的規劃、提建議", "Look at a student's plan";
         desk_lead: "給導師與系辦：學生在「規劃」頁做出分享連結給你。打開後只能看；按「提建議」就在副本上改，改好傳回一個連結，由學生決定要不要採用。資料全在連結裡，不經過伺服器。", "For advisors and offices: the student makes a link on the Plan page. Opened, it can only be looked at; “Suggest changes” lets you change a copy and send a link back, and the student decides. Everything is in the links; no server is involved.";

@@ -149,8 +149,12 @@ impl Drafts {
         let Some(before) = self.draft.get_untracked() else { return };
         let mut after = before.clone();
         change(&mut after);
+        // How the app looks is nothing to send.
+        let is_more = after.note != before.note || after.document.plans != before.document.plans;
         if after != before {
             self.draft.set(Some(after));
+        }
+        if is_more {
             self.is_pending.set(true);
         }
     }

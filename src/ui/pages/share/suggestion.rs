@@ -84,8 +84,12 @@ fn adopt(app: AppState, proposal: &Proposal) -> AnyView {
                 Some(known) => own.active_plan = Some(known.id),
                 None => {
                     let (plan, _) = planning::meant(own, &proposal.base);
-                    let name = Some(suggested.name.clone()).filter(|name| !name.is_empty());
-                    let name = name.unwrap_or_else(|| words.plan_name.to_owned());
+                    let is_taken = own.plans.iter().any(|known| known.name == suggested.name);
+                    let name = match suggested.name.as_str() {
+                        "" => words.plan_name.to_owned(),
+                        name if is_taken => format!("{name}{}", words.suggested),
+                        name => name.to_owned(),
+                    };
                     own.add_plan(Plan { name, ..planning::adopted(&plan, suggested) });
                 }
             }
