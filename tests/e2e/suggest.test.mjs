@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import jsQR from "jsqr";
 import { PNG } from "pngjs";
-import { buildOf, closeBrowser, eventually, openSite, seed, started, stored } from "./lib.mjs";
+import { buildOf, closeBrowser, eventually, openSite, siteOn, started, stored } from "./lib.mjs";
 
 after(closeBrowser);
 
@@ -23,6 +23,9 @@ const STUDENT = {
 };
 const ADVISOR = { profile: { group: "電子系", entry: 113, degree: "bachelor" }, records: [passed("3602064", "信號與系統", 3, 88)] };
 
+/** A site with this document, in the first half of the student's fourth year. */
+const on = (t, document) => siteOn(t, "2026-11-30T10:00:00+08:00", document);
+
 /** The link that the section on the page holds. */
 async function link(page, site) {
   await page.locator(".qr").waitFor();
@@ -33,8 +36,7 @@ async function link(page, site) {
 
 /** The link of a student, and their page. */
 async function shared(t, document = STUDENT) {
-  const site = await openSite(t);
-  await seed(site, document);
+  const site = await on(t, document);
   const page = await site.open("#/plan");
   await page.getByRole("button", { name: "做一個分享連結" }).click();
   return { site, page, link: await link(page, site) };
@@ -42,8 +44,7 @@ async function shared(t, document = STUDENT) {
 
 /** An advisor with data of their own, who has begun a suggestion on that link. */
 async function begun(t, theirs) {
-  const site = await openSite(t);
-  await seed(site, ADVISOR);
+  const site = await on(t, ADVISOR);
   const page = await site.open(theirs);
   await page.getByRole("button", { name: "提建議" }).click();
   await page.locator("#suggest").waitFor();
@@ -159,6 +160,8 @@ test("before unsent work goes with its tab, the browser asks", async (t) => {
   assert.deepEqual(asked, [], "nothing was changed yet");
   await page.locator("#add-target").selectOption("AVB");
   await eventually(() => changes(page, "#suggest").count(), 1);
+  // Browsers ask only where somebody has touched the page.
+  await page.locator("h1").click();
   await page.reload();
   await started(page);
   assert.deepEqual(asked, ["beforeunload"]);
@@ -177,8 +180,7 @@ test("whose suggestion it is: another's, one after the plan was changed, and on 
   await page.locator("#whose").getByText("你分享之後，自己的規劃也改過").waitFor();
   await eventually(() => changes(page, "#changes").count(), 2);
 
-  const other = await openSite(t);
-  await seed(other, ADVISOR);
+  const other = await on(t, ADVISOR);
   const elsewhere = await other.open(sent);
   await elsewhere.locator("#whose").getByText("不是照你的資料寫的").waitFor();
 
