@@ -63,6 +63,8 @@ pub struct Keeper {
     old: Option<String>,
     /// Why the slots could not be looked at last.
     unseen: Option<Trouble>,
+    /// What was changed up to this count stood in a slot.
+    safe: u64,
     state: State,
 }
 
@@ -75,12 +77,16 @@ impl Keeper {
             spared: [false; 2],
             old: None,
             unseen: None,
+            safe: 0,
             state: State::Good,
         };
         keeper.look(shelf);
         let shelved = keeper.shelved();
-        // Beside the slots, too: a tab of an old version may have stored it after this one moved over.
-        if let Ok(Some(text)) = shelf.read(OLD) {
+        // Beside the slots, too: a tab of an old version may have stored it after this one moved over. Without the slots it
+        // would count as cleared once these are seen.
+        if keeper.unseen.is_none()
+            && let Ok(Some(text)) = shelf.read(OLD)
+        {
             let (stored, damage) = Stored::read(&text);
             if keeper.tell(damage, shelf, &text) {
                 keeper.old = Some(text);
@@ -88,6 +94,7 @@ impl Keeper {
             keeper.known = stored.in_era_of(&shelved);
         }
         keeper.known = shelved.join(&keeper.known);
+        keeper.safe = keeper.known.age().1;
         keeper
     }
 
@@ -104,12 +111,12 @@ impl Keeper {
     /// Stores the document as the student has just changed it. Gives the document back when another tab's changes were
     /// taken in: it then holds both.
     pub fn store(&mut self, shelf: &dyn Shelf, document: &Document) -> Option<Document> {
-        self.look(shelf);
+        let wiped = self.look(shelf);
         let shelved = self.shelved();
         let changed = self.known.changed_to(document, &shelved);
-        let mut merged = changed.join(&shelved);
-        if !merged.same_order(&shelved) {
-            self.write(shelf, &mut merged);
+        let mut merged = changed.join(&self.since(&wiped, &shelved));
+        if merged.same_order(&shelved) || self.write(shelf, &mut merged) {
+            self.is_safe(&merged);
         }
         let more = !merged.same_as(&changed) || merged.age().0 > self.known.age().0;
         self.known = merged;
@@ -118,13 +125,13 @@ impl Keeper {
 
     /// Looks at what other tabs stored. Gives the document back when there was something new.
     pub fn take_in(&mut self, shelf: &dyn Shelf, document: &Document) -> Option<Document> {
-        self.look(shelf);
+        let wiped = self.look(shelf);
         let shelved = self.shelved();
         let changed = self.known.changed_to(document, &shelved);
-        let mut merged = shelved.join(&changed);
+        let mut merged = self.since(&wiped, &shelved).join(&changed);
         // Only what the slots lack is written: two tabs must not answer each other for ever.
-        if !merged.same_as(&shelved) {
-            self.write(shelf, &mut merged);
+        if merged.same_as(&shelved) || self.write(shelf, &mut merged) {
+            self.is_safe(&merged);
         }
         let more = !merged.same_as(&changed) || merged.age().0 > self.known.age().0;
         self.known = merged;
@@ -133,10 +140,10 @@ impl Keeper {
 
     /// Clears everything but the settings, here and in every tab, damaged texts kept aside too.
     pub fn clear(&mut self, shelf: &dyn Shelf) -> Document {
-        self.look(shelf);
+        let wiped = self.look(shelf);
         self.spared = [false; 2];
         let before = std::mem::replace(&mut self.state, State::Good);
-        self.known = self.known.cleared(&self.shelved());
+        self.known = self.known.cleared(&self.since(&wiped, &self.shelved()));
         let mut cleared = self.known.clone();
         self.write(shelf, &mut cleared);
         if self.state != State::Trouble(Trouble::Unavailable) {
@@ -159,29 +166,42 @@ impl Keeper {
         (1..=ASIDES).filter_map(|count| shelf.read(&aside(count)).ok().flatten()).collect()
     }
 
-    /// Reads the slots that changed. Where that fails nothing may be written: it could be over what was not seen.
-    fn look(&mut self, shelf: &dyn Shelf) {
-        let before = self.age();
+    /// Reads the slots that changed. Where that fails nothing may be written: it could be over what was not seen. Gives
+    /// what stood there before, of what was cleared as is known here: what came since is not reached by that.
+    fn look(&mut self, shelf: &dyn Shelf) -> Option<Stored> {
+        let (before, era) = (self.age(), self.known.age().0);
+        let wiped = self.joined(|stored| stored.age().0 < era);
         let looked = self.look_at_slots(shelf);
         self.unseen = looked.err();
         if let (Some(trouble), true) = (self.unseen, self.state != State::Newer) {
             self.state = State::Trouble(trouble);
         }
-        // The browser cleared the shelf, and another tab began anew: what it counts came after all that is known here.
-        if let (Ok(true), Some(age)) = (looked, self.age().filter(|age| Some(*age) < before)) {
-            self.known = self.known.clone().without_history(age.0);
+        // The shelf was cleared by the browser, or damaged, and another tab began anew: what it counts came after all that
+        // is known here and once was stored.
+        let anew = looked == Ok(true) && wiped.is_none();
+        if let (true, Some(age)) = (anew, self.age().filter(|age| Some(*age) < before)) {
+            self.known = self.known.clone().begun_anew(age, self.safe);
+        }
+        wiped
+    }
+
+    /// That stands in a slot, as far as these could be looked at.
+    fn is_safe(&mut self, stored: &Stored) {
+        if self.unseen.is_none() {
+            self.safe = stored.age().1;
         }
     }
 
-    /// The same. Gives whether two texts were there before and neither is now: two tabs that store at once replace one.
+    /// The same. Gives whether neither of two texts is as it was: two tabs that store at once replace one.
     fn look_at_slots(&mut self, shelf: &dyn Shelf) -> Result<bool, Trouble> {
-        let mut anew = self.seen.iter().all(Option::is_some);
-        for (at, name) in SLOTS.iter().enumerate() {
-            let text = shelf.read(name)?;
+        let mut replaced = self.seen.iter().all(Option::is_some);
+        // Both or neither: with half a look nothing can be compared.
+        let texts = [shelf.read(SLOTS[0])?, shelf.read(SLOTS[1])?];
+        for (at, text) in texts.into_iter().enumerate() {
             let (Some(seen), Some(spared)) = (self.seen.get_mut(at), self.spared.get_mut(at)) else { continue };
             *spared &= text.is_some();
             if seen.as_ref().map(|(text, _)| text) == text.as_ref() {
-                anew = false;
+                replaced = false;
                 // There may be room for a copy by now.
                 if !*spared {
                     continue;
@@ -191,7 +211,6 @@ impl Keeper {
             *seen = None;
             if let Some(((stored, damage), text)) = read {
                 let damaged = matches!(damage, Some(Damage::Unreadable(_)));
-                anew &= !damaged;
                 let saved = self.tell(damage, shelf, &text);
                 if let Some(spared) = self.spared.get_mut(at) {
                     *spared = !saved;
@@ -201,7 +220,7 @@ impl Keeper {
                 }
             }
         }
-        Ok(anew)
+        Ok(replaced)
     }
 
     /// Takes note of a damaged text. False when it could not be kept.
@@ -230,13 +249,27 @@ impl Keeper {
 
     /// Both slots as one.
     fn shelved(&self) -> Stored {
+        self.joined(|_| true).unwrap_or_default()
+    }
+
+    /// Those of the slots as one.
+    fn joined(&self, which: impl Fn(&Stored) -> bool) -> Option<Stored> {
         let newest = self.newest();
-        let slot = |at: usize| self.seen.get(at).and_then(Option::as_ref).map(|(_, stored)| stored);
+        let slot = |at: usize| self.seen.get(at)?.as_ref().map(|(_, stored)| stored).filter(|stored| which(stored));
         match (slot(newest), slot(1 - newest)) {
-            (Some(newer), Some(older)) => newer.join(older),
-            (Some(one), None) | (None, Some(one)) => one.clone(),
-            (None, None) => Stored::default(),
+            (Some(newer), Some(older)) => Some(newer.join(older)),
+            (one, other) => one.or(other).cloned(),
         }
+    }
+
+    /// What is on the shelf, as it stands beside what is known here: where that was cleared and the shelf knows nothing of
+    /// it, only what was entered there since.
+    fn since(&self, wiped: &Option<Stored>, shelved: &Stored) -> Stored {
+        let era = self.known.age().0;
+        if shelved.age().0 >= era {
+            return shelved.clone();
+        }
+        shelved.since(wiped.as_ref().unwrap_or(&Stored::default()), era)
     }
 
     /// The slot that holds the newest text.
@@ -255,9 +288,10 @@ impl Keeper {
         self.seen.each_ref().map(|slot| slot.as_ref().map(|(_, stored)| stored.age()))
     }
 
-    fn write(&mut self, shelf: &dyn Shelf, stored: &mut Stored) {
+    /// Whether it could be written.
+    fn write(&mut self, shelf: &dyn Shelf, stored: &mut Stored) -> bool {
         if self.state == State::Newer {
-            return;
+            return false;
         }
         // What brings two texts together is newer than both, or the next writing could begin with the fuller one.
         stored.outlive(self.age());
@@ -287,6 +321,7 @@ impl Keeper {
             (Ok(()), State::Broken) => State::Broken,
             (Ok(()), _) => State::Good,
         };
+        result.is_ok()
     }
 }
 

@@ -65,6 +65,27 @@ impl Stored {
         Stored { entries: self.entries, stamps: Stamps { era, ..Stamps::default() } }
     }
 
+    /// The same beside a text of that age that was begun anew: any change of that wins over it, but over what was changed
+    /// here after that count, which never was stored. It counts on, so that what is changed from now on wins over this
+    /// history where that is still known.
+    pub fn begun_anew(self, age: (u64, u64), safe: u64) -> Stored {
+        let clock = self.stamps.clock.max(age.1);
+        let unsaved = self.stamps.at.into_iter().filter(|(_, at)| *at > safe).map(|(key, _)| (key, clock));
+        let mut at = BTreeMap::new();
+        at.extend(unsaved);
+        Stored { entries: self.entries, stamps: Stamps { clock, era: age.0, at } }
+    }
+
+    /// What of it does not stand in an earlier text in the same way, in that era.
+    pub fn since(&self, earlier: &Stored, era: u64) -> Stored {
+        let known = ByKey::new(&earlier.entries);
+        let is_new = |(key, value): &&Entry| self.stamp(key) != earlier.stamp(key) || known.get(key) != Some(value);
+        let entries: Vec<Entry> = self.entries.iter().filter(is_new).cloned().collect();
+        let mut stamps = Stamps { clock: self.stamps.clock, era, at: BTreeMap::new() };
+        entries.iter().for_each(|(key, _)| _ = stamps.at.insert(key.clone(), self.stamp(key)));
+        Stored { entries, stamps }
+    }
+
     /// The text to store.
     pub fn write(&self) -> String {
         let mut map = entries::to_map(&self.entries);

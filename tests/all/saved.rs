@@ -6,5 +6,6 @@ mod large;
 mod marks;
 mod mended;
 mod proposal;
+mod regained;
 mod share;
 mod simulation;
