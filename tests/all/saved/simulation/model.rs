@@ -56,11 +56,11 @@ pub struct Model {
     /// Changes that were lost with the storage: they need not be there, and what they replaced may come back with a
     /// tab that knew of no more.
     lost: Known,
-    /// Changes and clearings that could not be stored at once, as was told: when they are, a clearing may reach what a
-    /// tab entered that had not heard of it.
+    /// Changes and clearings that could not be stored at once, as was told: a clearing may reach such a change of a tab
+    /// that had not heard of it, and such a clearing may not reach what it had not heard of.
     loose: Known,
     /// So many changes were made before the browser cleared the storage last: a tab that slept through that may bring
-    /// back what was removed since.
+    /// back what was cleared since.
     evicted: usize,
 }
 
@@ -80,14 +80,23 @@ impl Model {
         self.changes.len() - 1
     }
 
-    /// Those changes were lost with what they stood on.
-    pub fn lose(&mut self, changes: &Known) {
+    /// Those changes were lost with what they stood on, and with them those among the others in whose place they stood: two
+    /// tabs that enter the same at once have it stored once.
+    pub fn lose(&mut self, changes: &Known, others: &Known) {
+        let beaten = others.iter().filter(|other| changes.iter().any(|by| self.apart(*other, by)));
+        let beaten: Vec<usize> = beaten.collect();
         self.lost.add(changes);
+        beaten.into_iter().for_each(|change| self.lost.insert(change));
     }
 
     /// Those changes could not be stored when they were made.
     pub fn loosen(&mut self, changes: &Known) {
         self.loose.add(changes);
+    }
+
+    /// Whether one of those changes is a clearing that could not be stored at once.
+    pub fn has_late_clearing(&self, known: &Known) -> bool {
+        known.iter().any(|change| self.changes[change].key.is_none() && self.loose.has(change))
     }
 
     /// All changes that were made until now were lost, and what tabs still know of them counts as no more than that.
@@ -108,8 +117,7 @@ impl Model {
                 true if knew || later < earlier => false,
                 true => return None,
                 false if later < earlier => {
-                    let late = self.loose.has(earlier) || self.loose.has(later);
-                    if late && !was.known.has(later) {
+                    if self.loose.has(earlier) && !was.known.has(later) {
                         return None;
                     }
                     false
@@ -119,7 +127,7 @@ impl Model {
                 false => true,
             },
         };
-        let slept = earlier < self.evicted && later >= self.evicted;
+        let slept = by.key.is_none() && earlier < self.evicted && later >= self.evicted;
         if replaced && (slept || self.lost.has(later)) { None } else { Some(replaced) }
     }
 
@@ -171,13 +179,19 @@ impl Model {
     /// with the storage. Of two changes of one key by tabs that knew nothing of each other, one may win.
     pub fn missing(&self, told: &Known, shelf: &Known) -> Option<String> {
         let missing = told.without(shelf).without(&self.lost);
-        let wins = |one: usize, by: usize| {
-            let same = self.changes[one].key == self.changes[by].key;
-            let apart = same && !self.changes[one].known.has(by) && !self.changes[by].known.has(one);
-            apart || self.is_replaced(one, by) != Some(false)
-        };
-        let gone = missing.iter().find(|one| !shelf.iter().any(|by| wins(*one, by)));
+        let gone = missing.iter().find(|one| !shelf.iter().any(|by| self.wins(*one, by)));
         gone.map(|one| format!("change {one}: {:?} = {:?}", self.changes[one].key, self.changes[one].value))
+    }
+
+    /// Whether the second may stand in place of the first.
+    fn wins(&self, one: usize, by: usize) -> bool {
+        self.apart(one, by) || self.is_replaced(one, by) != Some(false)
+    }
+
+    /// Whether both are of one key, by tabs that knew nothing of each other.
+    fn apart(&self, one: usize, by: usize) -> bool {
+        let same = self.changes[one].key == self.changes[by].key;
+        same && !self.changes[one].known.has(by) && !self.changes[by].known.has(one)
     }
 }
 

@@ -169,7 +169,10 @@ fn race(
         world.tabs[two].known.add(&seen);
     }
     *world.tabs[two].view.frozen.borrow_mut() = Some(texts);
+    let before = world.tabs[one].known.clone();
     world.edit(one, first)?;
+    let made = world.tabs[one].known.without(&before);
+    world.loosen_beside(two, &made);
     world.edit(two, second)?;
     *world.tabs[two].view.frozen.borrow_mut() = None;
     world.hear(one)?;
@@ -258,8 +261,7 @@ fn damage(world: &mut World, name: &'static str, rot: Rot) {
     drop(storage);
     if !readable {
         let gone = world.shelf.remove(name).unwrap_or_default();
-        let left: Known = world.shelved();
-        world.model.lose(&gone.without(&left));
+        world.lose(&gone);
     }
 }
 

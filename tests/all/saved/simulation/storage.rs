@@ -27,6 +27,8 @@ pub enum Tear {
 pub enum Event {
     /// A text was read.
     Read(&'static str),
+    /// A text could not be read.
+    Unread,
     /// A text stands there as a whole.
     Written(&'static str),
     /// A text was being written; what stands there is neither the old nor the new.
@@ -231,6 +233,7 @@ impl Shelf for View {
         let mut storage = self.storage.borrow_mut();
         if storage.off > 0 {
             storage.off -= 1;
+            storage.events.push(Event::Unread);
             return Err(Trouble::Unavailable);
         }
         let frozen = self.frozen.borrow();

@@ -122,9 +122,11 @@ impl World {
     /// Follows what a tab did to the storage, and what was changed in it.
     fn follow(&mut self, at: usize, opening: bool, diff: Vec<(String, Option<String>)>) {
         let events = std::mem::take(&mut self.storage.borrow_mut().events);
-        for event in &events {
+        for (place, event) in events.iter().enumerate() {
+            // A tab that could not read both slots goes by neither.
             if let Event::Read(name) = event
                 && (opening || *name != OLD)
+                && events.get(place + 1) != Some(&Event::Unread)
             {
                 let read = self.slot(name);
                 self.tabs[at].known.add(&read);
@@ -142,19 +144,31 @@ impl World {
         }
         for event in events {
             match event {
-                Event::Read(_) => {}
+                Event::Read(_) | Event::Unread => {}
                 Event::Written(name) => _ = self.shelf.insert(name, self.tabs[at].known.clone()),
                 Event::Torn(name) => {
                     // Where nothing may be written to the other slot, there is but one.
                     let other = SLOTS.into_iter().find(|slot| *slot != name).unwrap_or_default();
-                    if self.storage.borrow().is_uncopied(other) {
-                        let gone = self.slot(name).without(&self.slot(other));
-                        self.model.lose(&gone);
-                    }
-                    self.shelf.remove(name);
+                    let one = self.storage.borrow().is_uncopied(other);
+                    let gone = self.shelf.remove(name).filter(|_| one);
+                    self.lose(&gone.unwrap_or_default());
                 }
                 Event::Removed(name) => _ = self.shelf.remove(name),
             }
+        }
+    }
+
+    /// A text is gone with the changes that it held.
+    pub fn lose(&mut self, gone: &Known) {
+        let left = self.shelved();
+        self.model.lose(&gone.without(&left), &self.told.without(&left));
+    }
+
+    /// Those changes are stored in the moment in which that tab stores, which has not seen them: a clearing that it
+    /// brings belatedly may reach them.
+    pub fn loosen_beside(&mut self, at: usize, changes: &Known) {
+        if self.model.has_late_clearing(&self.tabs[at].known) {
+            self.model.loosen(changes);
         }
     }
 
@@ -166,6 +180,7 @@ impl World {
         act: impl FnOnce(&mut Keeper, &View, &Document) -> Option<Document>,
     ) -> Result<(), String> {
         let (before, after) = (facts(&self.tabs[at].document), facts(&document));
+        let changes = [difference(&before, &after), nameless_gone(&self.tabs[at].document, &document)].concat();
         let healthy = self.is_healthy();
         self.storage.borrow_mut().events.clear();
         let tab = &mut self.tabs[at];
@@ -174,7 +189,7 @@ impl World {
         tab.document = merged.unwrap_or(document);
         let state = keeper.state();
         let knew = self.tabs[at].known.clone();
-        self.follow(at, false, difference(&before, &after));
+        self.follow(at, false, changes);
         if !matches!(state, State::Good | State::Broken) {
             let made = self.tabs[at].known.without(&knew);
             self.model.loosen(&made);
@@ -274,7 +289,7 @@ impl World {
             if half != Known::default() {
                 half.insert(self.cleared);
             }
-            self.model.lose(&half);
+            self.model.lose(&half, &Known::default());
             return Ok(());
         }
         if !good {
@@ -283,7 +298,7 @@ impl World {
             self.model.loosen(&late);
             // What the first app left goes, to make room for the clearing.
             let gone = old.filter(|_| !self.shelf.contains_key(OLD)).unwrap_or_default();
-            self.model.lose(&gone.without(&self.shelved()));
+            self.lose(&gone);
         }
         if good {
             let known = self.tabs[at].known.clone();
@@ -344,4 +359,11 @@ fn difference(before: &Facts, after: &Facts) -> Vec<(String, Option<String>)> {
     let changed = after.iter().filter(|(key, value)| before.get(*key) != Some(value));
     let gone = before.keys().filter(|key| !after.contains_key(*key)).map(|key| (key.clone(), None));
     changed.map(|(key, value)| (key.clone(), Some(value.clone()))).chain(gone).collect()
+}
+
+/// Of the plans that are gone those without a name: with such a plan goes the name that another tab gave it meanwhile.
+fn nameless_gone(before: &Document, after: &Document) -> Vec<(String, Option<String>)> {
+    let gone = |id: u32| after.plans.iter().all(|plan| plan.id != id);
+    let nameless = before.plans.iter().filter(|plan| plan.name.is_empty() && gone(plan.id));
+    nameless.map(|plan| (format!("plan {}", plan.id), None)).collect()
 }
