@@ -116,7 +116,7 @@ impl Keeper {
         let changed = self.known.changed_to(document, &shelved);
         let mut merged = changed.join(&self.since(&wiped, &shelved));
         if merged.same_order(&shelved) || self.write(shelf, &mut merged) {
-            self.is_safe(&merged);
+            self.count_as_safe(&merged);
         }
         let more = !merged.same_as(&changed) || merged.age().0 > self.known.age().0;
         self.known = merged;
@@ -131,7 +131,7 @@ impl Keeper {
         let mut merged = self.since(&wiped, &shelved).join(&changed);
         // Only what the slots lack is written: two tabs must not answer each other for ever.
         if merged.same_as(&shelved) || self.write(shelf, &mut merged) {
-            self.is_safe(&merged);
+            self.count_as_safe(&merged);
         }
         let more = !merged.same_as(&changed) || merged.age().0 > self.known.age().0;
         self.known = merged;
@@ -185,13 +185,6 @@ impl Keeper {
         wiped
     }
 
-    /// That stands in a slot, as far as these could be looked at.
-    fn is_safe(&mut self, stored: &Stored) {
-        if self.unseen.is_none() {
-            self.safe = stored.age().1;
-        }
-    }
-
     /// The same. Gives whether neither of two texts is as it was: two tabs that store at once replace one.
     fn look_at_slots(&mut self, shelf: &dyn Shelf) -> Result<bool, Trouble> {
         let mut replaced = self.seen.iter().all(Option::is_some);
@@ -221,6 +214,13 @@ impl Keeper {
             }
         }
         Ok(replaced)
+    }
+
+    /// That stands in a slot, as far as these could be looked at.
+    fn count_as_safe(&mut self, stored: &Stored) {
+        if self.unseen.is_none() {
+            self.safe = stored.age().1;
+        }
     }
 
     /// Takes note of a damaged text. False when it could not be kept.

@@ -141,14 +141,15 @@ impl Model {
                 None => clearings.push(change),
             }
         }
-        // A clearing that had not heard of it can undo a setting that could not be stored.
+        // A change that could not be stored can be undone by a clearing that had not heard of it: of a setting, which that
+        // leaves as it knows it, and where it could not be stored either, so that what it had not heard of stays.
         let undone = |earlier: usize, later: usize| {
-            let heard = |clearing: &usize| {
-                let known = &self.changes[*clearing].known;
-                known.has(earlier) && !known.has(later)
-            };
             let setting = self.changes[later].key.as_deref().is_some_and(is_setting);
-            setting && self.loose.has(later) && clearings.iter().any(heard)
+            let by = |clearing: &usize| {
+                let known = &self.changes[*clearing].known;
+                !known.has(later) && if setting { known.has(earlier) } else { self.loose.has(*clearing) }
+            };
+            self.loose.has(later) && clearings.iter().any(by)
         };
         let allowed = |changes: &Vec<usize>| {
             let (mut values, mut sure) = (BTreeSet::new(), false);
