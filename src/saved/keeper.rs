@@ -63,8 +63,6 @@ pub struct Keeper {
     old: Option<String>,
     /// Why the slots could not be looked at last.
     unseen: Option<Trouble>,
-    /// What was changed up to this count stood in a slot.
-    safe: u64,
     state: State,
 }
 
@@ -77,7 +75,6 @@ impl Keeper {
             spared: [false; 2],
             old: None,
             unseen: None,
-            safe: 0,
             state: State::Good,
         };
         keeper.look(shelf);
@@ -94,7 +91,6 @@ impl Keeper {
             keeper.known = stored.in_era_of(&shelved);
         }
         keeper.known = shelved.join(&keeper.known);
-        keeper.safe = keeper.known.age().1;
         keeper
     }
 
@@ -115,8 +111,8 @@ impl Keeper {
         let shelved = self.shelved();
         let changed = self.known.changed_to(document, &shelved);
         let mut merged = changed.join(&self.since(&wiped, &shelved));
-        if merged.same_order(&shelved) || self.write(shelf, &mut merged) {
-            self.count_as_safe(&merged);
+        if !merged.same_order(&shelved) {
+            self.write(shelf, &mut merged);
         }
         let more = !merged.same_as(&changed) || merged.age().0 > self.known.age().0;
         self.known = merged;
@@ -130,8 +126,8 @@ impl Keeper {
         let changed = self.known.changed_to(document, &shelved);
         let mut merged = self.since(&wiped, &shelved).join(&changed);
         // Only what the slots lack is written: two tabs must not answer each other for ever.
-        if merged.same_as(&shelved) || self.write(shelf, &mut merged) {
-            self.count_as_safe(&merged);
+        if !merged.same_as(&shelved) {
+            self.write(shelf, &mut merged);
         }
         let more = !merged.same_as(&changed) || merged.age().0 > self.known.age().0;
         self.known = merged;
@@ -172,33 +168,34 @@ impl Keeper {
         let (before, era) = (self.age(), self.known.age().0);
         let wiped = self.joined(|stored| stored.age().0 < era);
         let looked = self.look_at_slots(shelf);
-        self.unseen = looked.err();
+        self.unseen = looked.as_ref().err().copied();
         if let (Some(trouble), true) = (self.unseen, self.state != State::Newer) {
             self.state = State::Trouble(trouble);
         }
         // The shelf was cleared by the browser, or damaged, and another tab began anew: what it counts came after all that
-        // is known here and once was stored.
-        let anew = looked == Ok(true) && wiped.is_none();
-        if let (true, Some(age)) = (anew, self.age().filter(|age| Some(*age) < before)) {
-            self.known = self.known.clone().begun_anew(age, self.safe);
+        // is known here and stood there.
+        if let (Ok(Some(stood)), None, Some(now)) = (looked, &wiped, self.age())
+            && Some(now) < before
+        {
+            self.known = self.known.clone().begun_anew(now, &stood);
         }
         wiped
     }
 
-    /// The same. Gives whether neither of two texts is as it was: two tabs that store at once replace one.
-    fn look_at_slots(&mut self, shelf: &dyn Shelf) -> Result<bool, Trouble> {
-        let mut replaced = self.seen.iter().all(Option::is_some);
+    /// The same. Gives what stood there where neither of two texts is as it was: two tabs that store at once replace one.
+    fn look_at_slots(&mut self, shelf: &dyn Shelf) -> Result<Option<Stored>, Trouble> {
         // Both or neither: with half a look nothing can be compared.
         let texts = [shelf.read(SLOTS[0])?, shelf.read(SLOTS[1])?];
+        let replaced = |(seen, text): (&Option<(String, Stored)>, &Option<String>)| {
+            seen.as_ref().is_some_and(|(seen, _)| Some(seen) != text.as_ref())
+        };
+        let stood = self.seen.iter().zip(&texts).all(replaced).then(|| self.shelved());
         for (at, text) in texts.into_iter().enumerate() {
             let (Some(seen), Some(spared)) = (self.seen.get_mut(at), self.spared.get_mut(at)) else { continue };
             *spared &= text.is_some();
-            if seen.as_ref().map(|(text, _)| text) == text.as_ref() {
-                replaced = false;
-                // There may be room for a copy by now.
-                if !*spared {
-                    continue;
-                }
+            // There may be room for a copy by now.
+            if seen.as_ref().map(|(text, _)| text) == text.as_ref() && !*spared {
+                continue;
             }
             let read = text.map(|text| (Stored::read(&text), text));
             *seen = None;
@@ -213,14 +210,7 @@ impl Keeper {
                 }
             }
         }
-        Ok(replaced)
-    }
-
-    /// That stands in a slot, as far as these could be looked at.
-    fn count_as_safe(&mut self, stored: &Stored) {
-        if self.unseen.is_none() {
-            self.safe = stored.age().1;
-        }
+        Ok(stood)
     }
 
     /// Takes note of a damaged text. False when it could not be kept.
@@ -288,10 +278,9 @@ impl Keeper {
         self.seen.each_ref().map(|slot| slot.as_ref().map(|(_, stored)| stored.age()))
     }
 
-    /// Whether it could be written.
-    fn write(&mut self, shelf: &dyn Shelf, stored: &mut Stored) -> bool {
+    fn write(&mut self, shelf: &dyn Shelf, stored: &mut Stored) {
         if self.state == State::Newer {
-            return false;
+            return;
         }
         // What brings two texts together is newer than both, or the next writing could begin with the fuller one.
         stored.outlive(self.age());
@@ -321,7 +310,6 @@ impl Keeper {
             (Ok(()), State::Broken) => State::Broken,
             (Ok(()), _) => State::Good,
         };
-        result.is_ok()
     }
 }
 

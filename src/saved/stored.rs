@@ -66,13 +66,13 @@ impl Stored {
     }
 
     /// The same beside a text of that age that was begun anew: any change of that wins over it, but over what was changed
-    /// here after that count, which never was stored. It counts on, so that what is changed from now on wins over this
-    /// history where that is still known.
-    pub fn begun_anew(self, age: (u64, u64), safe: u64) -> Stored {
+    /// here and never `stood` in a text. It counts on, so that what is changed from now on wins over this history where
+    /// that is still known.
+    pub fn begun_anew(self, age: (u64, u64), stood: &Stored) -> Stored {
         let clock = self.stamps.clock.max(age.1);
-        let unsaved = self.stamps.at.into_iter().filter(|(_, at)| *at > safe).map(|(key, _)| (key, clock));
         let mut at = BTreeMap::new();
-        at.extend(unsaved);
+        let unsaved = self.stamps.at.into_iter().filter(|(key, at)| *at > stood.stamp(key));
+        at.extend(unsaved.map(|(key, _)| (key, clock)));
         Stored { entries: self.entries, stamps: Stamps { clock, era: age.0, at } }
     }
 
