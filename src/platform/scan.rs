@@ -3,7 +3,7 @@
 
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use super::files::Picked;
 
@@ -57,8 +57,9 @@ impl Reader {
         let element = super::document().and_then(|document| document.get_element_by_id(video));
         let element = element.map(JsValue::from).unwrap_or_default();
         let _ = Reflect::set(&element, &JsValue::from_str("srcObject"), &stream);
+        // It plays once there is a picture; until then nothing is read.
         if let Some(promise) = call(&element, "play", &[]) {
-            wait(promise).await;
+            spawn_local(async move { drop(wait(promise).await) });
         }
         while is_wanted() {
             if self.texts(&element).await.iter().any(|text| take(text)) {
