@@ -4,6 +4,7 @@ use kuayu::day::is_old;
 use kuayu::i18n::{self, edition as words};
 use leptos::prelude::*;
 
+use super::spoken;
 use crate::platform;
 use crate::ui::live::live;
 use crate::ui::state::{AppState, edition};
@@ -23,7 +24,7 @@ pub fn made_by(app: AppState) -> AnyView {
         let today = app.today.iso();
         let as_of = words::as_of(lang, &edition.standard_as_of, is_old(&edition.standard_as_of, &today));
         let parts = [version(app), words::judged_by(lang, &edition.id), as_of, today];
-        Some(view! { <p class="note num" id="made-by">{parts.join(" · ")}</p> }.into_any())
+        Some(view! { <p class="note num" id="made-by">{spoken(lang, &parts.join(" · "))}</p> }.into_any())
     });
     view! { {line} }.into_any()
 }
