@@ -50,17 +50,13 @@ impl Reader {
         found.iter().filter_map(|code| get(&code, "rawValue")?.as_string()).collect()
     }
 
-    /// Shows the camera's picture in the video with that id and hands every text read to `take`, until that is true or
+    /// Shows the camera's picture in the video with that id, which plays by itself, and hands every text read to `take`, until that is true or
     /// `is_wanted` no longer. False where the camera did not open.
     pub async fn film(&self, video: &str, is_wanted: impl Fn() -> bool, take: impl Fn(&str) -> bool) -> bool {
         let Some(stream) = open().await else { return false };
         let element = super::document().and_then(|document| document.get_element_by_id(video));
         let element = element.map(JsValue::from).unwrap_or_default();
         let _ = Reflect::set(&element, &JsValue::from_str("srcObject"), &stream);
-        // It plays once there is a picture; until then nothing is read.
-        if let Some(promise) = call(&element, "play", &[]) {
-            spawn_local(async move { drop(wait(promise).await) });
-        }
         while is_wanted() {
             if self.texts(&element).await.iter().any(|text| take(text)) {
                 break;

@@ -235,7 +235,8 @@ test("a link is opened from a message, a picture, the camera; without a reader o
       get: () => ({
         getUserMedia: async () => {
           const canvas = document.createElement("canvas");
-          canvas.getContext("2d");
+          const drawn = canvas.getContext("2d");
+          setInterval(() => drawn.fillRect(0, 0, 9, 9), 50);
           window.opened++;
           const stream = canvas.captureStream();
           for (const track of stream.getTracks()) {

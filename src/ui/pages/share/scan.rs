@@ -103,7 +103,7 @@ fn tools(app: AppState, reader: Reader) -> AnyView {
     });
     let hint = live(move || filming.get().then(|| view! { <p class="note">{words.looking}</p> }));
     view! {
-        <video id=VIDEO class="scan-video" hidden=move || !filming.get() muted playsinline></video>
+        <video id=VIDEO class="scan-video" hidden=move || !filming.get() autoplay muted playsinline></video>
         {hint}
         <div class="buttons">
             {camera}
