@@ -61,7 +61,7 @@ impl Stored {
     }
 
     /// The same without its history, in that era: any change wins over it.
-    pub fn without_history(self, era: u64) -> Stored {
+    fn without_history(self, era: u64) -> Stored {
         Stored { entries: self.entries, stamps: Stamps { era, ..Stamps::default() } }
     }
 
@@ -76,13 +76,13 @@ impl Stored {
         Stored { entries: self.entries, stamps: Stamps { clock, era: age.0, at } }
     }
 
-    /// What of it does not stand in an earlier text in the same way, in that era.
+    /// What of it does not stand in an earlier text in the same way, removals too, in that era.
     pub fn since(&self, earlier: &Stored, era: u64) -> Stored {
         let known = ByKey::new(&earlier.entries);
-        let is_new = |(key, value): &&Entry| self.stamp(key) != earlier.stamp(key) || known.get(key) != Some(value);
-        let entries: Vec<Entry> = self.entries.iter().filter(is_new).cloned().collect();
-        let mut stamps = Stamps { clock: self.stamps.clock, era, at: BTreeMap::new() };
-        entries.iter().for_each(|(key, _)| _ = stamps.at.insert(key.clone(), self.stamp(key)));
+        let same = |(key, value): &&Entry| self.stamp(key) == earlier.stamp(key) && known.get(key) == Some(value);
+        let (old, entries): (Vec<Entry>, Vec<Entry>) = self.entries.iter().cloned().partition(|entry| same(&entry));
+        let mut stamps = Stamps { clock: self.stamps.clock, era, at: self.stamps.at.clone() };
+        old.iter().for_each(|(key, _)| _ = stamps.at.remove(key));
         Stored { entries, stamps }
     }
 

@@ -83,6 +83,23 @@ fn what_is_entered_after_a_clearing_that_could_not_be_stored_stays() {
 }
 
 #[test]
+fn what_is_removed_after_a_clearing_that_could_not_be_stored_stays_away() {
+    let (one, mut a, two, mut b) = two();
+    one.off.set(true);
+    a.clear(&one);
+    one.off.set(false);
+    // What was entered meanwhile it takes in, and that is removed before it can store.
+    b.store(&two, &with(&["A", "B"]));
+    one.learn();
+    one.room.set(Some(0));
+    assert_eq!(codes(&a.take_in(&one, &Document::default()).unwrap()), ["A", "B"]);
+    b.store(&two, &with(&["B"]));
+    one.learn();
+    one.room.set(None);
+    assert_eq!(codes(&a.store(&one, &with(&["A", "B", "C"])).unwrap()), ["B", "C"]);
+}
+
+#[test]
 fn with_a_plan_that_is_removed_goes_the_name_that_another_tab_just_gave_it() {
     let (one, mut a, two, mut b) = two();
     let plan = |name: &str, courses: &[&str]| {

@@ -114,7 +114,8 @@ impl Model {
             Some(_) => false,
             // A clearing reaches what other tabs had not stored yet, too; of settings it may or may not.
             None => match was.key.as_deref().is_some_and(is_setting) {
-                true if knew || later < earlier => false,
+                true if knew => false,
+                true if later < earlier && !(self.loose.has(earlier) && !was.known.has(later)) => false,
                 true => return None,
                 false if later < earlier => {
                     if self.loose.has(earlier) && !was.known.has(later) {
@@ -147,7 +148,7 @@ impl Model {
             let setting = self.changes[later].key.as_deref().is_some_and(is_setting);
             let by = |clearing: &usize| {
                 let known = &self.changes[*clearing].known;
-                !known.has(later) && if setting { known.has(earlier) } else { self.loose.has(*clearing) }
+                !known.has(later) && (setting && known.has(earlier) || self.loose.has(*clearing))
             };
             self.loose.has(later) && clearings.iter().any(by)
         };

@@ -86,7 +86,19 @@ impl Storage {
     /// Whether a slot's text is damaged and there is no copy of it.
     pub fn is_uncopied(&self, name: &str) -> bool {
         let damaged = self.labels.get(name).is_some_and(|label| label.damaged);
-        damaged && self.texts.get(name).is_some_and(|text| !self.asides().contains(&text))
+        damaged && self.texts.get(name).is_some_and(|text| !self.is_aside(text))
+    }
+
+    /// Whether there is a copy of a text. Its version is not compared: to the code that stands for another version's it
+    /// is another.
+    pub fn is_aside(&self, text: &str) -> bool {
+        let bare = |text: &str| match text.rfind("\"version\":").map(|at| at + "\"version\":".len()) {
+            Some(at) => {
+                format!("{}{}", &text[..at], text[at..].trim_start_matches(|digit: char| digit.is_ascii_digit()))
+            }
+            None => text.to_owned(),
+        };
+        self.asides().into_iter().any(|aside| bare(aside) == bare(text))
     }
 
     /// Puts a text there from outside.

@@ -335,8 +335,7 @@ impl World {
         if let Some(complaint) = storage.complaints.first() {
             return Err(complaint.clone());
         }
-        let asides = storage.asides();
-        if let Some(text) = storage.kept.iter().find(|text| !asides.contains(text)) {
+        if let Some(text) = storage.kept.iter().find(|text| !storage.is_aside(text)) {
             return Err(format!("no longer kept aside: {text}"));
         }
         let changed = storage.changes != std::mem::replace(&mut self.looked, storage.changes);
