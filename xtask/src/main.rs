@@ -32,6 +32,7 @@ mod split;
 mod styles;
 mod test;
 mod weigh;
+mod windows;
 
 use anyhow::{Result, bail};
 use std::process::ExitCode;

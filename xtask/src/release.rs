@@ -1,7 +1,7 @@
 //! A release: what is handed out, with its checksums, and the tag that says which source it was made of.
 
 use crate::shell::{self, output, root, run};
-use crate::{bill, build, package};
+use crate::{bill, build, package, windows};
 use anyhow::{Context, Result, bail, ensure};
 use sha2::{Digest, Sha256};
 use std::path::Path;
@@ -10,8 +10,9 @@ use std::path::Path;
 const SUMS: &str = "SHA256SUMS";
 
 /// `release [--no-tag]`: writes `target/release-<version>/` with the zip of the site, the command line for this
-/// machine, the bill of materials and `SHA256SUMS`, and tags the commit. Refuses what nobody could make again: a changed tree, a version without its
-/// part of the change log, a tag that names another commit. Nothing is sent anywhere.
+/// machine and for Windows where its tools can be had, the bill of materials and `SHA256SUMS`, and tags the commit.
+/// Refuses what nobody could make again: a changed tree, a version without its part of the change log, a tag that names
+/// another commit. Nothing is sent anywhere.
 pub fn command(args: &[&str]) -> Result<()> {
     let tags = match args {
         [] => true,
@@ -44,8 +45,15 @@ pub fn command(args: &[&str]) -> Result<()> {
     cargo.env("KUAYU_BUILD", &packed.build);
     let program = build::command_line_for_others(&mut cargo)?;
     let [os, machine] = [std::env::consts::OS, std::env::consts::ARCH];
-    let name = format!("kuayu-{version}-{os}-{machine}{}", std::env::consts::EXE_SUFFIX);
-    std::fs::copy(&program, folder.join(name)).with_context(|| format!("taking {}", program.display()))?;
+    take(&program, &folder.join(name(version, os, machine, std::env::consts::EXE_SUFFIX)))?;
+    let mut for_windows = false;
+    if !cfg!(windows) {
+        let program = windows::command_line(shell::command("cargo").env("KUAYU_BUILD", &packed.build))?;
+        if let Some(program) = &program {
+            take(program, &folder.join(name(version, "windows", "x86_64", ".exe")))?;
+        }
+        for_windows = program.is_some();
+    }
     std::fs::write(folder.join(bill::FILE), bill::bill(version)?)?;
     std::fs::write(folder.join(SUMS), sums(&folder)?)?;
     if tags && output(shell::command("git").args(["tag", "--list", &tag]))?.trim().is_empty() {
@@ -54,6 +62,20 @@ pub fn command(args: &[&str]) -> Result<()> {
             .arg(format!("Kuayu {version}, build {}", packed.build)))?;
     }
     println!("{}: build {}", folder.display(), packed.build);
+    if !for_windows && !cfg!(windows) {
+        println!("without the command line for Windows: its tools cannot be had here, as was said above");
+    }
+    Ok(())
+}
+
+/// What the command line is called: for which version, system and processor it is.
+fn name(version: &str, os: &str, machine: &str, suffix: &str) -> String {
+    format!("kuayu-{version}-{os}-{machine}{suffix}")
+}
+
+/// Puts a program among what is handed out.
+fn take(program: &Path, to: &Path) -> Result<()> {
+    std::fs::copy(program, to).with_context(|| format!("taking {}", program.display()))?;
     Ok(())
 }
 
