@@ -1,7 +1,8 @@
 //! Mutants: small mistakes put into the domain, one at a time. A test must fail for each, else nothing holds the line.
 //!
 //! cargo-mutants makes them, in a copy of the project under `target/` that stays from run to run, so that only what a
-//! mistake touches is compiled again. What it looks at is in `.cargo/mutants.toml`.
+//! mistake touches is compiled again. What it looks at is in `.cargo/mutants.toml`. The copy has only the tests that are
+//! to find the mistakes of the folder: each is compiled anew for each mistake.
 
 use crate::setup;
 use crate::shell::{self, output, root};
@@ -12,6 +13,14 @@ use std::time::{Duration, Instant};
 
 /// The folders whose mistakes are looked for.
 const FOLDERS: [&str; 6] = ["src/audit", "src/rules", "src/transcript", "src/import", "src/saved", "src/planning"];
+
+/// Which modules of `tests/all` are to find the mistakes of a folder, beside the unit tests.
+const TESTS: [(&str, &[&str]); 4] = [
+    ("src/import", &["import"]),
+    ("src/saved", &["saved"]),
+    ("src/planning", &["planning"]),
+    ("src", &["audit", "import", "planning", "saved", "scenarios"]),
+];
 
 /// Without a folder or a sample, no mutant is begun after so many minutes.
 const MINUTES: u64 = 5;
@@ -32,19 +41,14 @@ pub fn command(args: &[&str]) -> Result<()> {
     let asked = Asked::read(args)?;
     setup::cargo_mutants()?;
     let tree = copy()?;
-    let mut wanted: Vec<String> = Vec::new();
-    match &asked.folder {
-        Some(folder) => {
-            wanted.extend(["-f", &format!("{folder}.rs"), "-f", &format!("{folder}/**")].map(str::to_owned))
-        }
-        None if asked.sample.is_none() => match changed()? {
-            Some(difference) => wanted.extend(["--in-diff".to_owned(), difference]),
-            None => {
-                println!("mutants: nothing was changed in {}, or there is nothing to compare with", FOLDERS.join(", "));
-                return Ok(());
-            }
-        },
-        None => {}
+    narrow(&tree, asked.folder.as_deref().unwrap_or("src"))?;
+    let mut wanted = files(asked.folder.as_deref());
+    if asked.folder.is_none() && asked.sample.is_none() {
+        let Some(difference) = changed()? else {
+            println!("mutants: nothing was changed in {}, or there is nothing to compare with", FOLDERS.join(", "));
+            return Ok(());
+        };
+        wanted.extend(["--in-diff".to_owned(), difference]);
     }
     let mut names = list(&tree, &wanted)?;
     println!("mutants: {} in all", names.len());
@@ -85,6 +89,15 @@ impl Asked {
     }
 }
 
+/// The arguments that choose the files of a folder, or of all. They stand here and not in `.cargo/mutants.toml`, to whose
+/// files these would be added.
+fn files(folder: Option<&str>) -> Vec<String> {
+    let chosen = FOLDERS.into_iter().filter(|known| folder.is_none_or(|folder| folder == *known));
+    chosen
+        .flat_map(|folder| ["-f".to_owned(), format!("{folder}.rs"), "-f".to_owned(), format!("{folder}/**")])
+        .collect()
+}
+
 /// Brings the copy of the project up to date; what is the same keeps its time, so that it is not compiled again.
 fn copy() -> Result<PathBuf> {
     let tree = root().join("target/mutated/tree");
@@ -105,6 +118,32 @@ fn copy() -> Result<PathBuf> {
         std::fs::write(to, text).with_context(|| to.display().to_string())?;
     }
     Ok(tree)
+}
+
+/// Leaves in the copy the tests that are to find the mistakes of that folder, and what those need of the package: without
+/// the command line and its crates.
+fn narrow(tree: &Path, folder: &str) -> Result<()> {
+    let modules = TESTS.iter().find(|(of, _)| folder.starts_with(of)).map(|(_, modules)| *modules).unwrap_or_default();
+    let change = |file: &str, change: &dyn Fn(&str) -> String| -> Result<()> {
+        let file = tree.join(file);
+        let text = std::fs::read_to_string(&file).with_context(|| file.display().to_string())?;
+        Ok(std::fs::write(&file, change(&text))?)
+    };
+    change("tests/all/main.rs", &|text| only(text, modules))?;
+    change("Cargo.toml", &|text| text.replace(NEEDS_ALL, NEEDS))
+}
+
+/// What the tests ask of the package, and what those that stay need.
+const NEEDS_ALL: &str = "path = \"tests/all/main.rs\"\nrequired-features = [\"cli\"]";
+const NEEDS: &str = "path = \"tests/all/main.rs\"\nrequired-features = [\"office\"]";
+
+/// The program of tests with those modules, and with what they share.
+fn only(text: &str, modules: &[&str]) -> String {
+    let stays = |line: &&str| match line.strip_prefix("mod ").and_then(|line| line.strip_suffix(';')) {
+        Some(module) => module == "support" || modules.contains(&module),
+        None => true,
+    };
+    text.lines().filter(stays).map(|line| format!("{line}\n")).collect()
 }
 
 /// A file's path within the project.
@@ -251,6 +290,24 @@ mod tests {
         assert_eq!(sample(3463, 150, 1), ["--shard", "1/23", "--sharding=round-robin"]);
         assert_eq!(sample(3463, 150, 24), sample(3463, 150, 1));
         assert_eq!(sample(5, 150, 7)[1], "0/1");
+    }
+
+    #[test]
+    fn a_folder_is_looked_at_alone() {
+        assert_eq!(files(Some("src/saved")), ["-f", "src/saved.rs", "-f", "src/saved/**"]);
+        assert_eq!(files(None).len(), 4 * FOLDERS.len());
+    }
+
+    #[test]
+    fn only_the_tests_of_the_folder_stay() {
+        let all = "//! Tests.\n\nmod audit;\nmod house;\nmod saved;\nmod support;\n";
+        assert_eq!(only(all, &["saved"]), "//! Tests.\n\nmod saved;\nmod support;\n");
+        let program = std::fs::read_to_string(root().join("tests/all/main.rs")).unwrap();
+        for module in TESTS.iter().flat_map(|(_, modules)| *modules) {
+            assert!(program.contains(&format!("mod {module};")), "{module}");
+        }
+        let package = std::fs::read_to_string(root().join("Cargo.toml")).unwrap();
+        assert!(package.contains(NEEDS_ALL));
     }
 
     #[test]

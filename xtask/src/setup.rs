@@ -115,7 +115,10 @@ pub fn cargo_mutants() -> Result<()> {
         return Ok(());
     }
     eprintln!("setup: cargo install {version}");
-    run(command("cargo").args(["install", "cargo-mutants", "--locked", "--version", CARGO_MUTANTS]))
+    let mut cargo = command("cargo");
+    // It waits for compilers: that it is quick itself is not worth minutes.
+    cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0").env("CARGO_PROFILE_RELEASE_LTO", "off");
+    run(cargo.args(["install", "cargo-mutants", "--locked", "--version", CARGO_MUTANTS]))
 }
 
 /// Where the browser tests and their npm packages are.
