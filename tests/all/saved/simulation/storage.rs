@@ -157,7 +157,9 @@ impl Storage {
             Some(Tear::Before) => return Ok(()),
             Some(Tear::Part(of)) => {
                 let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
-                Some(text[..ends[usize::from(of) * (ends.len() - 1) / 100]].to_owned())
+                // A copy of a text that was cut to nothing has no parts.
+                let end = ends.get(usize::from(of) * ends.len().saturating_sub(1) / 100).copied().unwrap_or_default();
+                Some(text[..end].to_owned())
             }
             Some(Tear::Garbage) => Some("\u{0}\u{fffd}}{".to_owned()),
             Some(Tear::After) | None => None,
