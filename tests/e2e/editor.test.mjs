@@ -128,6 +128,32 @@ test("mistakes are told where they are, in words; they lead there; undo takes th
   await eventually(() => credits.inputValue(), "9.3");
 });
 
+test("what a spreadsheet loses or a hand mistypes is refused or asked, on the whole catalog", async (t) => {
+  const [, page] = await editor(t);
+  const csv = unzip((await download(page, () => page.locator("#save-csv").click())).bytes);
+  /** The rows of a table, as cells; the catalog's cells hold no quotes of their own. */
+  const rows = (name) => csv[name].toString().replace("\ufeff", "").split("\r\n").filter(Boolean).map((line) => [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, plain]) => quoted ?? plain));
+  const told = async (name, change) => {
+    const table = rows(name);
+    change(table, (heading) => table[0].indexOf(heading));
+    const text = table.map((row) => row.map((cell) => (/[",\n;]/.test(cell) ? `"${cell}"` : cell)).join(",")).join("\r\n");
+    await page.locator("#editor-files").setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(`\ufeff${text}\r\n`) });
+    await eventually(async () => (await page.locator("#editor-told").innerText()).includes(name) && (await check(page)) !== "沒有錯誤。", true);
+    const said = `${await check(page)}\n${await page.locator(".editor-problems").innerText()}`;
+    await page.locator("#undo").click();
+    await eventually(() => check(page), "沒有錯誤。");
+    return said;
+  };
+  const of = (table, code, at) => table.find((row) => row[at("代碼")] === code);
+  const credits = (text) => (table, at) => (of(table, "AVM", at)[at("應修學分")] = text);
+  for (const text of ["0", "0.5", "9.3"]) assert.match(await told("programs.csv", credits(text)), /個錯誤[^]*應修學分/, text);
+  assert.match(await told("programs.csv", credits("14")), /請確認/);
+  assert.match(await told("listings.csv", (table, at) => table.slice(1).forEach((row) => (row[at("線上")] = ""))), /請確認[^]*線上/);
+  assert.match(await told("restrictions.csv", (table) => table.push(table.at(-1))), /個錯誤/);
+  assert.match(await told("calendar.csv", (table, at) => (table[1][at("第 1 週星期一")] = "115/09/07")), /個錯誤[^]*民國年/);
+  assert.match(await told("courses.csv", (table, at) => (table.find((row) => row[at("學分")] === "3")[at("學分")] = "30")), /請確認[^]*學分/);
+});
+
 test("restrictions: a sentence each, added by their kinds in Chinese, with the fields of the kind; courses added and removed", async (t) => {
   const [, page] = await editor(t);
   await program(page, "AVM");
@@ -225,7 +251,7 @@ test("a saved page asks what only a person knows, and is taken once all is answe
   await eventually(() => page.locator("#editor-questions").count(), 0);
   // What the page cannot say is a mistake that is told: college, department.
   await eventually(async () => /個錯誤/.test(await check(page)), true);
-  assert.match(await page.locator(".editor-problems").innerText(), /「系所」/);
+  assert.match(await page.locator(".editor-problems").innerText(), /「學院」[^]*「系所」/);
   await page.locator("#editor-programs button", { hasText: "AZX" }).waitFor();
   await page.locator("#undo").click();
   await eventually(() => check(page), "沒有錯誤。");
