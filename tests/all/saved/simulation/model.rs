@@ -115,7 +115,7 @@ impl Model {
             // A clearing reaches what other tabs had not stored yet, too; of settings it may or may not.
             None => match was.key.as_deref().is_some_and(is_setting) {
                 true if knew => false,
-                true if later < earlier && !(self.loose.has(earlier) && !was.known.has(later)) => false,
+                true if later < earlier && (was.known.has(later) || !self.loose.has(earlier)) => false,
                 true => return None,
                 false if later < earlier => {
                     if self.loose.has(earlier) && !was.known.has(later) {
