@@ -104,10 +104,10 @@ mod tests {
         assert!(in_table("nothing", "1.96.0").is_err());
     }
 
-    /// What an untouched clone weighs by 1.95, and by 1.96 with the difference that was measured between them.
+    /// What an untouched clone weighs by 1.96, and by 1.95 with the difference that was measured between them.
     #[test]
     fn both_supported_toolchains_fit() {
-        for (version, first_part) in [("1.96.0", 182_000), ("1.95.0", 186_400)] {
+        for (version, first_part) in [("1.96.0", 187_400), ("1.95.0", 191_800)] {
             let limits = of_release(version).unwrap();
             assert!(limits.row.1, "{version} has a row");
             let [_, _, most, ..] = limits.most;
