@@ -3,6 +3,7 @@
 use kuayu::catalog::Curricula;
 use kuayu::catalog::document::LoggedChange;
 use kuayu::i18n::Lang;
+use kuayu::i18n::batch::mistakes;
 use kuayu::import::needs_reader;
 use kuayu::office::editor::View;
 
@@ -51,8 +52,15 @@ impl Desk {
         if !wanted.is_empty() {
             return Reply::from(Answer::Need { files: wanted });
         }
-        let there = curricula(today).filter_map(|name| self.given.get(&name).cloned().flatten());
-        let years = there.filter_map(|text| Curricula::read(&text).ok()).collect();
+        let mut years = Vec::new();
+        for name in curricula(today) {
+            let Some(text) = self.given.get(&name).and_then(Option::as_ref) else { continue };
+            match Curricula::read(text) {
+                Ok(year) => years.push(year),
+                // What each year says of the others would be written without it.
+                Err(problems) => return Reply::failed(mistakes(&name, problems.len(), lang)),
+            }
+        }
         match Bench::open(&text, years, self.given.get(STANDARDS).and_then(Option::as_deref), lang) {
             Ok(bench) => {
                 let shown = bench.see(view, lang);
