@@ -108,8 +108,8 @@ pub struct RowOf {
     pub fields: Vec<usize>,
     /// A restriction in a sentence.
     pub sentence: Option<String>,
-    /// What is wrong or asked: column, and words.
-    pub problems: Vec<(Option<usize>, String)>,
+    /// What is wrong or asked, in words.
+    pub problems: Vec<String>,
 }
 
 /// A problem.
@@ -261,16 +261,12 @@ fn section(editor: &Editor, checked: &Checked, section: Section, problems: &[Pro
     });
     let columns: Vec<ColumnOf> = columns.collect();
     let sentences = sentences(editor, checked, table, &rows, lang);
-    let place = |one: &ProblemOf| {
-        let whole = columns.iter().position(|column| one.place.ends_with(&format!("「{}」", column.heading)));
-        (whole, if one.hint.is_empty() { one.what.clone() } else { words::with_hint(&one.what, &one.hint, lang) })
+    let told = |one: &ProblemOf| match one.hint.as_str() {
+        "" => one.what.clone(),
+        hint => words::with_hint(&one.what, hint, lang),
     };
     let row = |(row, sentence): (kuayu::office::editor::Row, Option<String>)| RowOf {
-        problems: problems
-            .iter()
-            .filter(|one| one.table == stem(table) && one.row == Some(row.at))
-            .map(place)
-            .collect(),
+        problems: problems.iter().filter(|one| one.table == stem(table) && one.row == Some(row.at)).map(told).collect(),
         at: row.at,
         cells: row.cells,
         is_new: row.is_new,

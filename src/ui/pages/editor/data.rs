@@ -96,8 +96,8 @@ pub struct Row {
     /// The columns that mean something here; all where there is none.
     pub fields: Vec<usize>,
     pub sentence: Option<String>,
-    /// Column, and words.
-    pub problems: Vec<(Option<usize>, String)>,
+    /// In words.
+    pub problems: Vec<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Deserialize)]

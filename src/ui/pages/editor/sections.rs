@@ -56,7 +56,7 @@ fn wrong(editing: Editing, section: usize, at: usize) -> AnyView {
         problems
             .get()
             .into_iter()
-            .map(|(_, text)| view! { <p class="editor-wrong">{text}</p> }.into_any())
+            .map(|text| view! { <p class="editor-wrong">{text}</p> }.into_any())
             .collect::<Vec<_>>()
     })
 }
