@@ -10,7 +10,7 @@ use kuayu::saved::{Document, Plan, PlannedCourse};
 use kuayu::term::Term;
 use proptest::prelude::*;
 
-use super::share::{document, known};
+use super::share::{damage_of, document, known};
 
 fn read(text: &str) -> Proposal {
     match decode(text, &known).unwrap() {
@@ -220,15 +220,7 @@ proptest! {
     #[test]
     fn damage_is_found(at in any::<prop::sample::Index>(), letter in "[A-Za-z0-9_-]", cut in any::<prop::sample::Index>()) {
         let text = propose(&usual(), &known).unwrap();
-        let at = at.index(text.len());
-        let mut changed = text.clone();
-        changed.replace_range(at..=at, &letter);
-        // The last letter may hold bits that mean nothing.
-        if changed != text && at + 1 < text.len() {
-            prop_assert!(decode(&changed, &known).is_err());
-        }
-        let cut = cut.index(text.len());
-        prop_assert_eq!(decode(&text[..cut], &known), Err(Unreadable::Damaged));
+        damage_of(&text, at, &letter, cut)?;
     }
 
     #[test]

@@ -111,6 +111,25 @@ fn planned(document: &Document) -> Vec<String> {
     all
 }
 
+/// A link with another letter, or cut off, is told to be damaged.
+pub fn damage_of(
+    text: &str,
+    at: prop::sample::Index,
+    letter: &str,
+    cut: prop::sample::Index,
+) -> Result<(), TestCaseError> {
+    let at = at.index(text.len());
+    let mut changed = text.to_owned();
+    changed.replace_range(at..=at, letter);
+    // The last letter may hold bits that mean nothing.
+    if changed != text && at + 1 < text.len() {
+        prop_assert!(decode(&changed, &known).is_err());
+    }
+    let cut = cut.index(text.len());
+    prop_assert_eq!(decode(&text[..cut], &known), Err(Unreadable::Damaged));
+    Ok(())
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
 
@@ -134,15 +153,7 @@ proptest! {
     #[test]
     fn damage_is_found(document in document(), at in any::<prop::sample::Index>(), letter in "[A-Za-z0-9_-]", cut in any::<prop::sample::Index>()) {
         let text = encode(&document, ALL, &known);
-        let at = at.index(text.len());
-        let mut changed = text.clone();
-        changed.replace_range(at..=at, &letter);
-        // The last letter may hold bits that mean nothing.
-        if changed != text && at + 1 < text.len() {
-            prop_assert!(decode(&changed, &known).is_err());
-        }
-        let cut = cut.index(text.len());
-        prop_assert_eq!(decode(&text[..cut], &known), Err(Unreadable::Damaged));
+        damage_of(&text, at, &letter, cut)?;
     }
 
     #[test]
