@@ -4,6 +4,7 @@ mod allocate;
 mod deciding;
 mod effect;
 mod evaluation;
+mod fewest;
 mod judge;
 mod modes;
 mod progress;

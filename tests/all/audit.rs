@@ -3,6 +3,7 @@
 mod certificates;
 mod checker;
 mod each_program;
+mod even_if;
 mod graduates;
 mod near_names;
 mod oracle;

@@ -7,10 +7,10 @@ use super::super::question::Question;
 use super::super::records::Unit;
 use super::super::verdict::View;
 use super::evaluation::Evaluation;
+use super::fewest::fewest;
 use crate::sorting;
 
-/// More combinations of facts than this are not tried for the smallest set; then a set from which none can be left
-/// out is named instead. Real programs stay far below.
+/// More combinations of facts than this are not tried one by one for the smallest set.
 const MOST_TRIES: usize = 4096;
 
 /// Facts that may matter: those that entries, conditions and limits hang on.
@@ -64,7 +64,10 @@ pub fn deciding(question: &Question, units: &[Unit], view: View, table: &FactTab
         loop {
             tries += 1;
             if tries > MOST_TRIES {
-                return odd.unwrap_or_else(|| without_needless(&met, all));
+                let smallest = || fewest(&met, &all, &|set| !torn_between_tracks(set, table));
+                let mut set = odd.or_else(smallest).unwrap_or_else(|| without_needless(&met, all));
+                sorting::sort(&mut set);
+                return set;
             }
             let mut set = needed.clone();
             set.extend(at.iter().filter_map(|i| rest.get(*i)));

@@ -25,6 +25,8 @@ pub struct Asked<'a> {
     pub certificate: &'a Result<Certificate, Unproven>,
     pub time: Duration,
     pub name: &'a dyn Fn() -> String,
+    /// The view; from 3: what an earlier answer advised is done.
+    pub view: usize,
 }
 
 /// Calls back with the answers of students by number: of a few programs, or of all programs of all editions; in three
@@ -48,6 +50,16 @@ pub fn each(next: &mut dyn FnMut() -> Option<u64>, whole: bool, look: &mut dyn F
     }
 }
 
+/// The same for one student and one program of an edition.
+pub fn about(number: u64, edition: &str, code: &str, look: &mut dyn FnMut(Asked<'_>)) {
+    let real = Real::read();
+    let Made { profile, records, .. } = made(&real, &mut Random::new(number | 1 << 32));
+    let edition = real.catalog.edition(edition).unwrap();
+    let program = edition.programs.iter().find(|program| program.code == code).unwrap();
+    let edition = Edition { programs: vec![program.clone()], ..edition.clone() };
+    of_program(&real, &edition, &profile, &tables(&real, &profile), (&records, number, true), look);
+}
+
 /// The answers about the edition's only program.
 fn of_program(
     real: &Real,
@@ -66,7 +78,7 @@ fn of_program(
     let then = |advice| [records, &carried_out(&real.catalog, advice).concat()].concat();
     tried.extend(advice.into_iter().flatten().take(if whole { 1 } else { 2 }).map(then));
     let mut seen = Vec::new();
-    for records in tried {
+    for (view, records) in tried.into_iter().enumerate() {
         if !whole && seen.contains(&records) {
             continue;
         }
@@ -77,7 +89,7 @@ fn of_program(
         let case = case(real, edition, program, profile, tables, &records);
         let name = || format!("student {number}, {} {}", edition.id, program.code);
         for (verdict, certificate) in [&audit.certificate, &audit.cross_domain].into_iter().zip(&certificates) {
-            look(Asked { case: &case, verdict, certificate, time, name: &name });
+            look(Asked { case: &case, verdict, certificate, time, name: &name, view });
         }
         seen.push(records);
     }
