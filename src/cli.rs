@@ -27,7 +27,6 @@ use std::process::ExitCode;
 use clap::ArgMatches;
 
 use crate::import::{Format, Import, MAX_PACKED_BYTES};
-use crate::office::batch::Source;
 use crate::office::opener::Opener;
 
 /// Everything was done.
@@ -82,15 +81,6 @@ fn called(read: ArgMatches) -> u8 {
 fn version() -> String {
     let build = option_env!("KUAYU_BUILD").map(|build| format!(" (build {build})")).unwrap_or_default();
     format!("{}{build}", env!("CARGO_PKG_VERSION"))
-}
-
-/// What a student's file is, or what is piped in for `-`.
-///
-/// # Errors
-///
-/// As the file system's.
-fn source(path: &str) -> std::io::Result<Source> {
-    Ok(OPENER.source(&bytes_of(path)?))
 }
 
 /// The bytes of what is a file in any case.

@@ -3,6 +3,8 @@
 //! A course of the own curriculum falls where its symbol says; any other into the cross-domain and free electives. How
 //! much general education beyond the required one counts there is capped; the sums here are before any cap.
 
+use std::collections::HashMap;
+
 use crate::audit::Block;
 use crate::catalog::curriculum::{Curriculum, Symbol};
 use crate::credits::Credits;
@@ -56,6 +58,8 @@ pub fn sums(
     };
     let order =
         [Block::Common, Block::GeneralEducation, Block::ProfessionalRequired, Block::ProfessionalElective, Block::Free];
+    let blocks: Vec<Block> = records.iter().map(|record| block(curriculum, general_education, record)).collect();
+    let alike = Alike::new(records);
     order
         .into_iter()
         .map(|of| {
@@ -69,21 +73,20 @@ pub fn sums(
             for (at, record) in records.iter().enumerate() {
                 let credits = record.credits.unwrap_or_default();
                 let status = record.completion(pass_mark);
-                if matches!(status, Completion::NotPassed | Completion::Planned)
-                    || block(curriculum, general_education, record) != of
-                {
+                if matches!(status, Completion::NotPassed | Completion::Planned) || blocks.get(at) != Some(&of) {
                     continue;
                 }
                 // A course passed again counts once, as does a year course that is there whole and in halves.
-                let first = |(other_at, other): (usize, &Record)| {
+                let first = |other_at: usize| {
+                    let Some(other) = records.get(other_at) else { return false };
                     let whole = |record: &Record| record.stage == Stage::Whole;
                     other.identity().counts_once_with(record.identity())
                         && other.stage.counts_once_with(record.stage)
                         && (!whole(other), other_at) < (!whole(record), at)
                         && other.completion(pass_mark) == Completion::Passed
-                        && block(curriculum, general_education, other) == of
+                        && blocks.get(other_at) == Some(&of)
                 };
-                if status == Completion::Passed && records.iter().enumerate().any(first) {
+                if status == Completion::Passed && alike.to(record).any(first) {
                     continue;
                 }
                 match status {
@@ -95,6 +98,28 @@ pub fn sums(
             sum
         })
         .collect()
+}
+
+/// Where the records of a code and those of a name are: only among these are others that count once with a record.
+struct Alike(HashMap<String, Vec<usize>>);
+
+impl Alike {
+    fn new(records: &[Record]) -> Alike {
+        let mut places: HashMap<String, Vec<usize>> = HashMap::new();
+        for (at, record) in records.iter().enumerate() {
+            Alike::keys(record).for_each(|key| places.entry(key).or_default().push(at));
+        }
+        Alike(places)
+    }
+
+    /// The code, and the name behind `=`, which no code has.
+    fn keys(record: &Record) -> impl Iterator<Item = String> {
+        [record.code.clone(), Some(format!("={}", normalise(&record.name)))].into_iter().flatten()
+    }
+
+    fn to(&self, record: &Record) -> impl Iterator<Item = usize> {
+        Alike::keys(record).flat_map(|key| self.0.get(&key).into_iter().flatten().copied())
+    }
 }
 
 #[cfg(test)]

@@ -46,6 +46,7 @@ pub mod deadlines;
 pub mod degree;
 pub mod export;
 pub mod graduation;
+pub mod hash;
 pub mod i18n;
 pub mod ics;
 pub mod import;

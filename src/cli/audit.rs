@@ -27,8 +27,15 @@ pub(super) fn run(args: &Args) -> Result<u8, Wrong> {
         return Err(cli::refused::no_program(lang, only, &edition.id));
     }
     if args.flag("--json") {
-        let of = (&library.catalog, edition);
-        let json = Json::of(of, curriculum_as_of.as_deref(), &student, &audits, &wanted, args.flag("--advice"), lang);
+        let json = Json::of(
+            (&library, edition),
+            curriculum_as_of.as_deref(),
+            &student,
+            &audits,
+            &wanted,
+            args.flag("--advice"),
+            lang,
+        );
         println!("{}", serde_json::to_string_pretty(&json).map_err(|error| error.to_string())?);
     } else {
         print!(

@@ -1,20 +1,22 @@
 //! The machine-readable answers of `kuayu audit`.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::issues::JsonIssue;
-use super::student::Student;
+use super::student::{Library, Student};
 use crate::audit::{
     Advice, AdvisedCourse, Amount, Answer, Ask, Block, Condition, CourseRef, Decision, Fact, Hindrance, ProgramAudit,
     Verdict, View, rank,
 };
-use crate::catalog::Catalog;
 use crate::catalog::document::{Edition, Program};
 use crate::credits::Credits;
+use crate::hash::hash_of_catalog;
 use crate::i18n::Lang;
 use crate::i18n::audit as words;
 use crate::i18n::said;
-use crate::office::batch::{VERSION, hash_of_catalog};
+use crate::office::batch::VERSION;
 
 /// The whole answer.
 #[derive(Serialize)]
@@ -23,6 +25,10 @@ pub(super) struct Json<'a> {
     kuayu: &'static str,
     /// The catalog's hash, as a batch's receipt has it.
     catalog: String,
+    /// The hash of the curricula of the student's entry year, likewise; none where the data have none.
+    curricula: Option<String>,
+    /// The hashes of the files that were read.
+    files: &'a BTreeMap<String, String>,
     edition: &'a str,
     /// The day whose standards these are.
     standard_as_of: &'a str,
@@ -181,7 +187,7 @@ struct JsonInstead<'a> {
 impl<'a> Json<'a> {
     /// The answer for one student.
     pub fn of(
-        (catalog, edition): (&Catalog, &'a Edition),
+        (library, edition): (&Library, &'a Edition),
         curriculum_as_of: Option<&'a str>,
         student: &'a Student,
         audits: &'a [ProgramAudit],
@@ -202,7 +208,9 @@ impl<'a> Json<'a> {
         let standard_as_of = &edition.standard_as_of;
         Json {
             kuayu: VERSION,
-            catalog: hash_of_catalog(catalog),
+            catalog: hash_of_catalog(&library.catalog),
+            curricula: student.profile.entry.and_then(|entry| library.curricula_hash(entry)),
+            files: &student.files,
             edition: &edition.id,
             standard_as_of,
             curriculum_as_of,

@@ -25,16 +25,18 @@ use super::student::Library;
 use super::{DONE, NOTHING, OPENER, PARTLY, bytes_at};
 use crate::audit::{Profile, ProgramAudit};
 use crate::catalog::document::{Edition, Program};
+use crate::hash::{Hashing, hash, hash_of_catalog};
 use crate::i18n::Lang;
 use crate::i18n::batch as words;
 use crate::i18n::cli::refused;
 use crate::office::batch::{
-    self as many, File as Transcript, Hashing, Judged, Library as _, Receipt, Rows, Shelf, hash, hash_of_catalog,
-    judge, profile_key,
+    self as many, File as Transcript, Judged, Library as _, Receipt, Rows, Shelf, judge, profile_key,
 };
 use crate::office::remark::{Remark, What};
 use crate::office::roster::{self, RosterRow};
 
+/// How many profiles are kept prepared.
+const PROFILES: usize = 12;
 /// Students of one stretch. A student is 25 kB as a table, three times that as JSON, more with advice.
 const STRETCH: usize = 4000;
 /// The same for `--json`.
@@ -124,7 +126,7 @@ pub(super) fn work(
     if !request.json {
         out.write_all(&many::heading(request.advice, request.lang)).map_err(failed)?;
     }
-    let shelf = Shelf::new(library, edition);
+    let shelf = Shelf::new(library, edition, PROFILES);
     let students = &roster.students;
     let work = |at: usize| -> Done {
         let (Some(row), Some(files)) = (students.get(at), sorted.files.get(at)) else { return Done::default() };

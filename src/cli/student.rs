@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use super::OPENER;
 use super::args::{Args, Wrong};
 
 use crate::audit::{Decision, Degree, Prepared, Profile};
@@ -10,6 +11,7 @@ use crate::catalog::curriculum::Curriculum;
 use crate::catalog::document::Edition;
 use crate::catalog::{Catalog, ClassFile, Curricula};
 use crate::classes::Classes;
+use crate::hash::hash;
 use crate::i18n::Lang;
 use crate::i18n::cli::refused;
 use crate::i18n::settings;
@@ -37,6 +39,8 @@ pub(super) struct Student {
     pub issues: Vec<(String, Issue)>,
     /// What offices said, where the student's own data have it.
     pub decisions: Vec<Decision>,
+    /// The hashes of the files, by what they were called.
+    pub files: BTreeMap<String, String>,
 }
 
 /// The folder of data of that name that belongs to a catalog's file: in `public` beside it, or beside it.
@@ -75,10 +79,14 @@ impl Library {
         self.curricula.join(format!("{entry}.json"))
     }
 
+    /// The hash of the curricula of an entry year; `None` where there are none.
+    pub fn curricula_hash(&self, entry: u16) -> Option<String> {
+        Some(hash(&std::fs::read(self.curricula_file(entry)).ok()?))
+    }
+
     /// The hashes of the curricula of all entry years that there may be.
     pub fn curricula_hashes(&self) -> BTreeMap<u16, String> {
-        let file = |entry: u16| Some((entry, batch::hash(&std::fs::read(self.curricula_file(entry)).ok()?)));
-        batch::entry_years(self.today).filter_map(file).collect()
+        batch::entry_years(self.today).filter_map(|entry| Some((entry, self.curricula_hash(entry)?))).collect()
     }
 
     /// The curriculum of a profile's group and entry year; `None` where the data do not have it.
@@ -117,6 +125,7 @@ impl Library {
         let mut records: Vec<Record> = Vec::new();
         let mut found: Vec<(String, Issue)> = Vec::new();
         let mut decisions: Vec<Decision> = Vec::new();
+        let mut files = BTreeMap::new();
         let mut profile = Profile {
             degree: args.value("--degree").unwrap_or_default(),
             entry: args.value("--entry"),
@@ -126,7 +135,9 @@ impl Library {
             profile.group = Some(self.group(profile.degree, name)?);
         }
         for path in &args.files {
-            let Source { mut import, own } = super::source(path).map_err(|error| format!("{path}: {error}"))?;
+            let bytes = super::bytes_of(path).map_err(|error| format!("{path}: {error}"))?;
+            files.insert(path.clone(), hash(&bytes));
+            let Source { mut import, own } = OPENER.source(&bytes);
             if let Some(Backup { document, unreadable }) = own {
                 if args.value::<Degree>("--degree").is_none() {
                     profile.degree = document.profile.degree;
@@ -144,7 +155,7 @@ impl Library {
             records = self.add(&mut profile, &records, &import);
             found.extend(import.issues.into_iter().filter(Issue::matters).map(|issue| (path.clone(), issue)));
         }
-        Ok(Student { profile, records, issues: found, decisions })
+        Ok(Student { profile, records, issues: found, decisions, files })
     }
 }
 

@@ -12,7 +12,7 @@ mod table;
 pub use files::{Sorted, sort};
 pub use judge::{File, Judged, judge, places, profile_key};
 pub use library::{Library, entry_years};
-pub use receipt::{Difference, Hashing, Receipt, VERSION, hash, hash_of_catalog};
+pub use receipt::{Difference, Receipt, VERSION};
 pub use shelf::Shelf;
 pub use source::{Source, read};
 pub use table::{Rows, heading, left_out, remark, remarks_heading, sentence};

@@ -98,6 +98,15 @@ mod tests {
     }
 
     #[test]
+    fn another_course_under_way_stays_under_way() {
+        let mut document = document();
+        let other = Record { declared: Some(Completion::InProgress), ..document.plans[0].courses[1].record() };
+        document.records = vec![other.clone()];
+        document.settle(0, Outcome::Passed);
+        assert_eq!((document.records.len(), &document.records[0]), (2, &other));
+    }
+
+    #[test]
     fn not_taken_leaves_no_record() {
         let mut document = document();
         document.settle(0, Outcome::NotTaken);

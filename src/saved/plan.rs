@@ -157,6 +157,17 @@ mod tests {
     }
 
     #[test]
+    fn a_course_planned_again_for_the_same_semester_keeps_its_class() {
+        let (mut plan, term) = (Plan::default(), Term::new(115, 1));
+        plan.add(planned("A", term));
+        plan.choose(0, Some("362942".to_owned()));
+        plan.add(planned("A", term));
+        assert_eq!(plan.courses[0].class.as_deref(), Some("362942"));
+        plan.add(planned("A", None));
+        assert_eq!(plan.courses[0].class, None);
+    }
+
+    #[test]
     fn what_is_taken_is_not_planned_again_but_for_a_failed_course() {
         let mut document = Document::default();
         document.records.push(Record::ticked("A", "A", Credits::whole(3), Completion::Passed));

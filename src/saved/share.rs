@@ -7,13 +7,16 @@
 //!
 //! The text is base64url of: the version (one byte), a checksum (four), and a stream of bits. A change of the stream is
 //! a new version; what reads the older ones stays. One version is the answer to a link: a suggestion for the plan
-//! ([`Proposal`]), which holds no course taken.
+//! ([`Proposal`]), which holds no course taken. The newest puts before any of the others by what data its sender's answers
+//! were made ([`Basis`]).
 
+mod basis;
 mod bits;
 mod course;
 mod parts;
 mod proposal;
 
+pub use basis::Basis;
 pub use course::Known;
 pub use proposal::{NOTE_MOST, Proposal};
 
@@ -24,8 +27,9 @@ use parts::{TERM_BITS, groups, term_number, term_of};
 use super::{Document, Plan, Step};
 use crate::transcript::{Completion, Record};
 
-/// The newest version of the format that this program reads: a suggestion for a plan. Of a document it writes the oldest
-/// version that holds what is shared, which older programs read too.
+/// The newest version of the format that this program reads: what a link was made by, then a link of an older version.
+const BASED: u8 = 5;
+/// The version of a suggestion for a plan.
 const PROPOSAL: u8 = 4;
 /// The version with what offices said.
 const ANSWERED: u8 = 3;
@@ -67,7 +71,7 @@ pub enum Link {
     Proposal(Proposal),
 }
 
-/// The text of a link.
+/// The text of a link, in the oldest version that holds what is shared.
 pub fn encode(document: &Document, choice: Choice, known: Known) -> String {
     let mut out = Writer::default();
     parts::profile(&mut out, &document.profile);
@@ -107,33 +111,62 @@ pub fn encode(document: &Document, choice: Choice, known: Known) -> String {
         // As the stored document writes them.
         out.text(&serde_json::to_value(decisions).map(|value| value.to_string()).unwrap_or_default());
     }
-    sealed(version, out)
+    sealed(version, &out.bytes())
 }
 
 /// The text of a link with a suggestion. `None` where it holds more than is read again.
 pub fn propose(proposal: &Proposal, known: Known) -> Option<String> {
     let mut out = Writer::default();
     proposal.write(&mut out, known);
-    Some(sealed(PROPOSAL, out)).filter(|text| proposal.fits() && text.len() <= proposal::LETTERS_MOST)
+    let stream = out.bytes();
+    (proposal.fits() && stream.len() <= proposal::BYTES_MOST).then(|| sealed(PROPOSAL, &stream))
+}
+
+/// A link's text with what it was made by before it. What is no link stays as it is.
+pub fn based(link: &str, basis: Basis) -> String {
+    let Ok((version, stream)) = opened(link) else { return link.to_owned() };
+    sealed(BASED, &[basis.to_bytes(), vec![version], stream].concat())
+}
+
+/// What a link was made by, where it says so.
+pub fn basis(text: &str) -> Option<Basis> {
+    let (_, bytes) = opened(text).ok().filter(|(version, _)| *version == BASED)?;
+    Basis::read(&bytes).map(|(basis, _)| basis)
 }
 
 /// Reads the text of a link.
 pub fn decode(text: &str, known: Known) -> Result<Link, Unreadable> {
-    let bytes = bits::from_base64(text.trim()).ok_or(Unreadable::Damaged)?;
-    let [version, a, b, c, d, bits @ ..] = bytes.as_slice() else { return Err(Unreadable::Damaged) };
-    let sum = checksum(bits);
-    // The sum is of the stream alone, so a link whose first letter is damaged does not pass for a newer one.
-    if sum != u32::from_be_bytes([*a, *b, *c, *d]) || *version == 0 {
-        return Err(Unreadable::Damaged);
-    }
-    let mut input = Reader::new(bits);
-    let link = match *version {
-        PLAIN..=ANSWERED => read(&mut input, *version, sum, known).map(Link::Shared),
-        PROPOSAL if text.len() > proposal::LETTERS_MOST => None,
+    let (version, bytes) = opened(text)?;
+    let (version, stream) = match version {
+        BASED => {
+            let (_, link) = Basis::read(&bytes).ok_or(Unreadable::Damaged)?;
+            let (version, stream) = link.split_first().ok_or(Unreadable::Damaged)?;
+            (*version, stream)
+        }
+        version => (version, bytes.as_slice()),
+    };
+    // By the stream alone, so that the same plan is the same one by whatever data it was shared.
+    let sum = checksum(stream);
+    let mut input = Reader::new(stream);
+    let link = match version {
+        PLAIN..=ANSWERED => read(&mut input, version, sum, known).map(Link::Shared),
+        PROPOSAL if stream.len() > proposal::BYTES_MOST => None,
         PROPOSAL => Proposal::read(&mut input, sum, known).map(Link::Proposal),
+        0 | BASED => None,
         _ => return Err(Unreadable::Newer),
     };
     link.ok_or(Unreadable::Damaged)
+}
+
+/// The version of a link's text, and what follows the checksum.
+fn opened(text: &str) -> Result<(u8, Vec<u8>), Unreadable> {
+    let bytes = bits::from_base64(text.trim()).ok_or(Unreadable::Damaged)?;
+    let [version, a, b, c, d, stream @ ..] = bytes.as_slice() else { return Err(Unreadable::Damaged) };
+    // The sum is of the stream alone, so a link whose first letter is damaged does not pass for a newer one.
+    if checksum(stream) != u32::from_be_bytes([*a, *b, *c, *d]) || *version == 0 {
+        return Err(Unreadable::Damaged);
+    }
+    Ok((*version, stream.to_vec()))
 }
 
 /// The data of the first link in a text: of an address, or of a message with one in it.
@@ -144,10 +177,8 @@ pub fn data_in(text: &str) -> Option<&str> {
 }
 
 /// The version, the checksum and the stream as letters.
-fn sealed(version: u8, out: Writer) -> String {
-    let bits = out.bytes();
-    let sum = checksum(&bits).to_be_bytes();
-    bits::to_base64(&[[version].as_slice(), &sum, &bits].concat())
+fn sealed(version: u8, stream: &[u8]) -> String {
+    bits::to_base64(&[[version].as_slice(), &checksum(stream).to_be_bytes(), stream].concat())
 }
 
 fn read(input: &mut Reader, version: u8, sum: u32, known: Known) -> Option<Document> {

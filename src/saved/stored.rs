@@ -200,6 +200,9 @@ impl Stored {
         if self.stamps != other.stamps || self.entries.len() != other.entries.len() {
             return false;
         }
+        if self.entries == other.entries {
+            return true;
+        }
         let others = ByKey::new(&other.entries);
         self.entries.iter().all(|(key, value)| others.get(key) == Some(value))
     }
@@ -215,6 +218,10 @@ impl Stored {
 
     /// Forgets the oldest removals beyond [`REMOVED_KEPT`].
     fn forget(&mut self) {
+        let stamped = self.entries.iter().filter(|(key, _)| self.stamps.at.contains_key(key)).count();
+        if self.stamps.at.len() <= stamped + REMOVED_KEPT {
+            return;
+        }
         let there = ByKey::new(&self.entries);
         let removed = |key: &String| !there.has(key);
         let gone: Vec<(u64, String)> =

@@ -194,6 +194,16 @@ mod tests {
     }
 
     #[test]
+    fn other_courses_stay_as_they_are() {
+        let other = Record::ticked("3402006", "結構學", Credits::whole(3), Completion::Passed);
+        let mut document = Document { records: vec![other.clone()], ..Document::default() };
+        document.set_status(&only(), Completion::InProgress);
+        assert_eq!((document.records.len(), &document.records[0]), (2, &other));
+        assert_eq!(document.untick(&only()).len(), 1);
+        assert_eq!(document.records, [other]);
+    }
+
+    #[test]
     fn a_grade_speaks_for_itself() {
         let mut document = Document::default();
         let failed = Record {

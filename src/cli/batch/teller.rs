@@ -4,9 +4,10 @@ use std::fs::File;
 use std::io::{self, BufWriter, Write};
 
 use crate::cli::args::Wrong;
+use crate::hash::Hashing;
 use crate::i18n::Lang;
 use crate::i18n::batch as words;
-use crate::office::batch::{self as many, Hashing};
+use crate::office::batch as many;
 use crate::office::remark::{Remark, Weight};
 
 /// How many remarks are shown one by one; all of them stand in the table of problems.

@@ -2,12 +2,8 @@
 //! can make it again and see the same bytes, or see what is another.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
-
-use crate::catalog::Catalog;
 
 /// The program's version.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -31,7 +27,7 @@ pub struct Receipt {
     pub edition: String,
     /// As of when its lists are true.
     pub as_of: String,
-    /// The catalog's [`hash_of_catalog`].
+    /// The catalog's [`crate::hash::hash_of_catalog`].
     pub catalog: String,
     /// Curricula, by entry year.
     pub curricula: BTreeMap<u16, String>,
@@ -109,38 +105,6 @@ impl Receipt {
     }
 }
 
-/// Bytes that come one after the other, hashed.
-#[derive(Clone, Debug, Default)]
-pub struct Hashing(Sha256);
-
-impl Hashing {
-    /// The next bytes.
-    pub fn add(&mut self, bytes: &[u8]) {
-        self.0.update(bytes);
-    }
-
-    /// The hash of all so far, in hexadecimal digits.
-    pub fn hash(&self) -> String {
-        self.0.clone().finalize().iter().fold(String::new(), |mut text, byte| {
-            _ = write!(text, "{byte:02x}");
-            text
-        })
-    }
-}
-
-/// The hash of these bytes.
-pub fn hash(bytes: &[u8]) -> String {
-    let mut hashing = Hashing::default();
-    hashing.add(bytes);
-    hashing.hash()
-}
-
-/// The hash of what the catalog says, however its file is laid out: the site's copy leaves out what follows from the rest.
-pub fn hash_of_catalog(catalog: &Catalog) -> String {
-    // A document that was read can be written.
-    hash(&serde_json::to_vec(catalog.document()).unwrap_or_default())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -185,14 +149,5 @@ mod tests {
             Problems,
         ];
         assert_eq!(receipt.differences(&other), all);
-    }
-
-    #[test]
-    fn a_hash_is_that_of_everybody_elses_tools() {
-        assert_eq!(hash(b"abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
-        let mut parts = Hashing::default();
-        parts.add(b"a");
-        parts.add(b"bc");
-        assert_eq!(parts.hash(), hash(b"abc"));
     }
 }

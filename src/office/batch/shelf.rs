@@ -33,9 +33,6 @@ struct Kept<K, V> {
 
 type Cell<V> = Arc<OnceLock<Result<V, String>>>;
 
-/// How many profiles are kept prepared: those that the threads are at, and some before and after. Each is 2 MB.
-const MOST_PREPARED: usize = 12;
-
 impl<K: Eq + Clone, V> Kept<K, V> {
     fn new(most: usize) -> Kept<K, V> {
         Kept { cells: Mutex::new(VecDeque::new()), most }
@@ -56,9 +53,10 @@ impl<K: Eq + Clone, V> Kept<K, V> {
 }
 
 impl<'a> Shelf<'a> {
-    /// An empty shelf.
-    pub fn new(library: &'a (dyn Library + Sync), edition: &'a Edition) -> Shelf<'a> {
-        Shelf { library, edition, years: Kept::new(usize::MAX), prepared: Kept::new(MOST_PREPARED) }
+    /// An empty shelf, which keeps so many profiles prepared: those that its threads are at, and some before and after.
+    /// Each is 2 MB.
+    pub fn new(library: &'a (dyn Library + Sync), edition: &'a Edition, profiles: usize) -> Shelf<'a> {
+        Shelf { library, edition, years: Kept::new(usize::MAX), prepared: Kept::new(profiles) }
     }
 
     /// Hands over the programs as they are prepared for a profile, and as of when its curriculum is true.

@@ -3,13 +3,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use sha2::{Digest, Sha256};
-
 use super::page::{Page, PageRow};
 use super::rules::{Rule, recognise};
 use super::{Remark, RemarkKind, address, courses, empty};
 use crate::catalog::document::{Document, Edition, Program, Text};
 use crate::credits::Credits;
+use crate::hash::{ShortHash, hash};
 use crate::names::normalise;
 
 /// What is asked for.
@@ -110,7 +109,7 @@ impl Asking<'_> {
 
 /// By what a sentence is remembered: eight hexadecimal digits.
 fn hash_of(sentence: &str) -> String {
-    Sha256::digest(normalise(sentence).as_bytes()).iter().take(4).map(|byte| format!("{byte:02x}")).collect()
+    ShortHash::of(&hash(normalise(sentence).as_bytes())).unwrap_or_default().to_string()
 }
 
 /// Takes a page into the catalog.

@@ -9,8 +9,8 @@ use crate::saved::Plan;
 
 /// So many characters of a note are written and read.
 pub const NOTE_MOST: usize = 500;
-/// So many letters of a link with a suggestion are read. What people write is a tenth of it.
-pub(super) const LETTERS_MOST: usize = 20_000;
+/// So many bytes of a link with a suggestion are read. What people write is a tenth of it.
+pub(super) const BYTES_MOST: usize = 15_000;
 /// So many courses of a plan, and so many programs that it aims at.
 const LISTED_MOST: usize = 300;
 /// Characters of a plan's name.

@@ -11,6 +11,7 @@ use std::process::{Command, Output};
 
 use kuayu::catalog::document::Edition;
 use kuayu::catalog::read;
+use kuayu::hash::hash;
 use serde_json::Value;
 
 fn root() -> &'static Path {
@@ -93,6 +94,8 @@ fn the_same_answers_as_audit() {
             (&alone["kuayu"], alone["catalog"].as_str().unwrap().len()),
             (&env!("CARGO_PKG_VERSION").into(), 64)
         );
+        assert_eq!(alone["curricula"], hash(&std::fs::read(format!("public/curricula/{entry}.json")).unwrap()));
+        assert_eq!(alone["files"][file.to_str().unwrap()], hash(&std::fs::read(&file).unwrap()));
         assert_eq!(alone["curriculum_as_of"].as_str().unwrap().len(), 10);
         for (line, program) in mine.iter().zip(programs) {
             assert_eq!(line["profile"], alone["profile"]);

@@ -64,6 +64,20 @@ fn the_own_class_comes_first_and_what_is_unknown_is_not_judged() {
 }
 
 #[test]
+fn classes_for_all_come_after_the_own_and_before_others() {
+    let class = |id: &str, group: &str| {
+        let groups = vec![group.to_owned()];
+        ("E".to_owned(), Class { id: id.to_owned(), groups, times: times("1:1"), language: None })
+    };
+    let groups = ["外生專班", "電機一甲", "校院級課程(大)", "土木所", "土木一甲", "博雅課程"];
+    let all = groups.iter().zip(["1", "2", "3", "4", "5", "6"]).map(|(group, id)| class(id, group));
+    let classes = Classes::new(term(), "2026-07-24".to_owned(), all);
+    let week = seen(&student(&["E"]), &classes);
+    let order: Vec<&str> = week.items[0].classes.iter().map(|class| class.id.as_str()).collect();
+    assert_eq!(order, ["5", "3", "6", "2", "4", "1"]);
+}
+
+#[test]
 fn what_is_chosen_is_judged_besides_what_could_be() {
     let classes = classes();
     let mut document = student(&["A", "B"]);

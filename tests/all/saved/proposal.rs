@@ -149,7 +149,16 @@ fn what_is_made_up_too_large_is_damaged() {
             other => assert_eq!(other.unwrap_err(), Unreadable::Damaged),
         }
     }
-    assert_eq!(decode(&forged(5, &[0; 20]), &known), Err(Unreadable::Newer));
+    assert_eq!(decode(&forged(5, &[0; 20]), &known), Err(Unreadable::Damaged));
+    assert_eq!(decode(&forged(6, &[0; 20]), &known), Err(Unreadable::Newer));
+    let based = |link: u8, stream: &[u8]| forged(5, &[&[0; 14], [link].as_slice(), stream].concat());
+    assert_eq!(decode(&based(4, &[0x11; 16_000]), &known), Err(Unreadable::Damaged));
+    // One that holds another of its kind, or nothing, is none.
+    for link in [0, 5] {
+        assert_eq!(decode(&based(link, &[0; 20]), &known), Err(Unreadable::Damaged));
+    }
+    assert_eq!(decode(&based(6, &[0; 20]), &known), Err(Unreadable::Newer));
+    assert_eq!(decode(&forged(5, &[0; 14]), &known), Err(Unreadable::Damaged));
 }
 
 /// What fuzzing begins with (`fuzz/fuzz_targets/share.rs`): a version and a stream each.

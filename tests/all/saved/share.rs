@@ -2,7 +2,9 @@
 
 use kuayu::audit::{Ask, CourseRef, Decision, Degree, Fact, Profile};
 use kuayu::credits::Credits;
-use kuayu::saved::share::{self, Choice, Link, Unreadable, encode};
+use kuayu::day::Day;
+use kuayu::hash::{DataHashes, ShortHash};
+use kuayu::saved::share::{self, Basis, Choice, Link, Unreadable, based, encode};
 use kuayu::saved::{Document, Plan, PlannedCourse, Step};
 use kuayu::term::Term;
 use kuayu::transcript::{Completion, Grade, Record, Stage};
@@ -154,6 +156,7 @@ proptest! {
     fn damage_is_found(document in document(), at in any::<prop::sample::Index>(), letter in "[A-Za-z0-9_-]", cut in any::<prop::sample::Index>()) {
         let text = encode(&document, ALL, &known);
         damage_of(&text, at, &letter, cut)?;
+        damage_of(&based(&text, basis()), at, &letter, cut)?;
     }
 
     #[test]
@@ -263,7 +266,7 @@ fn links_of_version_1_are_read() {
 fn a_newer_link_says_so_and_a_reader_without_the_course_shows_its_code() {
     let text = encode(&forty(), ALL, &known);
     // The version is the first byte: its six high bits are the first letter.
-    let newer = format!("B{}", &text[1..]);
+    let newer = format!("C{}", &text[1..]);
     assert_eq!(decode(&newer, &known), Err(Unreadable::Newer));
     let stranger = decode(&text, &|_| None).unwrap();
     assert_eq!(stranger.plans[0].courses[0].name, "3801000");
@@ -273,6 +276,44 @@ fn a_newer_link_says_so_and_a_reader_without_the_course_shows_its_code() {
 fn the_same_link_makes_the_same_plan() {
     let text = encode(&forty(), ALL, &known);
     assert_eq!(decode(&text, &known).unwrap().plans[0].id, decode(&text, &known).unwrap().plans[0].id);
+}
+
+fn basis() -> Basis {
+    let short = |hash: &str| ShortHash::of(hash).unwrap();
+    let data = DataHashes { catalog: short("3f2a91bc"), curricula: Some(short("0000008c")) };
+    Basis { day: Day::parse("2026-11-30"), build: Some(short("0123456789abcdef")), data }
+}
+
+#[test]
+fn a_link_says_by_what_it_was_made() {
+    let plain = encode(&forty(), ALL, &known);
+    let text = based(&plain, basis());
+    assert_eq!(share::basis(&text), Some(basis()));
+    assert_eq!(share::basis(&plain), None);
+    // What it holds is the same, and so is the plan that somebody takes over.
+    assert_eq!(decode(&text, &known), decode(&plain, &known));
+    assert!(text.len() <= plain.len() + 24, "{} letters more", text.len() - plain.len());
+    for unknown in [Basis::default(), Basis { build: None, ..basis() }, Basis { day: None, ..basis() }] {
+        assert_eq!(share::basis(&based(&plain, unknown)), Some(unknown));
+    }
+    // Twice is no link, and what is no link stays what it is.
+    assert_eq!(decode(&based(&text, basis()), &known), Err(Unreadable::Damaged));
+    assert_eq!(based("nothing", basis()), "nothing");
+}
+
+/// A link as version 5 made it.
+const V5: &str = concat!(
+    "BW0AJk9RMwEjRWc_KpG8AAAAjAHE6Zu76LOH5a245aOr54-t44CQ6Zu75qmf5bel56iL57O744CRcAEMPAwjuGSHkI7hm17CO4aS",
+    "fQjuGt38I7htyBCO4cBgwjuHJoUI7h0uGYuBhHcO4RIR3DysWEdw91GhHcPvx4R3EAkiEdxBTJhHcQnSoR3EOcsycDCO4iYmQjuI",
+    "vZsI7iOKdCO4kHnwjuJLKEI7iVGjCO4l2pQjuJm6Zl4GEdxOBUhHcTy1YR3FBVaEdxRfXhHcUqWIR3FPNmEdxU9ahHcVh2xdwcml",
+    "2YXRlI0FWTTQVZCI1IHP_UBz_1Qc_9YHP_XGtA5_6kOf-rDn_rQ5_68",
+);
+
+#[test]
+fn links_of_version_5_are_read() {
+    assert_eq!(based(V1, basis()), V5);
+    assert_eq!(share::basis(V5), Some(basis()));
+    assert_eq!(decode(V5, &known), decode(V1, &known));
 }
 
 fn answered() -> Document {
