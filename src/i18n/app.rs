@@ -18,6 +18,8 @@ words! {
         cancel: "取消", "Cancel";
         save: "儲存", "Save";
         remove: "移除", "Remove";
+        read_only: "這是別人分享的資料，不能修改。按「用我自己的資料」回到你的。", "This was shared by someone else and cannot be changed. “Use my own data” takes you back.";
+        only_plans: "這是給學生的建議，只能改規劃；修課紀錄等其他資料是學生的。", "This is a suggestion for a student: only the plan can be changed; everything else is the student's.";
         edit: "編輯", "Edit";
         retry: "再試一次", "Try again";
         loading: "載入中…", "Loading…";

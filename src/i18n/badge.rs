@@ -51,6 +51,7 @@ pub fn left(lang: Lang, advice: &Advice) -> String {
         (Lang::En, 0, _) => "Done once confirmed".to_owned(),
         (Lang::ZhTw, _, true) => format!("再修 {n} 門（{credits}）就完成"),
         (Lang::ZhTw, _, false) => format!("再修 {n} 門（{credits}），確認後完成"),
+        (Lang::En, 1, true) => format!("{} finishes it ({credits})", more(n)),
         (Lang::En, _, true) => format!("{} finish it ({credits})", more(n)),
         (Lang::En, _, false) => format!("{} ({credits}), once confirmed", more(n)),
     }
@@ -183,7 +184,7 @@ fn depends(lang: Lang, facts: usize, view: View) -> String {
         View::Planned => lang.pick("，而且照計畫修完", ", and you carry out your plan"),
     };
     match (lang, facts) {
-        (Lang::ZhTw, _) => format!("下面 {facts} 件事確認成立{then}，就滿足條件："),
+        (Lang::ZhTw, _) => format!("下面 {facts} 件事確認為「是」{then}，就滿足條件："),
         (Lang::En, 1) => format!("It is met if this is confirmed{then}:"),
         (Lang::En, _) => format!("It is met if these are confirmed{then}:"),
     }
@@ -204,11 +205,29 @@ pub fn coming(lang: Lang, progress: &Progress) -> String {
     parts.join(" · ")
 }
 
-/// What became of a program's answer: `綠建築微學程：再修 1 門（2 學分）就完成 → 學分已修滿`.
+/// How much there is of what a condition asks, where no bar is seen: `核心：已有 1 門，應有 2 門`. Without a category, in all.
+pub fn so_far(lang: Lang, category: Option<&str>, have: Amount, need: Amount) -> String {
+    let (have, number) = (units::amount(lang, have), super::audit::number(need));
+    match (lang, category) {
+        (Lang::ZhTw, name) => format!("{}：已有 {have}，應有 {}", name.unwrap_or("總共"), units::amount(lang, need)),
+        (Lang::En, name) => format!("{}: {have} so far, {number} needed", name.unwrap_or("In all")),
+    }
+}
+
+/// How much there is, beside the sentence of the condition: `已有 1 門`.
+pub fn have(lang: Lang, have: Amount) -> String {
+    let have = units::amount(lang, have);
+    match lang {
+        Lang::ZhTw => format!("已有 {have}"),
+        Lang::En => format!("{have} so far"),
+    }
+}
+
+/// What became of a program's answer, as it is read out: `綠建築微學程：原本再修 1 門（2 學分）就完成，現在學分已修滿`.
 pub fn changed(lang: Lang, program: &str, before: &str, now: &str) -> String {
     match lang {
-        Lang::ZhTw => format!("{program}：{before} → {now}"),
-        Lang::En => format!("{program}: {before} → {now}"),
+        Lang::ZhTw => format!("{program}：原本{before}，現在{now}"),
+        Lang::En => format!("{program}: before: {before}; now: {now}"),
     }
 }
 

@@ -1,5 +1,8 @@
 //! Words of the page of courses.
 
+use super::{Lang, units};
+use crate::credits::Credits;
+
 words! {
     /// My courses.
     Courses {
@@ -32,11 +35,8 @@ words! {
         from_curriculum: "從我的課程科目表勾選", "Tick from my curriculum";
         curriculum_need: "先填系所與入學年度，就能從課程科目表直接勾選。", "Fill in department and entry year to tick from your curriculum.";
         curriculum_none: "資料裡沒有你的課程科目表。", "Your curriculum is not in the data.";
-        year_1: "一年級", "Year 1";
-        year_2: "二年級", "Year 2";
-        year_3: "三年級", "Year 3";
-        year_4: "四年級", "Year 4";
-        year_other: "其他", "Other";
+        curriculum_find: "在科目表裡找課名或編碼", "Find a name or code in the curriculum";
+        curriculum_required: "只看必修", "Required courses only";
         no_term: "未註明學期", "No term given";
         remove_all: "全部清空", "Remove all";
         removed_all: "已清空修課紀錄", "All courses removed";
@@ -44,26 +44,73 @@ words! {
     }
 }
 
-/// Says that a course is there.
-pub fn added(lang: super::Lang, name: &str) -> String {
+/// A semester of a curriculum, by year of study and half.
+pub fn semester(lang: Lang, year: u8, semester: u8) -> String {
     match lang {
-        super::Lang::ZhTw => format!("已加入「{name}」"),
-        super::Lang::En => format!("{name} added"),
+        Lang::ZhTw => {
+            let year = ["一", "二", "三", "四", "五"].get(usize::from(year.saturating_sub(1))).unwrap_or(&"");
+            format!("{year}年級{}", if semester == 1 { "上學期" } else { "下學期" })
+        }
+        Lang::En => format!("Year {year}, {}", if semester == 1 { "autumn" } else { "spring" }),
+    }
+}
+
+/// The button that ticks the required courses of a semester, so many.
+pub fn tick_required(lang: Lang, missing: usize) -> String {
+    match (lang, missing) {
+        (Lang::ZhTw, _) => format!("必修 {missing} 門打勾"),
+        (Lang::En, 1) => "Tick the required course".to_owned(),
+        (Lang::En, _) => format!("Tick the {missing} required courses"),
+    }
+}
+
+/// Says that they are ticked.
+pub fn ticked_required(lang: Lang, semester: &str, missing: usize) -> String {
+    match lang {
+        Lang::ZhTw => format!("{semester}的必修 {missing} 門已打勾"),
+        Lang::En => format!("{semester}: {} ticked", units::courses(lang, missing)),
+    }
+}
+
+/// How many courses of the curriculum are ticked, and how many programs have their credits.
+pub fn ticked(lang: Lang, courses: usize, credits: Credits, done: usize) -> String {
+    let (courses, credits) = (units::courses(lang, courses), units::credits(lang, credits));
+    match (lang, done) {
+        (Lang::ZhTw, 0) => format!("科目表已勾 {courses}、{credits}"),
+        (Lang::ZhTw, _) => format!("科目表已勾 {courses}、{credits}；學分修滿的微學程 {done} 個"),
+        (Lang::En, 0) => format!("Ticked: {courses}, {credits}"),
+        (Lang::En, _) => format!("Ticked: {courses}, {credits}; credits reached in {}", units::programs(lang, done)),
+    }
+}
+
+/// Says that a course is there.
+pub fn added(lang: Lang, name: &str) -> String {
+    match lang {
+        Lang::ZhTw => format!("已加入「{name}」"),
+        Lang::En => format!("{name} added"),
+    }
+}
+
+/// The button that draws more of a long list: so many more, of so many that are left.
+pub fn more(lang: Lang, next: usize, left: usize) -> String {
+    match lang {
+        Lang::ZhTw => format!("再顯示 {next} 門（還有 {left} 門）"),
+        Lang::En => format!("Show {next} more (of {left} left)"),
     }
 }
 
 /// Says that a course is gone.
-pub fn removed(lang: super::Lang, name: &str) -> String {
+pub fn removed(lang: Lang, name: &str) -> String {
     match lang {
-        super::Lang::ZhTw => format!("已移除「{name}」"),
-        super::Lang::En => format!("{name} removed"),
+        Lang::ZhTw => format!("已移除「{name}」"),
+        Lang::En => format!("{name} removed"),
     }
 }
 
 /// Names the choice of a course's status.
-pub fn status_of(lang: super::Lang, name: &str) -> String {
+pub fn status_of(lang: Lang, name: &str) -> String {
     match lang {
-        super::Lang::ZhTw => format!("{name}的狀態"),
-        super::Lang::En => format!("Status of {name}"),
+        Lang::ZhTw => format!("{name}的狀態"),
+        Lang::En => format!("Status of {name}"),
     }
 }

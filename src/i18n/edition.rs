@@ -2,14 +2,16 @@
 
 use super::{Lang, badge};
 use crate::audit::Answer;
+use crate::hash::DataHashes;
 
 words! {
     /// Editions.
     Edition {
-        title: "判斷依據的版本", "Edition to judge by";
+        title: "依哪一版規定判斷", "Which edition of the rules judges";
         hint: "不同學年度的微學程規定與清單會不同。哪一版適用於你，目前的資料沒有寫明：預設是這個學年度的版本，請向微學程聯絡窗口或教務處確認。", "Rules and lists differ from year to year. The data do not say which edition applies to you: the default is that of this academic year. Ask the program's contact or Academic Affairs.";
+        what: "「版」是什麼？", "What is an edition?";
         default: "預設", "default";
-        changed: "另一個版本的不同", "What another edition says";
+        changed: "另一版規定的不同", "What another edition of the rules says";
         rules: "修讀限制不同", "other restrictions";
         same: "內容相同", "the same";
         more: "清單多了", "also lists";
@@ -28,8 +30,8 @@ pub fn name(lang: Lang, id: &str) -> String {
 /// Beside verdicts: which edition they are of, and that it can be changed.
 pub fn judged_by(lang: Lang, id: &str) -> String {
     match lang {
-        Lang::ZhTw => format!("依 {id} 版判斷"),
-        Lang::En => format!("Judged by edition {id}"),
+        Lang::ZhTw => format!("依 {id} 版規定判斷"),
+        Lang::En => format!("Judged by the rules of {id}"),
     }
 }
 
@@ -87,6 +89,19 @@ pub fn curriculum_as_of(lang: Lang, entry: u16, date: &str, old: bool) -> String
     if old { format!("{text}{later}") } else { text }
 }
 
+/// The hashes of the data that judge.
+pub fn data_hashes(lang: Lang, data: &DataHashes) -> String {
+    let curricula = data.curricula.map(|hash| match lang {
+        Lang::ZhTw => format!("、科目表 {hash}"),
+        Lang::En => format!(", curricula {hash}"),
+    });
+    let (catalog, curricula) = (data.catalog, curricula.unwrap_or_default());
+    match lang {
+        Lang::ZhTw => format!("雜湊值：課程資料 {catalog}{curricula}"),
+        Lang::En => format!("Hashes: program data {catalog}{curricula}"),
+    }
+}
+
 /// A program that the present edition does not have.
 pub fn only_in(lang: Lang, ids: &[String]) -> String {
     match lang {
@@ -98,8 +113,8 @@ pub fn only_in(lang: Lang, ids: &[String]) -> String {
 /// The button that judges by another edition.
 pub fn change_to(lang: Lang, id: &str) -> String {
     match lang {
-        Lang::ZhTw => format!("改依 {id} 版判斷"),
-        Lang::En => format!("Judge by edition {id}"),
+        Lang::ZhTw => format!("改依 {id} 版規定判斷"),
+        Lang::En => format!("Judge by the rules of {id}"),
     }
 }
 

@@ -39,6 +39,7 @@ words! {
         next: "下一頁", "Next";
         list_hint: "用分號隔開", "with semicolons between them";
         add_to_list: "加入", "Add";
+        added_to_list: "已加入", "Added";
         check: "檢查", "Check";
         all_good: "沒有錯誤。", "No mistakes.";
         asked: "請確認", "Is it meant so?";

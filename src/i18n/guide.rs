@@ -22,7 +22,7 @@ words! {
         apply: "申請證書", "Apply for the certificate";
         apply_text: "修滿學分的那學期，第 13 到 18 週，向主辦單位提出；要在畢業前完成。", "In weeks 13 to 18 of the term in which you finish, at the unit that runs the program, before you graduate.";
         review: "審查", "Review";
-        review_text: "依序：微學程聯絡人 → 微學程負責人（開設系主任）→ 你的系辦 → 你的系主任。", "In this order: program contact, program head (chair of the offering department), your department office, your department chair.";
+        review_text: "依序：先是微學程聯絡人，再來是微學程負責人（開設系主任）、你的系辦，最後是你的系主任。", "In this order: program contact, program head (chair of the offering department), your department office, your department chair.";
         issued: "教務處發證書", "Academic Affairs issues the certificate";
         issued_text: "審完後由教務處製發。", "After the review, Academic Affairs makes it out.";
         hand_in: "要交什麼", "What to hand in";

@@ -5,7 +5,7 @@ words! {
     Home {
         hero: "跨域微學程，你離哪個最近？", "Micro-programs: which one are you closest to?";
         lead: "說你是哪個系、哪年入學，再貼上或勾選修過的課，馬上知道每個微學程修完沒、還差什麼、怎麼修最省。", "Say your department and entry year, paste or tick your courses, and see for every program whether you are done, what is missing, and the shortest way.";
-        private: "全部在你的手機上計算，不上傳、不用登入", "Computed on your device: nothing uploaded, no login";
+        private: "全部在你的裝置上計算，不上傳、不用登入", "Computed on your device: nothing uploaded, no login";
         offline: "、離線也能用", ", works offline";
         stop: "。", ".";
         step_profile: "你是哪個系？", "Which department are you in?";

@@ -7,10 +7,10 @@ words! {
     Importing {
         title: "匯入修課紀錄", "Import courses";
         lead: "貼上或選檔後會先給你看過，按下「存起來」才算數，也能一次復原。", "You review everything first; nothing is stored until you say so, and one tap undoes it.";
-        where_portal: "校園入口網站 → 學業成績 → 歷年成績", "Portal → 學業成績 (grades) → 歷年成績 (all semesters)";
+        where_portal: "在校園入口網站點「學業成績」，再點「歷年成績」", "In the portal open 學業成績 (grades), then 歷年成績 (all semesters)";
         where_copy: "在那一頁全選（Ctrl+A）、複製（Ctrl+C）", "On that page select all (Ctrl+A) and copy (Ctrl+C)";
         where_paste: "貼到下面的框，馬上會讀", "Paste into the box below; it is read at once";
-        where_phone: "用手機：在頁面上長按 → 全選 → 複製；或把那一頁存成網頁檔（.html）再選檔。畢業資格審查頁也可以貼。", "On a phone: long-press the page, select all, copy; or save the page as .html and choose the file. The graduation review page works too.";
+        where_phone: "用手機：在頁面上長按，點「全選」，再點「複製」；或把那一頁存成網頁檔（.html）再選檔。畢業資格審查頁也可以貼。", "On a phone: long-press the page, select all, copy; or save the page as .html and choose the file. The graduation review page works too.";
         where_title: "成績頁在哪裡？", "Where is the score page?";
         paste: "貼在這裡", "Paste here";
         pasted: "貼上的內容", "What was pasted";
@@ -55,6 +55,7 @@ words! {
         by_name: "課名（不用這個編碼）", "The name (without this code)";
         doubtful: "請先看這幾列", "Look at these first";
         no_term: "沒有學期", "Without a semester";
+        grade: "成績 ", "grade ";
         issues: "略過與提醒", "Skipped and doubtful rows";
         source: "來源", "Source";
         current_courses: "這學期正在修的課通常不在成績頁上，記得自己勾。", "Courses of the present term are usually not on the score page; remember to tick them.";

@@ -79,14 +79,14 @@ pub fn requirement_by(lang: Lang, step: Option<Step>, program: &str) -> String {
 /// By which edition a registered program is judged. `known` says whether the catalog has the edition of that year.
 pub fn judged_by(lang: Lang, registered: Term, edition: &str, known: bool) -> String {
     match (lang, known) {
-        (Lang::ZhTw, true) => format!("你在 {registered} 登記：依 {edition} 版判斷（待教務處確認）。"),
+        (Lang::ZhTw, true) => format!("你在 {registered} 登記：依 {edition} 版規定判斷（待教務處確認）。"),
         (Lang::En, true) => {
             format!(
                 "You registered in {registered}: judged by edition {edition} (to be confirmed with Academic Affairs)."
             )
         }
         (Lang::ZhTw, false) => {
-            format!("你在 {registered} 登記，但資料裡沒有那個學年度的版本：先依 {edition} 版判斷，請向教務處確認。")
+            format!("你在 {registered} 登記，但資料裡沒有那個學年度的規定：先依 {edition} 版規定判斷，請向教務處確認。")
         }
         (Lang::En, false) => format!(
             "You registered in {registered}, an academic year whose edition is not in the data: judged by edition {edition} for now. Confirm with Academic Affairs."

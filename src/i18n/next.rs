@@ -226,7 +226,13 @@ pub fn act(lang: Lang, act: Act) -> &'static str {
 /// `115 下學期初選`.
 pub fn what(lang: Lang, deadline: &Deadline) -> String {
     let (act, term) = (act(lang, deadline.act), units::term(lang, deadline.term));
-    lang.pick(format!("{term}{act}"), format!("{act}, {term}"))
+    lang.pick(format!("{term}{act}"), format!("{}, {term}", capital(act)))
+}
+
+/// An English word or two as a line begins with them.
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(letters).collect()
 }
 
 /// When: `2026-12-07 到 2026-12-18（13 天後開始）`.

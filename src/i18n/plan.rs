@@ -24,6 +24,7 @@ words! {
         copy_of: "（複本）", " (copy)";
         targets: "目標微學程", "Target programs";
         add_target: "加入目標微學程…", "Add a target program…";
+        added_target: "已加入目標", "Target added";
         no_targets: "選一個想修完的微學程，這裡會即時顯示照這個規劃修完沒有、還差什麼。", "Choose a program you want to finish: this shows at once whether the plan finishes it, and what is still missing.";
         remove_target: "不再作為目標", "No longer a target";
         add_advice: "把這些課加入規劃", "Add these courses";
@@ -50,8 +51,8 @@ words! {
         add_one: "加入", "Add";
         over: "這學期過了，修得怎麼樣？", "That semester is over. How did it go?";
         mind: "要留意的事", "To mind";
-        other_edition: "這個規劃上次是依另一個版本判斷：", "This plan was last judged by another edition: ";
-        judged_by: "改依目前版本", "Judge by the present one";
+        other_edition: "這個規劃上次是依另一版規定判斷：", "This plan was last judged by another edition: ";
+        judged_by: "改依現在這一版", "Judge by the present one";
         drag_hint: "用「移到」換學期；在電腦上也可以用拖的。", "Use “Move to” to change the semester, or drag on a computer.";
     }
 }

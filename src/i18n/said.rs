@@ -7,7 +7,7 @@ use crate::catalog::document::Program;
 words! {
     /// What an office said.
     Said {
-        title: "系辦說不一樣", "The office says otherwise";
+        title: "為什麼，或系辦說不一樣", "Why, or the office says otherwise";
         counts: "這個微學程採計嗎？", "Does this program count it?";
         does_count: "採計", "It counts";
         does_not_count: "不採計", "It does not";

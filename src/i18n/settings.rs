@@ -40,11 +40,17 @@ pub fn version(lang: super::Lang, version: &str, build: &str) -> String {
     }
 }
 
+/// `1 plan`, `2 plans`.
+fn english(n: usize, what: &str) -> String {
+    let plural = if n == 1 { "" } else { "s" };
+    format!("{n} {what}{plural}")
+}
+
 /// What a document holds: "12 門課、2 個規劃".
 pub fn holds(lang: super::Lang, records: usize, plans: usize) -> String {
     match lang {
         super::Lang::ZhTw => format!("{records} 門課、{plans} 個規劃"),
-        super::Lang::En => format!("{records} courses, {plans} plans"),
+        super::Lang::En => format!("{}, {}", english(records, "course"), english(plans, "plan")),
     }
 }
 
@@ -55,9 +61,11 @@ pub fn merging(lang: super::Lang, records: usize, plans: usize, kept: usize) -> 
             format!("合併：新增 {records} 門課、{plans} 個規劃；{kept} 項與現有的不同，保留現有的。")
         }
         super::Lang::En => {
-            format!(
-                "Merging adds {records} courses and {plans} plans; {kept} entries differ and stay as they are here."
-            )
+            let kept = match kept {
+                1 => "1 entry differs and stays as it is here".to_owned(),
+                _ => format!("{kept} entries differ and stay as they are here"),
+            };
+            format!("Merging adds {} and {}; {kept}.", english(records, "course"), english(plans, "plan"))
         }
     }
 }
@@ -66,7 +74,11 @@ pub fn merging(lang: super::Lang, records: usize, plans: usize, kept: usize) -> 
 pub fn replacing(lang: super::Lang, records: usize, plans: usize) -> String {
     match lang {
         super::Lang::ZhTw => format!("取代：現有的 {records} 門課、{plans} 個規劃會換成備份的內容。"),
-        super::Lang::En => format!("Replacing puts the backup in place of your {records} courses and {plans} plans."),
+        super::Lang::En => format!(
+            "Replacing puts the backup in place of your {} and {}.",
+            english(records, "course"),
+            english(plans, "plan")
+        ),
     }
 }
 

@@ -1,8 +1,9 @@
 //! Words of sharing: making a link, and looking at somebody's.
 
 use super::Lang;
-use super::units;
-use crate::saved::share::Unreadable;
+use super::{edition, units};
+use crate::day::Day;
+use crate::saved::share::{Basis, Unreadable};
 
 words! {
     /// Sharing by link and QR code.
@@ -16,7 +17,7 @@ words! {
         name: "規劃的名稱", "The name of the plan";
         marks: "登記、申請與證書的標記", "What I marked: registered, applied, certified";
         decisions: "系辦的答覆（誰說的、哪一天、備註）", "What the offices said (who, when, and your note of it)";
-        never: "系所、入學年度與目前的規劃一定會放；修課的備註一定不放。", "Department, entry year and the present plan are always in it; remarks on courses never are.";
+        never: "系所、入學年度、目前的規劃、日期與課程資料的版本一定會放；修課的備註一定不放。", "Department, entry year, the present plan, the day and which program data were used are always in it; remarks on courses never are.";
         link: "分享連結", "Link to share";
         copy: "複製連結", "Copy the link";
         copied: "已複製連結", "Link copied";
@@ -24,8 +25,6 @@ words! {
         qr: "這個連結的 QR code", "QR code of this link";
         too_long: "內容太多，做不成 QR code；連結仍可使用。", "Too much for a QR code; the link still works.";
         theirs: "別人的規劃", "Someone else's plan";
-        read_only: "這是別人分享的資料，不能修改。按「用我自己的資料」回到你的。", "This was shared by someone else and cannot be changed. “Use my own data” takes you back.";
-        only_plans: "這是給學生的建議，只能改規劃；修課紀錄等其他資料是學生的。", "This is a suggestion for a student: only the plan can be changed; everything else is the student's.";
         advisor: "給導師看", "For your advisor";
         advisor_text: "導師打開連結或掃 QR code，就能在副本上提建議，再傳一個連結給你；要不要採用由你決定。", "Your advisor opens the link or scans the code, suggests changes in a copy, and sends you a link back; you decide whether to take them.";
         advisor_how: "導師怎麼看", "How advisors open it";
@@ -33,8 +32,8 @@ words! {
         answers: "系辦的答覆", "What offices said";
         answers_note: "這裡的結果依對方記下的這些答覆判斷；不是官方文件。", "The answers here go by what they recorded below; it is no official document.";
         targets: "目標微學程", "Target programs";
-        planned: "規劃的課", "Planned courses";
-        taken: "修過與修習中的課", "Courses taken or being taken";
+        planned: "規劃的課", "Planned";
+        taken: "修過與修習中的課", "Taken or being taken";
         look: "看全部微學程的進度", "See all programs";
         adopt: "放進我的資料", "Take it over";
         adopt_plan: "加成我的一個新規劃", "Add as a new plan of mine";
@@ -48,6 +47,44 @@ words! {
         newer_text: "請先重新整理網頁，取得新版後再開一次。", "Reload the page to get the new version, then open it again.";
         mine_safe: "你自己的資料都還在，沒有變動。", "Your own data is all here and unchanged.";
         to_mine: "回到我的資料", "Back to my data";
+    }
+}
+
+/// By what a link was made, beside what is `here`. Where the data differ, so may the answers.
+pub fn basis(lang: Lang, link: &Basis, here: &Basis) -> String {
+    let mut text = match (lang, link.day) {
+        (Lang::ZhTw, Some(day)) => format!("連結做於 {day}。"),
+        (Lang::En, Some(day)) => format!("The link was made on {day}. "),
+        (_, None) => String::new(),
+    };
+    if link.data == here.data {
+        text += lang.pick("當時的課程資料與這裡的相同。", "The program data then were the same as here.");
+    } else {
+        let (then, now) = (edition::data_hashes(lang, &link.data), edition::data_hashes(lang, &here.data));
+        text += &match lang {
+            Lang::ZhTw => {
+                format!("當時的課程資料與這裡的不同，這裡的結果可能與對方看到的不一樣。當時{then}；這裡{now}。")
+            }
+            Lang::En => format!(
+                "The program data then were others than here, so the answers here may differ from what the sender saw. \
+                 Then: {then}. Here: {now}."
+            ),
+        };
+    }
+    if let Some(build) = link.build.filter(|build| here.build != Some(*build)) {
+        text += &match lang {
+            Lang::ZhTw => format!("當時的網頁是另一次建置（{build}）。"),
+            Lang::En => format!(" The page then was of another build ({build})."),
+        };
+    }
+    text
+}
+
+/// When a link was made: `連結做於 2026-11-30`.
+pub fn linked(lang: Lang, day: Day) -> String {
+    match lang {
+        Lang::ZhTw => format!("連結做於 {day}"),
+        Lang::En => format!("link made on {day}"),
     }
 }
 

@@ -14,11 +14,6 @@ pub fn credits(lang: Lang, credits: Credits) -> String {
     }
 }
 
-/// What credits are called where the number stands elsewhere.
-pub fn credits_word(lang: Lang) -> &'static str {
-    lang.pick("學分", "credits")
-}
-
 /// `2 門`, `1 course`.
 pub fn courses(lang: Lang, n: usize) -> String {
     match lang {
@@ -56,6 +51,11 @@ pub fn category(lang: Lang, name: &str) -> &str {
         (Lang::En, "應用") => "Applied",
         (Lang::En, other) => other,
     }
+}
+
+/// What a category's name means, where a newcomer would not know it.
+pub fn category_why(lang: Lang, name: &str) -> Option<&'static str> {
+    (name == "總整").then(|| lang.pick("整合前面所學的課（capstone）", "brings together what was learned before"))
 }
 
 /// A college, by its official English name.
@@ -100,6 +100,20 @@ pub fn list<S: AsRef<str>>(lang: Lang, names: impl IntoIterator<Item = S>) -> St
         out.push_str(name.as_ref());
     }
     out
+}
+
+/// What is done or told, and of what: `移除：綠建築概論`, `Remove: …`.
+pub fn of(lang: Lang, what: &str, of: &str) -> String {
+    format!("{what}{}{of}", lang.pick("：", ": "))
+}
+
+/// What something was, and what it is in its place: `從 1 門改為 2 門`. In words, as an arrow is heard by its name or not
+/// at all.
+pub fn from_to(lang: Lang, from: &str, to: &str) -> String {
+    match lang {
+        Lang::ZhTw => format!("從 {from} 改為 {to}"),
+        Lang::En => format!("changed from {from} to {to}"),
+    }
 }
 
 /// Categories joined: `核心、總整`, `Core and Capstone`.

@@ -22,7 +22,7 @@ words! {
         others_do: "換班就不衝堂：", "Other classes would do: ";
         one_way: "這樣選班就不衝堂：", "Without a clash, for example: ";
         ask: "能不能修別系的班，以課程系統為準。", "Whether you may join a class of another department, the course system says.";
-        busy: "我沒空的時間", "Hours I cannot";
+        busy: "我沒空的時間", "Hours I am not free";
         busy_hint: "點一下標成沒空，再點一下取消；用鍵盤時以方向鍵移動、空白鍵切換。", "Tap an hour to mark it, tap again to clear it. By keyboard: arrow keys move, the space bar marks.";
         busy_kept: "只存在這個瀏覽器，不會放進分享連結。", "Kept in this browser only, and in no shared link.";
         busy_timetable: "含匯入課表的上課時間", "with the hours of the imported timetable";
@@ -68,8 +68,32 @@ pub fn hour(lang: Lang, hour: Hour) -> String {
     }
 }
 
-/// `二 3–4、四 5`, `Tue 3–4, Thu 5`; periods that follow each other as one.
+/// `二 3–4、四 5`, `Tue 3–4, Thu 5`: short, for lists. Heard alone it says nothing: see [`times_in_words`].
 pub fn times(lang: Lang, times: Times) -> String {
+    let run = |(of, first, last): &(u8, u8, u8)| match first == last {
+        true => format!("{} {}", day(lang, *of), period(*first)),
+        false => format!("{} {}–{}", day(lang, *of), period(*first), period(*last)),
+    };
+    runs(times).iter().map(run).collect::<Vec<_>>().join(lang.pick("、", ", "))
+}
+
+/// `星期二第 3 到 4 節、星期四第 5 節`, `Tuesday periods 3 to 4, Thursday period 5`: for sentences and for whoever hears
+/// the page.
+pub fn times_in_words(lang: Lang, times: Times) -> String {
+    let run = |(of, first, last): &(u8, u8, u8)| {
+        let ((zh, _, en), from, to) = (day_names(*of), period(*first), period(*last));
+        match (lang, first == last) {
+            (Lang::ZhTw, true) => format!("星期{zh}第 {from} 節"),
+            (Lang::ZhTw, false) => format!("星期{zh}第 {from} 到 {to} 節"),
+            (Lang::En, true) => format!("{en} period {from}"),
+            (Lang::En, false) => format!("{en} periods {from} to {to}"),
+        }
+    };
+    runs(times).iter().map(run).collect::<Vec<_>>().join(lang.pick("、", ", "))
+}
+
+/// Day, first and last period; periods that follow each other as one.
+fn runs(times: Times) -> Vec<(u8, u8, u8)> {
     let mut runs: Vec<(u8, u8, u8)> = Vec::new();
     for Hour { day, period } in times.hours() {
         match runs.last_mut().filter(|(of, _, last)| *of == day && last + 1 == period) {
@@ -77,18 +101,25 @@ pub fn times(lang: Lang, times: Times) -> String {
             None => runs.push((day, period, period)),
         }
     }
-    let run = |(of, first, last): &(u8, u8, u8)| match first == last {
-        true => format!("{} {}", day(lang, *of), period(*first)),
-        false => format!("{} {}–{}", day(lang, *of), period(*first), period(*last)),
-    };
-    runs.iter().map(run).collect::<Vec<_>>().join(lang.pick("、", ", "))
+    runs
 }
 
 /// `二 3–4 · 電子四甲 · 英語授課`.
 pub fn class(lang: Lang, class: &Class) -> String {
-    let words = Week::of(lang);
-    let when = if class.times.is_empty() { words.untimed.to_owned() } else { times(lang, class.times) };
-    let mut text = when;
+    let when = if class.times.is_empty() { Week::of(lang).untimed.to_owned() } else { times(lang, class.times) };
+    when + &class_about(lang, class)
+}
+
+/// The same in words: `星期二第 3 到 4 節 · 電子四甲 · 英語授課`.
+pub fn class_in_words(lang: Lang, class: &Class) -> String {
+    let untimed = Week::of(lang).untimed.to_owned();
+    let when = if class.times.is_empty() { untimed } else { times_in_words(lang, class.times) };
+    when + &class_about(lang, class)
+}
+
+/// For whom a class is, and in which language; behind its hours.
+pub fn class_about(lang: Lang, class: &Class) -> String {
+    let mut text = String::new();
     for group in &class.groups {
         text.push_str(" · ");
         text.push_str(group);
@@ -100,9 +131,8 @@ pub fn class(lang: Lang, class: &Class) -> String {
     text
 }
 
-/// The hours of several classes, and how many there are: `五 5–6／一 3–4 · 3 班`.
-pub fn several(lang: Lang, classes: &[&Class]) -> String {
-    /// Of a course for everybody, more are no help.
+/// The different hours of several classes, and whether there are more of them than help: those of a course for everybody.
+pub fn different_times(classes: &[&Class]) -> (Vec<Times>, bool) {
     const MOST: usize = 4;
     let mut seen: Vec<Times> = Vec::new();
     for class in classes.iter().filter(|class| !class.times.is_empty()) {
@@ -110,17 +140,16 @@ pub fn several(lang: Lang, classes: &[&Class]) -> String {
             seen.push(class.times);
         }
     }
-    let mut told: Vec<String> = seen.iter().take(MOST).map(|one| times(lang, *one)).collect();
-    if seen.is_empty() {
-        told.push(Week::of(lang).untimed.to_owned());
-    }
-    if seen.len() > MOST {
-        told.push("…".to_owned());
-    }
-    let all = told.join(lang.pick("／", " / "));
+    let more = seen.len() > MOST;
+    seen.truncate(MOST);
+    (seen, more)
+}
+
+/// How many classes there are, behind their hours: ` · 3 班`.
+pub fn how_many(lang: Lang, classes: usize) -> String {
     match lang {
-        Lang::ZhTw => format!("{all} · {} 班", classes.len()),
-        Lang::En => format!("{all} · {} classes", classes.len()),
+        Lang::ZhTw => format!(" · {classes} 班"),
+        Lang::En => format!(" · {classes} classes"),
     }
 }
 
@@ -159,7 +188,7 @@ pub fn none_known(lang: Lang, term: Term) -> String {
 pub fn no_class(lang: Lang, known: Term) -> String {
     match lang {
         Lang::ZhTw => format!("{known} 沒有開班"),
-        Lang::En => format!("no class in {known}"),
+        Lang::En => format!("No class in {known}"),
     }
 }
 
@@ -184,7 +213,7 @@ pub enum Of {
 
 /// Why courses cannot be taken together.
 pub fn clash(lang: Lang, clash: &Clash, names: &[String], of: Of) -> String {
-    let (told, at) = (quoted(lang, names), times(lang, clash.at));
+    let (told, at) = (quoted(lang, names), times_in_words(lang, clash.at));
     let text = match (lang, names.len(), clash.busy.is_empty()) {
         (Lang::ZhTw, 1, _) => match of {
             Of::Chosen => format!("{told}選的班在你沒空的時間：{at}。"),
@@ -206,7 +235,7 @@ pub fn clash(lang: Lang, clash: &Clash, names: &[String], of: Of) -> String {
             let busy = if free {
                 String::new()
             } else {
-                format!("，再加上你沒空的時間（{}）", times(lang, clash.busy))
+                format!("，再加上你沒空的時間（{}）", times_in_words(lang, clash.busy))
             };
             let chosen = if of == Of::Chosen { "照選的班，" } else { "" };
             format!("{chosen}{told}不能一起修{busy}：怎麼排都會撞在 {at}。")
@@ -214,7 +243,7 @@ pub fn clash(lang: Lang, clash: &Clash, names: &[String], of: Of) -> String {
         (Lang::En, _, free) => {
             let busy = match free {
                 true => String::new(),
-                false => format!(" beside the hours you cannot ({})", times(lang, clash.busy)),
+                false => format!(" beside the hours you cannot ({})", times_in_words(lang, clash.busy)),
             };
             let chosen = if of == Of::Chosen { "With the classes chosen, " } else { "" };
             format!("{chosen}{told} cannot be taken together{busy}: whatever the choice, two meet ({at}).")
@@ -266,6 +295,9 @@ mod tests {
         assert_eq!(told(Lang::En, "1:23,1:5,7:9ABC"), "Mon 2–3, Mon 5, Sun 9–C");
         // Period 5 does not follow period 4: the hour of noon is between them.
         assert_eq!(told(Lang::En, "1:45"), "Mon 4, Mon 5");
+        let in_words = |lang, text| times_in_words(lang, Times::parse(text).unwrap());
+        assert_eq!(in_words(Lang::ZhTw, "2:34,4:5"), "星期二第 3 到 4 節、星期四第 5 節");
+        assert_eq!(in_words(Lang::En, "1:23,7:D"), "Monday periods 2 to 3, Sunday period D");
         assert_eq!(hour(Lang::ZhTw, Hour::new(2, '3').unwrap()), "星期二第 3 節，10:10 到 11:00");
     }
 
@@ -279,10 +311,16 @@ mod tests {
         let names = ["甲", "乙", "丙"].map(str::to_owned);
         let told = |lang, one: &Clash, of| clash(lang, one, &names[..one.courses.len()], of);
         let two = of(&[0, 1], "", "2:34");
-        assert_eq!(told(Lang::ZhTw, &two, Of::Every), "「甲」、「乙」每一班都在同一時間：二 3–4。");
-        assert_eq!(told(Lang::En, &two, Of::Every), "甲 and 乙 are at the same time in every class: Tue 3–4.");
-        assert_eq!(told(Lang::ZhTw, &of(&[0], "2:3", "2:3"), Of::Every), "「甲」每一班都在你沒空的時間：二 3。");
+        assert_eq!(told(Lang::ZhTw, &two, Of::Every), "「甲」、「乙」每一班都在同一時間：星期二第 3 到 4 節。");
+        assert_eq!(
+            told(Lang::En, &two, Of::Every),
+            "甲 and 乙 are at the same time in every class: Tuesday periods 3 to 4."
+        );
+        assert_eq!(
+            told(Lang::ZhTw, &of(&[0], "2:3", "2:3"), Of::Every),
+            "「甲」每一班都在你沒空的時間：星期二第 3 節。"
+        );
         let three = of(&[0, 1, 2], "1:1", "2:34");
-        assert!(told(Lang::En, &three, Of::Known).contains("beside the hours you cannot (Mon 1)"));
+        assert!(told(Lang::En, &three, Of::Known).contains("beside the hours you cannot (Monday period 1)"));
     }
 }

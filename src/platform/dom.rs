@@ -34,6 +34,12 @@ pub fn root_data(name: &str) -> Option<String> {
     super::document()?.document_element()?.get_attribute(&format!("data-{name}"))
 }
 
+/// Whether the element with that id has the focus.
+pub fn has_focus(id: &str) -> bool {
+    let focused = super::document().and_then(|document| document.active_element());
+    focused.is_some_and(|element| element.id() == id)
+}
+
 /// Moves keyboard and reading focus to the element with that id.
 pub fn focus(id: &str) {
     if let Some(element) = super::document().and_then(|document| document.get_element_by_id(id)) {
@@ -45,6 +51,45 @@ pub fn focus(id: &str) {
 pub fn focus_soon(id: &str) {
     let id = id.to_owned();
     super::after(0, move || focus(&id));
+}
+
+/// The same without scrolling there: the page has its own place, to which Back returns.
+pub fn focus_soon_in_place(id: &'static str) {
+    super::after(0, move || {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        if let Some(element) = super::document().and_then(|document| document.get_element_by_id(id)) {
+            let _ = element.unchecked_into::<web_sys::HtmlElement>().focus_with_options(&options);
+        }
+    });
+}
+
+/// Has a list show its first choice. When its choices are drawn anew, browsers differ in what they show of it.
+pub fn show_first(id: &str) {
+    if let Some(list) = super::document().and_then(|document| document.get_element_by_id(id)) {
+        let _ = js_sys::Reflect::set(&list, &"selectedIndex".into(), &0.into());
+    }
+}
+
+/// What had the focus before it came to where this event tells of; nothing where it came from within.
+pub fn left_for(event: &web_sys::FocusEvent, within: &str) -> Option<web_sys::HtmlElement> {
+    let left = event.related_target()?.dyn_into::<web_sys::HtmlElement>().ok()?;
+    left.closest(within).ok().flatten().is_none().then_some(left)
+}
+
+/// Gives the focus back, soon and without scrolling: to what had it, or, where that is gone, to the element with that id.
+pub fn focus_back(to: Option<web_sys::HtmlElement>, otherwise: &'static str) {
+    super::after(0, move || {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let taken = to.is_some_and(|element| {
+            let _ = element.focus_with_options(&options);
+            super::document().and_then(|document| document.active_element()).is_some_and(|now| now == *element)
+        });
+        if !taken {
+            focus_soon_in_place(otherwise);
+        }
+    });
 }
 
 /// The same once the page has that element; not when it does not come within two seconds.
@@ -93,6 +138,19 @@ pub fn scroll_into_view(id: &str) {
     if let Some(element) = super::document().and_then(|document| document.get_element_by_id(id)) {
         element.scroll_into_view();
     }
+}
+
+/// Scrolls to the element with that id, soon, where it begins in the lower half of the window or below it.
+pub fn bring_up(id: &'static str) {
+    super::after(0, move || {
+        let element = super::document().and_then(|document| document.get_element_by_id(id));
+        let height = super::window().and_then(|window| window.inner_height().ok()?.as_f64());
+        if let Some((element, height)) = element.zip(height)
+            && element.get_bounding_client_rect().top() > height / 2.0
+        {
+            element.scroll_into_view();
+        }
+    });
 }
 
 /// Opens the browser's print dialogue.

@@ -3,6 +3,7 @@
 use js_sys::Promise;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
+use web_sys::{RequestCredentials, RequestInit, RequestMode};
 
 /// Why a file could not be had.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,7 +34,11 @@ pub struct Asked(Option<Promise>);
 impl Asked {
     /// Asks for a file of this site, by its address relative to the page.
     pub fn now(path: &str) -> Asked {
-        let asked = super::window().map(|window| window.fetch_with_str(path));
+        // As links ask: boot/program.js has asked for some of them by a link, and says more.
+        let as_links_ask = RequestInit::new();
+        as_links_ask.set_mode(RequestMode::NoCors);
+        as_links_ask.set_credentials(RequestCredentials::Include);
+        let asked = super::window().map(|window| window.fetch_with_str_and_init(path, &as_links_ask));
         if let Some(promise) = asked.clone() {
             // Where it fails before anybody reads it, that is nobody's mistake: it is told to whoever reads it.
             super::spawn(async move { drop(JsFuture::from(promise).await) });

@@ -31,7 +31,7 @@ pub fn Frame() -> impl IntoView {
             <div class="stage">
                 <TopBar/>
                 <div class="notices">{update(front)}{here(front, |entrances| (entrances.notices)())}</div>
-                <main id="main" tabindex="-1">{page}</main>
+                <main id="main" tabindex="-1" class:read-only=move || front.saved.is_read_only()>{page}</main>
                 <footer class="foot"><p>{words.unofficial}</p></footer>
             </div>
             {here(front, |entrances| (entrances.toaster)())}
@@ -73,6 +73,9 @@ fn Menu() -> impl IntoView {
     }
 }
 
+/// The button for the other language.
+const LANGUAGE: &str = "language";
+
 /// Name, language and settings.
 #[component]
 fn TopBar() -> impl IntoView {
@@ -80,12 +83,16 @@ fn TopBar() -> impl IntoView {
     let lang = front.lang.get_untracked();
     let words = i18n::App::of(lang);
     let other = lang.pick(i18n::Lang::En, i18n::Lang::ZhTw);
-    let switch = move |_| front.saved.edit_settings(|settings| settings.lang = Some(other));
+    let switch = move |_| {
+        front.saved.edit_settings(|settings| settings.lang = Some(other));
+        // The page is built anew; the keyboard stays here.
+        platform::dom::focus_soon(LANGUAGE);
+    };
     view! {
         <header class="top">
             <a class="brand" href="#/">{brand()}<span>{words.name}</span></a>
             <span class="spread"></span>
-            <button class="quiet" lang=other.tag() on:click=switch>{other.own_name()}</button>
+            <button class="quiet" id=LANGUAGE lang=other.tag() on:click=switch>{other.own_name()}</button>
             <a class="icon-button" href=Route::Settings.hash() aria-label=words.settings>{icon(Icon::Gear)}</a>
         </header>
     }

@@ -37,7 +37,7 @@ pub fn current(front: FirstState) -> AnyView {
         let route = page.get();
         // A change that was refused left controls showing what is not so.
         if front.saved.refused() > 0 {
-            let words = i18n::Share::of(front.lang.get_untracked());
+            let words = i18n::App::of(front.lang.get_untracked());
             let is_proposal = untrack(|| front.saved.lens()) == Lens::Proposal;
             front.toasts.show(if is_proposal { words.only_plans } else { words.read_only }, None);
         }
@@ -73,10 +73,11 @@ pub fn elsewhere(route: Route) -> AnyView {
     })
 }
 
-/// Draws the list of programs, or a program.
+/// Draws the list of programs, one, or some side by side.
 pub fn programs_or_one(route: Route) -> AnyView {
     match route {
         Route::Program(code) => view! { <program::Program code=code/> }.into_any(),
+        Route::Compare(codes) => programs::side_by_side(codes),
         _ => view! { <programs::Programs/> }.into_any(),
     }
 }

@@ -6,6 +6,8 @@ mod query;
 
 pub use query::{ProgramQuery, Sort, StatusFilter};
 
+use query::codes;
+
 /// A page of the app.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
@@ -21,6 +23,8 @@ pub enum Route {
     Program(String),
     /// `#/programs/AVM/sheet`
     Sheet(String),
+    /// `#/compare/AVM~AVB`: programs side by side.
+    Compare(Vec<String>),
     /// `#/plan`
     Plan,
     /// `#/guide`
@@ -52,6 +56,7 @@ impl Route {
             (Some("programs"), None, _) => Route::Programs(ProgramQuery::parse(query)),
             (Some("programs"), Some(code), None) => Route::Program(percent::decode(code)),
             (Some("programs"), Some(code), Some("sheet")) => Route::Sheet(percent::decode(code)),
+            (Some("compare"), Some(some), None) => Route::Compare(codes(&percent::decode(some))),
             (Some("plan"), None, _) => Route::Plan,
             (Some("guide"), None, _) => Route::Guide,
             (Some("credits"), None, _) => Route::Credits,
@@ -76,6 +81,7 @@ impl Route {
             },
             Route::Program(code) => format!("#/programs/{}", percent::encode(code)),
             Route::Sheet(code) => format!("#/programs/{}/sheet", percent::encode(code)),
+            Route::Compare(codes) => format!("#/compare/{}", percent::encode(&codes.join("~"))),
             Route::Plan => "#/plan".to_owned(),
             Route::Guide => "#/guide".to_owned(),
             Route::Credits => "#/credits".to_owned(),
@@ -91,7 +97,7 @@ impl Route {
     pub fn section(&self) -> Section {
         match self {
             Route::Courses | Route::Import | Route::Credits => Section::Courses,
-            Route::Programs(_) | Route::Program(_) | Route::Sheet(_) => Section::Programs,
+            Route::Programs(_) | Route::Program(_) | Route::Sheet(_) | Route::Compare(_) => Section::Programs,
             Route::Plan => Section::Plan,
             Route::Guide => Section::Guide,
             Route::Home | Route::Share(_) | Route::NotFound => Section::Home,
@@ -131,6 +137,7 @@ mod tests {
             english: true,
             max_credits: Some(9),
             sort: Sort::Name,
+            compared: vec!["AVM".to_owned(), "AVB".to_owned()],
         };
         for route in [
             Route::Home,
@@ -141,6 +148,7 @@ mod tests {
             Route::Program("AVM".to_owned()),
             Route::Program("綠/建".to_owned()),
             Route::Sheet("AZ7".to_owned()),
+            Route::Compare(vec!["AVM".to_owned(), "綠/建".to_owned()]),
             Route::Plan,
             Route::Guide,
             Route::Credits,

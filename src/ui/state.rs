@@ -6,6 +6,7 @@
 //! [`FirstState`], as the rest is not here yet.
 
 mod audits;
+mod basis;
 mod drafts;
 mod files;
 mod first_state;
@@ -21,6 +22,7 @@ mod shared;
 mod toast;
 
 pub use audits::{Audits, Derived, edition, known, program};
+pub use basis::basis;
 pub use drafts::Drafts;
 pub use files::{Files, Load, problem_lines};
 pub use first_state::{Begun, FirstState};
@@ -32,6 +34,7 @@ pub use second_part::{Arrival, Draw, Entrances, Loading};
 pub use shared::Shared;
 pub use toast::Toasts;
 
+use kuayu::day::Day;
 use leptos::prelude::*;
 use std::ops::Deref;
 
@@ -50,6 +53,8 @@ pub struct AppState {
     pub importing: Importing,
     /// A suggestion being made for a student's plan.
     pub drafts: Drafts,
+    /// When the link was made whose document is shown, as far as it says so.
+    pub shared_on: RwSignal<Option<Day>>,
     /// The text of a file that the browser would not let through, to be copied instead.
     pub handed: RwSignal<Option<String>>,
     /// Whether the names that the language wants are here, or will not come.
@@ -67,7 +72,8 @@ impl AppState {
         let handed = RwSignal::new(None);
         let drafts = Drafts::start(front.saved, front.toasts);
         let (named, parts) = (files.named(), Parts::new(fetch));
-        AppState { front, files, derived, others, importing: Importing::new(), drafts, handed, named, parts }
+        let (importing, shared_on) = (Importing::new(), RwSignal::new(None));
+        AppState { front, files, derived, others, importing, drafts, shared_on, handed, named, parts }
     }
 
     /// The state, inside a component.

@@ -90,7 +90,7 @@ pub fn source(lang: Lang, source: ConditionSource, program: &Program) -> String 
 /// What is missing of a condition: "總整類還差 1 門課（0／1）".
 pub fn missing(lang: Lang, missing: &Missing) -> String {
     if missing.condition.of == Of::Listed(Vec::new()) {
-        return lang.pick("有一項條件，你註記為不成立", "you noted that a condition does not hold").to_owned();
+        return lang.pick("有一項條件，你記下的答案是「不是」", "you noted that a condition does not hold").to_owned();
     }
     let subject = condition_subject(lang, &missing.condition);
     let need = missing.condition.need;

@@ -1,7 +1,7 @@
-//! Tells screen readers what a change of the records changed: which programs have another answer now. One sentence,
-//! politely; the page itself is not read out again.
+//! Tells screen readers what a change of the records (not of the profile) changed: which programs have another answer
+//! now. One sentence, politely; the page itself is not read out again.
 
-use kuayu::audit::ProgramAudit;
+use kuayu::audit::{Profile, ProgramAudit};
 use kuayu::i18n::{self, Lang};
 use leptos::prelude::*;
 
@@ -13,7 +13,7 @@ const NAMED: usize = 2;
 
 /// Speaks in the frame's live region from now on.
 pub fn announce(app: AppState) {
-    Effect::new(move |before: Option<Option<Shared<Audits>>>| {
+    Effect::new(move |before: Option<Option<(Shared<Audits>, Profile)>>| {
         let before = before.flatten();
         // The first answers are made in pieces, and this must not ask for them in one. While a file is on its way there
         // are no answers to compare with; then the last ones wait.
@@ -21,13 +21,15 @@ pub fn announce(app: AppState) {
             return before;
         }
         let Some(now) = app.derived.audits.get() else { return before };
-        if let Some(before) = before {
+        // Who says who they are changes nearly every answer, with every department that arrow keys come by.
+        let profile = app.profile.get_untracked();
+        if let Some((before, _)) = before.filter(|(_, said)| *said == profile) {
             let text = untrack(|| changes(app, &before, &now));
             if !text.is_empty() {
                 app.said.set(text);
             }
         }
-        Some(now)
+        Some((now, profile))
     });
 }
 

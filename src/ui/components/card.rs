@@ -31,10 +31,20 @@ impl ProgramCard {
             english: program.taught_in_english,
         }
     }
+
+    /// What it is called on the card.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
 }
 
 /// The card, following the verdict.
 pub fn program_card(app: AppState, card: ProgramCard) -> AnyView {
+    program_card_with(app, card, ().into_any())
+}
+
+/// The card with something of the page's own at its end.
+pub fn program_card_with(app: AppState, card: ProgramCard, own: AnyView) -> AnyView {
     let lang = app.lang.get_untracked();
     let code = card.code.clone();
     let audit = Memo::new(move |_| app.derived.audits.get().and_then(|audits| audits.program(&code).cloned()));
@@ -56,7 +66,7 @@ pub fn program_card(app: AppState, card: ProgramCard) -> AnyView {
                 {verdict}
             </div>
             <p class="card-about">{spoken(lang, &card.about)}{english}{noted}</p>
-            {progress}{others}
+            {progress}{others}{own}
         </article>
     }
     .into_any()

@@ -72,7 +72,8 @@ pub fn course_row(app: AppState, line: CourseLine) -> AnyView {
     view! {
         <li class="course" class:taken=is_taken>
             <label class="course-main">
-                <input type="checkbox" prop:checked=is_taken on:change=tick/>
+                <input type="checkbox" prop:checked=is_taken prop:disabled=move || app.saved.is_read_only()
+                    on:change=tick/>
                 <span class="course-text">
                     {shown}
                     <span class="course-about"><span class="num">{about}</span>{marks}</span>

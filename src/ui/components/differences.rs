@@ -32,7 +32,10 @@ pub fn differences(app: AppState, document: &Document, before: &Plan, after: &Pl
     };
     let (plus, minus, other) = ("tag tag-met", "tag tag-bad", "tag tag-coming");
     let when = |course: &PlannedCourse| time(app, document, course);
-    let moved = |Moved { from, to }: &Moved| course(words.moved, other, to, format!("{} → {}", when(from), when(to)));
+    let change = |from: &PlannedCourse, to: &PlannedCourse| {
+        i18n::units::from_to(app.lang.get_untracked(), &when(from), &when(to))
+    };
+    let moved = |Moved { from, to }: &Moved| course(words.moved, other, to, change(from, to));
     let rows: Vec<AnyView> = found
         .aimed
         .iter()

@@ -33,10 +33,11 @@ pub fn edition_switch(app: AppState) -> AnyView {
         let rows = edition_rows(app, "edition-shown", &|edition| {
             words::with_count(lang, &edition.id, edition.programs.len())
         })?;
-        let legend = kuayu::i18n::Edition::of(lang).title;
+        let texts = kuayu::i18n::Edition::of(lang);
         Some(
             view! {
-                <fieldset class="choices edition-switch"><legend class="visually-hidden">{legend}</legend>{rows}</fieldset>
+                <div role="radiogroup" class="choices edition-switch" aria-label=texts.title>{rows}</div>
+                <details class="instead"><summary>{texts.what}</summary><p>{texts.hint}</p></details>
             }
             .into_any(),
         )
@@ -87,6 +88,12 @@ pub fn choose_edition(app: AppState, id: String) {
 fn editions_with(catalog: &Catalog, code: &str) -> Vec<(String, String)> {
     let having = |edition: &Edition| program(edition, code).map(|program| (edition.id.clone(), program.name.clone()));
     catalog.editions().iter().filter_map(having).collect()
+}
+
+/// What a program is called in another edition, where the present one does not have it.
+pub fn name_elsewhere(app: AppState, code: &str) -> Option<String> {
+    let found = app.derived.catalog.with(|catalog| catalog.as_deref().map(|catalog| editions_with(catalog, code)))?;
+    found.into_iter().next().map(|(_, name)| name)
 }
 
 /// What is said of a program that the present edition does not have, with a button for each edition that has it.

@@ -1,10 +1,10 @@
 //! Notices that stay until they no longer hold: storage in trouble, a refused catalog, somebody else's document.
 
-use kuayu::i18n::{self, Lang};
+use kuayu::i18n::{self, Lang, names};
 use leptos::prelude::*;
 
 use super::surroundings::{hand_over, surroundings};
-use super::{Icon, icon, refused::refused};
+use super::{Icon, TITLE, icon, refused::refused, spoken};
 use crate::platform;
 use crate::ui::live::live;
 use crate::ui::route::Route;
@@ -24,7 +24,10 @@ pub fn Notices() -> impl IntoView {
                 Notice::Newer => words.storage_newer,
             };
             let export = move |_| export(app);
-            let close = move |_| app.saved.dismiss_notice();
+            let close = move |_| {
+                app.saved.dismiss_notice();
+                after_it();
+            };
             view! {
                 <div class="notice notice-warn" role="alert">
                     {icon(Icon::Warning)}
@@ -52,20 +55,27 @@ pub fn Notices() -> impl IntoView {
     view! { {storage}{surroundings(app)}{refused(app)}{lens}{unnamed} }
 }
 
+/// What was said is gone, with the button that had the focus: reading goes on at the page's heading.
+fn after_it() {
+    platform::dom::focus_soon_in_place(TITLE);
+}
+
 /// Says whose document is shown, with what can be done with it and the way back.
 fn theirs(app: AppState, text: &'static str, more: AnyView) -> AnyView {
     let lang = app.lang.get_untracked();
     let leave = move |_| {
         app.drafts.pause(i18n::Propose::of(lang).paused);
+        after_it();
         // The page of a link shows nothing of one's own.
         if matches!(app.route.get_untracked(), Route::Share(_)) {
             platform::location::go(&Route::Home.hash());
         }
     };
+    let whose = (app.saved.lens() == Lens::Shared).then(|| view! { <small>{whose(app)}</small> });
     view! {
         <div class="notice notice-lens" role="status">
             {icon(Icon::Info)}
-            <p>{text}</p>
+            <p>{text}{whose}</p>
             <div class="buttons">
                 {more}
                 <button class="button small" on:click=leave>{i18n::App::of(lang).demo_leave}</button>
@@ -75,12 +85,24 @@ fn theirs(app: AppState, text: &'static str, more: AnyView) -> AnyView {
     .into_any()
 }
 
+/// Whose document is shown and when its link was made, as far as the link says: it names nobody.
+fn whose(app: AppState) -> AnyView {
+    let lang = app.lang.get_untracked();
+    let (group, entry) = app.saved.with(|shown| (shown.profile.group.clone(), shown.profile.entry));
+    let group = group.map(|group| names::unit_listed(lang, &group));
+    let entry = entry.map(|year| i18n::home::entered(lang, year));
+    let day = app.shared_on.get().map(|day| i18n::share::linked(lang, day));
+    let parts: Vec<String> = [group, entry, day].into_iter().flatten().collect();
+    spoken(lang, &parts.join(" · "))
+}
+
 /// Begins a suggestion on what is shown.
 fn begin(app: AppState) -> AnyView {
     let lang = app.lang.get_untracked();
     let words = i18n::Propose::of(lang);
     let begin = move |_| {
         app.drafts.begin(plans::made(app, i18n::Plan::of(lang).first), words.replaced);
+        after_it();
         platform::location::go(&Route::Plan.hash());
     };
     let is_begun = app.saved.with(|shown| app.drafts.is_of(shown));
@@ -103,16 +125,20 @@ fn waiting(app: AppState) -> AnyView {
     let words = i18n::Propose::of(app.lang.get_untracked());
     let resume = move |_| {
         app.drafts.resume();
+        after_it();
         platform::location::go(&Route::Plan.hash());
     };
-    let discard = move |_| app.drafts.discard(words.discarded);
+    let discard = move |_| {
+        app.drafts.discard(words.discarded);
+        after_it();
+    };
     view! {
         <div class="notice" role="status">
             {icon(Icon::Info)}
             <p>{words.waiting}</p>
             <div class="buttons">
                 <button class="button small" on:click=resume>{words.resume}</button>
-                <button class="button small" on:click=discard>{words.discard}</button>
+                <button class="quiet" on:click=discard>{words.discard}</button>
             </div>
         </div>
     }

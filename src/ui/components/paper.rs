@@ -4,10 +4,10 @@ use kuayu::i18n::sheet::{Head, Paper, Part, Row};
 use kuayu::i18n::{self, Lang, desk};
 use leptos::prelude::*;
 
-use super::{badge, course_name, spoken};
+use super::{TITLE, badge, course_name, spoken};
 
-/// The head, with the version of the app that made it. What is known of the student's name and number stands there; else they are written by hand.
-pub fn paper_head(lang: Lang, head: Head, number: Option<String>, version: String) -> AnyView {
+/// The head, with what it was made by: the version of the app and the data. What is known of the student's name and number stands there; else they are written by hand.
+pub fn paper_head(lang: Lang, head: Head, number: Option<String>, made: AnyView) -> AnyView {
     let words = i18n::Sheet::of(lang);
     let field = |label: &'static str, id: &'static str| {
         view! {
@@ -18,14 +18,17 @@ pub fn paper_head(lang: Lang, head: Head, number: Option<String>, version: Strin
     let fact = |label: &'static str, value: String| {
         view! { <p class="sheet-field"><span>{label}</span><b>{spoken(lang, &value)}</b></p> }.into_any()
     };
+    // A student's own sheet is a page; of several, none is.
+    let is_page = number.is_none();
+    let (id, focusable) = (is_page.then_some(TITLE), is_page.then_some("-1"));
     let who = match number {
         Some(number) => [fact(words.student, String::new()), fact(words.number, number)],
         None => [field(words.student, "sheet-name"), field(words.number, "sheet-number")],
     };
     view! {
         <header class="sheet-head">
-            <p class="sheet-kind">{words.title}" "<span class="sheet-small">{version}</span></p>
-            <h1 lang="zh-Hant-TW">{head.name}</h1>
+            <p class="sheet-kind">{words.title}" "<span class="sheet-small">{made}</span></p>
+            <h1 id=id tabindex=focusable lang="zh-Hant-TW">{head.name}</h1>
             <p>{spoken(lang, &head.about)}</p>
             <p class="sheet-unofficial">{words.unofficial}</p>
         </header>

@@ -4,6 +4,8 @@ use kuayu::i18n::{self, Lang};
 use kuayu::transcript::{Completion, Stage};
 use leptos::prelude::*;
 
+use crate::ui::state::FirstState;
+
 const ALL: [Completion; 4] = [Completion::Passed, Completion::InProgress, Completion::Planned, Completion::NotPassed];
 
 /// The value of an option.
@@ -14,6 +16,12 @@ fn key(status: Completion) -> &'static str {
         Completion::Planned => "planned",
         Completion::NotPassed => "not_passed",
     }
+}
+
+/// Somebody else's courses are looked at, not changed.
+fn read_only() -> impl Fn() -> bool + Send + 'static {
+    let saved = FirstState::get().saved;
+    move || saved.is_read_only()
 }
 
 /// The choice; `label` names the course for screen readers.
@@ -34,8 +42,11 @@ pub fn status_select(
             choose(*one);
         }
     };
-    view! { <select class="status-select" aria-label=label prop:value=value on:change=act>{options}</select> }
-        .into_any()
+    view! {
+        <select class="status-select" aria-label=label prop:value=value prop:disabled=read_only()
+            on:change=act>{options}</select>
+    }
+    .into_any()
 }
 
 /// The choice of which half a record is, for a course of `parts` parts; `label` names the course for screen readers.
@@ -60,7 +71,8 @@ pub fn half_select(
         }
     };
     let select = view! {
-        <select class="status-select half-select" aria-label=label prop:value=value on:change=act>{options}</select>
+        <select class="status-select half-select" aria-label=label prop:value=value prop:disabled=read_only()
+            on:change=act>{options}</select>
     };
     Some(select.into_any())
 }

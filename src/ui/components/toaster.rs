@@ -1,9 +1,11 @@
-//! Where short messages appear.
+//! Where short messages appear. Who closes one, or takes back what it tells, goes on where they were before they came to
+//! it: the button that had the focus goes with the message.
 
 use kuayu::i18n;
 use leptos::prelude::*;
 
-use super::{Icon, icon};
+use super::{Icon, TITLE, icon, spoken};
+use crate::platform::dom;
 use crate::ui::live::live;
 use crate::ui::state::AppState;
 
@@ -11,8 +13,16 @@ use crate::ui::state::AppState;
 #[component]
 pub fn Toaster() -> impl IntoView {
     let app = AppState::get();
-    let words = i18n::App::of(app.lang.get_untracked());
+    let lang = app.lang.get_untracked();
+    let words = i18n::App::of(lang);
     let shown = app.toasts.shown();
+    let before = StoredValue::new_local(None);
+    let came = move |event: leptos::ev::FocusEvent| {
+        if let Some(element) = dom::left_for(&event, ".toast") {
+            before.set_value(Some(element));
+        }
+    };
+    let back = move || dom::focus_back(before.try_update_value(Option::take).flatten(), TITLE);
     let message = live(move || {
         shown.get().map(|toast| {
             let undo = toast.undo.map(|undo| {
@@ -20,13 +30,17 @@ pub fn Toaster() -> impl IntoView {
                     app.toasts.dismiss();
                     undo();
                     app.toasts.show(words.undone, None);
+                    back();
                 };
                 view! { <button class="toast-undo" on:click=act>{icon(Icon::Undo)}{words.undo}</button> }
             });
-            let close = move |_| app.toasts.dismiss();
+            let close = move |_| {
+                app.toasts.dismiss();
+                back();
+            };
             view! {
-                <div class="toast">
-                    <p>{toast.text}</p>
+                <div class="toast" on:focusin=came>
+                    <p>{spoken(lang, &toast.text)}</p>" "
                     {undo}
                     <button class="toast-close" aria-label=words.close on:click=close>{icon(Icon::Close)}</button>
                 </div>

@@ -4,7 +4,7 @@
 use kuayu::i18n;
 use leptos::prelude::*;
 
-use super::{Icon, icon};
+use super::{Icon, TITLE, icon};
 use crate::platform;
 use crate::ui::live::live;
 use crate::ui::state::FirstState;
@@ -20,7 +20,11 @@ pub fn update(front: FirstState) -> AnyView {
     live(move || {
         ready.get().then(|| {
             let take = move |_| platform::service_worker::take_update();
-            let later = move |_| ready.set(false);
+            let later = move |_| {
+                ready.set(false);
+                // The button is gone with what it answered.
+                platform::dom::focus_soon_in_place(TITLE);
+            };
             view! {
                 <div class="notice" role="status">
                     {icon(Icon::Info)}

@@ -9,7 +9,7 @@ use kuayu::export;
 use kuayu::i18n;
 use leptos::prelude::*;
 
-use crate::ui::components::{Icon, hand_over, icon, waiting};
+use crate::ui::components::{Icon, hand_over, icon, page_title, waiting};
 use crate::ui::live::live;
 use crate::ui::route::Route;
 use crate::ui::state::AppState;
@@ -29,15 +29,15 @@ pub fn Courses() -> impl IntoView {
     let when_some = live(move || {
         some.get().then(|| {
             view! {
-                <button class="button" on:click=save>{icon(Icon::Download)}{words.export}</button>
+                <button class="button no-print" on:click=save>{icon(Icon::Download)}{words.export}</button>
                 {own.get().then(|| view! { <a class="button" href=Route::Credits.hash()>{icon(Icon::Grid)}{words.credits}</a> })}
             }
         })
     });
     view! {
-        <h1>{words.title}</h1>
+        {page_title(app.lang.get_untracked(), words.title)}
         <div class="buttons">
-            <a class="button primary" href=Route::Import.hash()>{icon(Icon::Paste)}{words.import}</a>
+            <a class="button primary no-print" href=Route::Import.hash()>{icon(Icon::Paste)}{words.import}</a>
             {when_some}
         </div>
         {waiting(app, move || panes(app, own))}

@@ -8,10 +8,10 @@ use kuayu::i18n::{self, units};
 use kuayu::transcript::Record;
 use leptos::prelude::*;
 
-use crate::ui::components::{Icon, ProfileForm, icon, record_name, waiting};
+use crate::ui::components::{AT_ONCE, Icon, ProfileForm, icon, more, page_title, record_name, waiting};
 use crate::ui::live::live;
 use crate::ui::route::Route;
-use crate::ui::state::AppState;
+use crate::ui::state::{AppState, Shared};
 
 /// The page.
 #[component]
@@ -29,7 +29,7 @@ pub fn Credits() -> impl IntoView {
     };
     view! {
         <a class="back" href=Route::Courses.hash()>{icon(Icon::Back)}{courses}</a>
-        <h1>{words.credits_title}</h1>
+        {page_title(lang, words.credits_title)}
         {lead}
         {waiting(app, body)}
     }
@@ -58,7 +58,7 @@ fn blocks(app: AppState, curriculum: &Curriculum) -> AnyView {
     view! { {total}<div class="cards">{cards}</div> }.into_any()
 }
 
-fn card(app: AppState, sum: &BlockSum, records: &[Record]) -> AnyView {
+fn card(app: AppState, sum: &BlockSum, records: &Shared<Vec<Record>>) -> AnyView {
     let lang = app.lang.get_untracked();
     let words = i18n::Guide::of(lang);
     let need = sum.required.map(|need| format!("/{need}")).unwrap_or_default();
@@ -77,18 +77,20 @@ fn card(app: AppState, sum: &BlockSum, records: &[Record]) -> AnyView {
         }
     });
     let cap = (sum.block == Block::GeneralEducation).then(|| view! { <p class="note">{words.credits_cap}</p> });
-    let names: Vec<AnyView> = sum
-        .records
-        .iter()
-        .filter_map(|at| records.get(*at))
-        .map(|record| {
-            let credits = record.credits.map(|credits| units::credits(lang, credits)).unwrap_or_default();
-            view! { <li class="block-row">{record_name(app, record)}<span class="num">{credits}</span></li> }.into_any()
-        })
-        .collect();
-    let list = match names.is_empty() {
+    let name = move |record: &Record| {
+        let credits = record.credits.map(|credits| units::credits(lang, credits)).unwrap_or_default();
+        view! { <li class="block-row">{record_name(app, record)}<span class="num">{credits}</span></li> }.into_any()
+    };
+    let (places, records) = (sum.records.clone(), records.clone());
+    let (all, most) = (places.len(), RwSignal::new(AT_ONCE));
+    let list = match places.is_empty() {
         true => view! { <p class="note">{words.credits_empty}</p> }.into_any(),
-        false => view! { <ul>{names}</ul> }.into_any(),
+        false => {
+            let names = live(move || {
+                places.iter().take(most.get()).filter_map(|at| records.get(*at)).map(name).collect::<Vec<AnyView>>()
+            });
+            view! { <ul>{names}</ul>{more(app, Memo::new(move |_| all), most)} }.into_any()
+        }
     };
     view! {
         <section class="card block">

@@ -16,7 +16,7 @@ use leptos::task::spawn_local;
 use self::data::Editing;
 use crate::platform::files::{self, Picked};
 use crate::platform::office as desk;
-use crate::ui::components::{Icon, icon, panel, skeletons};
+use crate::ui::components::{Icon, icon, page_title, panel, skeletons};
 use crate::ui::live::live;
 use crate::ui::route::Route;
 use crate::ui::state::AppState;
@@ -62,7 +62,7 @@ pub fn Page() -> impl IntoView {
     });
     view! {
         <div class="office editor">
-            <h1>{words.title}</h1>
+            {page_title(app.lang.get_untracked(), words.title)}
             <p class="note">{words.lead}</p>
             <p><a href=Route::Office.hash()>{words.students}</a></p>
             {body}
@@ -124,9 +124,14 @@ fn bar(app: AppState, editing: Editing) -> AnyView {
     let words = i18n::Editor::of(app.lang.get_untracked());
     let step = |word: &'static str, id: &'static str, can: fn(&data::Edited) -> bool| {
         let (shown, editing) = (editing.shown.clone(), editing.clone());
-        let act = move |_| asking::edit(app, &editing, serde_json::json!({"do": id}));
+        // It stays where the keyboard is when there is nothing more to take back: a disabled button loses the focus.
+        let act = move |_| {
+            if editing.shown.with_untracked(|shown| can(shown)) {
+                asking::edit(app, &editing, serde_json::json!({"do": id}));
+            }
+        };
         view! {
-            <button class="button" id=id prop:disabled=move || !shown.with(|shown| can(shown)) on:click=act>
+            <button class="button" id=id aria-disabled=move || (!shown.with(|shown| can(shown))).then_some("true") on:click=act>
                 {(id == "undo").then(|| icon(Icon::Undo))}{word}
             </button>
         }

@@ -6,7 +6,7 @@ use kuayu::i18n;
 use leptos::prelude::*;
 
 use super::program::links;
-use crate::ui::components::waiting;
+use crate::ui::components::{page_title, waiting};
 use crate::ui::route::Route;
 use crate::ui::state::AppState;
 
@@ -14,9 +14,9 @@ use crate::ui::state::AppState;
 #[component]
 pub fn Guide() -> impl IntoView {
     let app = AppState::get();
-    let words = i18n::Guide::of(app.lang.get_untracked());
+    let lang = app.lang.get_untracked();
     view! {
-        <h1>{words.title}</h1>
+        {page_title(lang, i18n::Guide::of(lang).title)}
         {waiting(app, move || untrack(|| page(app)))}
     }
 }

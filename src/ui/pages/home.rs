@@ -42,10 +42,21 @@ pub fn meanwhile(front: FirstState, newcomer: bool) -> AnyView {
 pub fn rest(app: AppState, newcomer: bool) -> AnyView {
     match newcomer {
         true => waiting_for_catalog(app, all_programs, move || first(app)),
-        false => {
-            waiting(app, move || view! { {next_card(app)}<start::Start/><glance::Glance/>{nearest(app)} }.into_any())
-        }
+        false => waiting(app, move || returning(app)),
     }
+}
+
+/// What comes next leads, and the programs follow; who the student is and how far they are stands beside both where
+/// there is room, and between them on a phone.
+fn returning(app: AppState) -> AnyView {
+    view! {
+        <div class="leading">
+            {next_card(app)}
+            <div class="pane"><start::Start/><glance::Glance/></div>
+            {nearest(app)}
+        </div>
+    }
+    .into_any()
 }
 
 fn first(app: AppState) -> AnyView {

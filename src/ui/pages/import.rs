@@ -18,7 +18,7 @@ use leptos::task::spawn_local;
 
 use crate::platform;
 use crate::platform::files::{self, Picked};
-use crate::ui::components::{Icon, hand_over, icon};
+use crate::ui::components::{Icon, hand_over, icon, page_title};
 use crate::ui::live::live;
 use crate::ui::state::{AppState, Outcome, Shared};
 
@@ -38,10 +38,10 @@ pub fn Page() -> impl IntoView {
     let reviewing = Memo::new(move |_| !app.importing.ids().is_empty());
     let review = live(move || reviewing.get().then(|| review::review(app)));
     view! {
-        <h1>{words.title}</h1>
+        {page_title(app.lang.get_untracked(), words.title)}
         <p class="note">{words.lead}</p>
         {entrance(app)}
-        <div id=REVIEW tabindex="-1">{review}</div>
+        <div>{review}</div>
     }
 }
 

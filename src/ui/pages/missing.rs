@@ -3,15 +3,17 @@
 use kuayu::i18n;
 use leptos::prelude::*;
 
+use crate::ui::components::page_title;
 use crate::ui::state::FirstState;
 
 /// "There is no such page."
 #[component]
 pub fn Missing() -> impl IntoView {
-    let words = i18n::App::of(FirstState::get().lang.get_untracked());
+    let lang = FirstState::get().lang.get_untracked();
+    let words = i18n::App::of(lang);
     view! {
         <section class="empty">
-            <h1>{words.not_found}</h1>
+            {page_title(lang, words.not_found)}
             <p>{words.not_found_hint}</p>
             <a class="button primary" href="#/">{words.to_home}</a>
         </section>

@@ -19,7 +19,7 @@ use leptos::task::spawn_local;
 
 use self::data::{Office, Stage};
 use crate::platform::office as desk;
-use crate::ui::components::{panel, skeletons};
+use crate::ui::components::{page_title, panel, skeletons};
 use crate::ui::live::live;
 use crate::ui::route::Route;
 use crate::ui::state::AppState;
@@ -77,7 +77,7 @@ fn desk_of(app: AppState, office: Office, stage: Memo<Stage>) -> AnyView {
         })
     };
     view! {
-        <h1>{words.title}</h1>
+        {page_title(app.lang.get_untracked(), words.title)}
         <p class="note">{words.lead}</p>
         <p><a href=Route::Editor.hash()>{i18n::Editor::of(app.lang.get_untracked()).title}</a></p>
         <p><a href=Route::Share(String::new()).hash()>{i18n::Propose::of(app.lang.get_untracked()).desk}</a></p>

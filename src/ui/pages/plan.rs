@@ -2,7 +2,6 @@
 
 mod add;
 mod board;
-mod compare;
 mod link;
 mod mind;
 mod picker;
@@ -15,7 +14,7 @@ use kuayu::i18n;
 use kuayu::saved::Plan as SavedPlan;
 use leptos::prelude::*;
 
-use crate::ui::components::{edition_tag, waiting};
+use crate::ui::components::{comparison, edition_tag, page_title, waiting};
 use crate::ui::live::live;
 use crate::ui::state::{AppState, Lens};
 
@@ -32,21 +31,34 @@ pub fn Plan() -> impl IntoView {
         });
         view! {
             <p class="tags">{edition_tag(app)}</p>
-            {targets::targets(app, plan)}
-            {mind::mind(app, plan)}
-            {board::board(app, plan)}
-            {week::weeks(app, plan)}
-            {add::add(app)}
-            {compare::compare(app, plan)}
+            <div class="two-panes plan-panes">
+                <div class="pane">{targets::targets(app, plan)}{mind::mind(app, plan)}</div>
+                <div class="pane">
+                    {board::board(app, plan)}
+                    {add::add(app)}
+                    {week::weeks(app, plan)}
+                </div>
+            </div>
+            {compared(app, plan)}
             {last}
         }
         .into_any()
     };
     view! {
-        <h1>{words.title}</h1>
+        {page_title(app.lang.get_untracked(), words.title)}
         {picker::picker(app)}
         {waiting(app, body)}
     }
+}
+
+/// The first targets side by side; nothing for fewer than two.
+fn compared(app: AppState, plan: ActivePlan) -> AnyView {
+    let words = i18n::Plan::of(app.lang.get_untracked());
+    let shown = live(move || {
+        let table = plan.with(|plan| comparison(app, &plan.targets))?;
+        Some(view! { <section class="card compare"><h2>{words.compare}</h2>{table}</section> }.into_any())
+    });
+    view! { {shown} }.into_any()
 }
 
 /// The active plan, as the parts of the page look at it.

@@ -21,7 +21,9 @@ use kuayu::names::normalise;
 use leptos::prelude::*;
 
 use crate::platform;
-use crate::ui::components::{Icon, edition_tag, elsewhere, icon, spoken, waiting};
+use crate::ui::components::{
+    Icon, edition_tag, elsewhere, icon, name_elsewhere, page_title, page_title_chinese, spoken, waiting,
+};
 use crate::ui::route::Route;
 use crate::ui::state::{AppState, Shared};
 
@@ -68,12 +70,13 @@ fn here(app: AppState, code: String) -> ProgramPage {
 fn page(here: ProgramPage) -> AnyView {
     let known = here.app.derived.with_program(&here.code.get_value(), |_, _, _| ()).is_some();
     if !known {
-        let words = i18n::Programs::of(here.app.lang.get_untracked());
+        let lang = here.app.lang.get_untracked();
+        let words = i18n::Programs::of(lang);
         let all = Route::Programs(Default::default()).hash();
         let other = elsewhere(here.app, &here.code.get_value());
-        let title = if other.is_some() { here.code.get_value() } else { words.unknown.to_owned() };
+        let title = name_elsewhere(here.app, &here.code.get_value()).unwrap_or_else(|| words.unknown.to_owned());
         return view! {
-            <section class="empty"><h1>{title}</h1>{other}<a class="button primary" href=all>{words.title}</a></section>
+            <section class="empty">{page_title(lang, &title)}{other}<a class="button primary" href=all>{words.title}</a></section>
         }
         .into_any();
     }
@@ -104,14 +107,13 @@ fn head(here: ProgramPage) -> AnyView {
         (title, about, tags)
     });
     let (title, about, tags) = content.unwrap_or_default();
-    platform::dom::set_title(&format!("{title} · {}", i18n::App::of(lang).name));
     let tags: Vec<AnyView> = tags.into_iter().map(|tag| view! { <span class="tag">{tag}</span> }.into_any()).collect();
     let sheet = Route::Sheet(here.code.get_value()).hash();
     let print = move |_| platform::dom::print();
     view! {
         <header class="program-head">
             <a class="back" href=Route::Programs(Default::default()).hash()>{icon(Icon::Back)}{words.back}</a>
-            <h1 lang="zh-Hant-TW">{title}</h1>
+            {page_title_chinese(lang, &title)}
             <p class="note">{spoken(lang, &about)}</p>
             <p class="tags">{tags}{edition_tag(here.app)}</p>
             <div class="buttons no-print">

@@ -1,12 +1,16 @@
 //! All programs: searched, filtered, sorted, each with the verdict for the student. The query lives in the address.
 
+mod address;
+mod compare;
 mod filters;
 mod select;
+
+pub use compare::side_by_side;
 
 use kuayu::i18n::{self, units};
 use leptos::prelude::*;
 
-use crate::ui::components::{Icon, ProgramCard, edition_switch, icon, program_card, waiting};
+use crate::ui::components::{Icon, ProgramCard, edition_switch, icon, legend, page_title, waiting};
 use crate::ui::live::live;
 use crate::ui::route::{ProgramQuery, Route, Sort};
 use crate::ui::state::{AppState, edition, program};
@@ -15,9 +19,9 @@ use crate::ui::state::{AppState, edition, program};
 #[component]
 pub fn Programs() -> impl IntoView {
     let app = AppState::get();
-    let words = i18n::Programs::of(app.lang.get_untracked());
+    let lang = app.lang.get_untracked();
     view! {
-        <h1>{words.title}</h1>
+        {page_title(lang, i18n::Programs::of(lang).title)}
         {waiting(app, move || list(app))}
     }
 }
@@ -37,16 +41,17 @@ fn list(app: AppState) -> AnyView {
     let hay = select::Hay::of(app);
     let codes = Memo::new(move |_| select::select(app, &hay.get(), &query.get()));
     let sort = Memo::new(move |_| query.with(|query| query.sort));
+    let choosing = RwSignal::new(query.with_untracked(|query| !query.compared.is_empty()));
     let card = move |code: String| {
         let card = app.derived.with_program(&code, |_, _, program| ProgramCard::new(lang, program));
-        card.map(|card| program_card(app, card))
+        card.map(|card| compare::card(app, query, choosing, card))
     };
     let count = live(move || units::programs(lang, codes.with(Vec::len)));
     let body = move || {
         if codes.with(Vec::is_empty) {
             nothing(app)
         } else if sort.get() == Sort::College {
-            colleges(app, codes)
+            colleges(app, query, choosing, codes)
         } else {
             // The cards have headings of the third level: without colleges, this is the one above them.
             view! {
@@ -64,10 +69,11 @@ fn list(app: AppState) -> AnyView {
         untrack(body)
     });
     view! {
-        <filters::Filters query=query/>
-        <div class="filter-row"><p class="note" role="status">{count}</p></div>
+        <filters::Filters query=query choosing=choosing/>
+        <div class="filter-row"><p class="note" role="status">{count}</p>{legend(lang)}</div>
         {edition_switch(app)}
         {body}
+        {compare::bar(app, query, choosing)}
         {elsewhere(app)}
     }
     .into_any()
@@ -96,7 +102,7 @@ fn elsewhere(app: AppState) -> AnyView {
 }
 
 /// Under headings by college, in the order of the official list.
-fn colleges(app: AppState, codes: Memo<Vec<String>>) -> AnyView {
+fn colleges(app: AppState, query: Memo<ProgramQuery>, choosing: RwSignal<bool>, codes: Memo<Vec<String>>) -> AnyView {
     let lang = app.lang.get_untracked();
     let sections = live(move || {
         let mut sections: Vec<(String, Vec<AnyView>)> = Vec::new();
@@ -105,7 +111,7 @@ fn colleges(app: AppState, codes: Memo<Vec<String>>) -> AnyView {
                 .derived
                 .with_program(&code, |_, _, program| (program.college.clone(), ProgramCard::new(lang, program)));
             let Some((college, card)) = found else { continue };
-            let card = program_card(app, card);
+            let card = compare::card(app, query, choosing, card);
             match sections.last_mut() {
                 Some((name, cards)) if *name == college => cards.push(card),
                 _ => sections.push((college, vec![card])),
@@ -122,7 +128,7 @@ fn colleges(app: AppState, codes: Memo<Vec<String>>) -> AnyView {
 
 fn nothing(app: AppState) -> AnyView {
     let words = i18n::Programs::of(app.lang.get_untracked());
-    let clear = move |_| filters::go(app, ProgramQuery::default());
+    let clear = move |_| address::go(app, ProgramQuery::default());
     view! {
         <section class="empty">
             {icon(Icon::Search)}

@@ -8,7 +8,8 @@ use kuayu::i18n::{self, Lang};
 use kuayu::saved::Theme;
 use leptos::prelude::*;
 
-use crate::ui::components::version;
+use crate::platform::dom;
+use crate::ui::components::{page_title, version};
 use crate::ui::route::Route;
 use crate::ui::state::AppState;
 
@@ -19,10 +20,16 @@ pub fn Settings() -> impl IntoView {
     let lang = app.lang.get_untracked();
     let (words, desk) = (i18n::Settings::of(lang), i18n::Desk::of(lang));
     let languages = Lang::ALL.map(|one| {
-        let choose = move |_| app.saved.edit_settings(|settings| settings.lang = Some(one));
+        let id = format!("language-{}", one.tag());
+        let chosen = id.clone();
+        let choose = move |_| {
+            app.saved.edit_settings(|settings| settings.lang = Some(one));
+            // The page is built anew; the keyboard stays here.
+            dom::focus_soon(&chosen);
+        };
         view! {
             <label class="choice" lang=one.tag()>
-                <input type="radio" name="lang" checked=one == lang on:change=choose/>
+                <input type="radio" name="lang" id=id checked=one == lang on:change=choose/>
                 <span>{one.own_name()}</span>
             </label>
         }
@@ -43,7 +50,7 @@ pub fn Settings() -> impl IntoView {
         theme(Theme::Dark, words.theme_dark),
     ];
     view! {
-        <h1>{words.title}</h1>
+        {page_title(app.lang.get_untracked(), words.title)}
         <fieldset class="card choices"><legend>{words.language}</legend>{languages}</fieldset>
         <fieldset class="card choices"><legend>{words.theme}</legend>{themes}</fieldset>
         {edition::editions(app)}

@@ -8,14 +8,14 @@ mod theirs;
 
 use kuayu::i18n;
 use kuayu::saved::Document;
-use kuayu::saved::share::{self, Link, Unreadable};
+use kuayu::saved::share::{self, Basis, Link, Unreadable};
 use leptos::prelude::*;
 
 use crate::platform::location;
-use crate::ui::components::{Icon, icon, waiting};
+use crate::ui::components::{Icon, icon, made_by, page_title, spoken, waiting};
 use crate::ui::live::live;
 use crate::ui::route::Route;
-use crate::ui::state::{AppState, Lens, Shared, known};
+use crate::ui::state::{AppState, Lens, Shared, basis, known};
 
 /// The page of that data.
 pub fn share(data: String) -> AnyView {
@@ -23,6 +23,7 @@ pub fn share(data: String) -> AnyView {
     if data.is_empty() {
         return desk::desk(app);
     }
+    let (theirs, here) = (share::basis(&data), basis(app));
     let read = Memo::new(move |_| {
         app.derived
             .catalog
@@ -37,6 +38,7 @@ pub fn share(data: String) -> AnyView {
                 if is_nameless(document) {
                     app.files.load_courses();
                 }
+                app.shared_on.set(theirs.and_then(|basis| basis.day));
                 app.saved.look_at(Lens::Shared, Document::clone(document));
             }
             // Whose answers it changes is asked of their own document.
@@ -49,14 +51,30 @@ pub fn share(data: String) -> AnyView {
     waiting(app, move || {
         let shown = live(move || match read.get() {
             Some(Ok(link)) => match &*link {
-                Link::Shared(document) => theirs::page(app, document),
-                Link::Proposal(proposal) => suggestion::page(app, proposal),
+                Link::Shared(document) => theirs::page(app, document, made(app, theirs, here)),
+                Link::Proposal(proposal) => suggestion::page(app, proposal, made(app, theirs, here)),
             },
             Some(Err(why)) => unreadable(app, why),
             None => ().into_any(),
         });
-        view! { {shown} }.into_any()
+        view! { {shown}{made_by(app, here)} }.into_any()
     })
+}
+
+/// When the link was made, and whether by the data that judge here; nothing where it does not say so.
+fn made(app: AppState, theirs: Option<Basis>, here: ReadSignal<Option<Basis>>) -> AnyView {
+    let lang = app.lang.get_untracked();
+    let told = live(move || {
+        let (theirs, here) = (theirs?, here.get()?);
+        let text = spoken(lang, &i18n::share::basis(lang, &theirs, &here));
+        Some(if theirs.data == here.data {
+            view! { <p class="note num" id="link-made">{text}</p> }.into_any()
+        } else {
+            view! { <div class="notice notice-warn" role="status" id="link-made">{icon(Icon::Warning)}<p>{text}</p></div> }
+                .into_any()
+        })
+    });
+    view! { {told} }.into_any()
 }
 
 /// Opens the link in a text; whether there is one.
@@ -82,7 +100,7 @@ fn unreadable(app: AppState, why: Unreadable) -> AnyView {
     view! {
         <section class="empty" role="alert">
             {icon(Icon::Warning)}
-            <h1>{title}</h1>
+            {page_title(lang, title)}
             <p>{text}</p>
             <p class="note">{words.mine_safe}</p>
             <a class="button primary" href=Route::Home.hash()>{words.to_mine}</a>

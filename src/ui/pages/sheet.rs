@@ -11,7 +11,7 @@ use kuayu::{i18n, sheet};
 use leptos::prelude::*;
 
 use crate::platform::dom;
-use crate::ui::components::{Icon, icon, spoken, waiting};
+use crate::ui::components::{Icon, begin_here, icon, page_title, spoken, waiting};
 use crate::ui::route::Route;
 use crate::ui::state::{AppState, Audits};
 
@@ -79,7 +79,7 @@ fn page(here: SheetPage) -> AnyView {
         let all = Route::Programs(Default::default()).hash();
         return view! {
             <section class="empty">
-                <h1>{programs.unknown}</h1>
+                {page_title(lang, programs.unknown)}
                 <a class="button primary" href=all>{programs.title}</a>
             </section>
         }
@@ -87,6 +87,7 @@ fn page(here: SheetPage) -> AnyView {
     };
     // The browser proposes the title as the name of the PDF.
     dom::set_title(&format!("{} {name} {code}", words.title));
+    begin_here();
     view! {
         <div class="sheet-tools no-print">
             <a class="back" href=Route::Program(code).hash()>{icon(Icon::Back)}{spoken(lang, &name)}</a>

@@ -19,6 +19,8 @@ pub struct ProgramQuery {
     pub max_credits: Option<u16>,
     /// Order.
     pub sort: Sort,
+    /// Codes of those chosen to be compared.
+    pub compared: Vec<String>,
 }
 
 /// Kinds of verdict to narrow to.
@@ -107,6 +109,7 @@ impl ProgramQuery {
                 "english" => out.english = value == "1",
                 "credits" => out.max_credits = value.parse().ok(),
                 "sort" => out.sort = by_key(&Sort::ALL, Sort::key, &value),
+                "compare" => out.compared = codes(&value),
                 _ => {}
             }
         }
@@ -128,6 +131,7 @@ impl ProgramQuery {
         push("english", if self.english { "1" } else { "" });
         push("credits", &self.max_credits.map(|n| n.to_string()).unwrap_or_default());
         push("sort", self.sort.key());
+        push("compare", &self.compared.join("~"));
         pairs.join("&")
     }
 
@@ -144,6 +148,11 @@ impl ProgramQuery {
         .filter(|set| **set)
         .count()
     }
+}
+
+/// The codes of programs in a text that has them one after the other.
+pub fn codes(text: &str) -> Vec<String> {
+    text.split('~').filter(|code| !code.is_empty()).map(str::to_owned).collect()
 }
 
 fn by_key<T: Copy + Default>(all: &[T], key: impl Fn(T) -> &'static str, value: &str) -> T {

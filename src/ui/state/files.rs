@@ -143,7 +143,7 @@ impl Files {
         }
         self.curricula.set((Some(year), Load::Waiting));
         spawn_local(async move {
-            let load = match fetch::of_build(&format!("curricula/{year}.json")).await {
+            let load = match fetch::of_build(&curricula_of(year)).await {
                 Err(_) => Load::Failed,
                 Ok(text) => match Curricula::read(&text) {
                     Ok(curricula) => Load::Ready(Shared::new(curricula)),
@@ -275,6 +275,11 @@ impl Files {
             self.front.lang.get() == Lang::ZhTw || !waiting
         })
     }
+}
+
+/// The file with the curricula of an entry year.
+pub fn curricula_of(year: u16) -> String {
+    format!("curricula/{year}.json")
 }
 
 /// Asks for a file of this build, unless it is here or on its way.

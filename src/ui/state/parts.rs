@@ -36,7 +36,7 @@ impl Part {
     pub fn of(route: &Route) -> Option<Part> {
         Some(match route {
             Route::Home | Route::NotFound => return None,
-            Route::Programs(_) | Route::Program(_) => Part::Programs,
+            Route::Programs(_) | Route::Program(_) | Route::Compare(_) => Part::Programs,
             Route::Courses => Part::Courses,
             Route::Import => Part::Import,
             Route::Plan => Part::Plan,

@@ -133,6 +133,15 @@ impl SavedState {
         self.unticked.set_value(Some(before));
     }
 
+    /// Ticks several at once, says so, and offers to undo it.
+    pub fn tick_all(self, message: String, ticks: &[Tick]) {
+        let mut before = self.unticked.try_update_value(Option::take).flatten().unwrap_or_default();
+        self.edit_with_undo(message, |document| {
+            ticks.iter().for_each(|tick| document.tick(tick, &mut before.records));
+        });
+        self.unticked.set_value(Some(before));
+    }
+
     /// Takes the tick back, says so, and offers to undo it.
     pub fn untick(self, message: String, tick: &Tick) {
         self.edit_with_undo(message, |document| {
@@ -217,6 +226,11 @@ impl SavedState {
     /// Whose document is shown.
     pub fn lens(self) -> Lens {
         self.lens.get()
+    }
+
+    /// Whether what is shown is not to be changed, now and whenever that changes.
+    pub fn is_read_only(self) -> bool {
+        self.lens.get() == Lens::Shared
     }
 
     /// How many changes of what is somebody else's were tried since it is shown.

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 
 use crate::platform::dom;
 use crate::ui::components::{Icon, icon, status_select};
+use crate::ui::live::live;
 use crate::ui::state::AppState;
 
 /// What is typed so far.
@@ -21,6 +22,8 @@ struct Form {
     term: RwSignal<String>,
     grade: RwSignal<String>,
     status: RwSignal<Completion>,
+    /// Which field cannot be taken as it is, and why.
+    refused: RwSignal<Option<(&'static str, &'static str)>>,
 }
 
 /// More credits than any course has.
@@ -37,6 +40,7 @@ pub fn add(app: AppState) -> AnyView {
         term: RwSignal::default(),
         grade: RwSignal::default(),
         status: RwSignal::new(Completion::Passed),
+        refused: RwSignal::new(None),
     };
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -44,12 +48,20 @@ pub fn add(app: AppState) -> AnyView {
     };
     let status = status_select(lang, words.status.to_owned(), move || form.status.get(), move |to| form.status.set(to));
     let field = |label, value: RwSignal<String>, id: &'static str, class: &'static str, mode: &'static str| {
-        let write = move |event| value.set(event_target_value(&event));
+        let write = move |event| {
+            value.set(event_target_value(&event));
+            form.refused.set(None);
+        };
+        let why = Memo::new(move |_| form.refused.get().filter(|(field, _)| *field == id).map(|(_, why)| why));
+        let told = live(move || why.get().map(|why| view! { {icon(Icon::Warning)}<span>{why}</span> }));
+        let why_id = format!("{id}-refused");
         view! {
-            <label class=class>
-                <span>{label}</span>
-                <input class="input" id=id inputmode=mode autocomplete="off" prop:value=value on:input=write/>
-            </label>
+            <div class=class>
+                <label for=id>{label}</label>
+                <input class="input" id=id inputmode=mode autocomplete="off" aria-describedby=why_id.clone()
+                    aria-invalid=move || why.get().is_some().to_string() prop:value=value on:input=write/>
+                <p class="field-refused" id=why_id role="alert">{told}</p>
+            </div>
         }
         .into_any()
     };
@@ -74,15 +86,12 @@ fn store(app: AppState, form: Form) {
     let lang = app.lang.get_untracked();
     let words = i18n::Courses::of(lang);
     let name = form.name.with_untracked(|name| name.trim().to_owned());
-    if name.is_empty() {
-        app.toasts.show(words.name_missing, None);
-        dom::focus("add-name");
-        return;
-    }
     let folded = |signal: RwSignal<String>| signal.with_untracked(|text| fold_width(text).trim().to_owned());
     let (credits, term, grade) = (folded(form.credits), folded(form.term), folded(form.grade));
     let counts = |credits: &Credits| credits.tenths() > 0 && *credits <= MOST_CREDITS;
-    let refused = if !credits.is_empty() && Credits::parse(&credits).filter(counts).is_none() {
+    let refused = if name.is_empty() {
+        Some(("add-name", words.name_missing))
+    } else if !credits.is_empty() && Credits::parse(&credits).filter(counts).is_none() {
         Some(("add-credits", words.credits_refused))
     } else if !term.is_empty() && Term::parse(&term).is_none() {
         Some(("add-term", words.term_refused))
@@ -91,8 +100,8 @@ fn store(app: AppState, form: Form) {
     } else {
         None
     };
-    if let Some((field, message)) = refused {
-        app.toasts.show(message, None);
+    form.refused.set(refused);
+    if let Some((field, _)) = refused {
         dom::focus(field);
         return;
     }

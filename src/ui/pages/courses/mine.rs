@@ -1,25 +1,47 @@
 //! Everything recorded, by semester, newest first: each attempt with its grade and status, to be changed or removed.
 
-use kuayu::sorting;
 use std::collections::HashMap;
 
+use kuayu::credits::Credits;
 use kuayu::i18n::{self, names, units};
 use kuayu::saved::Document;
+use kuayu::sorting;
 use kuayu::term::Term;
 use kuayu::transcript::{Completion, Record};
 use leptos::prelude::*;
 
-use crate::ui::components::{Icon, about, half_select, icon, record_name, status_select};
+use crate::ui::components::{AT_ONCE, Icon, about, half_select, icon, more, record_name, status_select};
 use crate::ui::live::live;
 use crate::ui::route::Route;
 use crate::ui::state::{AppState, halves};
 
+/// Everything recorded, as it is listed.
+#[derive(Clone, Default, PartialEq)]
+struct Listed {
+    /// The semesters, newest first, those without one at the end.
+    terms: Vec<TermOf>,
+    /// Where among the records a course of the list is, by its key.
+    at: HashMap<String, usize>,
+}
+
+/// One semester of the list.
+#[derive(Clone, PartialEq)]
+struct TermOf {
+    term: Option<Term>,
+    /// Of all its courses.
+    credits: Credits,
+    keys: Vec<String>,
+}
+
 /// The list.
 pub fn mine(app: AppState) -> AnyView {
     let words = i18n::Courses::of(app.lang.get_untracked());
-    let terms = Memo::new(move |_| app.derived.records.with(|records| terms(records)));
+    let listed = Memo::new(move |_| app.derived.records.with(|records| listed(records)));
+    let most = RwSignal::new(AT_ONCE);
+    let all = Memo::new(move |_| listed.with(|listed| listed.at.len()));
+    let drawn = Memo::new(move |_| listed.with(|listed| first(&listed.terms, most.get())));
     let list = move || {
-        if terms.with(Vec::is_empty) {
+        if listed.with(|listed| listed.terms.is_empty()) {
             return view! {
                 <section class="empty">
                     {icon(Icon::Book)}
@@ -31,12 +53,13 @@ pub fn mine(app: AppState) -> AnyView {
             .into_any();
         }
         let sections = move || {
-            view! { <For each=move || terms.get() key=|term| *term children=move |term| section(app, term)/> }
+            let terms = move || drawn.with(|terms| terms.iter().map(|one| one.term).collect::<Vec<_>>());
+            view! { <For each=terms key=|term| *term children=move |term| section(app, listed, drawn, term)/> }
                 .into_any()
         };
-        view! { {untrack(sections)}{remove_all(app)} }.into_any()
+        view! { {untrack(sections)}{more(app, all, most)}{remove_all(app)} }.into_any()
     };
-    let empty = Memo::new(move |_| terms.with(Vec::is_empty));
+    let empty = Memo::new(move |_| listed.with(|listed| listed.terms.is_empty()));
     let list = live(move || {
         // Read, not only tracked: a memo that nobody reads never tells of a change.
         empty.get();
@@ -45,15 +68,38 @@ pub fn mine(app: AppState) -> AnyView {
     view! { <div class="mine">{list}</div> }.into_any()
 }
 
-/// Terms that occur, newest first, those without one at the end.
-fn terms(records: &[Record]) -> Vec<Option<Term>> {
-    let mut terms: Vec<Option<Term>> = records.iter().map(|record| record.term).collect();
-    sorting::sort_by(&mut terms, |a, b| b.cmp(a));
-    terms.dedup();
-    terms
+/// Lists records. Keys tell attempts apart for as long as they stand in the list, whatever is changed about them.
+fn listed(records: &[Record]) -> Listed {
+    let mut all = Listed::default();
+    let mut terms: HashMap<Option<Term>, TermOf> = HashMap::new();
+    for (at, key) in keys(records).into_iter().enumerate() {
+        let Some(record) = records.get(at) else { continue };
+        let new = || TermOf { term: record.term, credits: Credits::default(), keys: Vec::new() };
+        let term = terms.entry(record.term).or_insert_with(new);
+        term.credits += record.credits.unwrap_or_default();
+        term.keys.push(key.clone());
+        all.at.insert(key, at);
+    }
+    all.terms = terms.into_values().collect();
+    sorting::sort_by(&mut all.terms, |a, b| b.term.cmp(&a.term));
+    all
 }
 
-/// What tells attempts apart for as long as they stand in the list, whatever is changed about them.
+/// The first so many courses, under their semesters.
+fn first(terms: &[TermOf], most: usize) -> Vec<TermOf> {
+    let mut left = most;
+    let mut some = Vec::new();
+    for term in terms {
+        if left == 0 {
+            break;
+        }
+        let keys: Vec<String> = term.keys.iter().take(left).cloned().collect();
+        left = left.saturating_sub(keys.len());
+        some.push(TermOf { keys, ..term.clone() });
+    }
+    some
+}
+
 fn keys(records: &[Record]) -> Vec<String> {
     let mut seen: HashMap<String, usize> = HashMap::new();
     let key = |record: &Record| {
@@ -66,41 +112,29 @@ fn keys(records: &[Record]) -> Vec<String> {
     records.iter().map(key).collect()
 }
 
-fn section(app: AppState, term: Option<Term>) -> AnyView {
+fn section(app: AppState, listed: Memo<Listed>, drawn: Memo<Vec<TermOf>>, term: Option<Term>) -> AnyView {
     let lang = app.lang.get_untracked();
     let words = i18n::Courses::of(lang);
     let title = term.map_or_else(|| words.no_term.to_owned(), |term| units::term(lang, term));
-    let rows = move || {
-        app.derived.records.with(|records| {
-            let keys = keys(records);
-            let here = keys.into_iter().zip(records.iter()).filter(|(_, record)| record.term == term);
-            here.map(|(key, _)| key).collect::<Vec<_>>()
-        })
-    };
-    let sum = live(move || {
-        app.derived.records.with(|records| {
-            let credits = records.iter().filter(|record| record.term == term).filter_map(|record| record.credits).sum();
-            units::credits(lang, credits)
-        })
-    });
+    let of_term = move |drawn: &Vec<TermOf>| drawn.iter().find(|one| one.term == term).cloned();
+    let rows = move || drawn.with(of_term).map(|one| one.keys).unwrap_or_default();
+    let sum = live(move || units::credits(lang, drawn.with(of_term).map(|one| one.credits).unwrap_or_default()));
     view! {
         <section class="card">
             <header class="card-head"><h2>{title}</h2><span class="note num">{sum}</span></header>
-            <ul class="course-list"><For each=rows key=Clone::clone children=move |key| row(app, key)/></ul>
+            <ul class="course-list"><For each=rows key=Clone::clone children=move |key| row(app, listed, key)/></ul>
         </section>
     }
     .into_any()
 }
 
-fn row(app: AppState, key: String) -> AnyView {
+fn row(app: AppState, listed: Memo<Listed>, key: String) -> AnyView {
     let lang = app.lang.get_untracked();
     let words = i18n::App::of(lang);
     let wanted = key.clone();
     let record = Memo::new(move |_| {
-        app.derived.records.with(|records| {
-            let at = keys(records).iter().position(|key| *key == wanted)?;
-            records.get(at).cloned()
-        })
+        let at = listed.with(|listed| listed.at.get(&wanted).copied())?;
+        app.derived.records.with(|records| records.get(at).cloned())
     });
     let key = StoredValue::new(key);
     let at = move |document: &Document| keys(&document.records).iter().position(|one| key.with_value(|key| key == one));
@@ -150,7 +184,7 @@ fn row(app: AppState, key: String) -> AnyView {
         };
         half_select(lang, half_name.clone(), known.get(), stage, choose)
     });
-    let remove_label = format!("{}: {name}", words.remove);
+    let remove_label = units::of(lang, words.remove, &name);
     view! {
         <li class="course taken">
             <div class="course-main">
@@ -170,5 +204,5 @@ fn row(app: AppState, key: String) -> AnyView {
 fn remove_all(app: AppState) -> AnyView {
     let words = i18n::Courses::of(app.lang.get_untracked());
     let act = move |_| app.saved.edit_with_undo(words.removed_all, |document| document.records.clear());
-    view! { <button class="quiet remove-all" on:click=act>{icon(Icon::Trash)}{words.remove_all}</button> }.into_any()
+    view! { <button class="quiet danger" on:click=act>{icon(Icon::Trash)}{words.remove_all}</button> }.into_any()
 }

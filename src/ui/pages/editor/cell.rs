@@ -1,10 +1,11 @@
 //! One cell: what is typed or chosen in it.
 
-use kuayu::i18n::{self, editor as words_of};
+use kuayu::i18n::{self, editor as words_of, units};
 use leptos::prelude::*;
 
 use super::asking;
 use super::data::{Column, Editing, Takes};
+use crate::ui::components::{Icon, icon};
 use crate::ui::live::live;
 use crate::ui::state::AppState;
 
@@ -112,27 +113,34 @@ fn several(
     choices: Vec<String>,
     put: impl Fn(&str) + Clone + Send + 'static,
 ) -> AnyView {
-    let words = i18n::Editor::of(app.lang.get_untracked());
+    let lang = app.lang.get_untracked();
+    let words = i18n::Editor::of(lang);
     let options: Vec<AnyView> =
         choices.iter().map(|word| view! { <option value=word.clone()>{word.clone()}</option> }.into_any()).collect();
     let typed = {
         let put = put.clone();
         move |event: leptos::ev::Event| put(&event_target_value(&event))
     };
-    let add = move |event: leptos::ev::Event| {
-        let word = event_target_value(&event);
+    // Arrow keys choose one after the other on the way to what is meant: only the button adds.
+    let chosen = RwSignal::new(String::new());
+    let add = move |_| {
+        let word = chosen.get_untracked();
         let before = text.get_untracked();
         if !word.is_empty() && !before.split(';').any(|known| known.trim() == word) {
+            app.said.set(units::of(lang, words.added_to_list, &word));
             put(&if before.is_empty() { word } else { format!("{before}; {word}") });
         }
+        chosen.set(String::new());
     };
-    let adds = format!("{label}{}", words.add_to_list);
+    let choice = units::of(lang, &label, words.choose);
+    let adds = units::of(lang, words.add_to_list, &label);
     view! {
         <span class="editor-several">
-            <input class="input" id=id aria-label=label autocomplete="off" title=words.list_hint prop:value=move || text.get() on:change=typed/>
-            <select aria-label=adds on:change=add>
-                <option value="" prop:selected=move || text.with(|_| true)>"＋ "{words.add_to_list}</option>{options}
+            <input class="input" id=id aria-label=label autocomplete="off" placeholder=words.list_hint prop:value=move || text.get() on:change=typed/>
+            <select aria-label=choice prop:value=move || chosen.get() on:change=move |event| chosen.set(event_target_value(&event))>
+                <option value="">{words.choose}</option>{options}
             </select>
+            <button class="button small" aria-label=adds on:click=add>{icon(Icon::Plus)}{words.add_to_list}</button>
         </span>
     }
     .into_any()

@@ -120,6 +120,16 @@ pub enum View {
     Table { table: String, text: String, from: usize },
 }
 
+impl View {
+    /// Whether both are of one program or table.
+    pub fn is_of_same(&self, other: &View) -> bool {
+        match (self, other) {
+            (View::Table { table: one, .. }, View::Table { table: other, .. }) => one == other,
+            _ => self == other,
+        }
+    }
+}
+
 /// How far the trial of the change is.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Trial {

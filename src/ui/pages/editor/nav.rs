@@ -82,7 +82,7 @@ fn entry(app: AppState, editing: Editing, view: View, text: AnyView, problems: u
     let words = i18n::Editor::of(app.lang.get_untracked());
     let now = editing.view.clone();
     let mine = view.clone();
-    let is_mine = Memo::new(move |_| now.with(|now| same(now, &mine)));
+    let is_mine = Memo::new(move |_| now.with(|now| now.is_of_same(&mine)));
     let badge = (problems > 0).then(|| view! { <span class="tag tag-bad num">{problems}</span> });
     let mark = touched.then(|| view! { <span class="tag tag-coming">{words.is_new}</span> });
     view! {
@@ -90,14 +90,6 @@ fn entry(app: AppState, editing: Editing, view: View, text: AnyView, problems: u
             on:click=move |_| asking::look(app, &editing, view.clone())>{text}{mark}{badge}</button></li>
     }
     .into_any()
-}
-
-/// Whether two views are of one program or table.
-fn same(one: &View, other: &View) -> bool {
-    match (one, other) {
-        (View::Table { table: one, .. }, View::Table { table: other, .. }) => one == other,
-        _ => one == other,
-    }
 }
 
 fn program(app: AppState, editing: Editing, one: &ProgramOf) -> AnyView {

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use super::asking;
 use super::data::{Editing, Problem, Row, View};
+use crate::platform::dom;
 use crate::ui::live::live;
 use crate::ui::state::AppState;
 
@@ -27,8 +28,15 @@ pub fn sections(app: AppState, editing: Editing) -> AnyView {
             (editing.shape.get(), editing.shown.with(|shown| tables(shown)))
         })
     };
+    let before = StoredValue::new(editing.view.get_untracked());
     let whole = live(move || {
         let (_, tables) = drawn.get();
+        let view = editing.view.get_untracked();
+        if !before.with_value(|before| before.is_of_same(&view)) {
+            before.set_value(view);
+            // On a phone it stands below the list in which it was chosen.
+            dom::bring_up("editor-main");
+        }
         let editing = &editing;
         if tables.is_empty() {
             return vec![view! { <section class="card"><p id="editor-begin">{words.begin}</p></section> }.into_any()];
@@ -40,7 +48,7 @@ pub fn sections(app: AppState, editing: Editing) -> AnyView {
         };
         tables.into_iter().enumerate().map(one).collect::<Vec<_>>()
     });
-    view! { <div class="editor-main">{whole}</div> }.into_any()
+    view! { <div class="editor-main" id="editor-main">{whole}</div> }.into_any()
 }
 
 /// The numbers of a section's rows, in their order.

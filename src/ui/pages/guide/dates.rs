@@ -69,12 +69,12 @@ fn application_dates(app: AppState) -> AnyView {
     let words = i18n::Guide::of(lang);
     let last = move || {
         let term = app.profile.with(planning::last_term)?;
-        Some(format!("{}: {}", words.last_apply, units::term(lang, term)))
+        Some(units::of(lang, words.last_apply, &units::term(lang, term)))
     };
     let now = app.today.term();
     let weeks = move || {
         let found = next::with_dates(app, |dates| dates.next(Act::Apply, now, now.next()))??;
-        Some(format!("{}: {}", i18n::next::what(lang, &found), i18n::next::when(lang, &found)))
+        Some(units::of(lang, &i18n::next::what(lang, &found), &i18n::next::when(lang, &found)))
     };
     let write = move |event| {
         let day = Some(event_target_value(&event)).filter(|day| Day::parse(day).is_some());

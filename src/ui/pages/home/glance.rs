@@ -54,7 +54,8 @@ pub fn Glance() -> impl IntoView {
 /// A number with what it counts; a dash while it is being counted.
 fn figure(n: Option<usize>, word: &'static str, class: &'static str, status: StatusFilter) -> AnyView {
     let href = Route::Programs(ProgramQuery { status, ..ProgramQuery::default() }).hash();
-    let class = format!("figure figure-{class}");
+    // Nothing to celebrate and nothing to do: it is there, and quiet.
+    let class = if n == Some(0) { "figure figure-none".to_owned() } else { format!("figure figure-{class}") };
     let n = n.map_or_else(|| "–".to_owned(), |n| n.to_string());
     view! { <a class=class href=href><b class="num">{n}</b><span>{word}</span></a> }.into_any()
 }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::platform;
-use crate::ui::components::{Icon, ProfileForm, icon, spoken};
+use crate::ui::components::{Icon, ProfileForm, icon, page_title, spoken};
 use crate::ui::live::live;
 use crate::ui::route::Route;
 use crate::ui::state::{FirstState, Lens};
@@ -15,14 +15,15 @@ use crate::ui::state::{FirstState, Lens};
 /// What this is, for whoever has not used it; else only a heading for the ears. It needs no file, so it stands at once,
 /// where the static shell showed the same.
 pub fn hero(front: FirstState) -> AnyView {
-    let words = i18n::Home::of(front.lang.get_untracked());
+    let lang = front.lang.get_untracked();
+    let words = i18n::Home::of(lang);
     let fresh = |document: &Document| document.is_empty() && !document.settings.profile_skipped;
     if !front.saved.with_untracked(fresh) {
-        return view! { <h1 class="visually-hidden">{words.glance}</h1> }.into_any();
+        return view! { <div class="visually-hidden">{page_title(lang, words.glance)}</div> }.into_any();
     }
     view! {
         <div class="hero">
-            <h1>{words.hero}</h1>
+            {page_title(lang, words.hero)}
             <p>{words.lead}</p>
             <p class="hero-private">
                 {icon(Icon::Lock)}<span>{words.private}<span class="offline">{words.offline}</span>{words.stop}</span>
@@ -39,6 +40,10 @@ pub fn Start() -> impl IntoView {
     view! { {profile(front)}{courses(front)} }
 }
 
+/// Where reading goes on when the questions open or close: the button that did it is gone then.
+const ASK: &str = "who-asked";
+const WHO: &str = "who";
+
 fn profile(front: FirstState) -> AnyView {
     let lang = front.lang.get_untracked();
     let words = i18n::Home::of(lang);
@@ -49,6 +54,7 @@ fn profile(front: FirstState) -> AnyView {
     let done = move |_| {
         front.saved.edit_settings(|settings| settings.profile_skipped = true);
         open.set(false);
+        platform::dom::focus_soon(WHO);
     };
     let is_complete = Memo::new(move |_| front.profile.with(complete));
     let own = move || front.profile.with(|profile| profile.degree.has_curricula());
@@ -63,7 +69,7 @@ fn profile(front: FirstState) -> AnyView {
         });
         view! {
             <section class="card step">
-                <h2>{words.step_profile}</h2>
+                <h2 id=ASK tabindex="-1">{words.step_profile}</h2>
                 <p class="note">{live(why)}</p>
                 <ProfileForm/>
                 <div class="buttons">{button}</div>
@@ -80,10 +86,14 @@ fn profile(front: FirstState) -> AnyView {
             None => (words.profile_open_other.to_owned(), words.fill_in),
         };
         let who = spoken(lang, &text);
+        let ask = move |_| {
+            open.set(true);
+            platform::dom::focus_soon(ASK);
+        };
         view! {
             <section class="line">
-                <p>{who}</p>
-                <button class="quiet accent" on:click=move |_| open.set(true)>{button}</button>
+                <p id=WHO tabindex="-1">{who}</p>
+                <button class="quiet accent" on:click=ask>{button}</button>
             </section>
         }
         .into_any()

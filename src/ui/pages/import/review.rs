@@ -5,7 +5,7 @@ use kuayu::import::Merge;
 use kuayu::saved::Busy;
 use leptos::prelude::*;
 
-use super::{Outcome, Outcomes, source};
+use super::{Outcome, Outcomes, REVIEW, source};
 use crate::platform::location;
 use crate::ui::components::{Icon, icon};
 use crate::ui::live::live;
@@ -23,7 +23,7 @@ pub fn review(app: AppState) -> AnyView {
     let ids = Memo::new(move |_| app.importing.ids());
     view! {
         <section class="section review">
-            <h2>{words.review}</h2>
+            <h2 id=REVIEW tabindex="-1">{words.review}</h2>
             <For each=move || ids.get() key=|id| *id children=move |id| untrack(|| source::source(app, id, outcomes))/>
             {live(move || store(app, &outcomes.get(), keep_hours))}
         </section>
@@ -84,7 +84,7 @@ fn store(app: AppState, outcomes: &Shared<Vec<Outcome>>, keep_hours: RwSignal<bo
             <p role="status">{sum}</p>
             <div class="buttons">
                 <button class="button primary" on:click=act>{icon(Icon::Check)}{words.store}</button>
-                <button class="button" on:click=discard>{words.discard}</button>
+                <button class="quiet" on:click=discard>{words.discard}</button>
             </div>
         </div>
         <p class="note">{words.current_courses}</p>

@@ -118,11 +118,14 @@ fn heading(app: AppState, id: u32, group: &RowGroup, goes_on: bool) -> AnyView {
         rows.with_value(|rows| app.importing.keep(id, rows, keep));
     };
     let label = i18n::importing::keep_all(lang, &title);
+    // The first row is no other group's.
+    let all = format!("all-{id}-{}", group.rows.first().copied().unwrap_or_default());
     view! {
-        <h4 class="row-group">
-            <label><input type="checkbox" aria-label=label prop:checked=move || kept.get() on:change=choose/>{title}</label>
+        <div class="row-group">
+            <input type="checkbox" id=all.clone() aria-label=label prop:checked=move || kept.get() on:change=choose/>
+            <h4><label for=all>{title}</label></h4>
             <span class="note num">{count}</span>
-        </h4>
+        </div>
     }
     .into_any()
 }
@@ -133,7 +136,9 @@ fn line(app: AppState, source: &Source, at: usize, row: &Row, outcomes: Outcomes
     let record = &row.record;
     let name = if record.name.is_empty() { record.code.clone().unwrap_or_default() } else { record.name.clone() };
     let about = about(lang, record.code.as_deref(), record.credits);
+    let words = i18n::Importing::of(lang);
     let grade = record.grade.to_string();
+    let graded = (!grade.is_empty()).then(|| view! { <span class="visually-hidden">{words.grade}</span> });
     let doubts = issues::doubts(lang, source, row.line);
     let misnamed = misnamed(app, row).map(|text| view! { <p class="course-note">{text}</p> }.into_any());
     let contradictions = which::which(app, source, at, row);
@@ -164,7 +169,7 @@ fn line(app: AppState, source: &Source, at: usize, row: &Row, outcomes: Outcomes
                 <input type="checkbox" prop:checked=keep on:change=tick/>
                 <span class="course-text">
                     {shown}
-                    <span class="course-about num"><span>{about}{term}</span><b>{grade}</b>{change}</span>
+                    <span class="course-about num"><span>{about}{term}</span><b>{graded}{grade}</b>{change}</span>
                 </span>
             </label>
             {which}

@@ -27,7 +27,7 @@ pub fn source(app: AppState, id: u32, outcomes: Outcomes) -> AnyView {
     let (name, counts) = told.unwrap_or_default();
     let title = name.unwrap_or_else(|| words.pasted.to_owned());
     let drop = move |_| app.importing.drop_source(id);
-    let drop_label = format!("{}: {title}", words.discard);
+    let drop_label = i18n::units::of(lang, words.discard, &title);
     view! {
         <article class="card source">
             <header class="card-head">

@@ -49,6 +49,8 @@ pub struct Roster {
 /// What the workers said at first.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 pub struct Looked {
+    #[serde(default)]
+    pub superseded: bool,
     pub failed: Option<String>,
     pub opened: Option<Opened>,
     pub roster: Option<Roster>,

@@ -10,7 +10,7 @@ use super::data::{Office, Printing};
 use super::filter;
 use crate::platform::office as desk;
 use crate::platform::{self, dom};
-use crate::ui::components::{Icon, icon, paper_body, paper_head, version};
+use crate::ui::components::{Icon, icon, paper_body, paper_head, spoken, version};
 use crate::ui::live::live;
 use crate::ui::state::AppState;
 
@@ -22,6 +22,8 @@ struct Made {
     student: String,
     head: Head,
     paper: Paper,
+    /// The hashes of the data that judged, in words.
+    data: String,
 }
 
 /// The way to the sheets of the list as it is filtered, where it is of one program.
@@ -70,9 +72,10 @@ pub fn sheets(app: AppState, office: Office, printing: Printing) -> AnyView {
     let papers = live(move || {
         (count.get() == all).then(|| {
             let paper = |one: &Made| {
+                let made = spoken(lang, &format!("{} · {}", version(app), one.data));
                 view! {
                     <article class="sheet" lang=lang.tag()>
-                        {paper_head(lang, one.head.clone(), Some(one.student.clone()), version(app))}
+                        {paper_head(lang, one.head.clone(), Some(one.student.clone()), made)}
                         {paper_body(lang, &one.paper)}
                     </article>
                 }

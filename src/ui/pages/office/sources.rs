@@ -43,6 +43,10 @@ fn look(app: AppState, office: Office, roster: Option<Picked>) {
     spawn_local(async move {
         let said = desk::look(roster.as_ref(), &wanted.to_string()).await;
         let looked = said.and_then(|said| serde_json::from_str::<Looked>(&said).ok());
+        // Something else was chosen meanwhile: that is being looked at.
+        if looked.as_ref().is_some_and(|looked| looked.superseded) {
+            return;
+        }
         let failed = || Looked { failed: Some(String::new()), ..Looked::default() };
         office.looked.set(Some(Arc::new(looked.unwrap_or_else(failed))));
         office.looking.set(false);

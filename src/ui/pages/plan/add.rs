@@ -23,7 +23,10 @@ pub fn add(app: AppState) -> AnyView {
         app.files.load_courses();
     };
     let found = Memo::new(move |_| text.with(|text| find(app, text)));
-    let rows = live(move || found.get().into_iter().map(|one| row(app, one)).collect::<Vec<_>>());
+    let rows = live(move || {
+        let rows: Vec<AnyView> = found.get().into_iter().map(|one| row(app, one)).collect();
+        (!rows.is_empty()).then(|| view! { <ul class="course-list">{rows}</ul> })
+    });
     let nothing = live(move || {
         let none = found.with(Vec::is_empty) && !text.with(|text| text.trim().is_empty());
         none.then(|| view! { <p class="note" role="status">{words.nothing}</p> })
@@ -36,7 +39,7 @@ pub fn add(app: AppState) -> AnyView {
                 <input class="input" id="plan-search" type="search" aria-label=words.search placeholder=words.search
                     prop:value=text on:input=write/>
             </div>
-            <ul class="course-list">{rows}</ul>
+            {rows}
             {nothing}
         </section>
     }

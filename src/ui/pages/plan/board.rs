@@ -28,7 +28,7 @@ pub fn board(app: AppState, plan: ActivePlan) -> AnyView {
         })
     });
     view! {
-        <section class="board-section" aria-labelledby="board-title">
+        <section class="board-section">
             <h2 id="board-title" tabindex="-1">{words.board}</h2>
             <p class="note no-print">{words.drag_hint}</p>
             <div class="board">{columns}</div>
@@ -58,6 +58,7 @@ fn column_view(
         })
         .collect();
     let empty = items.is_empty().then(|| view! { <p class="note">{words.empty}</p> });
+    let list = (!items.is_empty()).then(|| view! { <ul>{items}</ul> });
     let over = move |event: leptos::ev::DragEvent| {
         if dragged.get_untracked().is_some() {
             event.prevent_default();
@@ -74,8 +75,7 @@ fn column_view(
     view! {
         <section class="column" data-term=key on:dragover=over on:drop=drop>
             <h3>{title}<span class="num">{units::credits(lang, column.credits)}</span></h3>
-            {empty}
-            <ul>{items}</ul>
+            {empty}{list}
         </section>
     }
     .into_any()
@@ -129,12 +129,17 @@ fn planned(
         dom::focus_soon(&focus);
     };
     let message = i18n::plan::done(lang, PlanChange::Removed, &name);
-    let remove = move |_| plans::edit_with_undo(app, message.clone(), |plan| plan.remove(at));
+    let remove = move |_| {
+        plans::edit_with_undo(app, message.clone(), |plan| plan.remove(at));
+        // The button is gone with the course.
+        dom::focus_soon("board-title");
+    };
     let start = move |event: leptos::ev::DragEvent| {
         dom::drag_text(&event, "kuayu");
         dragged.set(Some(at));
     };
     let label = format!("{} {name}", words.move_to);
+    let removal = units::of(lang, words.remove, &name);
     let over = course.term.is_some_and(|term| term < app.today.term()).then(|| how_it_went(app, at, &name));
     view! {
         <li class="slot" draggable="true" on:dragstart=start on:dragend=move |_| dragged.set(None)>
@@ -143,7 +148,7 @@ fn planned(
             {over}
             <span class="slot-tools no-print">
                 <select id=id aria-label=label on:change=shift>{options}</select>
-                <button class="icon-button" aria-label=words.remove on:click=remove>{icon(Icon::Close)}</button>
+                <button class="icon-button" aria-label=removal on:click=remove>{icon(Icon::Close)}</button>
             </span>
         </li>
     }
@@ -163,7 +168,7 @@ fn how_it_went(app: AppState, at: usize, name: &str) -> AnyView {
         };
         view! { <button class="button small" on:click=settle>{i18n::plan::outcome(lang, outcome)}</button> }.into_any()
     });
-    let label = format!("{name}: {question}");
+    let label = units::of(lang, name, question);
     view! {
         <div class="slot-over no-print" role="group" aria-label=label>
             <p class="note">{question}</p>

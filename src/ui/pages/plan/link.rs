@@ -1,6 +1,7 @@
 //! A link to hand on: to copy, to send by the device's own sharing, and as a QR code where it fits.
 
 use kuayu::i18n;
+use kuayu::saved::share::{self, Basis};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -10,8 +11,9 @@ use crate::ui::live::live;
 use crate::ui::route::Route;
 use crate::ui::state::AppState;
 
-/// The address of that data, for others.
-pub fn address(data: String) -> String {
+/// The address of that data, for others, with what it was made by, once that is known.
+pub fn address(data: String, basis: Option<Basis>) -> String {
+    let data = basis.map(|basis| share::based(&data, basis)).unwrap_or(data);
     format!("{}{}", location::for_others(), Route::Share(data).hash())
 }
 

@@ -48,9 +48,9 @@ pub fn picker(app: AppState) -> AnyView {
     let tools = live(move || {
         some.get().then(|| {
             view! {
-                <button class="button small" on:click=rename>{icon(Icon::File)}{words.rename}</button>
-                <button class="button small" on:click=move |_| copy(app)>{icon(Icon::Paste)}{words.duplicate}</button>
-                <button class="button small" on:click=move |_| delete(app)>{icon(Icon::Trash)}{words.delete}</button>
+                <button class="button small" on:click=rename>{words.rename}</button>
+                <button class="button small" on:click=move |_| copy(app)>{words.duplicate}</button>
+                <button class="quiet danger" on:click=move |_| delete(app)>{words.delete}</button>
             }
         })
     });

@@ -5,10 +5,14 @@ use kuayu::saved::share::{self, Choice};
 use leptos::prelude::*;
 
 use super::link;
+use crate::platform::dom;
 use crate::ui::components::{Icon, icon};
 use crate::ui::live::live;
 use crate::ui::route::Route;
-use crate::ui::state::{AppState, known};
+use crate::ui::state::{AppState, basis, known};
+
+/// What the link holds.
+const WHAT: &str = "share-what";
 
 /// The section.
 pub fn share(app: AppState) -> AnyView {
@@ -18,6 +22,8 @@ pub fn share(app: AppState) -> AnyView {
         // Names that everybody can look up need not be in the link.
         app.files.load_courses();
         open.set(true);
+        // The button is gone: what it opened is read on from here.
+        dom::focus_soon(WHAT);
     };
     let body = live(move || match open.get() {
         true => panel(app),
@@ -40,9 +46,10 @@ fn panel(app: AppState) -> AnyView {
     let lang = app.lang.get_untracked();
     let words = i18n::Share::of(lang);
     let choice = RwSignal::new(Choice { records: true, ..Choice::default() });
+    let basis = basis(app);
     let link = Memo::new(move |_| {
         let data = app.saved.with(|document| share::encode(document, choice.get(), &|code| known(app, code)));
-        Some(link::address(data))
+        Some(link::address(data, basis.get()))
     });
     let tick = move |word: &'static str, get: fn(&Choice) -> bool, set: fn(&mut Choice, bool)| {
         let change = move |event| choice.update(|choice| set(choice, event_target_checked(&event)));
@@ -61,7 +68,7 @@ fn panel(app: AppState) -> AnyView {
         tick(words.decisions, |choice| choice.decisions, |choice, on| choice.decisions = on),
     ];
     view! {
-        <fieldset class="share-what"><legend>{words.what}</legend>{ticks}</fieldset>
+        <fieldset class="share-what" id=WHAT tabindex="-1"><legend>{words.what}</legend>{ticks}</fieldset>
         <p class="note">{words.never}</p>
         {link::link(app, words.link, link, || ())}
         <div class="panel">

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::{ActivePlan, link};
 use crate::ui::components::{differences, gains};
 use crate::ui::live::live;
-use crate::ui::state::{AppState, known};
+use crate::ui::state::{AppState, basis, known};
 
 /// The section.
 pub fn suggest(app: AppState, plan: ActivePlan) -> AnyView {
@@ -17,6 +17,7 @@ pub fn suggest(app: AppState, plan: ActivePlan) -> AnyView {
     app.files.load_courses();
     let base = Memo::new(move |_| app.drafts.get().map(|draft| draft.base).unwrap_or_default());
     let note = Memo::new(move |_| app.drafts.get().map(|draft| draft.note).unwrap_or_default());
+    let basis = basis(app);
     let link = Memo::new(move |_| {
         let proposal = Proposal {
             profile: app.profile.get(),
@@ -25,7 +26,7 @@ pub fn suggest(app: AppState, plan: ActivePlan) -> AnyView {
             note: note.get(),
             day: Day::parse(&app.today.iso()),
         };
-        share::propose(&proposal, &|code| known(app, code)).map(link::address)
+        share::propose(&proposal, &|code| known(app, code)).map(|data| link::address(data, basis.get()))
     });
     let changes = live(move || app.saved.with(|document| differences(app, document, &base.get(), &plan.get())));
     let answers = live(move || {

@@ -7,7 +7,10 @@ use kuayu::sorting;
 use leptos::prelude::*;
 
 use super::ActivePlan;
-use crate::ui::components::{Icon, bars, certificate_badge, deadline_list, elsewhere, icon, requirement_badge, spoken};
+use crate::platform::dom;
+use crate::ui::components::{
+    Icon, bars, certificate_badge, deadline_list, elsewhere, icon, legend, name_elsewhere, requirement_badge, spoken,
+};
 use crate::ui::live::live;
 use crate::ui::route::Route;
 use crate::ui::state::plans::{self, Take};
@@ -18,13 +21,17 @@ pub fn targets(app: AppState, plan: ActivePlan) -> AnyView {
     let lang = app.lang.get_untracked();
     let words = i18n::Plan::of(lang);
     let codes = Memo::new(move |_| plan.with(|plan| plan.targets.clone()));
-    let cards = live(move || codes.get().into_iter().map(|code| target(app, code)).collect::<Vec<_>>());
+    let cards = live(move || {
+        let cards: Vec<AnyView> = codes.get().into_iter().map(|code| target(app, code)).collect();
+        (!cards.is_empty()).then(|| view! { <ul class="target-list">{cards}</ul> })
+    });
     let none = live(move || codes.with(Vec::is_empty).then(|| view! { <p class="note">{words.no_targets}</p> }));
     view! {
         <section class="card targets">
             <h2>{words.targets}</h2>
             {none}
-            <ul class="target-list">{cards}</ul>
+            {cards}
+            {live(move || (!codes.with(Vec::is_empty)).then(|| legend(lang)))}
             {live(move || (!codes.with(Vec::is_empty)).then(|| deadline_list(app, None)))}
             {live(move || together(app, codes.get()))}
             {live(move || choice(app, codes.get()))}
@@ -35,7 +42,8 @@ pub fn targets(app: AppState, plan: ActivePlan) -> AnyView {
 
 /// All programs that are no target yet, nearest first.
 fn choice(app: AppState, chosen: Vec<String>) -> AnyView {
-    let words = i18n::Plan::of(app.lang.get_untracked());
+    let lang = app.lang.get_untracked();
+    let words = i18n::Plan::of(lang);
     let options = app.derived.catalog.with(|catalog| {
         let id = app.derived.edition_id.get();
         let edition = edition(catalog.as_deref()?, id.as_deref())?;
@@ -46,35 +54,73 @@ fn choice(app: AppState, chosen: Vec<String>) -> AnyView {
         let mut programs: Vec<_> = edition.programs.iter().filter(|one| !chosen.contains(&one.code)).collect();
         sorting::sort_by_key(&mut programs, |program| rank(&program.code));
         let option = |code: &str, name: &str| {
-            view! { <option value=code.to_owned()>{format!("{name} · {code}")}</option> }.into_any()
+            view! { <option value=code.to_owned() lang="zh-Hant-TW">{format!("{name} · {code}")}</option> }.into_any()
         };
         Some(programs.iter().map(|program| option(&program.code, &program.name)).collect::<Vec<_>>())
     });
-    let choose = move |event| {
-        let code = event_target_value(&event);
-        if !code.is_empty() {
-            plans::edit(app, |plan| plan.aim(&code, true));
+    // Arrow keys choose one after the other on the way to what is meant, so for keys there is a button. A finger or a
+    // mouse has chosen when the list closes.
+    let keyed = StoredValue::new(false);
+    let chosen = RwSignal::new(String::new());
+    let aim = move |code: &str| {
+        let by_keys = keyed.get_value();
+        plans::edit(app, |plan| plan.aim(code, true));
+        let name = app.derived.with_program(code, |_, _, program| program.name.clone()).unwrap_or_default();
+        app.said.set(i18n::units::of(lang, words.added_target, &name));
+        dom::show_first(ADD);
+        if by_keys {
+            // The list was built anew.
+            dom::focus_soon(ADD);
         }
     };
+    let choose = move |event| {
+        let code = event_target_value(&event);
+        if keyed.get_value() {
+            chosen.set(code);
+        } else if !code.is_empty() {
+            aim(&code);
+        }
+    };
+    let add = live(move || {
+        let code = chosen.get();
+        (!code.is_empty()).then(|| {
+            let name = app.derived.with_program(&code, |_, _, program| program.name.clone()).unwrap_or_default();
+            let label = i18n::units::of(lang, words.add_one, &name);
+            let act = move |_| aim(&code);
+            view! {
+                <button class="button small no-print" aria-label=label on:click=act>{icon(Icon::Plus)}{words.add_one}</button>
+            }
+        })
+    });
     view! {
-        <select id="add-target" class="no-print" aria-label=words.add_target on:change=choose>
+        <select id=ADD class="no-print" aria-label=words.add_target on:change=choose
+            on:keydown=move |_| keyed.set_value(true) on:pointerdown=move |_| keyed.set_value(false)>
             <option value="" selected=true>{words.add_target}</option>
             {options}
         </select>
+        {add}
     }
     .into_any()
 }
 
+/// The choice of another target.
+const ADD: &str = "add-target";
+
 fn target(app: AppState, code: String) -> AnyView {
     let lang = app.lang.get_untracked();
     let words = i18n::Plan::of(lang);
-    let name = app.derived.with_program(&code, |_, _, program| program.name.clone()).unwrap_or_else(|| code.clone());
+    let name = app.derived.with_program(&code, |_, _, program| program.name.clone());
+    // One of another edition is called as it is called there.
+    let name = name.or_else(|| name_elsewhere(app, &code)).unwrap_or_else(|| code.clone());
     let wanted = code.clone();
     let audit = Memo::new(move |_| app.derived.audits.get().and_then(|audits| audits.program(&wanted).cloned()));
     let href = Route::Program(code.clone()).hash();
     let drop = code.clone();
-    let remove = move |_| plans::edit(app, |plan| plan.aim(&drop, false));
-    let label = format!("{name}: {}", words.remove_target);
+    let remove = move |_| {
+        plans::edit(app, |plan| plan.aim(&drop, false));
+        dom::focus_soon(ADD);
+    };
+    let label = i18n::units::of(lang, words.remove_target, &name);
     let gone = code.clone();
     let shown = live(move || {
         let known = app.derived.with_program(&gone, |_, _, _| ()).is_some();
@@ -113,7 +159,7 @@ fn verdict(app: AppState, audit: &ProgramAudit) -> AnyView {
         let code = audit.code.clone();
         let act = move |_| plans::add(app, &courses, Some(&code));
         view! {
-            <p>{text}" "{spoken(lang, &names)}</p>
+            <p>{spoken(lang, &units::of(lang, &text, &names))}</p>
             <button class="button small no-print" on:click=act>{icon(Icon::Plus)}{words.add_advice}</button>
         }
         .into_any()

@@ -14,7 +14,6 @@ use crate::ui::state::AppState;
 
 /// A card for each semester from now on that has courses; nothing while there are none.
 pub fn weeks(app: AppState, plan: ActivePlan) -> AnyView {
-    let words = i18n::Week::of(app.lang.get_untracked());
     let terms = Memo::new(move |_| {
         let plan = plan.get();
         let now = app.today.term();
@@ -24,6 +23,14 @@ pub fn weeks(app: AppState, plan: ActivePlan) -> AnyView {
     });
     // Asking for files is talking to the outside world.
     Effect::new(move |_| terms.with(|terms| terms.iter().for_each(|term| app.files.want_classes(*term))));
+    let any = Memo::new(move |_| terms.with(|terms| !terms.is_empty()));
+    // While there are none, the heading is not there: alone, it would name nothing.
+    let shown = live(move || any.get().then(|| all(app, plan, terms)));
+    view! { {shown} }.into_any()
+}
+
+fn all(app: AppState, plan: ActivePlan, terms: Memo<Vec<Term>>) -> AnyView {
+    let words = i18n::Week::of(app.lang.get_untracked());
     let missing = live(move || {
         let retry = move |_| app.files.classes_again();
         app.files.classes_lost().then(|| {
@@ -36,8 +43,8 @@ pub fn weeks(app: AppState, plan: ActivePlan) -> AnyView {
     });
     let cards = live(move || terms.get().into_iter().map(|term| card::card(app, plan, term)).collect::<Vec<_>>());
     view! {
-        <section class="weeks" aria-labelledby="weeks-title" hidden=move || terms.with(Vec::is_empty)>
-            <h2 id="weeks-title">{words.title}</h2>
+        <section class="weeks">
+            <h2>{words.title}</h2>
             {missing}
             {cards}
         </section>

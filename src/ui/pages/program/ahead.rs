@@ -3,10 +3,10 @@
 use kuayu::audit::{Advice, AdvisedCourse, ProgramAudit};
 use kuayu::catalog::Catalog;
 use kuayu::catalog::document::Program;
-use kuayu::classes::{Classes, Fit};
+use kuayu::classes::{Class, Classes, Fit};
 use kuayu::credits::Credits;
 use kuayu::i18n::ahead::{WayFound, found, none};
-use kuayu::i18n::week::{Of, clash, class, no_class, none_known, not_judged, source};
+use kuayu::i18n::week::{Of, clash, no_class, none_known, not_judged, source};
 use kuayu::i18n::{self, Lang, halves, units};
 use kuayu::planning::{Ahead, BoardItem, Free, without_clash};
 use kuayu::saved::Document;
@@ -14,7 +14,7 @@ use kuayu::term::Term;
 use leptos::prelude::*;
 
 use super::ProgramPage;
-use crate::ui::components::{Icon, course_name, icon, spoken};
+use crate::ui::components::{Icon, class_line, course_name, icon, spoken};
 use crate::ui::live::live;
 use crate::ui::state::AppState;
 use crate::ui::state::halves as halves_of;
@@ -165,14 +165,16 @@ fn way_card(app: AppState, document: &Document, scene: &Ahead, way: &[AdvisedCou
         let all = scene.classes(one);
         let chosen = free.get(at).copied().flatten();
         let when = match (chosen.and_then(|at| all.get(at)), all) {
-            (Some(one), _) => class(lang, one),
-            (None, []) => no_class(lang, scene.known()),
+            (Some(one), _) => class_line(lang, one),
+            (None, []) => no_class(lang, scene.known()).into_any(),
             (None, several) => {
-                several.iter().map(|one| class(lang, one)).collect::<Vec<_>>().join(lang.pick("；", "; "))
+                let between = |at| (at > 0).then(|| lang.pick("；", "; "));
+                let line = |(at, one): (usize, &Class)| view! { {between(at)}{class_line(lang, one)} }.into_any();
+                several.iter().enumerate().map(line).collect::<Vec<_>>().into_any()
             }
         };
-        let text = format!("{}{}{when}", halves::name(lang, one), lang.pick("：", ": "));
-        view! { <li>{spoken(lang, &text)}</li> }.into_any()
+        let name = format!("{}{}", halves::name(lang, one), lang.pick("：", ": "));
+        view! { <li>{spoken(lang, &name)}{when}</li> }.into_any()
     };
     let lines: Vec<AnyView> = courses.iter().enumerate().map(line).collect();
     let unknown: Vec<String> = (0..courses.len())

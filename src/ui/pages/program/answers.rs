@@ -31,12 +31,21 @@ pub fn answers(here: ProgramPage) -> AnyView {
         others.iter().map(line).collect::<Vec<_>>()
     });
     let others = live(move || here.audit.with(|audit| audit.as_ref().map(|audit| otherwise(here.app, audit))));
-    let certificate = live(move || answer(here, false));
-    let requirement = live(move || answer(here, true));
+    let reached = StoredValue::new(None::<bool>);
+    let certificate = live(move || {
+        let is = here.audit.with(|audit| audit.as_ref().map(|audit| audit.certificate.answer == Answer::Met));
+        // Whoever ticks the last course of a program while looking at it has just finished it.
+        let just = reached.get_value() == Some(false) && is == Some(true);
+        if is.is_some() {
+            reached.set_value(is);
+        }
+        answer(here, false, just)
+    });
+    let requirement = live(move || answer(here, true, false));
     view! { <section class="answers">{unofficial}{exclusive}{others}{certificate}{requirement}</section> }.into_any()
 }
 
-fn answer(here: ProgramPage, requirement: bool) -> Option<AnyView> {
+fn answer(here: ProgramPage, requirement: bool, just_reached: bool) -> Option<AnyView> {
     let lang = here.app.lang.get_untracked();
     let words = i18n::Programs::of(lang);
     here.audit.with(|audit| {
@@ -44,7 +53,9 @@ fn answer(here: ProgramPage, requirement: bool) -> Option<AnyView> {
         let verdict = if requirement { &audit.cross_domain } else { &audit.certificate };
         let title = if requirement { words.requirement } else { words.certificate };
         here.app.derived.with_program(&audit.code, |_, _, program| {
-            let class = format!("card answer answer-{}", tone(&verdict.answer).class());
+            let joy = if just_reached { " answer-joy" } else { "" };
+            let class = format!("card answer answer-{}{joy}", tone(&verdict.answer).class());
+            let congratulations = just_reached.then(|| view! { <p class="joy">{words.congratulations}</p> });
             let badge =
                 if requirement { requirement_badge(here.app, audit) } else { certificate_badge(here.app, audit) };
             let step = next::step_of(here.app, &audit.code);
@@ -56,6 +67,7 @@ fn answer(here: ProgramPage, requirement: bool) -> Option<AnyView> {
             view! {
                 <article class=class>
                     <div class="card-head"><h2>{title}</h2>{badge}</div>
+                    {congratulations}
                     {reasons(lang, verdict, program, requirement, step, &progress)}
                     {even_if(here, audit, requirement)}
                     {conditions(lang, &progress, program, &verdict.answer)}
@@ -124,15 +136,16 @@ fn conditions(lang: Lang, progress: &[&Progress], program: &Program, status: &An
         return None;
     }
     let words = i18n::Programs::of(lang);
-    let draw = |rows: &[&Progress]| {
+    let draw = |rows: &[&Progress], name: Option<&'static str>| {
         let rows: Vec<AnyView> = rows.iter().map(|one| condition(lang, one, program)).collect();
-        view! { <ul class="conditions" aria-label=words.conditions>{rows}</ul> }.into_any()
+        view! { <ul class="conditions" aria-label=name>{rows}</ul> }.into_any()
     };
     let (met, left): (Vec<&Progress>, Vec<&Progress>) = progress.iter().partition(|one| is_met(one));
-    let left = (!left.is_empty()).then(|| draw(&left));
+    let left = (!left.is_empty()).then(|| draw(&left, Some(words.conditions)));
     let met = (!met.is_empty()).then(|| {
         let title = i18n::audit::conditions_met(lang, met.len());
-        view! { <details class="conditions-met"><summary>{title}</summary>{draw(&met)}</details> }.into_any()
+        // Its summary names the list.
+        view! { <details class="conditions-met"><summary>{title}</summary>{draw(&met, None)}</details> }.into_any()
     });
     Some(view! { {left}{met} }.into_any())
 }
@@ -155,7 +168,7 @@ fn condition(lang: Lang, progress: &Progress, program: &Program) -> AnyView {
     view! {
         <li class="condition" class:done=done>
             <div class="condition-text"><span>{spoken(lang, &text)}</span></div>
-            {meter(progress)}
+            {meter(lang, progress)}
             <p class="condition-source">{coming}{spoken(lang, &source)}</p>
             {unless}
         </li>

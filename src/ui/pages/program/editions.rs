@@ -52,15 +52,17 @@ fn differs(lang: Lang, program: &Program, other: &Program) -> String {
     let terms = i18n::Edition::of(lang);
     let mut parts = Vec::new();
     if program.min_credits != other.min_credits {
-        let (now, then) = (program.min_credits, units::credits(lang, other.min_credits));
-        parts.push(format!("{} {now} → {then}", i18n::Programs::of(lang).required_credits));
+        let (now, then) = (program.min_credits.to_string(), units::credits(lang, other.min_credits));
+        let change = units::from_to(lang, &now, &then);
+        parts.push(units::of(lang, i18n::Programs::of(lang).required_credits, &change));
     }
     for category in &other.categories {
         let before = program.categories.iter().find(|known| known.name == category.name);
         let count = |courses: Option<u16>| courses.map_or("?".to_owned(), |n| n.to_string());
         if let Some(before) = before.filter(|before| before.min_courses != category.min_courses) {
             let (from, to) = (count(before.min_courses), count(category.min_courses));
-            parts.push(format!("{} {from} → {to}", units::category(lang, &category.name)));
+            let change = units::from_to(lang, &from, &to);
+            parts.push(units::of(lang, units::category(lang, &category.name), &change));
         }
     }
     for (word, names) in [(terms.more, only(lang, other, program)), (terms.fewer, only(lang, program, other))] {

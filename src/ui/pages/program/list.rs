@@ -40,7 +40,7 @@ pub fn list(here: ProgramPage) -> AnyView {
         let mut groups: Vec<(String, String, Vec<ListRow>)> = program.categories.iter().map(group).collect();
         if !program.uncategorised.is_empty() {
             let rows = program.uncategorised.iter().flat_map(rows).collect();
-            groups.push((words.category_open.to_owned(), String::new(), rows));
+            groups.push((words.category_open.to_owned(), words.category_open_why.to_owned(), rows));
         }
         groups
     });
@@ -63,10 +63,12 @@ pub fn list(here: ProgramPage) -> AnyView {
 }
 
 fn minimum(lang: Lang, category: &Category) -> String {
-    match category.min_courses {
+    let least = match category.min_courses {
         None => i18n::Programs::of(lang).minimum_open.to_owned(),
         Some(n) => i18n::programs::at_least(lang, usize::from(n)),
-    }
+    };
+    let why = units::category_why(lang, &category.name).map(str::to_owned);
+    [Some(least), why].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 fn row(lang: Lang, listing: &Listing, course: &Course, stage: Stage) -> ListRow {
@@ -126,7 +128,7 @@ fn tag_view((word, class): &Tag) -> AnyView {
     view! { <span class=class>{*word}</span> }.into_any()
 }
 
-/// Cross-domain or not, in a word; the reason on demand and for screen readers.
+/// Cross-domain or not, in a word; the reason stands behind the row's button, for fingers and keys too.
 fn standing(here: ProgramPage, course: &CourseRef) -> Option<AnyView> {
     let lang = here.app.lang.get_untracked();
     here.standings.with(|standings| {
@@ -137,9 +139,7 @@ fn standing(here: ProgramPage, course: &CourseRef) -> Option<AnyView> {
             Standing::Doubt(_) => "tag tag-ask",
             Standing::NoCurriculum => return None,
         };
-        let entry = here.app.profile.with(|profile| profile.entry);
-        let why = i18n::audit::standing(lang, standing, entry);
-        Some(view! { <span class=class title=why>{i18n::badge::standing(lang, standing)}</span> }.into_any())
+        Some(view! { <span class=class>{i18n::badge::standing(lang, standing)}</span> }.into_any())
     })
 }
 

@@ -1,13 +1,13 @@
 //! What an office said of a course: counts or not, cross-domain or not, who said so and when. It goes before what this
 //! page works out, and is told wherever it is used.
 
-use kuayu::audit::{Ask, CourseRef, CrossDomainDoubt, Decision, Fact};
+use kuayu::audit::{Ask, CourseRef, CrossDomainDoubt, Decision, Fact, Standing};
 use kuayu::i18n;
 use kuayu::transcript::Record;
 use leptos::prelude::*;
 
 use super::ProgramPage;
-use crate::ui::components::{Icon, called, icon};
+use crate::ui::components::{Icon, called, icon, spoken};
 use crate::ui::live::live;
 
 /// The program that a fact is of; `None` for those that serve all.
@@ -83,7 +83,7 @@ pub fn of_course(here: ProgramPage, course: &CourseRef) -> (AnyView, AnyView) {
     let lang = here.app.lang.get_untracked();
     let words = i18n::Said::of(lang);
     let open = RwSignal::new(false);
-    let label = format!("{}: {}", words.title, called(lang, course));
+    let label = i18n::units::of(lang, words.title, &called(lang, course));
     let course = StoredValue::new(course.clone());
     let counts = move || Fact::Counts { course: course.get_value() };
     let cross = move || Fact::CrossDomain { course: course.get_value(), doubt: CrossDomainDoubt::CommonCourse };
@@ -93,8 +93,13 @@ pub fn of_course(here: ProgramPage, course: &CourseRef) -> (AnyView, AnyView) {
             let cross_domain = here.app.profile.with_untracked(|profile| profile.degree.has_curricula());
             let cross_domain =
                 cross_domain.then(|| choice(here, words.cross_domain, [words.is_cross, words.is_not_cross], cross()));
+            let why = live(move || {
+                let text = course.with_value(|course| why(here, course));
+                text.map(|text| view! { <p>{spoken(lang, &text)}</p> })
+            });
             view! {
                 <div class="said">
+                    {why}
                     {choice(here, words.counts, [words.does_count, words.does_not_count], counts())}
                     {cross_domain}
                     {who_and_when(here, vec![counts(), cross()])}
@@ -185,7 +190,13 @@ pub fn of_unlisted(here: ProgramPage) -> AnyView {
         free
     });
     let (taken, category) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    // Drawn when somebody opens it: it names every course that the program does not know.
+    let open = RwSignal::new(false);
+    let toggle = move |_| open.set(true);
     let courses = live(move || {
+        if !open.get() {
+            return Vec::new();
+        }
         let option = |(at, course): (usize, &CourseRef)| {
             view! { <option value=at.to_string()>{called(lang, course)}</option> }.into_any()
         };
@@ -208,7 +219,7 @@ pub fn of_unlisted(here: ProgramPage) -> AnyView {
         }
     };
     view! {
-        <details class="said-unlisted no-print">
+        <details class="said-unlisted no-print" on:toggle=toggle>
             <summary>{words.unlisted}</summary>
             <p class="note">{words.unlisted_why}</p>
             <div class="form">
@@ -227,4 +238,11 @@ pub fn of_unlisted(here: ProgramPage) -> AnyView {
         </details>
     }
     .into_any()
+}
+
+/// Why a course is cross-domain or not, in a sentence; nothing where no word says which.
+fn why(here: ProgramPage, course: &CourseRef) -> Option<String> {
+    let entry = here.app.profile.with(|profile| profile.entry);
+    let told = |one: &Standing| i18n::audit::standing(here.app.lang.get_untracked(), one, entry);
+    here.standings.with(|known| known.get(course).filter(|one| **one != Standing::NoCurriculum).map(told))
 }

@@ -33,17 +33,22 @@ pub fn steps(here: ProgramPage) -> AnyView {
         .zip([texts.registered, texts.applied, texts.certified])
         .map(|(step, word)| row(here, step, word))
         .collect();
+    // What was marked is in sight; who has marked nothing sees what to do and what is missing first.
+    let code = here.code.get_value();
+    let marked = here.app.saved.with_untracked(|document| document.marks.iter().any(|mark| mark.program == code));
     view! {
         <section class="card next" id="steps">
             <h2>{next.title}</h2>
             {sentence}{attach}
             {deadline_list(here.app, Some(here.code.get_value()))}
             {judged}
-            <fieldset class="marks no-print">
-                <legend>{texts.title}</legend>
-                <p class="note">{texts.lead}</p>
-                {rows}
-            </fieldset>
+            <details class="marks-fold no-print" open=marked>
+                <summary>{texts.title}</summary>
+                <div class="marks">
+                    <p class="note">{texts.lead}</p>
+                    {rows}
+                </div>
+            </details>
         </section>
     }
     .into_any()

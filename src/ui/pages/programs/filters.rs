@@ -3,31 +3,18 @@
 use kuayu::i18n::{self, units};
 use leptos::prelude::*;
 
-use crate::platform;
+use super::{address::change, compare};
 use crate::ui::components::{Icon, icon};
 use crate::ui::live::live;
-use crate::ui::route::{ProgramQuery, Route, Sort, StatusFilter};
+use crate::ui::route::{ProgramQuery, Sort, StatusFilter};
 use crate::ui::state::{AppState, edition};
 
 /// Credits to narrow to.
 const CREDITS: [u16; 4] = [8, 9, 10, 11];
 
-/// Narrows the list: in the state and in the address, without a step in the history.
-pub fn go(app: AppState, query: ProgramQuery) {
-    let route = Route::Programs(query);
-    platform::location::replace(&route.hash());
-    app.route.set(route);
-}
-
-fn change(app: AppState, query: Memo<ProgramQuery>, act: impl FnOnce(&mut ProgramQuery)) {
-    let mut next = query.get_untracked();
-    act(&mut next);
-    go(app, next);
-}
-
 /// The controls.
 #[component]
-pub fn Filters(query: Memo<ProgramQuery>) -> impl IntoView {
+pub fn Filters(query: Memo<ProgramQuery>, choosing: RwSignal<bool>) -> impl IntoView {
     let app = AppState::get();
     let words = i18n::Programs::of(app.lang.get_untracked());
     let search = move |event| {
@@ -42,7 +29,12 @@ pub fn Filters(query: Memo<ProgramQuery>) -> impl IntoView {
     let open = query.with_untracked(|query| query.filters() > 0);
     let clear = move |_| {
         change(app, query, |query| {
-            *query = ProgramQuery { text: query.text.clone(), sort: query.sort, ..Default::default() }
+            *query = ProgramQuery {
+                text: query.text.clone(),
+                sort: query.sort,
+                compared: query.compared.clone(),
+                ..Default::default()
+            }
         });
     };
     view! {
@@ -60,7 +52,7 @@ pub fn Filters(query: Memo<ProgramQuery>) -> impl IntoView {
                     <div class="field-wide"><button class="button small" on:click=clear>{words.clear}</button></div>
                 </div>
             </details>
-            {sort(app, query)}
+            <span class="list-tools">{compare::switch(app, query, choosing)}{sort(app, query)}</span>
         </div>
     }
 }

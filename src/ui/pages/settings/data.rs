@@ -5,7 +5,7 @@ use kuayu::saved::backup::{self, Backup, NoBackup};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::platform::{around, files};
+use crate::platform::{around, dom, files};
 use crate::ui::components::{Icon, export, hand_over, icon};
 use crate::ui::live::live;
 use crate::ui::state::AppState;
@@ -30,6 +30,8 @@ pub fn Data() -> impl IntoView {
             spawn_local(async move {
                 let bytes = file.bytes().await.unwrap_or_default();
                 read.set(Some(backup::read(&String::from_utf8_lossy(&bytes))));
+                // What it holds stands further down, where nobody hears of it unasked.
+                dom::focus_soon(TITLE);
             });
         }
     };
@@ -51,6 +53,9 @@ pub fn Data() -> impl IntoView {
         </section>
     }
 }
+
+/// Where what a backup holds begins.
+const TITLE: &str = "restore-title";
 
 /// What the backup holds, and what to do with it.
 fn restore(
@@ -96,7 +101,7 @@ fn restore(
     };
     view! {
         <div class="panel" id="restore">
-            <h3>{words.restore_title}</h3>
+            <h3 id=TITLE tabindex="-1">{words.restore_title}</h3>
             <p>{who}" "{holds}</p>
             {unreadable.map(|text| view! { <p>{text}</p> })}
             <p class="note">{merging}</p>

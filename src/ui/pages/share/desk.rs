@@ -5,16 +5,17 @@ use leptos::prelude::*;
 
 use super::{open, scan};
 use crate::platform::location;
-use crate::ui::components::{Icon, icon, spoken};
+use crate::ui::components::{Icon, icon, page_title, spoken};
 use crate::ui::live::live;
 use crate::ui::route::Route;
 use crate::ui::state::AppState;
 
 /// The page.
 pub fn desk(app: AppState) -> AnyView {
-    let words = i18n::Propose::of(app.lang.get_untracked());
+    let lang = app.lang.get_untracked();
+    let words = i18n::Propose::of(lang);
     view! {
-        <h1>{words.desk}</h1>
+        {page_title(lang, words.desk)}
         <p class="note">{words.desk_lead}</p>
         {live(move || unfinished(app))}
         {paste(app)}
@@ -64,7 +65,7 @@ fn unfinished(app: AppState) -> Option<AnyView> {
                 <p>{spoken(lang, &format!("{group} · {entry}"))}</p>
                 <div class="buttons">
                     <button class="button primary" on:click=resume>{words.resume}</button>
-                    <button class="button" on:click=discard>{icon(Icon::Trash)}{words.discard}</button>
+                    <button class="quiet danger" on:click=discard>{icon(Icon::Trash)}{words.discard}</button>
                 </div>
             </section>
         }

@@ -8,19 +8,19 @@ use leptos::prelude::*;
 
 use super::theirs;
 use crate::platform::location;
-use crate::ui::components::{Icon, differences, gains, icon, made_by, spoken};
+use crate::ui::components::{Icon, differences, gains, icon, page_title, spoken};
 use crate::ui::live::live;
 use crate::ui::route::Route;
 use crate::ui::state::{AppState, Shared};
 
 /// The page.
-pub fn page(app: AppState, proposal: &Proposal) -> AnyView {
+pub fn page(app: AppState, proposal: &Proposal, made: AnyView) -> AnyView {
     let lang = app.lang.get_untracked();
     let words = i18n::Propose::of(lang);
     let group = proposal.profile.group.as_deref().map(|group| names::unit_listed(lang, group));
     let entry = proposal.profile.entry.map(|year| year.to_string());
-    let made = proposal.day.map(|day| i18n::propose::made(lang, day));
-    let about: Vec<String> = [group, entry, made].into_iter().flatten().collect();
+    let day = proposal.day.map(|day| i18n::propose::made(lang, day));
+    let about: Vec<String> = [group, entry, day].into_iter().flatten().collect();
     let note = (!proposal.note.is_empty()).then(|| {
         view! {
             <section class="card">
@@ -33,13 +33,13 @@ pub fn page(app: AppState, proposal: &Proposal) -> AnyView {
     let shared = Shared::new(proposal.clone());
     let beside = live(move || app.saved.with(|own| beside(app, own, &shared)));
     view! {
-        <h1>{words.theirs}</h1>
+        {page_title(lang, words.theirs)}
         <p class="note">{spoken(lang, &about.join(" · "))}</p>
+        {made}
         {note}
         {beside}
         {theirs::planned(app, &Document::default(), &proposal.plan, words.whole)}
         {adopt(app, proposal)}
-        {made_by(app)}
     }
     .into_any()
 }

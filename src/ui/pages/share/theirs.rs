@@ -10,31 +10,40 @@ use leptos::prelude::*;
 
 use crate::platform::location;
 use crate::ui::components::{
-    Icon, ProgramCard, about, differences, icon, made_by, planned_name, program_card, record_name, spoken,
+    Icon, ProgramCard, about, differences, icon, page_title, planned_name, program_card, record_name, spoken,
 };
 use crate::ui::route::Route;
 use crate::ui::state::{AppState, Shared, edition};
 
 /// The page.
-pub fn page(app: AppState, document: &Document) -> AnyView {
+pub fn page(app: AppState, document: &Document, made: AnyView) -> AnyView {
     let lang = app.lang.get_untracked();
     let words = i18n::Share::of(lang);
     let plan = document.plans.first().cloned().unwrap_or_default();
     let group = document.profile.group.as_deref().map(|group| names::unit_listed(lang, group)).unwrap_or_default();
-    let entry = document.profile.entry.map(|year| year.to_string()).unwrap_or_default();
+    let entry = document.profile.entry.map(|year| i18n::home::entered(lang, year)).unwrap_or_default();
     let grades = document.records.iter().any(|record| record.grade != Grade::None);
     let holds = i18n::share::holds(lang, document.records.len(), plan.courses.len(), grades);
-    let name = (!plan.name.is_empty()).then(|| format!("：{}", plan.name));
+    let title = match plan.name.as_str() {
+        "" => words.theirs.to_owned(),
+        name => format!("{}{}{name}", words.theirs, lang.pick("：", ": ")),
+    };
     view! {
-        <h1>{words.theirs}{name}</h1>
+        {page_title(lang, &title)}
         <p class="note">{spoken(lang, &group)}" "{entry}" · "{holds}</p>
-        {answers(app, &document.decisions)}
-        {targets(app, &plan)}
-        {planned(app, document, &plan, words.planned)}
-        {taken(app, document)}
-        {beside_mine(app, document, &plan)}
-        {adopt(app, document)}
-        {made_by(app)}
+        {made}
+        <div class="two-panes">
+            <div class="pane">
+                {targets(app, &plan)}
+                {planned(app, document, &plan, words.planned)}
+                {taken(app, document)}
+            </div>
+            <div class="pane">
+                {beside_mine(app, document, &plan)}
+                {adopt(app, document)}
+                {answers(app, &document.decisions)}
+            </div>
+        </div>
     }
     .into_any()
 }
@@ -112,7 +121,7 @@ fn folded(app: AppState, title: &'static str, rows: Vec<Line>) -> AnyView {
         view! { <li>{name}<span class="course-about num">{term}{about}</span></li> }.into_any()
     };
     let rows: Vec<AnyView> = rows.into_iter().map(row).collect();
-    view! { <details class="card"><summary>{title}" "{count}</summary><ul class="course-list">{rows}</ul></details> }
+    view! { <details class="card"><summary>{title}" · "{count}</summary><ul class="course-list">{rows}</ul></details> }
         .into_any()
 }
 

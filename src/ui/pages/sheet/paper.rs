@@ -1,18 +1,25 @@
 //! The paper of the student's own data, made anew when what is on it changes.
 
 use kuayu::catalog::document::{Edition, Program};
+use kuayu::i18n::edition;
 use kuayu::i18n::sheet::{self, Audited, Of};
 use leptos::prelude::*;
 
 use super::SheetPage;
-use crate::ui::components::{paper_body, paper_head, version};
+use crate::ui::components::{paper_body, paper_head, spoken, version};
 use crate::ui::live::live;
-use crate::ui::state::halves;
+use crate::ui::state::{basis, halves};
 
 /// The paper. What is written by hand stays when the courses change, so its head is made once.
 pub fn paper(here: SheetPage) -> AnyView {
     let lang = here.app.lang.get_untracked();
-    let head = of(here, &sheet::head).map(|head| paper_head(lang, head, None, version(here.app)));
+    let basis = basis(here.app);
+    let made = live(move || {
+        let data = basis.get().map(|basis| format!(" · {}", edition::data_hashes(lang, &basis.data)));
+        let text = version(here.app) + &data.unwrap_or_default();
+        view! { {spoken(lang, &text)} }.into_any()
+    });
+    let head = of(here, &sheet::head).map(|head| paper_head(lang, head, None, view! { {made} }.into_any()));
     let shown = live(move || {
         let audits = here.app.derived.audits.get()?;
         let passed = here.passed.get()?;

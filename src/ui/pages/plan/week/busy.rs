@@ -79,7 +79,7 @@ fn grid(app: AppState, term: Term, stored: Memo<Busy>) -> AnyView {
                 let none = |document: &mut kuayu::saved::Document| document.set_busy(term, Busy::default());
                 app.saved.edit_with_undo(words.cleared, none);
             };
-            view! { <button class="button small" on:click=act>{icon(Icon::Trash)}{words.clear}</button> }
+            view! { <button class="quiet danger" on:click=act>{icon(Icon::Trash)}{words.clear}</button> }
         });
         let taught = (!timetable.is_empty()).then(|| view! { <span class="note">{words.busy_timetable}</span> });
         view! { <div class="buttons">{copy}{clear}{taught}</div> }

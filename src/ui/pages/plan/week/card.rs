@@ -1,7 +1,7 @@
 //! A semester: each course with its classes, how they go together, and what to choose.
 
 use kuayu::classes::{Clash, Class, Classes, Fit};
-use kuayu::i18n::week::{Of, clash, class, no_class, none_known, not_judged, several, source, taught_in, times};
+use kuayu::i18n::week::{Of, clash, class, class_in_words, no_class, none_known, not_judged, source, taught_in};
 use kuayu::i18n::{self, Lang};
 use kuayu::planning::{self, BoardItem, Item, Week};
 use kuayu::saved::{Document, Plan};
@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use super::super::ActivePlan;
 use super::busy;
 use crate::platform::dom;
-use crate::ui::components::{Icon, icon, planned_name, record_name, spoken};
+use crate::ui::components::{Icon, class_line, hours, hours_of_several, icon, planned_name, record_name, spoken};
 use crate::ui::live::live;
 use crate::ui::state::{AppState, Shared, halves, plans};
 
@@ -95,7 +95,7 @@ fn one(lang: Lang, class: &Class) -> AnyView {
     let words = i18n::Week::of(lang);
     let when = match class.times.is_empty() {
         true => view! { <span class="tag tag-ask">{words.untimed}</span> }.into_any(),
-        false => view! { <span class="num">{spoken(lang, &times(lang, class.times))}</span> }.into_any(),
+        false => view! { <span class="num">{hours(lang, class.times)}</span> }.into_any(),
     };
     let groups = class.groups.join(lang.pick("、", ", "));
     let language =
@@ -114,14 +114,15 @@ fn choice(
     let lang = app.lang.get_untracked();
     let words = i18n::Week::of(lang);
     let option = |(position, one): (usize, &&Class)| {
-        let (value, text) = (one.id.clone(), class(lang, one));
-        view! { <option value=value selected=chosen == Some(position)>{text}</option> }.into_any()
+        // No part of an option can be for hearing only.
+        let (value, text, said) = (one.id.clone(), class(lang, one), class_in_words(lang, one));
+        view! { <option value=value aria-label=said selected=chosen == Some(position)>{text}</option> }.into_any()
     };
     let options: Vec<AnyView> = classes.iter().enumerate().map(option).collect();
     let english = chosen.and_then(|at| classes.get(at)).and_then(|class| class.language);
     let english = english.map(|language| view! { <span class="tag tag-accent">{taught_in(lang, language)}</span> });
     let when = chosen.is_none().then(|| {
-        let all = spoken(lang, &several(lang, classes));
+        let all = hours_of_several(lang, classes);
         view! { <span class="course-about num">{all}</span> }
     });
     let focus = id.clone();
@@ -200,8 +201,8 @@ fn suggestion(
     for (item, at) in week.items.iter().zip(choice) {
         let Some(one) = at.and_then(|at| item.classes.get(at)).filter(|_| item.classes.len() > 1) else { continue };
         let name = named(app, document, plan, item.place);
-        let text = format!("{name}{}{}", lang.pick("：", ": "), class(lang, one));
-        lines.push(view! { <li>{spoken(lang, &text)}</li> }.into_any());
+        let name = format!("{name}{}", lang.pick("：", ": "));
+        lines.push(view! { <li>{spoken(lang, &name)}{class_line(lang, one)}</li> }.into_any());
         if let BoardItem::Planned(at) = item.place {
             take.push((at, one.id.clone()));
         }
