@@ -216,7 +216,13 @@
   window.addEventListener("unhandledrejection", function (event) { heard(event.reason, "", "rejected"); });
   window.addEventListener("kuayu:failed", function (event) { failed(event.detail); });
   document.addEventListener("securitypolicyviolation", function (event) {
-    if (event.disposition !== "report" && String(event.blockedURI).indexOf(own) === 0) refused = event.effectiveDirective + ": " + event.blockedURI;
+    if (event.disposition === "report" || String(event.blockedURI).indexOf(own) !== 0) return;
+    refused = event.effectiveDirective + ": " + event.blockedURI;
+    // Firefox tells of it after what failed by it.
+    if (shown === "load") {
+      hide();
+      show("host", refused + "\n" + byId("boot-details").textContent);
+    }
   });
 
   /** Why the app cannot run here, and what exactly; nothing where it can. */

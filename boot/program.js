@@ -4,6 +4,9 @@
 // To start.js and the script between the parts:  window.kuayuModule(address), a promise of a module.
 (function () {
   "use strict";
+  // As links ask, or what a link asked for early is fetched a second time. WebKit takes what came by a link for no other
+  // way of asking, whatever `crossorigin` the link has; Chromium and Firefox take it for this one as well.
+  var AS_LINKS_ASK = { mode: "no-cors", credentials: "include" };
   var packing = smallest();
   preload(packed(document.querySelector("meta[name=kuayu-first]").content));
   // Who comes back, or comes for another page, needs what answers at once: asked for beside the program's first part.
@@ -77,18 +80,17 @@
    * none, the plain one is taken.
    */
   window.kuayuModule = function (address) {
-    var plain = function () { return fetch(address).then(compiled); };
+    var plain = function () { return fetch(address, AS_LINKS_ASK).then(compiled); };
     if (!arePacked()) return plain();
-    return fetch(packed(address)).then(unpacked).then(compiled).catch(plain);
+    return fetch(packed(address), AS_LINKS_ASK).then(unpacked).then(compiled).catch(plain);
   };
 
-  /** In the mode of the app's own request, or it would be fetched twice. */
+  /** Asks for what will be fetched. */
   function preload(address) {
     if (!address) return; // a build in one part
     var link = document.createElement("link");
     link.rel = "preload";
     link.as = "fetch";
-    link.crossOrigin = "anonymous";
     link.href = address;
     document.head.appendChild(link);
   }

@@ -12,9 +12,9 @@ const PAUSE = 300;
 if (dataset.start === "yes") {
   dataset.start = "begun";
   const module = window.kuayuModule(program);
-  // Once in a thousand starts or more, a browser's own service worker does not answer: the next question is answered.
-  const ask = () => import(script);
-  const again = () => new Promise((resolve) => setTimeout(resolve, PAUSE)).then(ask);
-  ask().catch(again).then((app) => app.default({ module_or_path: module })).catch(told);
+  // Once in a thousand starts or more, a browser's own service worker does not answer: the next question is answered. It
+  // is put in other words, because Firefox asks no more for an address that failed, as long as the page stands.
+  const again = () => new Promise((resolve) => setTimeout(resolve, PAUSE)).then(() => import(`${script}?again`));
+  import(script).catch(again).then((app) => app.default({ module_or_path: module })).catch(told);
   module.catch(() => {}); // told above
 }

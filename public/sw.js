@@ -117,7 +117,7 @@ async function file(request, path, build) {
   // A build whose cache does not exist here (another build's page, or none yet) has nothing kept.
   const own = await caches.match(path, { cacheName: build ? PREFIX + build : CACHE }).catch(() => undefined);
   if (!own && OFFICE.some(([name]) => name === path)) return office(path, request);
-  return own ?? (!build && (await caches.match(path).catch(() => undefined))) ?? fetch(request);
+  return own ?? (build ? undefined : await caches.match(path).catch(() => undefined)) ?? fetch(request);
 }
 
 /** A file of the office's part: all of it is kept from now on, since its page is open. */
