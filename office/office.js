@@ -55,7 +55,7 @@ const AT_ONCE = 2;
         open.set(id, resolve);
         worker.postMessage({ id, request, blobs }, blobs.filter((blob) => blob instanceof ArrayBuffer));
       });
-    return { ask, stop };
+    return { ask, stop, stopped: () => stopped };
   }
 
   let roster = null;
@@ -63,7 +63,12 @@ const AT_ONCE = 2;
   let transcripts = [];
   let zips = [];
   let settings = {};
+  /** The worker that answers for the page; while students are judged it judges, too. */
   let front = null;
+  /** A promise of the next one. */
+  let seating = null;
+  /** How often catalog and roster were asked for: only the last time is answered with them. */
+  let looks = 0;
   let students = [];
   let order = [];
   let rosterLines = null;
@@ -110,6 +115,18 @@ const AT_ONCE = 2;
     return { one, opened, read };
   }
 
+  /** The worker that answers for the page: a new one where it was stopped. */
+  async function answering() {
+    if (!front || front.stopped()) {
+      seating ??= seated().then(({ one }) => {
+        front = one;
+        seating = null;
+      });
+      await seating;
+    }
+    return front;
+  }
+
   function cancel() {
     running?.stop();
     running = null;
@@ -120,8 +137,9 @@ const AT_ONCE = 2;
   /** The files of what was dropped, folders opened; each with its path below the one folder that was dropped, if it was one. */
   async function filesIn(dropped) {
     const entries = Array.from(dropped.items, (item) => item.webkitGetAsEntry?.()).filter(Boolean);
-    // A browser, or a page that drags files of its own, may know no folders.
-    if (entries.length === 0) return Array.from(dropped.files, (file) => ({ file, path: file.name }));
+    // A browser, or a page that drags files of its own, may know no folders; they are there during the event only.
+    const plain = Array.from(dropped.files, (file) => ({ file, path: file.name }));
+    if (entries.length === 0) return plain;
     const found = [];
     const walk = async (entry, path) => {
       if (entry.isFile) {
@@ -136,6 +154,8 @@ const AT_ONCE = 2;
     };
     const one = entries.length === 1;
     for (const entry of entries) await walk(entry, "");
+    // WebKit opens no file in this way that is not one of the disk.
+    if (found.length === 0 && entries.every((entry) => entry.isFile)) return plain;
     return found.map(({ file, path }) => ({ file, path: one ? path.split("/").slice(path.includes("/") ? 1 : 0).join("/") : path }));
   }
 
@@ -154,7 +174,7 @@ const AT_ONCE = 2;
   /** Gives a table to the worker piece by piece, to be hashed. */
   async function hashed(table, answers) {
     for (let from = 0; from < table.size; from += PIECE) {
-      await front.ask({ ask: "hash", answers }, [table.slice(from, from + PIECE)]);
+      await (await answering()).ask({ ask: "hash", answers }, [table.slice(from, from + PIECE)]);
     }
   }
 
@@ -234,7 +254,12 @@ const AT_ONCE = 2;
       if (file) roster = file;
       settings = JSON.parse(wanted);
       results = [];
+      const turn = (looks += 1);
       const { one, opened, read } = await seated();
+      if (turn !== looks) {
+        one.stop();
+        return JSON.stringify({ superseded: true });
+      }
       front = one;
       const failed = [opened, read].find((said) => said && (said.trapped || said.answer.is === "failed"));
       if (failed) return JSON.stringify({ failed: failed.answer?.why ?? failed.why ?? "" });
@@ -279,8 +304,8 @@ const AT_ONCE = 2;
         clearTimeout(late);
         return !said.trapped && said.answer.is === "judged" ? said : undefined;
       };
-      async function work() {
-        let seat;
+      /** Judges until nobody is left, with that worker or one of its own. Gives the worker that is left. */
+      async function work(seat) {
         /** A new worker in the place of the one before; false where none can be had. */
         const sit = async () => {
           seat?.stop();
@@ -290,7 +315,10 @@ const AT_ONCE = 2;
           workers.add(seat);
           return !stopped && read?.answer?.is === "roster";
         };
-        let sits = await sit();
+        // A run that was stopped took it along.
+        const sitsAlready = seat && !seat.stopped();
+        if (sitsAlready) workers.add(seat);
+        let sits = sitsAlready || (await sit());
         while (sits && !stopped && queue.length > 0) {
           const unsure = [];
           const judge = async () => {
@@ -314,10 +342,13 @@ const AT_ONCE = 2;
             done(student, await seat.ask({ ask: "crashed", student }));
           }
         }
-        seat.stop();
+        return seat;
       }
       const many = Math.max(1, Math.min(navigator.hardwareConcurrency || 2, 8, Math.ceil(order.length / 20)));
-      await Promise.all(Array.from({ length: many }, work));
+      const left = await Promise.all(Array.from({ length: many }, (_, at) => work(at === 0 ? front : undefined)));
+      // Asked something meanwhile, the page may have another by now; stopped, it gets a new one when it asks.
+      if (!stopped && front.stopped()) front = left[0];
+      left.filter((worker) => stopped || worker !== front).forEach((worker) => worker.stop());
       clearInterval(clock);
       flush();
       if (running === mine) running = null;
@@ -353,21 +384,22 @@ const AT_ONCE = 2;
     /** One student in full. */
     async details(student) {
       const { files, blobs } = await filesOf(student);
-      const { answer, trapped } = await front.ask({ ask: "details", student, files }, blobs);
+      const { answer, trapped } = await (await answering()).ask({ ask: "details", student, files }, blobs);
       return trapped ? JSON.stringify({ is: "failed", why: "" }) : JSON.stringify(answer);
     },
 
     /** One student's review sheet of a program. */
     async sheet(student, program) {
       const { files, blobs } = await filesOf(student);
-      const { answer, trapped } = await front.ask({ ask: "sheet", student, files, program }, blobs);
+      const { answer, trapped } = await (await answering()).ask({ ask: "sheet", student, files, program }, blobs);
       return trapped ? JSON.stringify({ is: "failed", why: "" }) : JSON.stringify(answer);
     },
 
     /** The table of answers ("answers"), of problems ("problems"), or both as a workbook of these students and programs. */
     async table(kind, chosen) {
       const { students: of, programs } = chosen ? JSON.parse(chosen) : {};
-      const { parts } = await front.ask({ ask: "headings" });
+      const worker = await answering();
+      const { parts } = await worker.ask({ ask: "headings" });
       const all = (key) => results.filter(Boolean).map((result) => result[key]);
       const answers = async (some) => new Blob([parts[0], ...(await linesOf(some))], { type: "text/csv" });
       const problems = new Blob([parts[1], rosterLines, ...all("problems")], { type: "text/csv" });
@@ -377,11 +409,11 @@ const AT_ONCE = 2;
         await hashed(await answers(results), true);
         await hashed(problems, false);
         const transcripts = Object.fromEntries(all("read").flat());
-        const made = await front.ask({ ask: "receipt", build: build || null, transcripts });
+        const made = await worker.ask({ ask: "receipt", build: build || null, transcripts });
         return made.trapped || made.answer.is !== "bytes" ? null : new Blob(made.parts, { type: "application/json" });
       }
       const some = await answers(of.map((student) => results[student]));
-      const { answer, parts: made, trapped } = await front.ask({ ask: "workbook", programs }, [some, problems]);
+      const { answer, parts: made, trapped } = await worker.ask({ ask: "workbook", programs }, [some, problems]);
       if (trapped || answer.is !== "bytes") return null;
       return new Blob(made, { type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" });
     },

@@ -71,6 +71,8 @@ pub enum Answer {
         head: Head,
         /// What follows it.
         paper: Box<Paper>,
+        /// The hashes of the data that judged, in words.
+        data: String,
     },
     /// The files of a zip file: names, with folders.
     Zip {

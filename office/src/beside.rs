@@ -5,8 +5,9 @@ use std::sync::{Mutex, PoisonError};
 
 use kuayu::catalog::{Catalog, ClassFile, Curricula};
 use kuayu::classes::Classes;
+use kuayu::hash::{DataHashes, ShortHash, hash, hash_of_catalog};
 use kuayu::i18n::{Lang, batch};
-use kuayu::office::batch::{Library, entry_years, hash};
+use kuayu::office::batch::{Library, entry_years};
 use kuayu::term::Term;
 
 /// Files of the site by their paths; `None` for one that the site does not have.
@@ -45,6 +46,15 @@ impl Beside {
             Some((entry, hash(text.as_bytes())))
         };
         entry_years(self.today).filter_map(of).collect()
+    }
+
+    /// The hashes of what a student of that entry year is judged by.
+    pub fn data_hashes(&self, entry: Option<u16>) -> DataHashes {
+        let curricula = entry.and_then(|entry| self.curricula_hashes().remove(&entry));
+        DataHashes {
+            catalog: ShortHash::of(&hash_of_catalog(&self.catalog)).unwrap_or_default(),
+            curricula: curricula.and_then(|hash| ShortHash::of(&hash)),
+        }
     }
 
     fn text(&self, name: String) -> Option<String> {

@@ -3,9 +3,11 @@
 mod edits;
 
 use kuayu::catalog::{self, Catalog};
+use kuayu::hash::{Hashing, hash, hash_of_catalog};
+use kuayu::i18n::edition::data_hashes;
 use kuayu::i18n::{self, Lang};
 use kuayu::import::needs_reader;
-use kuayu::office::batch::{self, File, Hashing, Judged, Library, Receipt, Rows, Shelf, hash, hash_of_catalog, places};
+use kuayu::office::batch::{self, File, Judged, Library, Receipt, Rows, Shelf, places};
 use kuayu::office::opener::Opener;
 use kuayu::office::remark::{Remark, Weight, What};
 use kuayu::office::roster::{self, RosterRow};
@@ -23,6 +25,9 @@ use crate::zipped::Zipped;
 
 /// Where the catalog may be, best first, as the student's page takes it.
 const CATALOGS: [&str; 3] = ["programs.json", "programs.json?kept", "programs.shipped.json"];
+
+/// How many profiles are kept prepared: students come by profile, and two files of one may say two.
+const PROFILES: usize = 2;
 
 /// What is opened once in a worker's life and used until its end.
 struct Open {
@@ -74,11 +79,13 @@ impl Desk {
                 Reply { answer: Answer::Details(Box::new(details)), parts: Vec::new() }
             }),
             Request::Sheet { student, files, program } => self.with(student, &files, parts, |open, row, judged, _| {
+                let entry = judged.as_ref().and_then(|judged| judged.profile.entry);
                 let made =
                     judged.and_then(|judged| sheet::sheet(open.beside, &open.shelf, &judged, &program, &open.today));
                 match made {
                     Some((head, paper)) => {
-                        Answer::Sheet { student: row.student.clone(), head, paper: Box::new(paper) }.into()
+                        let data = data_hashes(open.beside.lang(), &open.beside.data_hashes(entry));
+                        Answer::Sheet { student: row.student.clone(), head, paper: Box::new(paper), data }.into()
                     }
                     None => Reply::failed("no sheet"),
                 }
@@ -142,7 +149,7 @@ impl Desk {
         let catalog = beside.catalog();
         let found = id.map_or_else(|| catalog.edition_in(today.year), |id| catalog.edition(id));
         let Some(edition) = found else { return Reply::failed("no such edition") };
-        self.open = Some(Open { shelf: Shelf::new(beside, edition), beside, advice, programs, today: day });
+        self.open = Some(Open { shelf: Shelf::new(beside, edition, PROFILES), beside, advice, programs, today: day });
         Reply::from(Answer::Opened {
             edition: edition.id.clone(),
             editions: catalog.editions().iter().map(|edition| edition.id.clone()).collect(),
