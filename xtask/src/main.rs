@@ -47,8 +47,9 @@ cargo xtask <command>
   lint                            clippy, native and wasm32, warnings denied
   fuzz TARGET [--seconds N] [--seed N]
                                   one of fuzz/fuzz_targets for a time (300 s), from fuzz/seeds and the fixtures
-  mutants [FOLDER] [--sample N] [--seed S] [--minutes N]
-                                  small mistakes in what was changed (5 min), in a folder or a sample: a test must fail
+  mutants [FOLDER] [--sample N] [--seed S] [--minutes N] [--checker]
+                                  small mistakes in what was changed (5 min), in a folder or a sample: a test must fail;
+                                  with --checker, the checker of certificates must refuse what answers otherwise
   licences                        the licences of all dependencies against a list
   budget [--write]                weigh dist/ against docs/weight.md; write docs/sizes.md
   weigh                           what of the source weighs what in the compiled app
@@ -65,6 +66,7 @@ cargo xtask <command>
   speed [--write]                 how fast it feels: 4 times slower processor, slow 4G, hosts that pack and that do not;
                                   write docs/speed.md
   lighthouse                      Lighthouse's scores, mobile, against the budget
+  accessibility [PAGE]...         IBM's checker and Siteimprove's Alfa on every page, in both themes
   icons                           draw the PNG icons from the SVG
   finish                          (called by Trunk) build id, precache list, content security policy
 ";
@@ -107,6 +109,7 @@ fn run(args: &[&str]) -> Result<()> {
         "opening" => browser::script("tools/opening.mjs", rest),
         "speed" => browser::script("tools/speed.mjs", rest),
         "lighthouse" => browser::lighthouse(),
+        "accessibility" => browser::accessibility(rest),
         "icons" => browser::script("tools/icons.mjs", &[]),
         "finish" => finish::command(),
         "help" | "--help" | "-h" => {
