@@ -1,7 +1,7 @@
 //! The release build: Trunk makes `dist/`, and its post-build hook calls `cargo xtask finish`.
 
 use crate::setup::WasmTools;
-use crate::shell::{root, run};
+use crate::shell::{output, root, run};
 use crate::split;
 use crate::{office, readers};
 use anyhow::{Context, Result};
@@ -23,7 +23,7 @@ pub fn with(tools: &WasmTools) -> Result<()> {
     trunk
         .args(["build", "--release"])
         .env("KUAYU_XTASK", this)
-        .env(FLAGS, flags()?)
+        .env(FLAGS, flags(tools)?)
         .env("KUAYU_READERS", readers.script)
         .env("KUAYU_OFFICE", office);
     split::prepare(&mut trunk, tools)?;
@@ -56,8 +56,16 @@ const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
 /// What the compiler is told for the release: to leave what [`split`] divides by, and to write no path of this machine
 /// into the messages of faults.
-fn flags() -> Result<String> {
-    Ok(format!("-C link-args=--emit-relocs{}", without_paths()?))
+fn flags(tools: &WasmTools) -> Result<String> {
+    let small = small_std(tools)?.map(|small| format!(" --sysroot {}", small.display())).unwrap_or_default();
+    Ok(format!("-C link-args=--emit-relocs{}{small}", without_paths()?))
+}
+
+/// A standard library that was compiled to be small, where the toolchain has one (`tools/setup-wasm.sh`). It is the page's:
+/// somebody waits for that to arrive, while the workers' modules are to be quick.
+fn small_std(tools: &WasmTools) -> Result<Option<PathBuf>> {
+    let sysroot = output(tools.command("rustc").args(["--print", "sysroot"]))?;
+    Ok(Some(Path::new(sysroot.trim()).join("small")).filter(|small| small.is_dir()))
 }
 
 /// The flags that keep the paths of this machine's registry out of what is compiled, each with a space before it.

@@ -39,13 +39,12 @@ pub fn build(tools: &WasmTools, flags: (&str, &str), readers: &Built) -> Result<
     let mut bindgen = tools.command("wasm-bindgen");
     bindgen.args(["--target", "no-modules", "--no-typescript", "--out-name", "office"]);
     run(bindgen.arg("--out-dir").arg(&bound).arg(&whole))?;
-    let small = bound.join("small.wasm");
-    run(tools.command("wasm-opt").arg("-O2").arg(bound.join("office_bg.wasm")).arg("-o").arg(&small))?;
+    let small = readers::optimize(tools, &bound.join("office_bg.wasm"), &root().join("target/office-small.wasm"))?;
 
     let folder = folder();
     let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(&folder).with_context(|| format!("making {}", folder.display()))?;
-    let module = narrow::functions(&std::fs::read(&small)?)?;
+    let module = narrow::functions(&small)?;
     let named = format!("{NAME}-{}.wasm", short_hash(&module));
     std::fs::write(folder.join(&named), module)?;
 

@@ -10,7 +10,7 @@ use crate::prune;
 use crate::setup::WasmTools;
 use crate::shell::{root, run};
 use anyhow::{Context, Result};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// How their names in the site begin.
 const NAME: &str = "kuayu-readers";
@@ -59,6 +59,17 @@ pub fn compile(tools: &WasmTools, flags: (&str, &str), what: &Packaged) -> Resul
     std::fs::read(built.join(target).join(what.profile).join(what.file)).with_context(|| what.file)
 }
 
+/// Optimizes a module, unless it is the one that was optimized there the last time: that takes minutes.
+pub fn optimize(tools: &WasmTools, whole: &Path, small: &Path) -> Result<Vec<u8>> {
+    let hash = short_hash(&std::fs::read(whole).with_context(|| whole.display().to_string())?);
+    let of = small.with_extension("of");
+    if !small.is_file() || std::fs::read_to_string(&of).ok().as_deref() != Some(&hash) {
+        run(tools.command("wasm-opt").arg("-O2").arg(whole).arg("-o").arg(small))?;
+        std::fs::write(&of, hash)?;
+    }
+    std::fs::read(small).with_context(|| small.display().to_string())
+}
+
 /// Builds the module and its script.
 pub fn build(tools: &WasmTools, flags: (&str, &str)) -> Result<Built> {
     let module = compile(tools, flags, &Packaged { package: NAME, file: "kuayu_readers.wasm", profile: PROFILE })?;
@@ -68,8 +79,7 @@ pub fn build(tools: &WasmTools, flags: (&str, &str)) -> Result<Built> {
     std::fs::create_dir_all(&folder).with_context(|| format!("making {}", folder.display()))?;
     let [whole, small] = ["whole", "small"].map(|name| root().join(format!("target/readers-{name}.wasm")));
     std::fs::write(&whole, prune::exports(&module, |export| !CALLED.contains(&export))?)?;
-    run(tools.command("wasm-opt").arg("-O2").arg(&whole).arg("-o").arg(&small))?;
-    let module = narrow::functions(&std::fs::read(&small)?)?;
+    let module = narrow::functions(&optimize(tools, &whole, &small)?)?;
     let named = format!("{NAME}-{}.wasm", short_hash(&module));
     std::fs::write(folder.join(&named), module)?;
 

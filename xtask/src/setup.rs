@@ -6,6 +6,7 @@ use crate::shell::{command, output, root, run, which};
 use anyhow::{Context, Result, bail};
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::Duration;
 
 /// An environment in which `cargo build --target wasm32-unknown-unknown`, `trunk`, `wasm-bindgen` and `wasm-opt` work.
 pub struct WasmTools {
@@ -106,19 +107,23 @@ pub fn npm_packages(folder: &Path) -> Result<()> {
 /// The version of cargo-mutants whose output `mutants.rs` reads.
 const CARGO_MUTANTS: &str = "27.1.0";
 
-/// cargo-mutants, which puts mistakes into the source, one at a time.
-pub fn cargo_mutants() -> Result<()> {
+/// cargo-mutants, which tells what mistakes can be put into the source. `false` where it could not be installed within so
+/// long.
+pub fn cargo_mutants(within: Option<Duration>) -> Result<bool> {
     let version = format!("cargo-mutants {CARGO_MUTANTS}");
     if which("cargo-mutants").is_some_and(|_| {
         output(command("cargo").args(["mutants", "--version"])).is_ok_and(|text| text.trim() == version)
     }) {
-        return Ok(());
+        return Ok(true);
     }
     eprintln!("setup: cargo install {version}");
-    let mut cargo = command("cargo");
-    // It waits for compilers: that it is quick itself is not worth minutes.
+    // Of `timeout`, 0 is no limit.
+    let mut cargo = command("timeout");
+    cargo.arg(within.map_or(0, |within| within.as_secs()).to_string());
+    // That it is quick itself is not worth minutes.
     cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0").env("CARGO_PROFILE_RELEASE_LTO", "off");
-    run(cargo.args(["install", "cargo-mutants", "--locked", "--version", CARGO_MUTANTS]))
+    let done = run(cargo.args(["cargo", "install", "cargo-mutants", "--locked", "--version", CARGO_MUTANTS]));
+    if within.is_some() { Ok(done.is_ok()) } else { done.map(|()| true) }
 }
 
 /// Where the browser tests and their npm packages are.
