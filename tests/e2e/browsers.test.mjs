@@ -1,6 +1,6 @@
 // Browsers that are too old, that translate, that stand inside other apps or on the home screen.
 import assert from "node:assert/strict";
-import { after, test } from "node:test";
+import { after, test } from "./runner.mjs";
 import { closeBrowser, openSite, seed, started, stored } from "./lib.mjs";
 import { withoutServiceWorker } from "./pages.mjs";
 

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { after, test } from "node:test";
+import { after, test } from "./runner.mjs";
 import { closeBrowser, distFolder, offlineReady, openSite, started } from "./lib.mjs";
 
 after(closeBrowser);

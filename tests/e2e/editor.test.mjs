@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile, readdir } from "node:fs/promises";
 import path from "node:path";
-import { after, test } from "node:test";
+import { after, test } from "./runner.mjs";
 import { inflateRawSync } from "node:zlib";
 import { closeBrowser, distFolder, eventually, everything, offlineReady, openSite } from "./lib.mjs";
 
@@ -128,6 +128,35 @@ test("mistakes are told where they are, in words; they lead there; undo takes th
   await eventually(() => credits.inputValue(), "9.3");
 });
 
+test("a list of several words: arrow keys add nothing, the button adds what is chosen, by keyboard", async (t) => {
+  const [, page] = await editor(t);
+  await program(page, "AVM");
+  const rule = page.locator("#section-restrictions li", { hasText: "土木系" }).first();
+  const said = () => rule.locator("p").first().innerText();
+  const saidBefore = await said();
+  await rule.getByRole("button", { name: "修改" }).click();
+  const cell = rule.locator(".editor-several").first();
+  const [words, choice, add] = [cell.locator("input"), cell.locator("select"), cell.getByRole("button", { name: /^加入/ })];
+  const was = await words.inputValue();
+  const missing = (await choice.locator("option").allInnerTexts()).findIndex((word, at) => at > 0 && !was.includes(word));
+  assert.ok(missing > 0, `nothing is left to add to ${was}`);
+  await choice.focus();
+  for (let press = 0; press < missing; press += 1) await page.keyboard.press("ArrowDown");
+  const word = await choice.locator("option:checked").innerText();
+  assert.equal(await words.inputValue(), was);
+  await page.keyboard.press("Tab");
+  assert.ok(await add.evaluate((button) => document.activeElement === button), "the button comes next");
+  await page.keyboard.press("Enter");
+  await eventually(() => words.inputValue(), was ? `${was}; ${word}` : word);
+  await eventually(() => page.locator("#announcer").innerText(), `已加入：${word}`);
+  assert.ok(await add.evaluate((button) => document.activeElement === button), "the keyboard stays");
+  // To take it back, too, is possible without losing one's place.
+  await page.locator("#undo").press("Enter");
+  await eventually(said, saidBefore);
+  await eventually(() => page.locator("#undo").isDisabled(), true);
+  assert.equal(await page.evaluate(() => document.activeElement.id), "undo");
+});
+
 test("what a spreadsheet loses or a hand mistypes is refused or asked, on the whole catalog", async (t) => {
   const [, page] = await editor(t);
   const csv = unzip((await download(page, () => page.locator("#save-csv").click())).bytes);
@@ -236,9 +265,24 @@ const PAGE = `<html><body><P><H3>115 學年度入學 微學程 【示範微學�
 <tr><td>1<td>1<td>★<td>99A0002<td>示範專題<td>三<td>2<td>1<td><td>總整
 <tr><td colspan=10>1.至少修畢8學分。</table></body></html>`;
 
-test("a saved page asks what only a person knows, and is taken once all is answered", async (t) => {
+/** The same as phones and some browsers save it: one file with the page in it. */
+const ONE_FILE = [
+  "From: <Saved by Blink>",
+  "MIME-Version: 1.0",
+  'Content-Type: multipart/related; type="text/html"; boundary="----part"',
+  "",
+  "------part",
+  "Content-Type: text/html; charset=utf-8",
+  "Content-Transfer-Encoding: base64",
+  "",
+  ...Buffer.from(PAGE).toString("base64").match(/.{1,76}/g),
+  "------part--",
+  "",
+].join("\r\n");
+
+for (const [name, text] of [["x.html", PAGE], ["x.mhtml", ONE_FILE]]) test(`a saved page (${name}) asks what only a person knows, and is taken once all is answered`, async (t) => {
   const [, page] = await editor(t);
-  await page.locator("#editor-files").setInputFiles({ name: "x.html", mimeType: "text/html", buffer: Buffer.from(PAGE) });
+  await page.locator("#editor-files").setInputFiles({ name, mimeType: "text/html", buffer: Buffer.from(text) });
   const form = page.locator("#editor-questions");
   await form.waitFor();
   await form.getByLabel(/目錄沒有「示範微學程」/).fill("AZX");
@@ -317,11 +361,13 @@ test("every table by pages, found by a word; English; a phone; offline once it w
   await home.locator("#find-row").press("Enter");
   await eventually(async () => (await home.locator("#section-curricula [role=status]").innerText()).includes("第 1 到"), true);
   await home.close();
-  await site.context.setOffline(true);
+  await site.server.close();
   const page = await site.open("#/office/catalog");
   await page.locator("#editor-check").waitFor();
   await page.setViewportSize({ width: 390, height: 844 });
   await program(page, "AVM");
+  // It stands below the list, and is scrolled to.
+  await eventually(async () => (await page.locator("#section-programs h2").boundingBox()).y < 300, true);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   assert.ok(wide <= 0, `${wide} px too wide`);
 });

@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { constants, inflateSync } from "node:zlib";
 import { startServer } from "./lib.mjs";
+import { paper } from "./pdf.mjs";
 import { texts } from "./stored.mjs";
 import { hasFirefox, openFirefox } from "./firefox.mjs";
 import { hasWebKit, openWebKit, until } from "./webkit.mjs";
@@ -11,19 +11,6 @@ import { hasWebKit, openWebKit, until } from "./webkit.mjs";
 const ENGINES = { webkit: [hasWebKit, openWebKit], firefox: [hasFirefox, openFirefox] };
 /** How long a page may take to stand on a busy test machine, with one restart of its own. Milliseconds. */
 const PATIENCE = 45_000;
-
-/** How many pages a PDF file has. Its objects may be packed together. */
-function pages(file) {
-  const text = file.toString("latin1");
-  const packed = [...text.matchAll(/stream\r?\n([^]*?)endstream/g)].map(([, bytes]) => {
-    try {
-      return inflateSync(Buffer.from(bytes, "latin1"), { finishFlush: constants.Z_SYNC_FLUSH }).toString("latin1");
-    } catch {
-      return ""; // not packed, or a picture
-    }
-  });
-  return [text, ...packed].flatMap((part) => part.match(/\/Type\s*\/Page\b(?!s)/g) ?? []).length;
-}
 
 /** How often the journey is tried. WebKitGTK on this processor stops programs by a fault of its own (docs/stops.md). */
 const TRIES = { webkit: 3, firefox: 1 };
@@ -105,6 +92,6 @@ async function journey(page, server) {
   await at("#/programs/AVM/sheet", "綠建築");
   await sees(() => document.querySelector(".sheet-sign li"));
   // The driver of WebKit does not print.
-  if (page.print) assert.equal(pages(await page.print()), 1);
+  if (page.print) assert.equal(paper(await page.print()).pages, 1);
   await server.restart();
 }

@@ -1,6 +1,6 @@
 // English names: first in the English interface, with the Chinese ones beside them; a file that nobody else asks for.
 import assert from "node:assert/strict";
-import { after, test } from "node:test";
+import { after, test } from "./runner.mjs";
 import { closeBrowser, offlineReady, openSite, started } from "./lib.mjs";
 import { PAGES, enter, visit, withoutServiceWorker } from "./pages.mjs";
 

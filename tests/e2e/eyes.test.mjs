@@ -1,6 +1,6 @@
 // What axe cannot see, on every page: letters set wide apart, and where the focus is while somebody tabs through.
 import assert from "node:assert/strict";
-import { after, test } from "node:test";
+import { after, test } from "./runner.mjs";
 import { closeBrowser, openSite } from "./lib.mjs";
 import { PAGES, enter, visit, withoutServiceWorker } from "./pages.mjs";
 
@@ -45,6 +45,22 @@ for (const listed of PAGES) {
   });
 }
 
+for (const listed of PAGES) {
+  test(`${listed.name}: no part is named twice`, async (t) => {
+    const page = await open(t, listed, SIZES.phone);
+    const twice = await page.evaluate(() =>
+      [...document.querySelectorAll("main :is(section, ul, ol, table, fieldset, div):is([aria-label], [aria-labelledby])")]
+        .filter((part) => {
+          const name = part.getAttribute("aria-label") ?? document.getElementById(part.getAttribute("aria-labelledby"))?.innerText ?? "";
+          const titles = [...part.parentElement.querySelectorAll(":is(h2, h3, h4, summary, legend, caption)")];
+          return titles.some((title) => title.innerText.trim() === name.trim());
+        })
+        .map((part) => `${part.tagName.toLowerCase()}.${part.className}: ${part.getAttribute("aria-label") ?? part.getAttribute("aria-labelledby")}`),
+    );
+    assert.deepEqual(twice, []);
+  });
+}
+
 for (const [size, viewport] of Object.entries(SIZES)) {
   for (const listed of PAGES) {
     test(`${listed.name}: whoever tabs through sees where the focus is, ${size}`, async (t) => {
@@ -78,12 +94,32 @@ function focus() {
     const top = document.elementFromPoint(x, y);
     return top && (shown.contains(top) || top.contains(shown));
   });
-  const marks = (one) => {
-    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one);
-    return (outlineStyle !== "none" && parseFloat(outlineWidth) >= 2) || boxShadow !== "none";
+  const outlined = (one) => {
+    const { outlineStyle, outlineWidth } = getComputedStyle(one);
+    return outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
+  };
+  const marks = (one) => outlined(one) || getComputedStyle(one).boxShadow !== "none";
+  const numbers = (colour) => {
+    const parts = colour.match(/[\d.]+/g).map(Number);
+    return colour.startsWith("color(") ? [...parts.slice(0, 3).map((one) => one * 255), ...parts.slice(3)] : parts;
+  };
+  const light = (colour) => {
+    const linear = (one) => (one <= 0.04045 ? one / 12.92 : ((one + 0.055) / 1.055) ** 2.4);
+    const [red, green, blue] = numbers(colour).map((one) => linear(one / 255));
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  // Of the line and of what lies beside it: 3 to 1 at least (WCAG 1.4.11).
+  const contrast = (one) => {
+    const { outlineColor, outlineOffset } = getComputedStyle(one);
+    let ground = parseFloat(outlineOffset) < 0 ? one : one.parentElement;
+    while (ground.parentElement && (numbers(getComputedStyle(ground).backgroundColor)[3] ?? 1) < 0.9) ground = ground.parentElement;
+    const both = [light(outlineColor), light(getComputedStyle(ground).backgroundColor)];
+    return (Math.max(...both) + 0.05) / (Math.min(...both) + 0.05);
   };
   // A link that fills its card is marked around the whole card.
   const marked = [shown, element, element.closest("label, .program-card")].filter(Boolean).some(marks);
-  const said = [covered && "covered", !marked && "unmarked"].filter(Boolean).join(", ");
+  const line = [shown, element, element.closest("label, .program-card")].filter(Boolean).find(outlined);
+  const weak = line && contrast(line) < 3;
+  const said = [covered && "covered", !marked && "unmarked", weak && "a line that is hard to see"].filter(Boolean).join(", ");
   return { same: name + box.top + box.left, wrong: said && `${name}: ${said}` };
 }

@@ -1,7 +1,9 @@
 // The main job on a phone: say who you are, bring your courses, see what is done and why, come back later.
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { after, test } from "node:test";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "./runner.mjs";
 import { closeBrowser, openSite, started, stored } from "./lib.mjs";
 
 after(closeBrowser);
@@ -28,6 +30,14 @@ async function introduce(page) {
   await page.getByLabel("入學年度").selectOption("112");
   await page.getByRole("button", { name: "完成" }).click();
   return 3;
+}
+
+/** Puts a file on the disk, for the length of a test: one of this size is too much for what joins test and browser. */
+async function onDisk(t, { name, buffer }) {
+  const folder = await mkdtemp(join(tmpdir(), "kuayu-file-"));
+  t.after(() => rm(folder, { recursive: true }));
+  await writeFile(join(folder, name), buffer);
+  return join(folder, name);
 }
 
 async function importFile(page, ...files) {
@@ -110,7 +120,7 @@ for (const [kind, file, message] of [
     await page.getByRole("button", { name: "存起來" }).click();
     await page.getByText("已存好").waitFor();
     await page.goto(`${site.url}#/import`);
-    await importFile(page, file);
+    await importFile(page, await onDisk(t, file));
     await page.locator(".notice-bad", { hasText: message }).waitFor();
     assert.equal(await page.getByRole("button", { name: "存起來" }).count(), 0);
     assert.equal((await stored(page)).records.length, 10);

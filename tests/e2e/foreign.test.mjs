@@ -1,7 +1,7 @@
 // What others put into the page, as the browsers inside other apps do, and what may fail on the way without need: the app
 // starts, and no dialog stands over it.
 import assert from "node:assert/strict";
-import { after, test } from "node:test";
+import { after, test } from "./runner.mjs";
 import { closeBrowser, openSite, started } from "./lib.mjs";
 import { enter, withoutServiceWorker } from "./pages.mjs";
 

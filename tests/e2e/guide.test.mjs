@@ -1,7 +1,7 @@
 // The guide: the procedure with a student's own dates, and the calendar file of them. The device's day is set.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, test } from "node:test";
+import { after, test } from "./runner.mjs";
 import { closeBrowser, siteOn } from "./lib.mjs";
 
 after(closeBrowser);

@@ -1,7 +1,7 @@
 // Year courses: each half is ticked, named and changed for itself, and nobody is told to take again what they have.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, test } from "node:test";
+import { after, test } from "./runner.mjs";
 import { closeBrowser, eventually, openSite, seed, siteOn, stored } from "./lib.mjs";
 
 after(closeBrowser);
@@ -56,7 +56,7 @@ test("the courses page ticks halves in the curriculum and in the search, and cha
   await half("物理（下）").check();
   await eventually(() => half("物理（上）").isChecked(), false);
   assert.deepEqual((await records(page)).map((one) => one.stage), ["2"]);
-  await page.getByRole("searchbox").fill("1401041");
+  await page.getByRole("searchbox", { name: "找課程" }).fill("1401041");
   const found = page.locator(".results .course");
   await found.filter({ hasText: "物理（上）" }).getByRole("checkbox").check();
   await eventually(async () => (await records(page)).map((one) => one.stage).sort(), ["1", "2"]);

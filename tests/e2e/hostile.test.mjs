@@ -1,6 +1,6 @@
 // Whatever a page, a file, a backup or a link brings stays text: nothing of it is run, made an element, or followed.
 import assert from "node:assert/strict";
-import { after, test } from "node:test";
+import { after, test } from "./runner.mjs";
 import { closeBrowser, eventually, openSite, seed, started, stored } from "./lib.mjs";
 
 after(closeBrowser);

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
-import { after, test } from "node:test";
+import { after, test } from "./runner.mjs";
 import { pathToFileURL } from "node:url";
 import { closeBrowser, distFolder, openSite } from "./lib.mjs";
 

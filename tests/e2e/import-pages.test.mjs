@@ -2,7 +2,7 @@
 // a table's columns.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, test } from "node:test";
+import { after, test } from "./runner.mjs";
 import { closeBrowser, openSite, seed, stored } from "./lib.mjs";
 import { withoutServiceWorker } from "./pages.mjs";
 

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, test } from "node:test";
+import { after, test } from "./runner.mjs";
 import { closeBrowser, eventually, openSite, stored } from "./lib.mjs";
 import { withoutServiceWorker } from "./pages.mjs";
 

@@ -1,6 +1,6 @@
 // Transcripts of nobody, as files of a wanted size: what is printed and what is kept in a workbook.
 import { crc32, deflateRawSync } from "node:zlib";
-import { browser } from "./lib.mjs";
+import { printer } from "./lib.mjs";
 
 const FIRST = ["範例", "示範", "樣本", "進階", "應用", "基礎", "智慧", "綠色"];
 const SECOND = ["力學", "資料科學", "微積分", "電路學(一)", "概論與實作", "設計", "物理實驗", "機器學習導論", "結構學"];
@@ -32,7 +32,7 @@ export async function printed(count) {
     const cells = [course.number, "必<br>Required", course.name, "Sample Demo Course", course.code, "1", course.credits, course.grade, "範例二甲"];
     html += `<tr>${cells.map((cell) => `<td>${cell}`).join("")}`;
   });
-  const paper = await (await (await browser()).newContext()).newPage();
+  const paper = await (await (await printer()).newContext()).newPage();
   await paper.setContent(`${html}</table>`);
   const pdf = await paper.pdf({ format: "A4" });
   await paper.context().close();

@@ -1,7 +1,7 @@
 // The whole first use by keyboard alone, with the focus always visible; and what a screen reader is told on the way.
 import assert from "node:assert/strict";
-import { after, test } from "node:test";
-import { closeBrowser, eventually, openSite } from "./lib.mjs";
+import { after, test } from "./runner.mjs";
+import { closeBrowser, eventually, openSite, siteOn } from "./lib.mjs";
 import { enter, withoutServiceWorker } from "./pages.mjs";
 
 after(closeBrowser);
@@ -43,7 +43,8 @@ async function tabTo(page, tag, name) {
   for (let presses = 0; presses < 150; presses += 1) {
     await page.keyboard.press("Tab");
     const stop = await page.evaluate(focused);
-    if (stop.tag === "BODY") continue;
+    // Where reading goes on after a change of page, or after a control went with what it did: it may come after the key.
+    if (stop.tag === "BODY" || (stop.tabIndex === -1 && /^(H\d|P)$/.test(stop.tag))) continue;
     stops.push(stop.name);
     assert.ok(stop.shown && stop.inView && stop.tabIndex === 0, `the focus is not to be seen: ${JSON.stringify(stop)}`);
     if (stop.tag === tag && stop.name.includes(name)) return presses + 1;
@@ -60,7 +61,9 @@ async function arrowTo(page, text) {
   assert.fail(`no option ${text}`);
 }
 
-const main = (page) => page.waitForFunction(() => document.activeElement.id === "main");
+const focusOn = (page, id) => page.waitForFunction((id) => document.activeElement.id === id, id);
+/** Where reading begins after a change of page. */
+const main = (page) => focusOn(page, "page-title");
 
 test("first use by keyboard alone: department, paste, store, program, tick, plan", async (t) => {
   const site = await openSite(t);
@@ -71,7 +74,7 @@ test("first use by keyboard alone: department, paste, store, program, tick, plan
   await page.keyboard.press("Tab");
   assert.match((await page.evaluate(focused)).name, /跳到內容/);
   await page.keyboard.press("Enter");
-  await main(page);
+  await focusOn(page, "main");
   await tabTo(page, "SELECT", "系所");
   await arrowTo(page, "土木系");
   await tabTo(page, "SELECT", "入學年度");
@@ -86,7 +89,7 @@ test("first use by keyboard alone: department, paste, store, program, tick, plan
   await page.keyboard.insertText(FIVE);
   await tabTo(page, "BUTTON", "讀取");
   await page.keyboard.press("Enter");
-  await page.waitForFunction(() => document.activeElement.id === "review");
+  await focusOn(page, "review");
   await tabTo(page, "BUTTON", "存起來");
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: "離你最近的微學程" }).waitFor();
@@ -101,6 +104,7 @@ test("first use by keyboard alone: department, paste, store, program, tick, plan
   // Ticking does not throw the focus away.
   assert.match((await page.evaluate(focused)).name, new RegExp(LAST.replace(/[()]/g, "\\$&")));
   await page.goto(`${site.url}#/`);
+  await main(page);
   await tabTo(page, "A", "規劃");
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { level: 1, name: "修課規劃" }).waitFor();
@@ -109,8 +113,8 @@ test("first use by keyboard alone: department, paste, store, program, tick, plan
 });
 
 for (const [lang, said] of [
-  ["zh-TW", /綠建築微學程：再修 1 門（2 學分）.* → 修滿，待申請/],
-  ["en", /綠建築微學程: 1 more course .* → Credits reached/],
+  ["zh-TW", /綠建築微學程：原本再修 1 門（2 學分）.*，現在修滿，待申請/],
+  ["en", /綠建築微學程: before: 1 more course .*; now: Credits reached/],
 ]) {
   test(`a changed answer is announced once, ${lang}`, async (t) => {
     const site = await openSite(t);
@@ -188,4 +192,20 @@ test("forced colours: progress and the present page are still to be told apart",
   assert.equal(off.borderTopWidth, "1px");
   assert.equal(badge.borderTopWidth, "1px");
   assert.equal(here.outlineStyle, "solid");
+});
+
+test("forced colours: which plan is shown is told by more than letters a little bolder", async (t) => {
+  const plan = (id, name) => ({ id, name, targets: [], courses: [] });
+  const two = { profile: { group: "土木系", entry: 112, degree: "bachelor" }, records: [], plans: [plan(5, "甲"), plan(6, "乙")], active_plan: 5 };
+  const site = await siteOn(t, new Date("2025-11-24T10:00:00+08:00"), two, { context: { forcedColors: "active" } });
+  await withoutServiceWorker(site.context);
+  const page = await site.open("#/plan");
+  const edge = (name) => page.getByRole("button", { name, exact: true }).evaluate((chip) => {
+    const { borderTopWidth, borderTopColor } = getComputedStyle(chip);
+    return [borderTopWidth, borderTopColor];
+  });
+  await page.locator(".chip").first().waitFor();
+  const [shown, other] = [await edge("甲"), await edge("乙")];
+  assert.deepEqual([shown[0], other[0]], ["3px", "1px"]);
+  assert.notEqual(shown[1], other[1]);
 });

@@ -1,7 +1,7 @@
 // Both languages are complete: no page mixes in the other one, except for names that the university has in Chinese only.
 import assert from "node:assert/strict";
 import { readFile, readdir } from "node:fs/promises";
-import { after, test } from "node:test";
+import { after, test } from "./runner.mjs";
 import { closeBrowser, openSite } from "./lib.mjs";
 import { PAGES, enter, visit, withoutServiceWorker } from "./pages.mjs";
 

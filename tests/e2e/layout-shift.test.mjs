@@ -1,6 +1,6 @@
 // Nothing moves under the reader's eyes while the app starts: the cumulative layout shift from the first paint on.
 import assert from "node:assert/strict";
-import { after, test } from "node:test";
+import { after, test } from "./runner.mjs";
 import { closeBrowser, openSite, started } from "./lib.mjs";
 import { PAGES, enter, withoutServiceWorker } from "./pages.mjs";
 

@@ -5,8 +5,10 @@
 //   assert.deepEqual(site.problems, []);                    openSite checks this itself after the test
 import assert from "node:assert/strict";
 import { chromium } from "playwright-core";
+import { launchGecko } from "./gecko.mjs";
 import { startServer } from "./server.mjs";
 import { seed } from "./stored.mjs";
+import { launchWebKit } from "./webkit/context.mjs";
 
 export { distFolder, startServer } from "./server.mjs";
 export { everything, seed, stored } from "./stored.mjs";
@@ -24,22 +26,43 @@ const FLAGS = [
 
 /** The phone that the design begins with, in CSS pixels. */
 export const PHONE = { width: 360, height: 740 };
+/** How each engine is opened: by what gives a browser as playwright knows it. */
+const LAUNCH = {
+  // Without the variable, which xtask sets, playwright's own browser.
+  chromium: () => chromium.launch({ executablePath: process.env.CHROMIUM, args: FLAGS }),
+  firefox: launchGecko,
+  webkit: launchWebKit,
+};
+/** The engine of this run. */
+export const ENGINE = process.env.ENGINE || "chromium";
+/** How much longer things may take: Debian's WebKitGTK runs WebAssembly several times more slowly than the others. */
+const PATIENCE = ENGINE === "webkit" ? 4 : 1;
 /** How long the app may take to start on a busy test machine. Milliseconds. */
-const START_LIMIT = 30_000;
+const START_LIMIT = PATIENCE * 30_000;
+/** How long a page may take to draw what was done. Milliseconds. */
+const DRAW_LIMIT = PATIENCE * 5000;
 
 let shared;
+let chrome;
 
-/** One browser for a test file; contexts keep tests apart. */
+/** One browser for a test file; contexts keep tests apart. `$ENGINE` says of which engine, Chromium unless told. */
 export async function browser() {
-  // Without the variable, which xtask sets, playwright's own browser.
-  shared ??= await chromium.launch({ executablePath: process.env.CHROMIUM, args: FLAGS });
+  assert.ok(LAUNCH[ENGINE], `no engine ${ENGINE}; there are ${Object.keys(LAUNCH)}`);
+  shared ??= await LAUNCH[ENGINE]();
   return shared;
+}
+
+/** What makes the PDF files which a test reads is Chromium: WebKit's driver does not print, and Firefox loses letters of this font. */
+export async function printer() {
+  if (ENGINE === "chromium") return browser();
+  chrome ??= await LAUNCH.chromium();
+  return chrome;
 }
 
 /** To be called once in each test file: `after(closeBrowser)`. */
 export async function closeBrowser() {
-  await shared?.close();
-  shared = undefined;
+  await Promise.all([shared?.close(), chrome?.close()]);
+  shared = chrome = undefined;
 }
 
 /**
@@ -88,7 +111,7 @@ export async function siteOn(t, day, document, options = {}) {
 
 /** Holds that what is read is, or soon becomes, what is expected: pages draw after a click, not during it. */
 export async function eventually(read, expected) {
-  const until = Date.now() + 5000;
+  const until = Date.now() + DRAW_LIMIT;
   for (;;) {
     try {
       return assert.deepEqual(await read(), expected);

@@ -2,7 +2,7 @@
 // is set, as everything here hangs on it.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, test } from "node:test";
+import { after, test } from "./runner.mjs";
 import { closeBrowser, eventually, siteOn, stored } from "./lib.mjs";
 import { newestSlot, write } from "./stored.mjs";
 
@@ -25,7 +25,10 @@ const GREEN = [
 const student = (t, document, day = NOVEMBER) => siteOn(t, day, document);
 
 const next = (page) => page.locator("#next");
-const mark = (page, label, term) => page.locator(".marks label", { hasText: label }).locator("select").selectOption(term);
+async function mark(page, label, term) {
+  if (!(await page.locator(".marks").isVisible())) await page.locator(".marks-fold summary").click();
+  await page.locator(".marks label", { hasText: label }).locator("select").selectOption(term);
+}
 
 test("registered, credits reached, applied, certified: the requirement is fulfilled only at the end", async (t) => {
   const site = await student(t, { profile: { group: "土木系", entry: 112 }, records: GREEN.slice(0, -2) });
@@ -35,7 +38,7 @@ test("registered, credits reached, applied, certified: the requirement is fulfil
   // Registered: judged by the edition of that term, and the next courses come next.
   await page.goto(`${site.url}#/programs/AVM`);
   await mark(page, "登記修讀的學期", "114-1");
-  await page.getByText("你在 114-1 登記：依 114-1 版判斷（待教務處確認）。").waitFor();
+  await page.getByText("你在 114-1 登記：依 114-1 版規定判斷（待教務處確認）。").waitFor();
   await page.locator("#steps").getByText("115 下學期初選 2026-12-07 到 2026-12-18（13 天後開始）", { exact: false }).first().waitFor();
 
   // Credits reached: the window that opens in six days, not that registration is over.
@@ -75,7 +78,7 @@ test("a mark can be taken back", async (t) => {
 test("in a term that the calendar knows nobody is asked for its Monday, and the calendar file has alarms and stable names", async (t) => {
   const site = await student(t, { profile: { group: "土木系", entry: 112 }, records: GREEN });
   const page = await site.open("#/guide");
-  await page.getByText("115 上學期申請證書: 2026-11-30 到 2027-01-09（6 天後開始）").waitFor();
+  await page.getByText("115 上學期申請證書：2026-11-30 到 2027-01-09（6 天後開始）").waitFor();
   assert.equal(await page.getByText("哪天？", { exact: false }).count(), 0);
   const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "加到行事曆" }).click()]);
   const lines = (await readFile(await download.path(), "utf8")).split("\r\n");

@@ -1,6 +1,6 @@
 // What an office said of a course: recorded beside it, followed by the answers, told wherever it is used, undone.
 import assert from "node:assert/strict";
-import { after, test } from "node:test";
+import { after, test } from "./runner.mjs";
 import { closeBrowser, eventually, openSite, seed, started, stored } from "./lib.mjs";
 import { withoutServiceWorker } from "./pages.mjs";
 
@@ -25,7 +25,7 @@ const credits = (page) => page.locator(".condition", { hasText: "合計學分" }
 test("a course that the office does not count: recorded with who and when, followed, marked, undone", async (t) => {
   const [, page] = await open(t);
   await eventually(() => credits(page).innerText(), "4/10");
-  const button = page.getByRole("button", { name: /系辦說不一樣: 測量學\(一\)/ });
+  const button = page.getByRole("button", { name: /系辦說不一樣：測量學\(一\)/ });
   await button.click();
   await page.getByLabel("這個微學程採計嗎？").selectOption("no");
   await eventually(() => credits(page).innerText(), "2/10");
@@ -45,10 +45,19 @@ test("a course that the office does not count: recorded with who and when, follo
   await page.goto(page.url().replace("#/programs/AVM", "#/programs"));
   await page.locator(".program-card", { hasText: "綠建築" }).getByText("照你記的").waitFor();
   await page.goto(page.url().replace("#/programs", "#/programs/AVM"));
-  await page.getByRole("button", { name: /系辦說不一樣: 測量學\(一\)/ }).click();
+  await page.getByRole("button", { name: /系辦說不一樣：測量學\(一\)/ }).click();
   await page.getByLabel("這個微學程採計嗎？").selectOption("");
   await eventually(() => credits(page).innerText(), "4/10");
   await eventually(async () => (await stored(page)).decisions, []);
+});
+
+test("why a course is cross-domain or not is read without a mouse", async (t) => {
+  const [, page] = await open(t);
+  const row = page.locator(".course", { hasText: "綠建築概論" });
+  await row.getByText("跨領域", { exact: true }).waitFor();
+  assert.equal(await page.locator("main .tag[title]").count(), 0, "nothing is told to mice alone");
+  await row.getByRole("button", { name: /為什麼/ }).press("Enter");
+  await row.locator(".said").getByText(/^跨領域：不在你系 \d+ 入學課程科目表的專業課程中$/).waitFor();
 });
 
 test("a course in no list that the unit counts, and the question to it ready to send", async (t) => {
@@ -80,7 +89,7 @@ test("what is ticked or recorded leaves the page of the program standing", async
     }).observe(lists[0].closest("section.card"), { childList: true, subtree: true });
   });
   await page.getByLabel("綠建築概論", { exact: false }).first().check();
-  await page.getByRole("button", { name: /系辦說不一樣: 測量學\(一\)/ }).click();
+  await page.getByRole("button", { name: /系辦說不一樣：測量學\(一\)/ }).click();
   await page.getByLabel("這個微學程採計嗎？").selectOption("no");
   await page.locator(".said").getByLabel("誰說的").waitFor();
   assert.equal(await page.evaluate(() => window.gone), 0);

@@ -2,13 +2,15 @@
 // is stored or sent.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { after, test } from "node:test";
+import { after, test } from "./runner.mjs";
+import { chooseFolder } from "./folder.mjs";
 import { workbook, workbookOf, zip } from "./invented.mjs";
-import { closeBrowser, eventually, everything, offlineReady, openSite } from "./lib.mjs";
+import { closeBrowser, distFolder, eventually, everything, offlineReady, openSite, seed } from "./lib.mjs";
+import { paper } from "./pdf.mjs";
 
 after(closeBrowser);
 
@@ -81,7 +83,7 @@ async function office(t, options) {
 async function judge(page, made, transcripts = path.join(made, "transcripts")) {
   await page.locator("#roster").setInputFiles(path.join(made, "roster.csv"));
   if (Array.isArray(transcripts)) await page.locator("#transcripts").setInputFiles(transcripts);
-  else await page.locator("#folder").setInputFiles(transcripts);
+  else await chooseFolder(page.locator("#folder"), transcripts);
   await page.locator("#judge").click();
   await page.locator("#summary").waitFor();
 }
@@ -206,6 +208,28 @@ test("a workbook as roster and a zip file with folders and Chinese names; the li
   await page.getByText("名冊有 2 位學生，都有成績檔。").waitFor();
 });
 
+test("a few students are judged again after a run that was stopped", async (t) => {
+  const made = await folder(t);
+  const [, page] = await office(t);
+  await judge(page, made);
+  const whole = await page.evaluate(async () => {
+    const stopped = kuayuOffice.run(() => {});
+    await kuayuOffice.cancel();
+    return [await stopped, await kuayuOffice.run(() => {})];
+  });
+  assert.deepEqual(whole, ["false", "true"]);
+});
+
+test("of two things chosen one after the other the last is judged, whichever is read first", async (t) => {
+  const [, page] = await office(t);
+  const said = await page.evaluate(async () => {
+    const wanted = JSON.stringify({ lang: "zh-Hant-TW", today: "2026-11-30", edition: null, advice: false, programs: [] });
+    return (await Promise.all([kuayuOffice.look(null, wanted), kuayuOffice.look(null, wanted)])).map((text) => JSON.parse(text));
+  });
+  assert.deepEqual(said[0], { superseded: true });
+  assert.ok(said[1].opened.programs.length > 40);
+});
+
 test("roster and transcripts are dropped", async (t) => {
   const [, page] = await office(t);
   const drop = (at, files) =>
@@ -236,7 +260,7 @@ test("a broken zip file, a roster without headings, an empty one: each is told, 
   assert.equal(await page.locator("#judge").count(), 0);
   await writeFile(path.join(made, "good.csv"), "學號,系組,入學年度\nX10000001,土木系,112\n");
   await page.locator("#roster").setInputFiles(path.join(made, "good.csv"));
-  await page.locator("#folder").setInputFiles(path.join(made, "transcripts"));
+  await chooseFolder(page.locator("#folder"), path.join(made, "transcripts"));
   await page.locator("#judge").click();
   await eventually(() => page.locator("#summary").innerText(), "已審查 1 位，未審查 0 位，要先核對 0 位。");
 });
@@ -248,12 +272,10 @@ test("a student at whom the module stops is told, and the others are judged", as
     "X10000003.csv": GREEN,
   });
   const site = await openSite(t, DESK);
-  await site.context.route(/kuayu-office-worker/, async (route) => {
-    const answer = await route.fetch();
-    const stop = `const real = wasm_bindgen.ask; wasm_bindgen.ask = (text, parts) => { if (/"judge".*X10000002/.test(text)) throw new WebAssembly.RuntimeError("unreachable"); return wasm_bindgen.real(text, parts); }; wasm_bindgen.real = real;`;
-    const text = await answer.text();
-    await route.fulfill({ response: answer, body: text.replace("await started;", `await started; if (!wasm_bindgen.real) { ${stop} }`) });
-  });
+  const name = (await readdir(distFolder(), { recursive: true })).find((name) => /kuayu-office-worker-\w+\.js$/.test(name));
+  const stop = `const real = wasm_bindgen.ask; wasm_bindgen.ask = (text, parts) => { if (/"judge".*X10000002/.test(text)) throw new WebAssembly.RuntimeError("unreachable"); return wasm_bindgen.real(text, parts); }; wasm_bindgen.real = real;`;
+  const text = await readFile(path.join(distFolder(), name), "utf8");
+  site.server.faults.set(name, { body: text.replace("await started;", `await started; if (!wasm_bindgen.real) { ${stop} }`) });
   const page = await site.open("#/office");
   await page.locator("#roster").waitFor({ state: "attached" });
   await judge(page, made);
@@ -267,7 +289,7 @@ test("stopping keeps what was judged; judging again comes to the end", async (t)
   const made = await folder(t, roster, Object.fromEntries(Array.from({ length: 300 }, (_, at) => [`X2${String(at).padStart(7, "0")}.csv`, GREEN])));
   const [, page] = await office(t);
   await page.locator("#roster").setInputFiles(path.join(made, "roster.csv"));
-  await page.locator("#folder").setInputFiles(path.join(made, "transcripts"));
+  await chooseFolder(page.locator("#folder"), path.join(made, "transcripts"));
   await page.locator("#judge").click();
   await page.getByRole("button", { name: "停止" }).click();
   await page.getByText("已停止").or(page.locator("#judge")).first().waitFor();
@@ -291,7 +313,7 @@ test("no student's phone fetches it; once it was opened it works without a netwo
   await home.locator("#roster").waitFor({ state: "attached" });
   await judge(home, made);
   await home.close();
-  await site.context.setOffline(true);
+  await site.server.close();
   const page = await site.open("#/office");
   await page.locator("#roster").waitFor({ state: "attached" });
   await judge(page, made);
@@ -315,7 +337,7 @@ test("a student seen as the student does, and back to the list as it was", async
 
 test("review sheets of a list: a page each, with number, courses, grades and the signatures in order", async (t) => {
   const made = await folder(t);
-  const [, page] = await office(t);
+  const [site, page] = await office(t);
   await judge(page, made);
   await choose(page, "依學生");
   await page.getByText("先選一個微學程").waitFor();
@@ -324,16 +346,25 @@ test("review sheets of a list: a page each, with number, courses, grades and the
   await eventually(() => page.locator("#shown").innerText(), "1 位學生");
   await page.locator("#by-number").fill("");
   await eventually(() => page.locator("#shown").innerText(), "6 位學生");
+  const receipt = JSON.parse((await saved(page, "#save-receipt"))[1]);
   await page.locator("#print-list").click();
   await page.locator("#print-now").waitFor();
   const sheets = page.locator("article.sheet");
   assert.equal(await sheets.count(), 4, "those who were judged");
   const first = await sheets.first().innerText();
   for (const told of ["X10000001", "3901416", "綠建築概論", "90", "113-2", "微學程聯絡人", "就讀系系主任"]) assert.ok(first.includes(told), told);
+  // By what they were made: hashes that the receipt has in full, and the same that a student's own sheet prints.
+  const hashes = `雜湊值：課程資料 ${receipt.catalog.slice(0, 8)}、科目表 ${receipt.curricula[112].slice(0, 8)}`;
+  assert.ok(first.includes(hashes), first);
+  await seed(site, { profile: { group: "土木系", entry: 112, degree: "bachelor" } });
+  const own = await site.context.newPage();
+  await own.goto(`${site.url}#/programs/AVM/sheet`);
+  await own.locator(".sheet-kind").getByText(hashes).waitFor();
+  await own.close();
   const signatures = await sheets.first().locator(".sheet-sign li").allInnerTexts();
   assert.deepEqual(signatures, ["微學程聯絡人", "微學程負責人（開設系主任）", "就讀系系辦", "就讀系系主任"]);
   const pdf = await page.pdf({ format: "A4", preferCSSPageSize: true });
-  assert.equal(pdf.toString("latin1").match(/\/Type\s*\/Page\b/g).length, 4, "a page each");
+  assert.equal(paper(pdf).pages, 4, "a page each");
   await page.getByRole("button", { name: "回到名單" }).click();
   await eventually(() => page.locator("#shown").innerText(), "6 位學生");
 });
@@ -344,7 +375,7 @@ test("in English, by keyboard alone", async (t) => {
   const page = await site.open("#/office");
   await page.getByRole("heading", { name: "Many students at once" }).waitFor();
   await page.locator("#roster").setInputFiles(path.join(made, "roster.csv"));
-  await page.locator("#folder").setInputFiles(path.join(made, "transcripts"));
+  await chooseFolder(page.locator("#folder"), path.join(made, "transcripts"));
   await page.locator("#judge").focus();
   await page.keyboard.press("Enter");
   await page.locator("#summary").waitFor();

@@ -2,9 +2,9 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { after, test } from "node:test";
+import { after, test } from "./runner.mjs";
 import { printed, workbook, zip } from "./invented.mjs";
-import { browser, closeBrowser, offlineReady, openSite } from "./lib.mjs";
+import { closeBrowser, offlineReady, openSite, printer } from "./lib.mjs";
 import { withoutServiceWorker } from "./pages.mjs";
 
 after(closeBrowser);
@@ -41,7 +41,7 @@ test("an OpenDocument sheet: what the spreadsheet spoilt is doubted", async (t) 
 
 test("a PDF printed just now is read to the last row", async (t) => {
   const [, page] = await importPage(t);
-  const paper = await (await (await browser()).newContext()).newPage();
+  const paper = await (await (await printer()).newContext()).newPage();
   await paper.setContent(await readFile(fixture("portal-page.html"), "utf8"));
   const pdf = await paper.pdf({ format: "A4", displayHeaderFooter: true, margin: { top: "1cm", bottom: "1cm" } });
   await paper.context().close();
@@ -96,7 +96,7 @@ test("a home page asks for no readers, and without a network they are here", asy
   const page = await site.open("");
   await offlineReady(page);
   assert.deepEqual(asked.filter((url) => url.includes("kuayu-readers")), []);
-  await site.context.setOffline(true);
+  await site.server.close();
   await page.goto(`${site.url}#/import`);
   await page.reload();
   await page.locator("#paste").waitFor();

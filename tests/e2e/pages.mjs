@@ -14,6 +14,7 @@ export const PAGES = [
   { name: "import-first-visit", route: "#/import", student: "nobody" },
   { name: "import", route: "#/import", student: "civil" },
   { name: "programs", route: "#/programs", student: "civil" },
+  { name: "compare", route: "#/compare/AVM~AVB~AVX", student: "civil" },
   { name: "program-met", route: "#/programs/AVM", student: "done" },
   { name: "program", route: "#/programs/AVM", student: "civil" },
   { name: "sheet", route: "#/programs/AVM/sheet", student: "done" },

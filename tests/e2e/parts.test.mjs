@@ -1,6 +1,6 @@
 // The program comes in parts, each when a page of its is opened, and as small as the browser can take it.
 import assert from "node:assert/strict";
-import { after, test } from "node:test";
+import { after, test } from "./runner.mjs";
 import { brotliDecompressSync } from "node:zlib";
 import { closeBrowser, eventually, offlineReady, openSite, seed } from "./lib.mjs";
 import { withoutServiceWorker } from "./pages.mjs";
@@ -48,6 +48,19 @@ test("home is answered by two parts; a page's own comes when it is opened, once"
     await heading(page, route).waitFor();
   }
   assert.deepEqual(parts(site).slice(2).sort(), ["part-common", "part-courses", "part-plan"]);
+});
+
+test("nothing is asked for twice, though it is asked for early", async (t) => {
+  for (const route of ["#/programs/AVM", "#/plan"]) {
+    const site = await student(t);
+    await withoutServiceWorker(site.context);
+    const page = await site.open(route);
+    await heading(page, route).waitFor();
+    await page.waitForLoadState("networkidle");
+    const { requests } = site.server;
+    assert.ok(requests.includes("programs.json"), String(requests));
+    assert.deepEqual(requests.filter((path, at) => requests.indexOf(path) !== at), [], route);
+  }
 });
 
 test("who comes for another page gets its part beside the others, not after them", async (t) => {

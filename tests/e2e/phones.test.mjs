@@ -1,7 +1,7 @@
 // What phones do to a page: letters twice as large, narrow screens, fields that enlarge the page, cameras at the side, a
 // reader's own colours, Back.
 import assert from "node:assert/strict";
-import { after, test } from "node:test";
+import { after, test } from "./runner.mjs";
 import { closeBrowser, openSite } from "./lib.mjs";
 import { PAGES, enter, visit, withoutServiceWorker } from "./pages.mjs";
 

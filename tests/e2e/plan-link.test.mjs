@@ -1,6 +1,6 @@
 // A link of a timetable app, pasted: its class numbers become courses by the classes of that semester, or are named.
 import assert from "node:assert/strict";
-import { after, test } from "node:test";
+import { after, test } from "./runner.mjs";
 import { closeBrowser, siteOn, stored } from "./lib.mjs";
 import { withoutServiceWorker } from "./pages.mjs";
 
@@ -28,7 +28,8 @@ const paste = (page, text) =>
     data.setData("text/plain", text);
     box.value = text;
     box.dispatchEvent(new Event("input", { bubbles: true }));
-    box.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true }));
+    // Firefox is given what is pasted in other words.
+    box.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, data: text, dataType: "text/plain", bubbles: true }));
   }, text);
 
 const skipped = (page) => page.locator(".source .issues li").filter({ hasText: "399999" });

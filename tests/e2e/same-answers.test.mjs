@@ -5,7 +5,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { after, test } from "node:test";
+import { after, test } from "./runner.mjs";
 import { closeBrowser, openSite } from "./lib.mjs";
 
 after(closeBrowser);

@@ -1,10 +1,11 @@
 // Sharing: the link and its QR code, what is in them and what is not, and what whoever opens them sees and can take.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, test } from "node:test";
+import { join } from "node:path";
+import { after, test } from "./runner.mjs";
 import jsQR from "jsqr";
 import { PNG } from "pngjs";
-import { buildOf, closeBrowser, openSite, seed, started, stored } from "./lib.mjs";
+import { buildOf, closeBrowser, distFolder, eventually, openSite, seed, started, stored } from "./lib.mjs";
 
 after(closeBrowser);
 
@@ -13,6 +14,12 @@ const MINE = {
   profile: { group: "土木系", entry: 112, degree: "bachelor" },
   records: [{ code: "3401007", name: "測量學(一)", credits: 2, term: "112-1", grade: { score: 81 } }],
 };
+
+/** A link of version 1, which says nothing of what it was made by. */
+const V1 =
+  "AffLiRPE6Zu76LOH5a245aOr54-t44CQ6Zu75qmf5bel56iL57O744CRcAEMPAwjuGSHkI7hm17CO4aSfQjuGt38I7htyBCO4cBgwjuHJoUI7h0uGYuBhHcO4RIR3DysWE" +
+  "dw91GhHcPvx4R3EAkiEdxBTJhHcQnSoR3EOcsycDCO4iYmQjuIvZsI7iOKdCO4kHnwjuJLKEI7iVGjCO4l2pQjuJm6Zl4GEdxOBUhHcTy1YR3FBVaEdxRfXhHcUqWIR3FP" +
+  "NmEdxU9ahHcVh2xdwcml2YXRlI0FWTTQVZCI1IHP_UBz_1Qc_9YHP_XGtA5_6kOf-rDn_rQ5_68";
 
 /** Thirty-two taken and eight planned courses of the catalog; invented scores and a remark that is nobody's business. */
 async function forty() {
@@ -45,6 +52,16 @@ async function beside(t) {
   return { site, page, link };
 }
 
+/** Of what the page shows, nothing that would change the document can be used. What is shown may be saved in a file. */
+async function nothingToChange(page) {
+  const usable = await page.locator("main").evaluate((main) =>
+    [...main.querySelectorAll("button, select, input, textarea")]
+      .filter((control) => !control.disabled && control.offsetParent && !control.closest(".program-head") && control.innerText !== "匯出 CSV")
+      .map((control) => control.outerHTML.slice(0, 120)),
+  );
+  assert.deepEqual(usable, []);
+}
+
 async function scan(page) {
   const { data, width, height } = PNG.sync.read(await page.locator(".qr").screenshot());
   return jsQR(new Uint8ClampedArray(data), width, height);
@@ -73,6 +90,9 @@ test("forty courses: a QR code that is read again from the screen, without grade
   await other.getByText("修過與修習中的課").click();
   await other.getByText(document.records[0].name, { exact: true }).first().waitFor();
   assert.ok((await other.locator("#made-by").innerText()).includes(await buildOf(other)), "by which build it is shown");
+  // It says when it was made, and that the program data here are the same.
+  await eventually(async () => /^連結做於 \d{4}-\d\d-\d\d。當時的課程資料與這裡的相同。$/.test(await other.locator("#link-made").innerText()), true);
+  assert.match(await other.locator("#made-by").innerText(), /雜湊值：課程資料 [0-9a-f]{8}、科目表 [0-9a-f]{8}/);
   const all = await other.locator("body").innerText();
   // The grade 61 as a number of its own: a course code may hold these digits.
   for (const secret of [/小明/, /私人備註/, /(?<![\dA-Z])61(?!\d)/]) assert.doesNotMatch(all, secret);
@@ -103,14 +123,19 @@ test("beside one's own data: nothing changes until it is taken over on purpose, 
 
   // Read only on every page, and said so.
   await page.getByRole("link", { name: "修課" }).click();
-  const course = page.locator(".course").first();
-  const status = course.locator("select");
-  await status.selectOption("not_passed");
-  await page.getByText("這是別人分享的資料，不能修改").waitFor();
-  assert.notEqual(await page.locator(".course").first().locator("select").inputValue(), "not_passed");
+  await page.locator(".course").first().waitFor();
+  await nothingToChange(page);
+  assert.equal(await page.getByRole("link", { name: "貼上成績" }).count(), 0);
   await page.getByRole("link", { name: "規劃", exact: true }).click();
-  await page.getByRole("button", { name: "新增規劃" }).click();
-  await page.getByText("這是別人分享的資料，不能修改").waitFor();
+  await page.locator(".slot").first().waitFor();
+  await nothingToChange(page);
+  await page.getByRole("link", { name: "微學程", exact: true }).click();
+  await page.locator(".program-card a").first().click();
+  await page.locator(".course").first().waitFor();
+  await nothingToChange(page);
+  // Whose it is and when its link was made, on every page.
+  const whose = /電資學士班[\s\S]*113 學年度入學[\s\S]*連結做於 \d{4}-\d\d-\d\d/;
+  await eventually(async () => whose.test(await page.locator(".notice-lens").innerText()), true);
   assert.deepEqual((await stored(page)).records, before.records);
   await page.getByRole("button", { name: "用我自己的資料" }).click();
   await page.getByRole("link", { name: "修課" }).click();
@@ -144,17 +169,22 @@ test("beside one's own data: nothing changes until it is taken over on purpose, 
   assert.deepEqual((await stored(page)).records, before.records);
 });
 
-test("over somebody else's data the own ones cannot be cleared, and a backup is of the own", async (t) => {
+test("over somebody else's data clearing the own ones is not offered, and a backup is of the own", async (t) => {
   const { page } = await beside(t);
   await page.getByRole("heading", { name: "別人的規劃" }).waitFor();
   await page.getByRole("link", { name: "設定" }).click();
   const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "匯出備份檔" }).click()]);
   const backup = JSON.parse(await readFile(await download.path(), "utf8"));
   assert.deepEqual(backup.records.map(({ name }) => name), ["測量學(一)"]);
-  await page.getByRole("button", { name: "清除全部資料" }).click();
+  const clear = page.getByRole("button", { name: "清除全部資料" });
+  assert.equal(await clear.count(), 0, "over somebody else's data");
+  // In a copy for a suggestion it is there, and refused: nobody means their own data by what they see.
+  await page.getByRole("button", { name: "提建議" }).click();
+  await page.getByRole("link", { name: "設定" }).click();
+  await clear.click();
   await page.getByRole("button", { name: "繼續清除" }).click();
   await page.getByRole("button", { name: "是，全部清除" }).click();
-  await page.getByText("這是別人分享的資料，不能修改").waitFor();
+  await page.getByText("只能改規劃").waitFor();
   assert.deepEqual((await stored(page)).records.map(({ name }) => name), ["測量學(一)"]);
 });
 
@@ -170,7 +200,7 @@ test("damaged, cut and newer links explain themselves", async (t) => {
     [data.slice(0, -7), "這個連結不完整"],
     [data.slice(0, 20) + swapped + data.slice(21), "這個連結不完整"],
     ["%E4%BD%A0", "這個連結不完整"],
-    [`B${data.slice(1)}`, "這個連結由較新的版本做成"],
+    [`C${data.slice(1)}`, "這個連結由較新的版本做成"],
   ]) {
     await page.goto(`${site.url}#/share/${bad}`);
     await page.getByRole("heading", { name: message }).waitFor();
@@ -199,4 +229,29 @@ test("what an office said is in the link only when asked for, and is told to who
   await shown.goto(site.url + without.replace(theirs.url, ""));
   await shown.getByText("對方問到的答案不在連結裡").waitFor();
   assert.equal(await shown.locator("#their-answers").count(), 0);
+});
+
+test("a link made by other program data says so: the answers here may differ", async (t) => {
+  const { page, site, link } = await beside(t);
+  const hashed = async () => /課程資料 ([0-9a-f]{8})、科目表 [0-9a-f]{8}/.exec(await page.locator("#made-by").innerText());
+  // Both are there when both files have come.
+  await eventually(async () => Boolean(await hashed()), true);
+  const hash = (await hashed())[1];
+  const catalog = JSON.parse(await readFile(join(distFolder(), "programs.json"), "utf8"));
+  catalog.editions[0].programs[0].name = "改名微學程";
+  site.server.faults.set("programs.json", { body: JSON.stringify(catalog) });
+  await page.reload();
+  await started(page);
+  const told = page.locator("#link-made");
+  await told.getByText("當時的課程資料與這裡的不同").waitFor();
+  const text = await told.innerText();
+  assert.ok(text.includes(`當時雜湊值：課程資料 ${hash}、`), text);
+  const [, now] = /這裡雜湊值：課程資料 ([0-9a-f]{8})/.exec(text);
+  assert.notEqual(now, hash);
+  assert.ok((await page.locator("#made-by").innerText()).includes(now));
+  // A link of an older version says nothing of it.
+  await page.goto(`${site.url}#/share/${V1}`);
+  await page.getByRole("heading", { name: "別人的規劃" }).waitFor();
+  assert.equal(await told.count(), 0);
+  assert.ok(link.includes("#/share/B"), "the newest version");
 });

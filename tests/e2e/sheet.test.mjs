@@ -1,8 +1,11 @@
 // The review sheet: one A4 page in both languages, with what the reviewing units need and nothing stored of the name.
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { after, test } from "node:test";
-import { buildOf, closeBrowser, eventually, everything, openSite, seed } from "./lib.mjs";
+import { join } from "node:path";
+import { after, test } from "./runner.mjs";
+import { buildOf, closeBrowser, distFolder, eventually, everything, openSite, seed } from "./lib.mjs";
+import { paper } from "./pdf.mjs";
 
 after(closeBrowser);
 
@@ -17,11 +20,12 @@ const RECORDS = [
   { code: "3902019", name: "建築物理(一)", credits: 2, declared: "planned" },
 ];
 
-/** Prints as a browser does. Pages are objects of their own in Chromium's files, so they can be counted. */
+/** The first eight digits of a file's hash. */
+const hashOf = (bytes) => createHash("sha256").update(bytes).digest("hex").slice(0, 8);
+
+/** Prints as a browser does, on the paper that the page itself asks for. */
 async function print(page) {
-  const file = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
-  const pages = file.match(/\/Type\s*\/Page\b(?!s)/g)?.length;
-  const [, width, height] = file.match(/\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)/);
+  const { pages, width, height } = paper(await page.pdf({ preferCSSPageSize: true }));
   return { pages, a4: Math.abs(width - 595) < 2 && Math.abs(height - 842) < 2 };
 }
 
@@ -32,7 +36,7 @@ test("綠建築: from the program's page to the paper", async (t) => {
   await page.getByRole("link", { name: "檢核表" }).click();
   const sheet = page.locator(".sheet");
   await sheet.getByText("循環經濟之建築設計").waitFor();
-  const row = async (name) => (await sheet.locator("tr", { hasText: name }).innerText()).split(/\s+/);
+  const row = async (name) => (await sheet.locator("tr", { hasText: name }).innerText()).trim().split(/\s+/);
   assert.deepEqual(await row("綠建築概論"), ["3901416", "綠建築概論", "2", "113-2", "90", "是"]);
   assert.deepEqual(await row("測量學(一)"), ["3401007", "測量學(一)", "2", "112-1", "81", "否"]);
   assert.deepEqual(await row("循環經濟"), ["3903446", "循環經濟之建築設計", "2", "115-1", "修習中", "是"]);
@@ -51,6 +55,9 @@ test("綠建築: from the program's page to the paper", async (t) => {
   // By what it was made: the build, the edition and as of when that is true, the day.
   const build = await buildOf(page);
   for (const part of [`建置 ${build}`, /課程版本 11\d-\d/, /科目表為 \d{4}-\d\d-\d\d 的內容/, /列印日期\s+\d{4}-\d\d-\d\d/]) assert.match(text, new RegExp(part));
+  // And the hashes of catalog and curricula; those of a file are everybody's.
+  const curricula = await readFile(join(distFolder(), `curricula/${PROFILE.entry}.json`));
+  await eventually(async () => /雜湊值：課程資料 [0-9a-f]{8}、科目表 ([0-9a-f]{8})/.exec(await sheet.innerText())?.[1], hashOf(curricula));
   assert.match(text, /申請書（表一至表四/);
   assert.match(text, /歷年成績單/);
   const boxes = await sheet.locator(".sheet-sign li").allInnerTexts();

@@ -1,6 +1,6 @@
 // The app starts on whatever static host it is put.
 import assert from "node:assert/strict";
-import { after, test } from "node:test";
+import { after, test } from "./runner.mjs";
 import { closeBrowser, eventually, openSite, stored } from "./lib.mjs";
 import { withoutServiceWorker } from "./pages.mjs";
 
@@ -27,10 +27,10 @@ test("starts where the host calls .wasm a plain file, both parts of it", async (
 });
 
 test("starts where the program's script comes at the second time of asking", async (t) => {
-  const site = await openSite(t, { expected: [/Failed to load resource/, /net::ERR/] });
+  const site = await openSite(t, { expected: [/Failed to load resource/, /net::ERR/, /integrity attribute/] });
   await withoutServiceWorker(site.context);
   let asked = 0;
-  await site.context.route(/kuayu-app-\w+\.js$/, (route) => ((asked += 1) === 1 ? route.abort() : route.continue()));
+  await site.context.route(/kuayu-app-\w+\.js/, (route) => ((asked += 1) === 1 ? route.abort() : route.continue()));
   const page = await site.open("#/programs");
   await page.getByRole("heading", { level: 1, name: "微學程" }).waitFor();
   assert.equal(asked, 2);

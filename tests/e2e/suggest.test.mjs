@@ -1,6 +1,6 @@
 // A student shares a link, an advisor suggests changes on a copy and sends a link back, the student takes it over or not.
 import assert from "node:assert/strict";
-import { after, test } from "node:test";
+import { after, test } from "./runner.mjs";
 import jsQR from "jsqr";
 import { PNG } from "pngjs";
 import { buildOf, closeBrowser, eventually, openSite, siteOn, started, stored } from "./lib.mjs";
@@ -83,7 +83,7 @@ test("the whole round: shared, changed in a copy, sent back, taken over beside t
   assert.equal(await page.locator("#their-note").innerText(), "先修建築設計的課。<b>王老師</b>");
   await eventually(() => changes(page, "#changes").count(), 3);
   const told = (await changes(page, "#changes").allInnerTexts()).join("\n");
-  for (const part of ["加入目標", "加上", "換時間", "116-1（大五上） → 116-2（大五下）"]) assert.ok(told.includes(part), told);
+  for (const part of ["加入目標", "加上", "換時間", "從 116-1（大五上） 改為 116-2（大五下）"]) assert.ok(told.includes(part), told);
   assert.equal(await page.locator("#whose").count(), 0, "nothing to warn of");
   assert.ok((await page.locator("#made-by").innerText()).includes(await buildOf(page)));
   // What it gains: the certificate, which the own plan does not reach.
