@@ -8,10 +8,11 @@ mod fewest;
 mod judge;
 mod modes;
 mod progress;
+mod relevant;
 
 pub use allocate::{Mode, Outcome, Targets, outcomes};
 #[cfg(feature = "office")]
-pub use deciding::{relevant, without_needless};
+pub use deciding::without_needless;
 pub use effect::Effect;
 pub use evaluation::Evaluation;
 #[cfg(feature = "office")]
@@ -20,3 +21,5 @@ pub use judge::judge;
 #[cfg(feature = "office")]
 pub use modes::modes;
 pub use progress::progress;
+#[cfg(feature = "office")]
+pub use relevant::relevant;

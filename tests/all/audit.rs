@@ -12,3 +12,4 @@ mod same_name;
 mod sheet;
 mod together;
 mod unplaced;
+mod whole_lists;

@@ -8,29 +8,11 @@ use super::super::records::Unit;
 use super::super::verdict::View;
 use super::evaluation::Evaluation;
 use super::fewest::fewest;
+use super::relevant::relevant;
 use crate::sorting;
 
 /// More combinations of facts than this are not tried one by one for the smallest set.
-const MOST_TRIES: usize = 4096;
-
-/// Facts that may matter: those that entries, conditions and limits hang on.
-pub fn relevant(question: &Question, units: &[Unit]) -> Vec<FactId> {
-    let mut facts: Vec<FactId> = Vec::new();
-    for choice in units.iter().flatten().flat_map(|entry| &entry.options) {
-        facts.extend(choice.usable.facts());
-        facts.extend(choice.claimed.iter().flat_map(|(_, holds)| holds.facts()));
-        for gain in &choice.gain {
-            facts.extend(gain.facts());
-        }
-    }
-    let unless = question.demands.iter().map(|demand| &demand.unless).chain(question.limits.iter().map(|l| &l.unless));
-    for clause in unless.chain(&question.confirms) {
-        facts.extend_from_slice(clause.as_slice());
-    }
-    sorting::sort(&mut facts);
-    facts.dedup();
-    facts
-}
+const MOST_TRIES: usize = 256;
 
 /// The smallest set of facts under which everything is met in a view where it is met under all facts.
 ///
@@ -64,8 +46,10 @@ pub fn deciding(question: &Question, units: &[Unit], view: View, table: &FactTab
         loop {
             tries += 1;
             if tries > MOST_TRIES {
-                let smallest = || fewest(&met, &all, &|set| !torn_between_tracks(set, table));
-                let mut set = odd.or_else(smallest).unwrap_or_else(|| without_needless(&met, all));
+                let torn = |set: &[FactId]| torn_between_tracks(set, table);
+                // What comes first is the likelier: the last are left out.
+                let enough = without_needless(&met, all.into_iter().rev().collect());
+                let mut set = fewest(question, units, view, (&needed, &enough), &torn).or(odd).unwrap_or(enough);
                 sorting::sort(&mut set);
                 return set;
             }
