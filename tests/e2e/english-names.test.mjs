@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, test } from "./runner.mjs";
 import { closeBrowser, offlineReady, openSite, started } from "./lib.mjs";
-import { PAGES, enter, visit, withoutServiceWorker } from "./pages.mjs";
+import { enter, visit, withoutServiceWorker } from "./pages.mjs";
 
 after(closeBrowser);
 
@@ -120,28 +120,3 @@ test("without the English names the pages stand, in Chinese names, and say so", 
   await page.locator(".mine .course-name", { hasText: "測量學(一)" }).waitFor();
   await page.getByText("The English names did not load").waitFor();
 });
-
-// Options and labels cannot say it of their parts; everything else does.
-for (const listed of PAGES) {
-  test(`${listed.name}: Chinese on an English page says that it is Chinese`, async (t) => {
-    const site = await openSite(t, { context: { locale: "en-GB", viewport: { width: 320, height: 640 } } });
-    await withoutServiceWorker(site.context);
-    await enter(site.context, listed.student, { lang: "en" });
-    const page = await visit(site.context, site.url, listed);
-    for (const details of await page.locator("main details").all()) await details.evaluate((element) => (element.open = true));
-    const unmarked = await page.evaluate(() => {
-      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-      const found = [];
-      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        const element = node.parentElement;
-        if (!/\p{Script=Han}/u.test(node.data) || element.closest("option, #boot-problem, noscript, script, style")) continue;
-        if (!element.closest("[lang]").lang.startsWith("zh")) found.push(node.data.trim());
-      }
-      return found;
-    });
-    assert.deepEqual(unmarked, []);
-    // English names are long: still nothing is wider than the narrowest screen.
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    assert.ok(wide <= 0, `${wide} px too wide`);
-  });
-}

@@ -1,4 +1,4 @@
-// Every page of the app, for whatever must hold on each of them: the tests in pages.test.mjs, the screenshots, the speed.
+// Every page of the app, for whatever must hold on each of them: the checks in every/, the screenshots, the speed.
 // A new page is one line here.
 //
 //   name       of its screenshot
@@ -82,7 +82,12 @@ export async function withoutServiceWorker(context) {
 export async function visit(context, url, { route }) {
   const page = await context.newPage();
   await page.goto(url + route, { waitUntil: "networkidle" });
+  await shown(page);
+  return page;
+}
+
+/** Waits until a page shows what it has to show. */
+export async function shown(page) {
   await page.waitForFunction(() => !document.getElementById("shell") && document.querySelector("main h1") && !document.querySelector(".skeleton"));
   await page.evaluate(() => document.fonts.ready);
-  return page;
 }
