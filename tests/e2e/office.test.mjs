@@ -1,12 +1,11 @@
 // The office's page: many students judged in workers, by the same bytes as the command line; what is wrong is told; nothing
 // is stored or sent.
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 import { after, test } from "./runner.mjs";
+import { kuayu } from "./command-line.mjs";
 import { chooseFolder } from "./folder.mjs";
 import { workbook, workbookOf, zip } from "./invented.mjs";
 import { closeBrowser, distFolder, eventually, everything, offlineReady, openSite, seed } from "./lib.mjs";
@@ -14,7 +13,6 @@ import { paper } from "./pdf.mjs";
 
 after(closeBrowser);
 
-const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const DESK = { context: { viewport: { width: 1440, height: 900 } } };
 const CODE = "課程編碼,課程名稱,學分,成績,學期\n";
 const GREEN = `${CODE}3901416,綠建築概論,2,90,113-2\n3902019,建築物理(一),2,84,113-2\n3903423,建築節能設計,2,77,114-1\n3903446,循環經濟之建築設計,2,85,114-2\n3404016,環境規劃與管理,2,79,113-1\n`;
@@ -65,10 +63,8 @@ async function folder(t, roster = ROSTER, files = FILES) {
 
 /** What the command line writes of the same: answers and problems. */
 async function commandLine(made, today) {
-  const build = ["run", "--quiet", "--no-default-features", "--features", "cli", "--bin", "kuayu", "--"];
-  const batch = ["batch", "--today", today, "--roster", path.join(made, "roster.csv"), "--out", path.join(made, "out.csv"), path.join(made, "transcripts")];
-  const { stderr, status } = spawnSync("cargo", [...build, ...batch], { cwd: ROOT, encoding: "utf8" });
-  assert.ok(status === 0 || status === 3, stderr);
+  const roster = ["--today", today, "--roster", path.join(made, "roster.csv")];
+  kuayu(["batch", ...roster, "--out", path.join(made, "out.csv"), path.join(made, "transcripts")], [0, 3]);
   return [await readFile(path.join(made, "out.csv"), "utf8"), await readFile(path.join(made, "out.problems.csv"), "utf8")];
 }
 
