@@ -1,7 +1,7 @@
 //! The release build: Trunk makes `dist/`, and its post-build hook calls `cargo xtask finish`.
 
 use crate::setup::WasmTools;
-use crate::shell::{output, root, run};
+use crate::shell::{self, Aside, output, root, run};
 use crate::split;
 use crate::{office, readers};
 use anyhow::{Context, Result};
@@ -11,6 +11,13 @@ use std::process::Command;
 /// Sets up what is missing and builds `dist/`.
 pub fn release() -> Result<()> {
     with(&WasmTools::ensure()?)
+}
+
+/// Begins to build `dist/` in a program of its own, beside what is done meanwhile.
+pub fn aside() -> Result<Aside> {
+    let this = std::env::current_exe().context("where this program is")?;
+    std::fs::create_dir_all(root().join("target"))?;
+    shell::aside(shell::command(&this.to_string_lossy()).arg("build"), root().join("target/build.log"))
 }
 
 /// Builds `dist/` with tools that are known to be there.

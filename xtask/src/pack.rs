@@ -5,9 +5,11 @@
 //! Only what never changes under its name has copies: of a file that the host may edit, the old copy would be sent.
 
 use crate::dist::SiteFile;
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
 use std::io::Write;
+use std::num::NonZero;
 use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// How the names of the copies end.
 pub const ENDINGS: [&str; 2] = ["br", "gz"];
@@ -26,15 +28,26 @@ pub fn is_copy(file: &SiteFile) -> bool {
     ENDINGS.contains(&file.extension())
 }
 
-/// Writes the copies of those of the files that have some.
+/// Writes the copies of those of the files that have some. That is a minute of work for one core, so all take part.
 pub fn write(folder: &Path, files: &[SiteFile]) -> Result<()> {
-    for file in files.iter().filter(|file| is_packed(file)) {
-        for (ending, bytes) in ENDINGS.iter().zip([brotli(&file.bytes)?, gzip(&file.bytes)?]) {
-            let name = format!("{}.{ending}", file.path);
-            std::fs::write(folder.join(&name), bytes).with_context(|| format!("writing {name}"))?;
+    let mut packed: Vec<&SiteFile> = files.iter().filter(|file| is_packed(file)).collect();
+    // The largest first: it takes longest.
+    packed.sort_by_key(|file| std::cmp::Reverse(file.bytes.len()));
+    let next = AtomicUsize::new(0);
+    let work = || {
+        while let Some(file) = packed.get(next.fetch_add(1, Ordering::Relaxed)) {
+            for (ending, bytes) in ENDINGS.iter().zip([brotli(&file.bytes)?, gzip(&file.bytes)?]) {
+                let name = format!("{}.{ending}", file.path);
+                std::fs::write(folder.join(&name), bytes).with_context(|| format!("writing {name}"))?;
+            }
         }
-    }
-    Ok(())
+        Ok(())
+    };
+    std::thread::scope(|scope| {
+        let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
+        let workers: Vec<_> = (0..cores).map(|_| scope.spawn(work)).collect();
+        workers.into_iter().try_for_each(|worker| worker.join().map_err(|_| anyhow!("packing failed"))?)
+    })
 }
 
 /// Packed by brotli.

@@ -1,8 +1,9 @@
 //! Running other programs: every call is shown, every failure is an error.
 
 use anyhow::{Context, Result, bail};
+use std::fs::File;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Child, Command};
 
 /// The project's top folder: where `Cargo.toml` of the app is.
 pub fn root() -> PathBuf {
@@ -45,6 +46,42 @@ pub fn output(command: &mut Command) -> Result<String> {
         bail!("failed ({}): {line}", out.status);
     }
     String::from_utf8(out.stdout).with_context(|| format!("output is not UTF-8: {line}"))
+}
+
+/// A program that runs beside what we do meanwhile, what it prints kept in a file. It ends with us.
+pub struct Aside {
+    child: Child,
+    line: String,
+    printed: PathBuf,
+}
+
+/// Starts a program to run beside what we do meanwhile; `printed` is the file for its output.
+pub fn aside(command: &mut Command, printed: PathBuf) -> Result<Aside> {
+    let line = line_of(command);
+    eprintln!("$ {line} (beside the rest, into {})", printed.display());
+    let file = File::create(&printed).with_context(|| printed.display().to_string())?;
+    command.stdout(file.try_clone()?).stderr(file);
+    let child = command.spawn().with_context(|| format!("cannot start: {line}"))?;
+    Ok(Aside { child, line, printed })
+}
+
+impl Aside {
+    /// Waits for its end, and fails when it failed, with what it printed.
+    pub fn wait(mut self) -> Result<()> {
+        let status = self.child.wait()?;
+        if !status.success() {
+            eprintln!("{}", std::fs::read_to_string(&self.printed).unwrap_or_default());
+            bail!("failed ({status}): {}", self.line);
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Aside {
+    fn drop(&mut self) {
+        // It has ended already where it was waited for.
+        let _ = self.child.kill();
+    }
 }
 
 /// Where a program is on `PATH`, if it is there.

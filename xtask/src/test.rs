@@ -19,18 +19,21 @@ pub fn command(args: &[&str]) -> Result<()> {
         bail!("test: no kind {other:?}; there are {}", kinds.join(", "));
     }
     let [native, wasm, browser] = kinds.map(|kind| args.is_empty() || args.contains(&kind));
+    let tools = (wasm || browser).then(WasmTools::ensure).transpose()?;
+    // The site's build has work for one core alone for minutes.
+    let aside = (native && browser).then(build::aside).transpose()?;
     if native {
         native_tests()?;
     }
-    if wasm || browser {
-        let tools = WasmTools::ensure()?;
-        if wasm {
-            wasm_tests(&tools)?;
+    if let (Some(tools), true) = (&tools, wasm) {
+        wasm_tests(tools)?;
+    }
+    if let (Some(tools), true) = (&tools, browser) {
+        match aside {
+            Some(build) => build.wait()?,
+            None => build::with(tools)?,
         }
-        if browser {
-            build::with(&tools)?;
-            browser::tests(engine)?;
-        }
+        browser::tests(engine)?;
     }
     Ok(())
 }
