@@ -3,7 +3,7 @@
 use crate::shell::{self, root, run};
 use crate::{dist, setup};
 use anyhow::Result;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// What the tests can run in. When none is named: all of them in Chromium, a student's first journey in the others.
@@ -15,8 +15,9 @@ const WHOLE: [&str; 2] = ["firefox", "webkit"];
 /// The journey in the engines beside Chromium.
 const JOURNEY: &str = "engines.test.mjs";
 
-/// Every `tests/e2e/*.test.mjs` on the built site, by Node's own test runner, or those in one engine.
-pub fn tests(engine: Option<&str>) -> Result<()> {
+/// Every `tests/e2e/*.test.mjs` on the built site, by Node's own test runner, or those in one engine. The command line, with
+/// which some compare the site, is compiled where it is not given.
+pub fn tests(engine: Option<&str>, command_line: Option<PathBuf>) -> Result<()> {
     let wanted = |path: &Path| {
         let journey = path.ends_with(JOURNEY);
         match engine {
@@ -36,6 +37,9 @@ pub fn tests(engine: Option<&str>) -> Result<()> {
     // One file at a time: on two cores, several browsers at once only make time limits unreliable.
     let mut node = node()?;
     node.env("ENGINE", engine.unwrap_or_default());
+    if let Some(program) = command_line.filter(|program| program.is_file()) {
+        node.env("KUAYU", program);
+    }
     run(node.args(["--test", "--test-concurrency=1", "--test-reporter=spec"]).args(tests))
 }
 

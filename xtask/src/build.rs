@@ -40,8 +40,17 @@ pub fn with(tools: &WasmTools) -> Result<()> {
 /// Builds the command line as it is handed out, by the cargo that is given with its environment, and says where it is.
 pub fn command_line(cargo: &mut Command) -> Result<PathBuf> {
     run(cargo.args(["build", "--profile", "native", "--no-default-features", "--features", "cli", "--bin", "kuayu"]))?;
+    Ok(native_program("native"))
+}
+
+/// Where the command line is that the native tests compile for themselves.
+pub fn tested_command_line() -> PathBuf {
+    native_program("debug")
+}
+
+fn native_program(profile: &str) -> PathBuf {
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
-    Ok(target.join("native").join(format!("kuayu{}", std::env::consts::EXE_SUFFIX)))
+    target.join(profile).join(format!("kuayu{}", std::env::consts::EXE_SUFFIX))
 }
 
 /// The same as it is handed out: on Linux with the C library in it, so that it runs on any of them, whatever its age.

@@ -33,7 +33,8 @@ pub fn command(args: &[&str]) -> Result<()> {
             Some(build) => build.wait()?,
             None => build::with(tools)?,
         }
-        browser::tests(engine)?;
+        // The native tests have compiled it.
+        browser::tests(engine, native.then(build::tested_command_line))?;
     }
     Ok(())
 }
