@@ -47,7 +47,7 @@ pub fn deciding(question: &Question, units: &[Unit], view: View, table: &FactTab
             tries += 1;
             if tries > MOST_TRIES {
                 let torn = |set: &[FactId]| torn_between_tracks(set, table);
-                // What comes first is the likelier: the last are left out.
+                // Those that come first are kept, as they are where sets are tried one by one.
                 let enough = without_needless(&met, all.into_iter().rev().collect());
                 let mut set = fewest(question, units, view, (&needed, &enough), &torn).or(odd).unwrap_or(enough);
                 sorting::sort(&mut set);

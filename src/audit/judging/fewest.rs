@@ -16,12 +16,13 @@ use super::relevant::relevant;
 use crate::sorting;
 use std::cmp::Reverse;
 
-/// More sets of facts of several units, or of one unit, are not tried.
+/// More sets of facts of several units, or of one unit, are not tried: then what is found need not be the smallest.
 const MOST_SETS: usize = 256;
 
 /// The smallest set of facts under which everything is met, where all together do and more facts never do harm: `needed`,
-/// which are in every such set, and others. Of sets alike in size the first that is not `torn`. `known` is one that
-/// suffices, perhaps a larger one. `None` where too many facts matter, to more than one unit or to one.
+/// which are in every such set, and others. Of sets alike in size one that is not `torn`, where what tears it is of one
+/// unit. `known` is a set that suffices, and stays where none is better. `None` where too many facts matter, to more than
+/// one unit or to one.
 pub fn fewest(
     question: &Question,
     units: &[Unit],
@@ -221,7 +222,7 @@ mod tests {
         Demand { condition: condition.into(), gain: vec![], stage: None, alternative: None, unless }
     }
 
-    /// None or one bit of three, two more times out of three.
+    /// Two sets of no fact, of one or of two.
     fn few() -> impl Strategy<Value = (u16, u16)> {
         let one = || {
             prop_oneof![
