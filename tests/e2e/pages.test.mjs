@@ -44,10 +44,11 @@ for (const listed of PAGES) {
   }
 }
 
-/** As the device wishes; WebKit's driver shows no such wish, there it is the student's own choice. */
+/** As the device wishes; WebKit's driver shows no such wish, there it is the student's own choice. Colours that are on their way have arrived. */
 async function inTheme(page, theme) {
-  if (process.env.ENGINE !== "webkit") return page.emulateMedia({ colorScheme: theme });
-  await page.evaluate((theme) => (document.documentElement.dataset.theme = theme), theme);
+  if (process.env.ENGINE === "webkit") await page.evaluate((theme) => (document.documentElement.dataset.theme = theme), theme);
+  else await page.emulateMedia({ colorScheme: theme });
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().filter((one) => one instanceof CSSTransition).map(({ finished }) => finished)).then(() => {}));
 }
 
 /** Takes back what the check before did to the page. Runs in the page. */
