@@ -9,6 +9,7 @@ libfuzzer_sys::fuzz_target!(|text: &str| {
     assert!(import.rows.iter().all(|row| row.block.is_some_and(|block| block < import.blocks.len())));
     if let Some(newest) = Term::new(114, 1) {
         import.assign_terms(newest);
-        assert!(!import.needs_newest_term());
+        assert!(import.blocks.iter().all(|block| block.term.is_some()));
+        assert!(import.rows.iter().all(|row| row.record.term.is_some()));
     }
 });

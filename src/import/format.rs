@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::columns::{self, Column};
 use super::line::{Line, Sheet};
-use super::{IssueKind, portal, table, timetable};
+use super::{IssueKind, cells, portal, table, timetable};
 
 /// The formats that are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -88,13 +88,15 @@ pub(super) fn wrong_page(sheet: &Sheet) -> Option<IssueKind> {
         }
         grades |= header && has(line, &[Column::Grade, Column::Status]);
     }
-    let ranks = |line: &&Line| {
+    let ranks = |line: &Line| {
         let rank =
             |cell: &String| cell.chars().count() <= 12 && RANKS.iter().any(|rank| cell.to_lowercase().contains(rank));
         line.cells.len() >= 3 && line.cells.iter().any(rank)
     };
-    let ranked = sheet.lines.iter().take(HEADER_WITHIN).find(ranks);
-    if ranked.is_some_and(|line| !has(line, &[Column::Code, Column::Class, Column::Name])) {
+    // A course, too, may be called after what ranks.
+    let courses = |line: &Line| has(line, &[Column::Code, Column::Class, Column::Name]) || cells::holds_code(line);
+    let head = sheet.lines.get(..HEADER_WITHIN).unwrap_or(&sheet.lines);
+    if head.iter().any(ranks) && !head.iter().any(courses) {
         return Some(IssueKind::Ranking);
     }
     let tables = sheet.lines.iter().any(|line| line.cells.len() > 1);

@@ -57,6 +57,16 @@ fn class_numbers_are_no_codes() {
 }
 
 #[test]
+fn a_course_that_is_called_after_rankings_does_not_make_a_page_of_rankings() {
+    let import = import::read_text("課程編碼,課程名稱,學分,成績\n9901001,排名與推薦,3,75\n,PageRank,2,80", None);
+    assert_eq!(rows(&import), ["9901001 排名與推薦 3 [] 75", "? PageRank 2 [] 80"]);
+    let import = import::read_text("9901001,排名與推薦,3,75\n9901002,乙,2,80", None);
+    assert_eq!(rows(&import), ["9901001 排名與推薦 3 [] 75", "9901002 乙 2 [] 80"]);
+    let import = import::read_text("學期\t班排名\t系排名\n114-1\t3/50\t5/98", None);
+    assert_eq!(kinds(&import), [IssueKind::Ranking]);
+}
+
+#[test]
 fn headings_of_all_kinds() {
     for header in [
         "課程代號,科目名稱,階段別,學分數,等第",
