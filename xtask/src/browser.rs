@@ -37,7 +37,7 @@ pub fn tests(engine: Option<&str>, command_line: Option<PathBuf>) -> Result<()> 
     // One file at a time: on two cores, several browsers at once only make time limits unreliable.
     let mut node = node()?;
     node.env("ENGINE", engine.unwrap_or_default());
-    if let Some(program) = command_line.filter(|program| program.is_file()) {
+    if let Some(program) = command_line {
         node.env("KUAYU", program);
     }
     run(node.args(["--test", "--test-concurrency=1", "--test-reporter=spec"]).args(tests))

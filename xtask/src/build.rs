@@ -43,9 +43,12 @@ pub fn command_line(cargo: &mut Command) -> Result<PathBuf> {
     Ok(native_program("native"))
 }
 
-/// Where the command line is that the native tests compile for themselves.
-pub fn tested_command_line() -> PathBuf {
-    native_program("debug")
+/// The command line that the native tests compile for themselves, kept where nothing that is compiled later takes its place.
+pub fn tested_command_line() -> Result<PathBuf> {
+    let (compiled, kept) = (native_program("debug"), native_program("tested"));
+    std::fs::create_dir_all(kept.parent().context("a program has a folder")?)?;
+    std::fs::copy(&compiled, &kept).with_context(|| compiled.display().to_string())?;
+    Ok(kept)
 }
 
 fn native_program(profile: &str) -> PathBuf {

@@ -47,8 +47,9 @@ cargo xtask <command>
   lint                            clippy, native and wasm32, warnings denied
   fuzz TARGET [--seconds N] [--seed N]
                                   one of fuzz/fuzz_targets for a time (300 s), from fuzz/seeds and the fixtures
-  mutants [FOLDER] [--sample N] [--seed S] [--minutes N] [--checker]
+  mutants [FOLDER] [--sample N] [--seed S] [--minutes N] [--again] [--checker]
                                   small mistakes in what was changed (5 min), in a folder or a sample: a test must fail;
+                                  --again: those that were let through before;
                                   with --checker, the checker of certificates must refuse what answers otherwise
   licences                        the licences of all dependencies against a list
   budget [--write]                weigh dist/ against docs/weight.md; write docs/sizes.md

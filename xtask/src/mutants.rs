@@ -10,7 +10,7 @@ mod trial;
 mod weave;
 
 use crate::setup;
-use crate::shell::{self, output, root};
+use crate::shell::{self, Aside, output, root};
 use anyhow::{Context, Result, anyhow, bail, ensure};
 use build::Built;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -29,46 +29,33 @@ const WITHOUT: [&str; 1] = ["house::"];
 /// Without a folder or a sample, it ends after so long.
 const USUAL: Duration = Duration::from_secs(5 * 60);
 
-/// A run of all that must hold ends soon after this: what is left of it, mutants may take.
-const RUN: Duration = Duration::from_secs(40 * 60);
-
-/// In such a run they take no longer than this.
-const IN_RUN: Duration = Duration::from_secs(4 * 60);
-
-/// In less than this nothing would be learned.
-const LEAST: Duration = Duration::from_secs(2 * 60);
+/// Beside the browser tests, which take longer than this.
+const BESIDE: &str = "15";
 
 /// The module that the woven mutants ask.
 const WOVEN: &str = include_str!("mutants/woven.rs");
 
-/// `mutants [FOLDER] [--sample N] [--seed S] [--minutes N] [--after SECONDS] [--checker]`; without a folder or a sample,
-/// those of the lines changed. `--after` is of the run of all that must hold: so long it has taken. `--checker` asks of
-/// each whether the checker of certificates refuses it.
+/// Begins to try the mutants of the lines changed, in a program of its own, beside what is done meanwhile.
+pub fn aside() -> Result<Aside> {
+    let mut this = shell::command(&std::env::current_exe().context("where this program is")?.to_string_lossy());
+    shell::aside(this.args(["mutants", "--minutes", BESIDE]), root().join("target/mutants.log"))
+}
+
+/// `mutants [FOLDER] [--sample N] [--seed S] [--minutes N] [--again] [--checker]`; without a folder or a sample, those of
+/// the lines changed. `--again` tries those of all that the runs before let through. `--checker` asks of each whether the
+/// checker of certificates refuses it.
 pub fn command(args: &[&str]) -> Result<()> {
     let started = Instant::now();
     let asked = Asked::read(args)?;
-    let time = match asked.after {
-        Some(after) => match left(after) {
-            Some(left) => Some(left),
-            None => {
-                println!("mutants: left out, the run has taken {} s already", after.as_secs());
-                return Ok(());
-            }
-        },
-        None => asked.time,
-    };
     let mut wanted = files(asked.folder.as_deref());
-    if asked.folder.is_none() && asked.sample.is_none() {
+    if asked.folder.is_none() && asked.sample.is_none() && !asked.again {
         let Some(difference) = changed()? else {
             println!("mutants: nothing was changed in {}, or there is nothing to compare with", FOLDERS.join(", "));
             return Ok(());
         };
         wanted.extend(["--in-diff".to_owned(), difference]);
     }
-    if !setup::cargo_mutants(time.filter(|_| asked.after.is_some()))? {
-        println!("mutants: left out, cargo-mutants could not be installed in the time that is left");
-        return Ok(());
-    }
+    setup::cargo_mutants()?;
     let mut mutants = list(&wanted)?;
     println!("mutants: {} in all", mutants.len());
     if let Some(size) = asked.sample.filter(|size| *size < mutants.len()) {
@@ -76,15 +63,15 @@ pub fn command(args: &[&str]) -> Result<()> {
         mutants = list(&wanted)?;
         println!("mutants: {} of them by {}", mutants.len(), wanted.join(" "));
     }
+    if asked.again {
+        let through = through();
+        mutants.retain(|mutant| through.contains(&mutant.name));
+        println!("mutants: {} of them were let through before", mutants.len());
+    }
     if mutants.is_empty() {
         return Ok(());
     }
-    test(&mutants, time.map(|time| started + time), started, asked.checker)
-}
-
-/// How long mutants may take in a run that has taken so long; `None` where that is too little.
-fn left(after: Duration) -> Option<Duration> {
-    Some(RUN.saturating_sub(after).min(IN_RUN)).filter(|left| *left >= LEAST)
+    test(&mutants, asked.time.map(|time| started + time), started, asked.checker)
 }
 
 /// What the command was asked for.
@@ -93,13 +80,13 @@ struct Asked {
     sample: Option<usize>,
     seed: u64,
     time: Option<Duration>,
-    after: Option<Duration>,
+    again: bool,
     checker: bool,
 }
 
 impl Asked {
     fn read(args: &[&str]) -> Result<Asked> {
-        let mut asked = Asked { folder: None, sample: None, seed: 1, time: None, after: None, checker: false };
+        let mut asked = Asked { folder: None, sample: None, seed: 1, time: None, again: false, checker: false };
         let mut args = args.iter();
         while let Some(arg) = args.next() {
             let mut number = || args.next().and_then(|text| text.parse::<u64>().ok()).context("mutants: a number");
@@ -107,13 +94,13 @@ impl Asked {
                 "--sample" => asked.sample = Some(number()? as usize),
                 "--seed" => asked.seed = number()?,
                 "--minutes" => asked.time = Some(Duration::from_secs(number()? * 60)),
-                "--after" => asked.after = Some(Duration::from_secs(number()?)),
+                "--again" => asked.again = true,
                 "--checker" => asked.checker = true,
                 folder if FOLDERS.contains(&folder) => asked.folder = Some(folder.to_owned()),
                 other => bail!("mutants: no folder {other:?}; there are {}", FOLDERS.join(", ")),
             }
         }
-        if asked.folder.is_none() && asked.sample.is_none() {
+        if asked.folder.is_none() && asked.sample.is_none() && !asked.again {
             asked.time.get_or_insert(USUAL);
         }
         Ok(asked)
@@ -169,6 +156,30 @@ fn remove_others(folder: &Path, files: &HashSet<PathBuf>) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// Where the names of those are kept that were let through, a line each.
+fn kept() -> PathBuf {
+    root().join("target/mutated/through.txt")
+}
+
+/// Those that the runs before let through.
+fn through() -> BTreeSet<String> {
+    let names = std::fs::read_to_string(kept()).unwrap_or_default();
+    names.lines().map(str::to_owned).collect()
+}
+
+/// Notes what became of mutants, for who tries again.
+fn keep(mutants: &[Mutant], done: &BTreeMap<u32, Outcome>) -> Result<()> {
+    let mut names = through();
+    for (mutant, outcome) in done.iter().filter_map(|(number, outcome)| Some((mutants.get(*number as usize)?, outcome))) {
+        match outcome {
+            Outcome::Missed | Outcome::Unsure => names.insert(mutant.name.clone()),
+            Outcome::Caught | Outcome::Timeout => names.remove(&mutant.name),
+        };
+    }
+    let lines: String = names.iter().map(|name| format!("{name}\n")).collect();
+    write(&kept(), lines.as_bytes())
 }
 
 /// The mutants that arguments choose.
@@ -244,6 +255,9 @@ fn test(mutants: &[Mutant], until: Option<Instant>, started: Instant, by_checker
     trial.all(&tests, &reached, &numbers, &|number, outcome| {
         if let (Ok(mut done), Some(mutant)) = (done.lock(), mutants.get(number as usize)) {
             done.insert(number, outcome);
+            if done.len().is_multiple_of(200) {
+                println!("mutants: {} tried in {} s", done.len(), began.elapsed().as_secs());
+            }
             if outcome == Outcome::Missed {
                 let unreached = if reached.contains_key(&number) { "" } else { " (no test comes there)" };
                 println!("missed: {}{unreached}", mutant.name);
@@ -252,6 +266,7 @@ fn test(mutants: &[Mutant], until: Option<Instant>, started: Instant, by_checker
     })?;
     let done = done.into_inner().map_err(|_| anyhow!("a trial failed"))?;
     tell(mutants, &done, &unviable);
+    keep(mutants, &done)?;
     println!(
         "mutants: {} tried in {} s, after {} s of preparation",
         done.len(),
@@ -319,18 +334,11 @@ mod tests {
     }
 
     #[test]
-    fn a_run_of_all_leaves_them_what_is_left_of_forty_minutes() {
-        let left = |minutes: u64| left(Duration::from_secs(minutes * 60)).map(|left| left.as_secs() / 60);
-        assert_eq!([0, 20, 36, 37, 38].map(left), [Some(4), Some(4), Some(4), Some(3), Some(2)]);
-        assert_eq!([39, 40, 90].map(left), [None; 3]);
-    }
-
-    #[test]
     fn what_is_asked_for_is_read() {
         let asked = Asked::read(&["src/saved", "--sample", "5"]).unwrap();
         assert_eq!((asked.folder.as_deref(), asked.sample, asked.time), (Some("src/saved"), Some(5), None));
         assert_eq!(Asked::read(&[]).unwrap().time, Some(USUAL));
-        assert_eq!(Asked::read(&["--after", "90"]).unwrap().after, Some(Duration::from_secs(90)));
+        assert_eq!(Asked::read(&["--minutes", "15"]).unwrap().time, Some(Duration::from_secs(15 * 60)));
         assert!(Asked::read(&["src/nothing"]).is_err() && Asked::read(&["--sample"]).is_err());
     }
 }

@@ -66,14 +66,15 @@ pub fn aside(command: &mut Command, printed: PathBuf) -> Result<Aside> {
 }
 
 impl Aside {
-    /// Waits for its end, and fails when it failed, with what it printed.
-    pub fn wait(mut self) -> Result<()> {
+    /// Waits for its end, and gives what it printed; fails when it failed, having shown that.
+    pub fn wait(mut self) -> Result<String> {
         let status = self.child.wait()?;
+        let printed = std::fs::read_to_string(&self.printed).unwrap_or_default();
         if !status.success() {
-            eprintln!("{}", std::fs::read_to_string(&self.printed).unwrap_or_default());
+            eprintln!("{printed}");
             bail!("failed ({status}): {}", self.line);
         }
-        Ok(())
+        Ok(printed)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::setup::WasmTools;
 use crate::shell::{self, root, run};
-use crate::{browser, build};
+use crate::{browser, build, mutants};
 use anyhow::{Result, bail};
 
 /// `test [native|wasm|browser]... [--engine NAME]`; without a name: all.
@@ -30,11 +30,16 @@ pub fn command(args: &[&str]) -> Result<()> {
     }
     if let (Some(tools), true) = (&tools, browser) {
         match aside {
-            Some(build) => build.wait()?,
+            Some(build) => drop(build.wait()?),
             None => build::with(tools)?,
         }
-        // The native tests have compiled it.
-        browser::tests(engine, native.then(build::tested_command_line))?;
+        let command_line = native.then(build::tested_command_line).transpose()?;
+        // A browser at its tests leaves half a core idle.
+        let mutants = native.then(mutants::aside).transpose()?;
+        browser::tests(engine, command_line)?;
+        if let Some(mutants) = mutants {
+            println!("{}", mutants.wait()?);
+        }
     }
     Ok(())
 }

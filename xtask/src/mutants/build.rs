@@ -22,6 +22,9 @@ pub struct Built {
 /// As often is the compiler asked at most. It tells mistakes of names first, then those of types, then those of borrowing.
 const ROUNDS: usize = 20;
 
+/// More mutants than these are tried with tests that were compiled to be quick.
+const MANY: usize = 1000;
+
 /// Puts a file's text into the copy.
 type Write<'w> = &'w dyn Fn(&str, &str) -> Result<()>;
 
@@ -41,7 +44,7 @@ pub fn build(tree: &Path, mutants: &[Mutant], write: Write, until: Option<Instan
             write(file, &woven.text)?;
             files.insert(file, woven);
         }
-        let errors = match compile(tree, until)? {
+        let errors = match compile(tree, mutants.len() > MANY, until)? {
             Compiled::Programs(programs) => return Ok(Some(Built { programs, ..built })),
             Compiled::Late => return Ok(None),
             Compiled::Errors(errors) => errors,
@@ -74,7 +77,7 @@ enum Compiled {
     Late,
 }
 
-fn compile(tree: &Path, until: Option<Instant>) -> Result<Compiled> {
+fn compile(tree: &Path, many: bool, until: Option<Instant>) -> Result<Compiled> {
     let left = until.map(|until| until.saturating_duration_since(Instant::now()).as_secs());
     if left == Some(0) {
         return Ok(Compiled::Late);
@@ -84,8 +87,11 @@ fn compile(tree: &Path, until: Option<Instant>) -> Result<Compiled> {
     command.args([&left.unwrap_or_default().to_string(), "nice", "-n19", "cargo", "test", "--no-run"]);
     command.args(["--message-format=json", "--no-default-features", "--features", "cli"]);
     command.args(["--lib", "--test", "all"]);
-    // What the ordinary tests compiled is not compiled again.
+    // What the ordinary tests compiled is not compiled again, but where quick tests save more than that takes.
     command.current_dir(tree).stderr(Stdio::null()).env("CARGO_TARGET_DIR", root().join("target"));
+    if many {
+        command.env("CARGO_PROFILE_TEST_OPT_LEVEL", "3");
+    }
     let done = command.output().context("cannot start cargo")?;
     if done.status.code() == Some(124) {
         return Ok(Compiled::Late);

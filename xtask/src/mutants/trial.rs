@@ -58,7 +58,7 @@ const KILLED: i32 = 9;
 const BATCH: Duration = Duration::from_millis(300);
 
 /// Tests that take longer are slow: they are run when all mutants have been tried by the others, for those let through.
-const SLOW: Duration = Duration::from_secs(10);
+const SLOW: Duration = Duration::from_secs(4);
 
 /// Where tests run, and until when.
 pub struct Trial<'t> {
