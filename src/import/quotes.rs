@@ -102,7 +102,7 @@ fn one(text: &str, delimiter: u8, no: usize) -> Line {
     let cell = |cell: &str| {
         let cell = clean(cell);
         let alone = cell.matches('"').count() % 2 == 1;
-        if alone { cell.trim_matches('"').to_owned() } else { cell }
+        if alone { clean(cell.trim_matches('"')) } else { cell }
     };
     Line { no, cells: text.trim_end().split(char::from(delimiter)).map(cell).collect(), ..Line::default() }
 }

@@ -67,6 +67,12 @@ fn a_course_that_is_called_after_rankings_does_not_make_a_page_of_rankings() {
 }
 
 #[test]
+fn under_a_mark_without_a_partner_nothing_invisible_stays() {
+    let import = import::read_text("課程編碼,課程名稱,學分,成績\n9901001,\"\u{11} 力學,3,75\n9901002,乙,2,80", None);
+    assert_eq!(rows(&import), ["9901001 力學 3 [] 75", "9901002 乙 2 [] 80"]);
+}
+
+#[test]
 fn headings_of_all_kinds() {
     for header in [
         "課程代號,科目名稱,階段別,學分數,等第",
