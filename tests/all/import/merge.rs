@@ -126,6 +126,48 @@ fn case_by_case() {
         &["9901001 甲 1 112-1 58 -"],
     );
     check(
+        "a row gives its record to one that has no other",
+        &["9901001 甲 1 112-1 N -", "9901001 甲班 1 112-1 83 -"],
+        &["9901001 甲 1 112-1 N -", "- 甲 1 112-1 - -"],
+        "==",
+        &["9901001 甲 1 112-1 N -", "9901001 甲班 1 112-1 83 -"],
+    );
+    check(
+        "two results of one attempt beside a course that is new",
+        &["9901001 甲 1 112-1 58 -"],
+        &["9901001 甲 1 112-1 60 -", "9901002 乙 1 112-1 70 -"],
+        "KA",
+        &["9901001 甲 1 112-1 58 -", "9901002 乙 1 112-1 70 -"],
+    );
+    check(
+        "a course that was planned is being taken",
+        &["9901001 甲 - - - 計畫修"],
+        &["9901001 甲 1 114-1 - 修習中"],
+        "U",
+        &["9901001 甲 1 114-1 - 修習中"],
+    );
+    check(
+        "a course that is being taken, in an older plan",
+        &["9901001 甲 1 114-1 - 修習中"],
+        &["9901001 甲 1 114-1 - 計畫修"],
+        "=",
+        &["9901001 甲 1 114-1 - 修習中"],
+    );
+    check(
+        "a course that is being taken has no grade yet",
+        &["9901001 甲 1 114-1 - 修習中"],
+        &["9901001 甲 1 114-1 N -"],
+        "U",
+        &["9901001 甲 1 114-1 N 修習中"],
+    );
+    check(
+        "the student's own word stays beside the grade",
+        &["9901001 甲 1 112-1 - 通過"],
+        &["9901001 甲 1 112-1 45 -"],
+        "U",
+        &["9901001 甲 1 112-1 45 通過"],
+    );
+    check(
         "two classes of one course in one term",
         &["9901001 體育 1 112-1 83 -"],
         &["9901001 體育 1 112-1 83 -", "9901001 體育 1 112-1 79 -"],
@@ -162,4 +204,20 @@ fn what_was_before_is_kept_for_undoing() {
     assert_eq!(merge.changes, [Change::Updated { record: 0, before: stored[0].clone() }]);
     assert_eq!((merge.added(), merge.updated(), merge.unchanged()), (0, 1, 0));
     assert_eq!(merge.records[0].credits, Some(Credits::whole(3)));
+}
+
+#[test]
+fn rows_are_counted_by_what_became_of_them() {
+    let stored = records(&["9901001 甲 1 112-1 75 -", "9901002 乙 1 114-1 - 修習中", "9901003 丙 1 112-1 58 -"]);
+    let read = records(&[
+        "9901004 丁 1 112-1 80 -",
+        "9901001 甲 1 112-1 75 -",
+        "9901002 乙 1 114-1 82 -",
+        "9901003 丙 1 112-1 60 -",
+        "9901005 戊 1 112-1 90 -",
+    ]);
+    let merge = merge(&stored, &read, PASS_MARK);
+    assert_eq!(kinds(&merge), "A=UKA");
+    assert_eq!((merge.added(), merge.updated(), merge.unchanged()), (2, 1, 2));
+    assert_eq!(merge.changes.iter().map(Change::record).collect::<Vec<_>>(), [3, 0, 1, 2, 4]);
 }
