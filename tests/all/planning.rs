@@ -3,5 +3,9 @@
 mod ahead;
 mod classes;
 mod next_step;
+mod order;
+mod place;
+mod semester;
 mod warnings;
+mod ways;
 mod week;

@@ -1,10 +1,12 @@
 //! What an answer does not need: chosen cases beside the property in [`properties`](super::properties).
 
-use kuayu::audit::{Answer, EvenIf};
+use kuayu::audit::{Answer, Decision, EvenIf, Fact};
 use kuayu::credits::Credits;
 use kuayu::rules::Purpose;
 use kuayu::transcript::{Completion, Record};
+use serde_json::json;
 
+use super::invented::{Invented, course, program, taken};
 use crate::support::real::Real;
 
 #[test]
@@ -27,4 +29,45 @@ fn a_course_under_way_that_is_needed_may_not_be_failed() {
     let audit = prepared.audit_program(&records, "AVM", &[]).unwrap();
     let found = prepared.even_if(&records, &audit, Purpose::Certificate);
     assert!(!found.any_one.contains(&5) && !found.all, "{found:?}");
+}
+
+/// The certificate asks for a capstone; for the requirement the program said that it may be left out.
+#[test]
+fn a_course_under_way_that_only_the_certificate_needs_may_be_failed_for_the_requirement() {
+    let rule = json!([{
+        "kind": "category_minimum_in_doubt", "for": "cross_domain_requirement", "category": "總整", "courses": 0,
+        "id": "capstone", "text": {"zh": "總整是否可以不修？", "en": "May the capstone be left out?"}, "ask": "program"
+    }]);
+    let (program_code, fact) = (Some("XA".to_owned()), Fact::Confirmed { id: "capstone".to_owned() });
+    let waived = Decision { program: program_code, fact, holds: true, by: None, date: None, note: String::new() };
+    let prepared = Invented {
+        courses: vec![course("X000001", "一門課", 6), course("X000002", "一個專題", 2)],
+        programs: vec![program("XA", 6, &[("核心", 1, &["X000001"]), ("總整", 1, &["X000002"])], rule)],
+        decisions: vec![waived],
+        ..Invented::default()
+    }
+    .prepare();
+    let records =
+        [taken("X000001", "一門課", 6, Completion::Passed), taken("X000002", "一個專題", 2, Completion::InProgress)];
+    let audit = prepared.audit_program(&records, "XA", &[]).unwrap();
+    assert_eq!((&audit.certificate.answer, &audit.cross_domain.answer), (&Answer::MetIfInProgress, &Answer::Met));
+    assert_eq!(prepared.even_if(&records, &audit, Purpose::Certificate), EvenIf::default());
+    let found = prepared.even_if(&records, &audit, Purpose::CrossDomainRequirement);
+    assert_eq!(found, EvenIf { any_one: vec![1], all: false });
+}
+
+#[test]
+fn of_two_planned_courses_of_which_one_is_needed_either_may_be_failed_and_not_both() {
+    let prepared = Invented {
+        courses: vec![course("X000001", "一門課", 2), course("X000002", "另一門課", 2)],
+        programs: vec![program("XA", 2, &[("核心", 1, &["X000001", "X000002"])], json!([]))],
+        ..Invented::default()
+    }
+    .prepare();
+    let records =
+        [taken("X000001", "一門課", 2, Completion::Planned), taken("X000002", "另一門課", 2, Completion::Planned)];
+    let audit = prepared.audit_program(&records, "XA", &[]).unwrap();
+    assert_eq!(audit.certificate.answer, Answer::MetIfPlanned);
+    let found = prepared.even_if(&records, &audit, Purpose::Certificate);
+    assert_eq!(found, EvenIf { any_one: vec![0, 1], all: false });
 }

@@ -172,3 +172,61 @@ fn stages_and_numbers_in_their_order() {
     );
     assert_eq!(minded(taken("9000005", "專題(一)"), vec![numbered("專題(二)", "114-2")]), []);
 }
+
+#[test]
+fn a_warning_says_which_course_it_is_about_or_that_it_is_about_the_plan() {
+    let courses = vec![course("", "甲", "114-2"), course("", "乙", "113-2"), course("", "丙", "116-1")];
+    let plan = Plan { targets: vec!["AVM".to_owned()], courses, ..Plan::default() };
+    let found: Vec<Option<usize>> = of(112, vec![], plan, "2025-11-24", "114-1").iter().map(Warning::course).collect();
+    // Registration is over and the certificate is applied for; the second is over, and the third after graduation.
+    assert_eq!(found, [None, None, Some(1), Some(2)]);
+    let part = |part, at| PlannedCourse { stage: Stage::Part(part), ..course("9000004", "某年課", at) };
+    let turned = minded(vec![], vec![course("", "甲", "114-2"), part(2, "114-2"), part(1, "114-2")]);
+    assert_eq!(turned.iter().map(Warning::course).collect::<Vec<_>>(), [Some(1)]);
+    let exclusive = Warning::Exclusive("AVM".to_owned(), "AVB".to_owned());
+    assert_eq!((exclusive.course(), Warning::Online { at: 3 }.course()), (None, Some(3)));
+}
+
+#[test]
+fn days_of_registration_are_the_last_only_in_the_last_term_for_it() {
+    let dates = r#"{"term": "114-2", "registration": {"from": "2026-02-23", "to": "2026-03-06"},
+        "as_of": "2026-01-05", "source": "https://example.edu"}"#;
+    let calendar: [TermDates; 1] = [serde_json::from_str(dates).unwrap()];
+    let catalog = catalog();
+    let at = |entry, day| {
+        let profile = Profile { group: Some("土木系".to_owned()), entry: Some(entry), ..Profile::default() };
+        let document = Document { profile, ..Document::default() };
+        let plan = Plan { targets: vec!["AVM".to_owned()], ..Plan::default() };
+        warnings(&document, &plan, &catalog, catalog.edition_in(114).unwrap(), &on(&calendar, day, "114-2"))
+    };
+    // Before them, within, and after.
+    assert_eq!(at(113, "2026-02-20"), [Warning::RegistrationNow(term("114-2"))]);
+    assert_eq!(at(113, "2026-03-06"), [Warning::RegistrationNow(term("114-2"))]);
+    assert_eq!(at(113, "2026-03-07"), [Warning::RegistrationPast(term("114-2"))]);
+    assert_eq!(at(114, "2026-02-20"), []);
+    assert_eq!(at(114, "2026-03-06"), []);
+}
+
+#[test]
+fn where_no_days_of_registration_are_known_the_last_term_for_it_is_told_in_that_term() {
+    let catalog = catalog();
+    let at = |entry, now| {
+        let profile = Profile { group: Some("土木系".to_owned()), entry: Some(entry), ..Profile::default() };
+        let document = Document { profile, ..Document::default() };
+        let plan = Plan { targets: vec!["AVM".to_owned()], ..Plan::default() };
+        warnings(&document, &plan, &catalog, catalog.edition_in(114).unwrap(), &on(&[], "2025-11-24", now))
+    };
+    assert_eq!(at(113, "114-2"), [Warning::RegistrationNow(term("114-2"))]);
+    assert_eq!(at(113, "114-1"), []);
+}
+
+#[test]
+fn what_is_planned_for_the_semester_that_is_now_is_not_over() {
+    assert_eq!(minded(vec![], vec![course("", "甲", "114-1")]), []);
+    // The certificate can still be applied for in it, but in none that is over.
+    let planned =
+        |at| Plan { targets: vec!["AVM".to_owned()], courses: vec![course("", "甲", at)], ..Plan::default() };
+    let told = |at| of(114, vec![], planned(at), "2025-11-24", "114-1");
+    assert_eq!(told("114-1"), [Warning::Apply(term("114-1"))]);
+    assert_eq!(told("113-2"), [Warning::Past { at: 0 }]);
+}

@@ -90,3 +90,12 @@ fn a_course_that_moves_to_another_semester_leaves_its_class() {
     plan.shift(0, Some(term(115, 2)));
     assert_eq!(plan.courses[0].class, None);
 }
+
+#[test]
+fn the_hours_before_a_semester_are_those_of_the_latest_one_before_it() {
+    let some = hours("1:3", "");
+    let document = with(&[(term(114, 2), some), (term(115, 1), some), (term(115, 2), some)]);
+    assert_eq!(document.busy_before(term(115, 2)), Some(term(115, 1)));
+    assert_eq!(document.busy_before(term(115, 1)), Some(term(114, 2)));
+    assert_eq!(document.busy_before(term(114, 2)), None);
+}

@@ -125,6 +125,24 @@ fn more_than_is_read_is_not_written() {
     assert_eq!(propose(&named, &known), None);
 }
 
+#[test]
+fn a_list_too_long_is_not_written_wherever_it_stands() {
+    let listing = |n: u32| (0..n).map(|n| course(n, None)).collect::<Vec<_>>();
+    let aiming = |n: u32| (0..n).map(|n| n.to_string()).collect::<Vec<_>>();
+    let plan = |courses, targets| Plan { courses, targets, ..Plan::default() };
+    let of = |plan: Plan, base: Plan| propose(&Proposal { plan, base, ..usual() }, &known).is_some();
+    assert!(of(plan(listing(2), aiming(300)), plan(listing(300), aiming(2))));
+    assert!(!of(plan(listing(2), aiming(301)), plan(listing(2), aiming(2))));
+    assert!(!of(plan(listing(2), aiming(2)), plan(listing(301), aiming(2))));
+    assert!(!of(plan(listing(2), aiming(2)), plan(listing(2), aiming(301))));
+}
+
+#[test]
+fn a_suggestion_without_a_day_has_none() {
+    let undated = Proposal { day: None, ..usual() };
+    assert_eq!(read(&propose(&undated, &known).unwrap()).day, None);
+}
+
 /// The stream of bits sealed as a link of that version: whoever makes links up can compute the checksum.
 fn forged(version: u8, stream: &[u8]) -> String {
     const LETTERS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -159,6 +177,41 @@ fn what_is_made_up_too_large_is_damaged() {
     }
     assert_eq!(decode(&based(6, &[0; 20]), &known), Err(Unreadable::Newer));
     assert_eq!(decode(&forged(5, &[0; 14]), &known), Err(Unreadable::Damaged));
+}
+
+#[test]
+fn a_suggestion_of_more_bytes_than_any_is_written_with_is_not_read() {
+    // Nothing but noughts is an empty one, and what follows it means nothing.
+    assert!(matches!(decode(&forged(4, &[0; 15_000]), &known), Ok(Link::Proposal(_))));
+    for length in [15_001, 40_000] {
+        assert_eq!(decode(&forged(4, &vec![0; length]), &known), Err(Unreadable::Damaged), "{length}");
+    }
+}
+
+/// A suggestion of nobody for nobody, of which the plan has that name as it is.
+fn named(name: &str) -> String {
+    let mut bits = vec![0; 38];
+    let number = |bits: &mut Vec<u8>, mut value: usize| loop {
+        bits.push(u8::from(value > 7));
+        bits.extend([value >> 2 & 1, value >> 1 & 1, value & 1].map(|bit| bit as u8));
+        value >>= 3;
+        if value == 0 {
+            return;
+        }
+    };
+    number(&mut bits, name.len());
+    name.bytes().for_each(|byte| bits.extend((0..8).rev().map(|at| byte >> at & 1)));
+    bits.extend([0; 80]);
+    let bytes: Vec<u8> = bits.chunks_exact(8).map(|byte| byte.iter().fold(0, |byte, bit| byte << 1 | bit)).collect();
+    forged(4, &bytes)
+}
+
+#[test]
+fn the_name_of_a_plan_that_was_made_up_is_as_plain_and_short_as_one_that_was_written() {
+    let read_back = |name: &str| read(&named(name)).plan.name;
+    assert_eq!(read_back("甲案"), "甲案");
+    assert_eq!(read_back(" a\u{202e}b\u{0}c\u{2069} "), "abc");
+    assert_eq!(read_back(&"長".repeat(100)), "長".repeat(60));
 }
 
 /// What fuzzing begins with (`fuzz/fuzz_targets/share.rs`): a version and a stream each.

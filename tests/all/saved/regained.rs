@@ -40,6 +40,23 @@ fn what_is_entered_after_both_texts_were_damaged_stays() {
 }
 
 #[test]
+fn what_was_changed_often_before_the_browser_cleared_everything_gives_way_to_what_is_entered_since() {
+    let (one, mut a, two, _) = two();
+    let of = |credits: u16| {
+        let record = Record::ticked("A", "某課", Credits::whole(credits), Completion::Passed);
+        Document { records: vec![record], ..Document::default() }
+    };
+    (1..9).for_each(|credits| _ = a.store(&one, &of(credits)));
+    two.all.borrow_mut().clear();
+    two.learn();
+    // Its first change is counted as the first, where the other tab had counted eight: it is the later one all the same.
+    Keeper::open(&two).store(&two, &of(20));
+    one.learn();
+    assert_eq!(a.take_in(&one, &of(8)), Some(of(20)));
+    assert_eq!(Keeper::open(&one).document().records, of(20).records);
+}
+
+#[test]
 fn what_is_changed_after_the_browser_cleared_everything_does_not_become_what_it_was() {
     let (one, mut a, two, mut b) = two();
     let with_credits = |credits: u16, others: &[&str]| {
@@ -80,6 +97,22 @@ fn what_is_entered_after_a_clearing_that_could_not_be_stored_stays() {
     assert_eq!(codes(&a.store(&one, &with(&["C"])).unwrap()), ["C", "B"]);
     two.learn();
     assert_eq!(codes(&b.take_in(&two, &with(&["A", "B"])).unwrap()), ["C", "B"]);
+}
+
+#[test]
+fn what_is_removed_and_entered_again_after_a_clearing_that_could_not_be_stored_stays() {
+    let (one, mut a, two, _) = two();
+    a.store(&one, &with(&["A", "B"]));
+    two.learn();
+    let mut b = Keeper::open(&two);
+    one.off.set(true);
+    a.clear(&one);
+    // It is just as it was, but it came after.
+    b.store(&two, &with(&["B"]));
+    b.store(&two, &with(&["B", "A"]));
+    one.off.set(false);
+    one.learn();
+    assert_eq!(codes(&a.store(&one, &with(&["C"])).unwrap()), ["C", "A"]);
 }
 
 #[test]
