@@ -108,7 +108,7 @@ impl Blocks {
 /// The number that a cell ends with, as credits.
 fn last_credits(cell: &str) -> Option<Credits> {
     let text = fold_width(cell);
-    let text = text.trim().trim_end_matches("學分");
+    let text = text.trim().trim_end_matches("學分").trim_end();
     let start = text.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.').len();
     text.get(start..).and_then(Credits::parse)
 }

@@ -113,7 +113,8 @@ pub(super) fn status(cell: &str) -> Option<Option<Completion>> {
     if cell.is_empty() {
         return Some(None);
     }
-    let text: String = fold_width(cell).to_lowercase().chars().filter(|c| !matches!(c, ' ' | '_' | '-')).collect();
+    let text: String =
+        fold_width(cell).to_lowercase().chars().filter(|c| !matches!(c, ' ' | '_' | '-' | '–' | '—')).collect();
     Some(Some(match text.as_str() {
         "" => return Some(None),
         "通過" | "已通過" | "已修" | "已修畢" | "修畢" | "已修過" | "修過" | "已完成" | "完成" | "及格" | "已及格"

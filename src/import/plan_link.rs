@@ -118,9 +118,12 @@ fn before_link(word: &str) -> &str {
     word.find("http").and_then(|at| word.get(..at)).unwrap_or("")
 }
 
+/// Whether a line ends among the numbers of a link.
 fn ends_in_link(line: &str) -> bool {
-    let last = words(line.trim_end()).last().and_then(|word| parse(word).1.pop());
-    last.is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
+    let Some(word) = words(line.trim_end()).last() else { return false };
+    let last = plain(word).rsplit(BETWEEN).next().map(str::to_ascii_lowercase);
+    let of_numbers = last.is_some_and(|last| last.starts_with("plan="));
+    of_numbers && parse(word).1.pop().is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 fn is_numbers(line: &str) -> bool {
@@ -143,17 +146,13 @@ fn read(link: &str, line: usize) -> Option<Result<PlanLink, Vec<Issue>>> {
 
 /// The semesters that a link says, `None` for one that cannot be read, and what it has in the place of class numbers.
 fn parse(link: &str) -> (Vec<Option<Term>>, Vec<String>) {
-    // A link in another link, as chats hand them on, is encoded once more.
-    let mut text = link.replace("&amp;", "&");
-    for _ in 0..3 {
-        text = decoded(&text);
-    }
+    let text = plain(link);
     let values = |name: &'static str| {
         let pair = |part: &str| {
             let (key, value) = part.split_once('=')?;
             key.eq_ignore_ascii_case(name).then(|| value.trim().to_owned())
         };
-        text.split(['?', '#', '&', ';']).filter_map(pair).collect::<Vec<String>>()
+        text.split(BETWEEN).filter_map(pair).collect::<Vec<String>>()
     };
     let terms = values("term").iter().map(|term| Term::parse(term)).collect();
     let numbers = values("plan")
@@ -163,6 +162,18 @@ fn parse(link: &str) -> (Vec<Option<Term>>, Vec<String>) {
         .map(str::to_owned)
         .collect();
     (terms, numbers)
+}
+
+/// What stands between the parts of a link.
+const BETWEEN: [char; 4] = ['?', '#', '&', ';'];
+
+/// A link without what encodes it; one in another link, as chats hand them on, is encoded once more.
+fn plain(link: &str) -> String {
+    let mut text = link.replace("&amp;", "&");
+    for _ in 0..3 {
+        text = decoded(&text);
+    }
+    text
 }
 
 /// `%2E` is a point. What is no such mark stays as it is.

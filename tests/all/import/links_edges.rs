@@ -16,6 +16,15 @@ fn codes_one_a_line_are_no_rest_of_a_link_that_does_not_stand_before_them() {
 }
 
 #[test]
+fn codes_under_a_link_that_does_not_end_with_its_numbers_are_no_rest_of_it() {
+    for link in ["plan=372001&term=115-1", "term=115-1&plan=372001&from=app"] {
+        let import = import::read_text(&format!("課程編碼\nhttps://example.org/?{link}\n9901001\n9901002\n"), None);
+        assert_eq!(rows(&import), [(3, "9901001"), (4, "9901002")], "{link}");
+        assert_eq!(import.linked_terms().len(), 1, "{link}");
+    }
+}
+
+#[test]
 fn a_link_that_names_codes_is_told_with_its_line() {
     let import = import::read_text("我的課表\n\nhttps://example.org/plan?codes=9901001,9901002\n", None);
     assert_eq!(rows(&import), [(3, "9901001"), (3, "9901002")]);

@@ -56,7 +56,7 @@ fn a_table_of_our_own_keeps_what_the_student_said_on_purpose() {
 
 #[test]
 fn a_dash_in_the_place_of_the_status_says_nothing() {
-    for dash in ["-", "－", "_", "--"] {
+    for dash in ["-", "－", "_", "--", "—", "–"] {
         let import =
             import::read_text(&format!("課程編碼,課名,成績,狀態\n9901001,甲,75,{dash}\n9901002,乙,,{dash}"), None);
         let statuses: Vec<_> = import.records().iter().map(|record| record.declared).collect();

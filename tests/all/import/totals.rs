@@ -37,6 +37,7 @@ fn the_number_of_a_total_stands_behind_its_label_or_on_the_next_line() {
     for (footer, attempted, earned) in [
         ("修習總學分數\t7.0\n實得學分數\t3.0\n", "7", "3"),
         ("修習總學分數：7學分\n實得學分數３學分\n", "7", "3"),
+        ("修習總學分數：7 學分\n實得學分數：3 學分\n", "7", "3"),
         ("修習總學分數\n7.0\n實得學分數\n3.0\n", "7", "3"),
         // A number under a total that has one is another matter.
         ("修習總學分數\t7.0\n1.0\n實得學分數\t3.0\n頁次 1\n", "7", "3"),
