@@ -1,9 +1,13 @@
 //! The fuzz targets (`fuzz/`) with what a machine for building has: libFuzzer is built by its own crate, and the compiler
 //! puts the counters in that it looks at. cargo-fuzz is not needed, nor another toolchain.
 
-use std::path::Path;
+use std::fs::File;
+use std::io::Write;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
+use zip::write::SimpleFileOptions;
+use zip::{DateTime, ZipWriter};
 
 use crate::shell::{self, root, run};
 
@@ -22,7 +26,8 @@ const FOLDERS: [(&str, &[&str]); 3] = [
 /// Larger files take so long that little is tried with them. Bytes.
 const LARGEST: u64 = 40_000;
 
-/// `fuzz TARGET [--seconds N] [--seed N]`
+/// `fuzz TARGET [--seconds N] [--seed N] [--keep]`; `--keep` packs the fewest files that reach all that was reached into
+/// `fuzz/kept/`, where the next run begins.
 pub fn command(args: &[&str]) -> Result<()> {
     let (target, rest) = args.split_first().context("fuzz: which target? They are in fuzz/fuzz_targets")?;
     let number = |name: &str, default: u64| -> Result<u64> {
@@ -40,8 +45,9 @@ pub fn command(args: &[&str]) -> Result<()> {
     let corpus = fuzz.join("corpus").join(target);
     std::fs::create_dir_all(&corpus)?;
     begin_with(target, &corpus)?;
+    let program = fuzz.join("target").join(host).join("release").join(target);
     let mut command = shell::command("nice");
-    command.current_dir(&fuzz).arg("-n19").arg(fuzz.join("target").join(host).join("release").join(target));
+    command.current_dir(&fuzz).arg("-n19").arg(&program);
     command.arg(&corpus).args([
         format!("-max_total_time={seconds}"),
         format!("-seed={seed}"),
@@ -55,11 +61,42 @@ pub fn command(args: &[&str]) -> Result<()> {
         command.arg(format!("-dict={}", words.display()));
     }
     std::fs::create_dir_all(fuzz.join("artifacts"))?;
-    run(&mut command)
+    run(&mut command)?;
+    if rest.contains(&"--keep") { keep(&program, target, &corpus) } else { Ok(()) }
 }
 
-/// Puts the seeds of a target where it begins.
+/// Packs the fewest files of a corpus that reach all that it reaches, small ones first.
+fn keep(program: &Path, target: &str, corpus: &Path) -> Result<()> {
+    let fewest = root().join("fuzz/target/fewest").join(target);
+    std::fs::remove_dir_all(&fewest).ok();
+    std::fs::create_dir_all(&fewest)?;
+    run(shell::command("nice").arg("-n19").arg(program).arg("-merge=1").arg(&fewest).arg(corpus))?;
+    let mut files = files(&fewest)?;
+    files.sort();
+    let packed = kept(target);
+    std::fs::create_dir_all(root().join("fuzz/kept"))?;
+    let mut zip = ZipWriter::new(File::create(&packed).with_context(|| packed.display().to_string())?);
+    // No time of day in it: the same files give the same bytes.
+    let options = SimpleFileOptions::default().last_modified_time(DateTime::default()).unix_permissions(0o644);
+    for file in &files {
+        zip.start_file(name(file), options)?;
+        zip.write_all(&std::fs::read(file)?)?;
+    }
+    zip.finish()?;
+    println!("fuzz: {} files kept in {}", files.len(), packed.display());
+    Ok(())
+}
+
+/// Where the files are that runs before have kept of a target.
+fn kept(target: &str) -> PathBuf {
+    root().join("fuzz/kept").join(format!("{target}.zip"))
+}
+
+/// Puts the seeds of a target where it begins, and what was kept.
 fn begin_with(target: &str, corpus: &Path) -> Result<()> {
+    if let Ok(packed) = File::open(kept(target)) {
+        zip::ZipArchive::new(packed)?.extract(corpus)?;
+    }
     let seeds = files(&root().join("fuzz/seeds"))?;
     let own = seeds.into_iter().filter(|file| name(file).starts_with(&format!("{target}-")));
     let folders = FOLDERS.iter().filter(|(of, _)| *of == target).flat_map(|(_, folders)| folders.iter());
@@ -89,7 +126,7 @@ fn name(file: &Path) -> String {
     file.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
-fn files(folder: &Path) -> Result<Vec<std::path::PathBuf>> {
+fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     let entries = std::fs::read_dir(folder).with_context(|| folder.display().to_string())?;
     let paths: std::io::Result<Vec<_>> = entries.map(|entry| Ok(entry?.path())).collect();
     Ok(paths?.into_iter().filter(|path| path.is_file()).collect())

@@ -45,8 +45,9 @@ cargo xtask <command>
   test [native|wasm|browser]... [--engine chromium|webkit|firefox]
                                   set up what is missing, run every test (or only the named kinds; in one browser)
   lint                            clippy, native and wasm32, warnings denied
-  fuzz TARGET [--seconds N] [--seed N]
-                                  one of fuzz/fuzz_targets for a time (300 s), from fuzz/seeds and the fixtures
+  fuzz TARGET [--seconds N] [--seed N] [--keep]
+                                  one of fuzz/fuzz_targets for a time (300 s), from fuzz/seeds, the fixtures and
+                                  fuzz/kept, where --keep packs what reaches all that was reached
   mutants [FOLDER] [--sample N] [--seed S] [--minutes N] [--again] [--checker]
                                   small mistakes in what was changed (5 min), in a folder or a sample: a test must fail;
                                   --again: those that were let through before;

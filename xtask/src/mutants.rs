@@ -172,7 +172,8 @@ fn through() -> BTreeSet<String> {
 /// Notes what became of mutants, for who tries again.
 fn keep(mutants: &[Mutant], done: &BTreeMap<u32, Outcome>) -> Result<()> {
     let mut names = through();
-    for (mutant, outcome) in done.iter().filter_map(|(number, outcome)| Some((mutants.get(*number as usize)?, outcome))) {
+    for (mutant, outcome) in done.iter().filter_map(|(number, outcome)| Some((mutants.get(*number as usize)?, outcome)))
+    {
         match outcome {
             Outcome::Missed | Outcome::Unsure => names.insert(mutant.name.clone()),
             Outcome::Caught | Outcome::Timeout => names.remove(&mutant.name),
