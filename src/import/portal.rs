@@ -75,13 +75,9 @@ pub(super) fn read(lines: Vec<Line>) -> Import {
     let mut width = 0;
     let mut lines = lines.into_iter().peekable();
     while let Some(line) = lines.next() {
-        let line = match lines.peek() {
-            Some(next) if is_pair(&line, next) => {
-                let first = line.no;
-                let joined = lines.next().map(|second| join(line, second));
-                joined.unwrap_or_else(|| Line { no: first, ..Line::default() })
-            }
-            _ => with_cells(line),
+        let line = match lines.next_if(|next| is_pair(&line, next)) {
+            Some(second) => join(line, second),
+            None => with_cells(line),
         };
         if let Some(term) = heading(&line) {
             blocks.heading(line.no, term);

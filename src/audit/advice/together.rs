@@ -345,7 +345,7 @@ fn offers(sides: &[Side], seen: &[Option<&Candidate>]) -> Vec<SharedWay> {
             }
             combined = next;
         }
-        let counts = combined.into_iter().filter(|(offer, _)| offer.credits > 0);
+        let counts = combined.into_iter().filter(|(_, places)| places.iter().any(Option::is_some));
         all.extend(counts.map(|(offer, places)| SharedWay { offer, places, stages }));
     }
     all

@@ -314,3 +314,17 @@ fn each_program_may_be_finished_in_a_track_of_its_own() {
     let found = together(&prepared, &[], &["XA", "XB"]).unwrap();
     assert_eq!((found.credits, found.facts), (Credits::whole(4), Vec::new()));
 }
+
+#[test]
+fn a_course_without_credits_is_advised_where_a_category_asks_for_it() {
+    let categories: &[(&str, u16, &[&str])] = &[("核心", 1, &["X000001"]), ("總整", 1, &["X000002"])];
+    let prepared = Invented {
+        courses: vec![course("X000001", "有學分的課", 2), course("X000002", "沒有學分的課", 0)],
+        programs: vec![program("XA", 2, categories, json!([]))],
+        ..Invented::default()
+    }
+    .prepare();
+    let found = together(&prepared, &[], &["XA"]).unwrap();
+    assert_eq!((codes(&found), found.credits), (vec!["X000001", "X000002"], Credits::whole(2)));
+    assert_eq!(codes_alone(&prepared, &[], "XA"), ["X000001", "X000002"]);
+}

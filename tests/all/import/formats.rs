@@ -136,6 +136,12 @@ fn the_newest_term_is_guessed_from_the_courses_offered() {
     let now = Term::parse("115-1").unwrap();
     assert_eq!(import.guess_newest_term(&offered, now), Term::parse("114-1"));
     assert_eq!(import.guess_newest_term(&|_| Vec::new(), now), None);
+    // When a course that was transferred has classes here says nothing of when it was taken elsewhere.
+    let transferred: Vec<String> =
+        truth().into_iter().filter(|(.., transfer)| *transfer).map(|(attempt, ..)| attempt.0).collect();
+    let of_transfers = |code: &str| if transferred.contains(&code.to_owned()) { vec![now] } else { Vec::new() };
+    assert!(!transferred.is_empty());
+    assert_eq!(import.guess_newest_term(&of_transfers, now), None);
     // What lies ahead is no guess, however well it would fit.
     let early = Term::parse("113-1").unwrap();
     assert!(import.guess_newest_term(&offered, early).is_none_or(|guess| guess <= early));
