@@ -1,5 +1,6 @@
 //! What to do next: steps, semesters, weeks, and courses that go together.
 
+mod advised;
 mod ahead;
 mod classes;
 mod next_step;

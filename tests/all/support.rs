@@ -1,5 +1,6 @@
 //! What tests share.
 
+pub mod big5;
 pub mod random;
 pub mod real;
 pub mod small_catalog;

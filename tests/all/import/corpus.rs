@@ -7,9 +7,7 @@ use kuayu::export;
 use kuayu::import::{self, Format, Import, merge};
 use kuayu::term::Term;
 
-fn big5(bytes: &[u8]) -> Option<String> {
-    Some(encoding_rs::BIG5.decode_without_bom_handling(bytes).0.into_owned())
-}
+use crate::support::big5::big5;
 
 fn files(folder: &str) -> Vec<(PathBuf, Vec<u8>)> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(folder);

@@ -10,12 +10,10 @@ use kuayu::import::{self, Format, Import, IssueKind, Severity};
 use kuayu::term::Term;
 use kuayu::transcript::{Grade, Record, Stage};
 
+use crate::support::big5::big5;
+
 fn fixture(name: &str) -> Vec<u8> {
     std::fs::read(format!("{}/tests/fixtures/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()
-}
-
-fn big5(bytes: &[u8]) -> Option<String> {
-    Some(encoding_rs::BIG5.decode_without_bom_handling(bytes).0.into_owned())
 }
 
 fn read(name: &str) -> Import {

@@ -2,9 +2,7 @@
 
 use kuayu::import::{self, Format, Import};
 
-fn big5(bytes: &[u8]) -> Option<String> {
-    Some(encoding_rs::BIG5.decode_without_bom_handling(bytes).0.into_owned())
-}
+use crate::support::big5::big5;
 
 fn read(bytes: &[u8]) -> Import {
     import::read_bytes(bytes, &big5, None)

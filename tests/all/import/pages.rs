@@ -3,9 +3,7 @@
 use kuayu::import::{self, Chosen, Column, Format, Import, IssueKind, Meeting};
 use kuayu::transcript::Completion;
 
-fn big5(bytes: &[u8]) -> Option<String> {
-    Some(encoding_rs::BIG5.decode_without_bom_handling(bytes).0.into_owned())
-}
+use crate::support::big5::big5;
 
 fn fixture(name: &str) -> String {
     std::fs::read_to_string(format!("{}/tests/fixtures/transcripts/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()

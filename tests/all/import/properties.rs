@@ -8,6 +8,8 @@ use kuayu::term::Term;
 use kuayu::transcript::{Completion, Grade, Record, Stage};
 use proptest::prelude::*;
 
+use crate::support::big5::big5;
+
 const PASS_MARK: u8 = 60;
 const FORMATS: [Option<Format>; 6] = [
     None,
@@ -17,10 +19,6 @@ const FORMATS: [Option<Format>; 6] = [
     Some(Format::Timetable),
     Some(Format::Table),
 ];
-
-fn big5(bytes: &[u8]) -> Option<String> {
-    Some(encoding_rs::BIG5.decode_without_bom_handling(bytes).0.into_owned())
-}
 
 fn grade() -> impl Strategy<Value = Grade> {
     prop_oneof![

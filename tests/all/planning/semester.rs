@@ -1,15 +1,12 @@
 //! The semester to come of an invented student: what stands in it, and what of a way goes with that.
 
-use std::sync::Arc;
-
-use kuayu::audit::{AdvisedCourse, CourseRef};
 use kuayu::catalog::{Catalog, read};
 use kuayu::classes::{Class, Classes, Fit, Times};
-use kuayu::credits::Credits;
 use kuayu::planning::Ahead;
 use kuayu::saved::{Busy, Document, Plan, PlannedCourse};
 use kuayu::term::Term;
 
+use super::advised::courses;
 use crate::support::small_catalog::GOOD;
 
 fn catalog() -> Catalog {
@@ -55,20 +52,6 @@ fn busy(document: Document, hours: &str) -> Document {
     document
 }
 
-fn way(codes: &[&str]) -> Vec<AdvisedCourse> {
-    let one = |code: &&str| AdvisedCourse {
-        course: Arc::new(CourseRef { code: Some((*code).to_owned()), name: (*code).to_owned() }),
-        credits: Credits::whole(3),
-        category: None,
-        offered: 1,
-        online: false,
-        stages: Vec::new(),
-        unsaid: false,
-        instead: Vec::new(),
-    };
-    codes.iter().map(one).collect()
-}
-
 /// What is asked of the semester after the first of 114.
 fn ahead<T>(document: &Document, ask: impl Fn(&Ahead<'_>) -> T) -> T {
     ask(&Ahead::new(document, &catalog(), &classes(), term("114-1"), term("114-2")))
@@ -98,7 +81,7 @@ fn a_semester_is_judged_by_the_classes_chosen() {
 
 #[test]
 fn what_of_a_way_clashes_is_told_and_not_what_it_clashes_with() {
-    let clash = |document: &Document, codes: &[&str]| ahead(document, |scene| scene.clash(&way(codes)));
+    let clash = |document: &Document, codes: &[&str]| ahead(document, |scene| scene.clash(&courses(codes)));
     let none: [&str; 0] = [];
     // With a planned course, with busy hours, and with each other.
     let mut planned = student(&["1000002"]);
@@ -112,10 +95,10 @@ fn what_of_a_way_clashes_is_told_and_not_what_it_clashes_with() {
 
 #[test]
 fn a_course_of_a_way_whose_hours_nobody_knows_is_not_judged() {
-    let unknown = |code: &str| ahead(&student(&[]), |scene| scene.unknown(&way(&[code])[0]));
+    let unknown = |code: &str| ahead(&student(&[]), |scene| scene.unknown(&courses(&[code])[0]));
     assert_eq!(["1000001", "1000002", "1000003", "1000004"].map(unknown), [false, false, true, true]);
-    let classes = |code: &str| ahead(&student(&[]), |scene| scene.classes(&way(&[code])[0]).len());
+    let classes = |code: &str| ahead(&student(&[]), |scene| scene.classes(&courses(&[code])[0]).len());
     assert_eq!(["1000001", "1000002", "1000003", "1000004"].map(classes), [1, 2, 0, 1]);
     let whole_day = busy(student(&[]), "1:123456789");
-    assert!(ahead(&whole_day, |scene| matches!(scene.fit(&[&way(&["1000004"])[0]]), Fit::Free(_))));
+    assert!(ahead(&whole_day, |scene| matches!(scene.fit(&[&courses(&["1000004"])[0]]), Fit::Free(_))));
 }

@@ -1,24 +1,10 @@
 //! The cheapest way whose courses do not clash, of invented ways and clashes.
 
-use std::sync::Arc;
-
-use kuayu::audit::{Advice, AdvisedCourse, CourseRef, Fact};
+use kuayu::audit::{Advice, AdvisedCourse, Fact};
 use kuayu::credits::Credits;
 use kuayu::planning::{Free, without_clash};
 
-fn courses(codes: &[&str]) -> Vec<AdvisedCourse> {
-    let one = |code: &&str| AdvisedCourse {
-        course: Arc::new(CourseRef { code: Some((*code).to_owned()), name: format!("課程{code}") }),
-        credits: Credits::whole(3),
-        category: None,
-        offered: 1,
-        online: false,
-        stages: Vec::new(),
-        unsaid: false,
-        instead: Vec::new(),
-    };
-    codes.iter().map(one).collect()
-}
+use super::advised::courses;
 
 fn way(credits: u16, codes: &[&str]) -> Advice {
     Advice {
